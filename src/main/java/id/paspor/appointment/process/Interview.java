@@ -1,0 +1,99 @@
+package id.paspor.appointment.process;
+
+import static id.paspor.engine.LastingVariables.DECISION;
+import static id.paspor.engine.LastingVariables.REASON;
+
+import id.paspor.appointment.Appointments;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Photos;
+import id.paspor.casefile.Status;
+import id.paspor.document.CaseSheet;
+import id.paspor.document.Documents;
+import id.paspor.engine.TaskForm;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts;
+import id.paspor.office.Offices;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The interview: originals are seen, the photo is taken, the officer decides. */
+@Component
+class Interview implements TaskForm<Interview.Answer> {
+
+    record Answer(List<String> originalsSeen, String decision, String reason) {}
+
+    private final CaseFiles cases;
+    private final CaseSheet sheet;
+    private final Photos photos;
+    private final Documents documents;
+    private final Appointments appointments;
+    private final Offices offices;
+    private final Texts texts;
+
+    Interview(
+            CaseFiles cases,
+            CaseSheet sheet,
+            Photos photos,
+            Documents documents,
+            Appointments appointments,
+            Offices offices,
+            Texts texts) {
+        this.cases = cases;
+        this.sheet = sheet;
+        this.photos = photos;
+        this.documents = documents;
+        this.appointments = appointments;
+        this.offices = offices;
+        this.texts = texts;
+    }
+
+    @Override
+    public String id() {
+        return "interview";
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> show(String registrationNumber) {
+        Map<String, Object> shown = sheet.of(registrationNumber);
+        Map<String, Object> casefile = (Map<String, Object>) shown.get("casefile");
+        String appointment = appointments
+                .of(registrationNumber)
+                .map(held -> texts.format(
+                        Texts.INDONESIAN,
+                        Texts.at(
+                                held.start(),
+                                offices.get(cases.get(registrationNumber).office())
+                                        .zone())))
+                .orElse("");
+        casefile.put("appointment", appointment);
+        return shown;
+    }
+
+    @Override
+    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+        if (answer.decision().equals("approve") && !photos.exists(registrationNumber)) {
+            throw Refusal.invalid("decision", "interview.photo-missing", registrationNumber);
+        }
+        appointments.attended(registrationNumber);
+        if (answer.originalsSeen() != null) {
+            documents.noteOriginalsSeen(registrationNumber, answer.originalsSeen());
+        }
+        switch (answer.decision()) {
+            case "approve" -> cases.record(registrationNumber, Status.INTERVIEW_APPROVED, null);
+            case "documents-missing" -> cases.record(registrationNumber, Status.DOCUMENTS_MISSING, answer.reason());
+            default -> {
+                // a rejection is recorded where the process ends
+            }
+        }
+        execution.setVariable(DECISION, answer.decision());
+        execution.setVariable(REASON, answer.reason());
+    }
+}

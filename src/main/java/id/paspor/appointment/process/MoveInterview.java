@@ -1,0 +1,26 @@
+package id.paspor.appointment.process;
+
+import id.paspor.appointment.Appointments;
+import id.paspor.engine.LastingVariables;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Takes the new time of a moved interview over into the process. */
+@Component
+class MoveInterview implements JavaDelegate {
+
+    private final Appointments appointments;
+
+    MoveInterview(Appointments appointments) {
+        this.appointments = appointments;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        appointments
+                .of(execution.getProcessBusinessKey())
+                .ifPresent(held -> execution.setVariable(LastingVariables.INTERVIEW_AT, Date.from(held.start())));
+    }
+}

@@ -1,0 +1,24 @@
+package id.paspor.appointment.process;
+
+import id.paspor.appointment.Appointments;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** The applicant did not come to the interview. */
+@Component
+class RecordNoShow implements JavaDelegate {
+
+    private final Appointments appointments;
+
+    RecordNoShow(Appointments appointments) {
+        this.appointments = appointments;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        boolean mayBookAgain = appointments.missed(execution.getProcessBusinessKey());
+        execution.setVariable("mayBookAgain", Variables.booleanValue(mayBookAgain, true));
+    }
+}

@@ -1,0 +1,109 @@
+package id.paspor.casefile;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import id.paspor.office.Product;
+import java.time.LocalDate;
+import java.time.Period;
+
+/**
+ * What the applicant declares, under the keys of the start form. Shapes and lengths are the form's business; what no
+ * form can say is checked by {@link CaseFiles#register}.
+ *
+ * @param office code of the office that interviews and hands over
+ * @param taxNumber NPWP, optional
+ * @param guardianName needed below 17 years of age, like {@code guardianNik}
+ * @param oldPassportNumber for a replacement, like the two that follow
+ */
+public record Application(
+        String office,
+        Kind kind,
+        Product product,
+        String fullName,
+        String nik,
+        String familyCardNumber,
+        String taxNumber,
+        String placeOfBirth,
+        LocalDate dateOfBirth,
+        Sex sex,
+        MaritalStatus maritalStatus,
+        String occupation,
+        String address,
+        String city,
+        String province,
+        String postalCode,
+        String phone,
+        String email,
+        String motherName,
+        String fatherName,
+        String guardianName,
+        String guardianNik,
+        String emergencyContactName,
+        String emergencyContactPhone,
+        String purpose,
+        String destinationCountry,
+        String oldPassportNumber,
+        LocalDate oldPassportExpiry,
+        OldPassportCondition oldPassportCondition,
+        Boolean declaration) {
+
+    /** The age from which no guardian is needed and ten years of validity may be asked for. */
+    static final int ADULT_AGE = 17;
+
+    /** A first passport, or one that takes the place of another. */
+    public enum Kind {
+        @JsonProperty("new")
+        NEW,
+        @JsonProperty("replacement")
+        REPLACEMENT;
+
+        /** The code that forms and variables use. */
+        public String code() {
+            return name().toLowerCase();
+        }
+    }
+
+    /** As on the identity card. */
+    public enum Sex {
+        F,
+        M
+    }
+
+    /** As on the identity card. */
+    public enum MaritalStatus {
+        @JsonProperty("single")
+        SINGLE,
+        @JsonProperty("married")
+        MARRIED,
+        @JsonProperty("divorced")
+        DIVORCED,
+        @JsonProperty("widowed")
+        WIDOWED
+    }
+
+    /** What happened to the passport that is to be replaced. */
+    public enum OldPassportCondition {
+        @JsonProperty("good")
+        GOOD,
+        @JsonProperty("lost")
+        LOST,
+        @JsonProperty("damaged")
+        DAMAGED,
+        @JsonProperty("data-changed")
+        DATA_CHANGED;
+
+        /** The code that forms and decision tables use. */
+        public String code() {
+            return name().toLowerCase().replace('_', '-');
+        }
+    }
+
+    /** Whole years of age on a day. */
+    public int ageOn(LocalDate day) {
+        return Period.between(dateOfBirth, day).getYears();
+    }
+
+    /** Whether the applicant is a child in the sense of passport law on this day: under 17. */
+    public boolean isChildOn(LocalDate day) {
+        return ageOn(day) < ADULT_AGE;
+    }
+}

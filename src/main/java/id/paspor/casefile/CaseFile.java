@@ -1,0 +1,17 @@
+package id.paspor.casefile;
+
+import java.time.Instant;
+
+/**
+ * One application as the other modules see it.
+ *
+ * @param submittedBy the account that submitted it: the applicant's or an officer's
+ */
+public record CaseFile(
+        String registrationNumber, Application application, Status status, Instant submittedAt, String submittedBy) {
+
+    /** Code of the office that the case belongs to. */
+    public String office() {
+        return application.office();
+    }
+}

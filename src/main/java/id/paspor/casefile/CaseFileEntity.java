@@ -1,0 +1,74 @@
+package id.paspor.casefile;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.springframework.data.domain.Persistable;
+
+/** The stored case file. The application is one JSON document; the columns that are searched are derived from it by the database. */
+@Entity
+@Table(name = "case_file")
+class CaseFileEntity implements Persistable<String> {
+
+    @Id
+    private String registrationNumber;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Application application;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private Instant submittedAt;
+    private String submittedBy;
+    private Instant closedAt;
+
+    @Version
+    private Integer version;
+
+    protected CaseFileEntity() {}
+
+    CaseFileEntity(String registrationNumber, Application application, Instant submittedAt, String submittedBy) {
+        this.registrationNumber = registrationNumber;
+        this.application = application;
+        this.status = Status.REGISTERED;
+        this.submittedAt = submittedAt;
+        this.submittedBy = submittedBy;
+    }
+
+    void progress(Status next, Instant now) {
+        if (closedAt != null) {
+            throw new IllegalStateException("case " + registrationNumber + " has ended with " + status.code());
+        }
+        status = next;
+        closedAt = next.ends() ? now : null;
+    }
+
+    void correct(Application corrected) {
+        application = corrected;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    CaseFile view() {
+        return new CaseFile(registrationNumber, application, status, submittedAt, submittedBy);
+    }
+
+    @Override
+    public String getId() {
+        return registrationNumber;
+    }
+
+    @Override
+    public boolean isNew() {
+        return version == null;
+    }
+}

@@ -1,0 +1,19 @@
+package id.paspor.casefile;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface CaseFileRepository extends JpaRepository<CaseFileEntity, String> {
+
+    @Query(nativeQuery = true, value = "select count(*) > 0 from case_file where nik = :nik and closed_at is null")
+    boolean hasActive(String nik);
+
+    @Query(
+            nativeQuery = true,
+            value = "select * from case_file where nik = :nik and registration_number <> :except"
+                    + " order by submitted_at desc limit 20")
+    List<CaseFileEntity> others(String nik, String except);
+
+    List<CaseFileEntity> findBySubmittedByOrderBySubmittedAtDesc(String submittedBy);
+}

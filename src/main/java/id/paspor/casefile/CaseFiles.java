@@ -1,0 +1,209 @@
+package id.paspor.casefile;
+
+import id.paspor.kernel.Actor;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The case files: opening them, what happens to them, and what is in them. */
+@Service
+@Transactional
+public class CaseFiles {
+
+    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+
+    private final CaseFileRepository files;
+    private final StatusChangeRepository changes;
+    private final Offices offices;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CaseFiles(
+            CaseFileRepository files,
+            StatusChangeRepository changes,
+            Offices offices,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.files = files;
+        this.changes = changes;
+        this.offices = offices;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a case file for an application.
+     *
+     * @return its registration number
+     * @throws Refusal naming every field that is wrong, or when this NIK already has an application under way
+     */
+    public String register(Application application) {
+        check(application);
+        if (files.hasActive(application.nik())) {
+            throw Refusal.conflict("application.already-active");
+        }
+        var file = new CaseFileEntity(RegistrationNumber.next(), application, clock.instant(), Actor.current());
+        try {
+            files.saveAndFlush(file);
+        } catch (DataIntegrityViolationException raced) {
+            // the index one_active_application_per_nik decides between two that came at once
+            throw Refusal.conflict("application.already-active");
+        }
+        remember(file.getId(), Status.REGISTERED, null, List.of());
+        return file.getId();
+    }
+
+    /**
+     * Takes over what the applicant corrected; office and kind stay.
+     *
+     * @throws Refusal naming every field that is wrong
+     */
+    public void correct(String registrationNumber, Application corrected) {
+        check(corrected);
+        CaseFileEntity file = entity(registrationNumber);
+        boolean otherPerson = !corrected.nik().equals(file.view().application().nik());
+        if (otherPerson && files.hasActive(corrected.nik())) {
+            throw Refusal.conflict("application.already-active");
+        }
+        file.correct(corrected);
+        record(registrationNumber, Status.CORRECTED, null);
+    }
+
+    /**
+     * Records what happened to a case, in its history and for everyone who listens to {@link CaseProgressed}.
+     *
+     * @param reason in words, or {@code null}
+     * @param details see {@link CaseProgressed#details()}
+     */
+    public void record(String registrationNumber, Status status, String reason, Object... details) {
+        entity(registrationNumber).progress(status, clock.instant());
+        remember(registrationNumber, status, reason, List.of(details));
+    }
+
+    /**
+     * Withdraws an application on its applicant's request, which the process carries out.
+     *
+     * @throws Refusal once a booklet has been taken for printing, or the case has ended
+     */
+    public void withdraw(String registrationNumber) {
+        if (!entity(registrationNumber).status().allowsWithdrawal()) {
+            throw Refusal.conflict("application.too-late-to-withdraw");
+        }
+        events.publishEvent(new WithdrawalRequested(registrationNumber));
+    }
+
+    /** The case file with this number. */
+    @Transactional(readOnly = true)
+    public Optional<CaseFile> find(String registrationNumber) {
+        return files.findById(registrationNumber).map(CaseFileEntity::view);
+    }
+
+    /**
+     * The case file with this number.
+     *
+     * @throws Refusal when there is none
+     */
+    @Transactional(readOnly = true)
+    public CaseFile get(String registrationNumber) {
+        return entity(registrationNumber).view();
+    }
+
+    /** The account that submitted an application. */
+    @Transactional(readOnly = true)
+    public String submitter(String registrationNumber) {
+        return get(registrationNumber).submittedBy();
+    }
+
+    /** What happened to a case, oldest first. */
+    @Transactional(readOnly = true)
+    public List<StatusChange> history(String registrationNumber) {
+        return changes.findByRegistrationNumberOrderById(registrationNumber);
+    }
+
+    /** The reason of what happened last to a case, or {@code null}. */
+    @Transactional(readOnly = true)
+    public String latestReason(String registrationNumber) {
+        List<StatusChange> history = history(registrationNumber);
+        return history.get(history.size() - 1).getReason();
+    }
+
+    /** Other applications of the same NIK, newest first, at most 20. */
+    @Transactional(readOnly = true)
+    public List<CaseFile> othersOfSamePerson(CaseFile file) {
+        return files.others(file.application().nik(), file.registrationNumber()).stream()
+                .map(CaseFileEntity::view)
+                .toList();
+    }
+
+    /** The applications that an account submitted, newest first. */
+    @Transactional(readOnly = true)
+    public List<CaseFile> submittedBy(String account) {
+        return files.findBySubmittedByOrderBySubmittedAtDesc(account).stream()
+                .map(CaseFileEntity::view)
+                .toList();
+    }
+
+    /** The date now at the office of a case. */
+    public LocalDate todayAt(CaseFile file) {
+        return LocalDate.ofInstant(clock.instant(), offices.get(file.office()).zone());
+    }
+
+    private CaseFileEntity entity(String registrationNumber) {
+        return files.findById(registrationNumber).orElseThrow(() -> Refusal.notFound("application.unknown"));
+    }
+
+    private void remember(String registrationNumber, Status status, String reason, List<Object> details) {
+        changes.save(new StatusChange(registrationNumber, status, clock.instant(), Actor.current(), reason));
+        events.publishEvent(new CaseProgressed(registrationNumber, status, reason, details));
+    }
+
+    private void check(Application application) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Office> office = offices.find(application.office());
+        if (office.isEmpty()) {
+            problems.add(new Problem("office", "office.unknown", application.office()));
+        } else if (!office.get().products().contains(application.product())) {
+            problems.add(new Problem(
+                    "product", "office.product-not-offered", office.get().name()));
+        }
+        if (!new Nik(application.nik()).isPossible()) {
+            problems.add(new Problem("nik", "nik.impossible"));
+        }
+        if (!Nik.isPossibleFamilyCard(application.familyCardNumber())) {
+            problems.add(new Problem("familyCardNumber", "family-card.impossible"));
+        }
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), office.map(Office::zone).orElse(clock.getZone()));
+        if (application.dateOfBirth().isAfter(today)) {
+            problems.add(new Problem("dateOfBirth", "date.in-future"));
+        } else if (application.dateOfBirth().isBefore(EARLIEST_BIRTH)) {
+            problems.add(new Problem("dateOfBirth", "date.too-early"));
+        } else if (application.isChildOn(today)) {
+            checkGuardian(application, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+    }
+
+    private static void checkGuardian(Application application, List<Problem> problems) {
+        if (application.guardianName() == null) {
+            problems.add(new Problem("guardianName", "guardian.required"));
+        }
+        if (application.guardianNik() == null) {
+            problems.add(new Problem("guardianNik", "guardian.required"));
+        } else if (!new Nik(application.guardianNik()).isPossible()) {
+            problems.add(new Problem("guardianNik", "nik.impossible"));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package id.paspor.casefile;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.kernel.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** A case file made ready to read: labelled values and the warnings that an officer should see first. */
+@Service
+public class CaseSummary {
+
+    private final Texts texts;
+    private final FormLabels labels;
+    private final ObjectMapper json;
+    private final CaseFiles cases;
+    private final Photos photos;
+
+    CaseSummary(Texts texts, FormLabels labels, ObjectMapper json, CaseFiles cases, Photos photos) {
+        this.texts = texts;
+        this.labels = labels;
+        this.json = json;
+        this.cases = cases;
+        this.photos = photos;
+    }
+
+    /**
+     * One labelled value.
+     *
+     * @param label in both languages
+     */
+    public record Row(String label, String value) {}
+
+    /** What the applicant declared, as labelled values in both languages, in the order of the form. */
+    public List<Row> rows(CaseFile file) {
+        List<Row> rows = new ArrayList<>();
+        Map<String, Object> values = json.convertValue(file.application(), new TypeReference<>() {});
+        values.forEach((key, value) -> {
+            if (value != null && !(value instanceof Boolean)) {
+                rows.add(new Row(labels.field(key), labels.value(key, value)));
+            }
+        });
+        return rows;
+    }
+
+    /** What an officer should look at: a NIK that disagrees with the form, other applications of the same NIK. */
+    public List<String> warnings(CaseFile file) {
+        List<String> warnings = new ArrayList<>();
+        Application application = file.application();
+        Nik nik = new Nik(application.nik());
+        if (!nik.agreesWith(application.dateOfBirth())) {
+            warnings.add(texts.bilingual("warning.nik-birth-date"));
+        }
+        if (!nik.agreesWith(application.sex())) {
+            warnings.add(texts.bilingual("warning.nik-sex"));
+        }
+        for (CaseFile other : cases.othersOfSamePerson(file)) {
+            warnings.add(texts.bilingual(
+                    "warning.other-application",
+                    other.registrationNumber(),
+                    texts.bilingual("status." + other.status().code())));
+        }
+        return warnings;
+    }
+
+    /** What the officers' forms show of a case, as the variable {@code casefile}. */
+    public Map<String, Object> forForm(CaseFile file) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("registrationNumber", file.registrationNumber());
+        shown.put("rows", rows(file));
+        shown.put(
+                "warnings",
+                warnings(file).stream().map(text -> Map.of("text", text)).toList());
+        shown.put("photo", photos.exists(file.registrationNumber()));
+        return shown;
+    }
+}

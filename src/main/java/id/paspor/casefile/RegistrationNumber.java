@@ -1,0 +1,30 @@
+package id.paspor.casefile;
+
+import java.security.SecureRandom;
+import org.apache.commons.validator.routines.checkdigit.CheckDigitException;
+import org.apache.commons.validator.routines.checkdigit.VerhoeffCheckDigit;
+
+/**
+ * Registration numbers: 16 digits, the last a Verhoeff check digit, which catches every single wrong digit and every
+ * swap of neighbours; the rest is random, so that a number cannot be guessed from another.
+ */
+public final class RegistrationNumber {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private RegistrationNumber() {}
+
+    static String next() {
+        long first15 = RANDOM.nextLong(100_000_000_000_000L, 1_000_000_000_000_000L);
+        try {
+            return first15 + VerhoeffCheckDigit.VERHOEFF_CHECK_DIGIT.calculate(Long.toString(first15));
+        } catch (CheckDigitException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Whether this could be a registration number: 16 digits with the right check digit. */
+    public static boolean isValid(String number) {
+        return number != null && number.matches("[0-9]{16}") && VerhoeffCheckDigit.VERHOEFF_CHECK_DIGIT.isValid(number);
+    }
+}

@@ -1,0 +1,3 @@
+/** The case file of one passport application: registration, applicant's data, photo, eligibility, status and its history. */
+@org.springframework.modulith.ApplicationModule
+package id.paspor.casefile;

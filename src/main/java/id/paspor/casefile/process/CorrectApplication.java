@@ -1,0 +1,58 @@
+package id.paspor.casefile.process;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.paspor.casefile.Application;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.engine.LastingVariables;
+import id.paspor.engine.TaskForm;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The applicant mends what the officer asked for; office, kind and declaration stay as they were. */
+@Component
+class CorrectApplication implements TaskForm<Application> {
+
+    private static final List<String> NOT_ASKED_AGAIN = List.of("office", "kind", "declaration");
+
+    private final CaseFiles cases;
+    private final ObjectMapper json;
+
+    CorrectApplication(CaseFiles cases, ObjectMapper json) {
+        this.cases = cases;
+        this.json = json;
+    }
+
+    @Override
+    public String id() {
+        return "correct-application";
+    }
+
+    @Override
+    public Class<Application> answers() {
+        return Application.class;
+    }
+
+    /** Everything that was declared, so that nothing is typed twice, and what the officer asks to correct. */
+    @Override
+    public Map<String, Object> show(String registrationNumber) {
+        Map<String, Object> shown =
+                json.convertValue(cases.get(registrationNumber).application(), new TypeReference<>() {});
+        shown.put("reason", cases.latestReason(registrationNumber));
+        return shown;
+    }
+
+    @Override
+    public void complete(DelegateExecution execution, String registrationNumber, Application answer) {
+        ObjectNode corrected = json.valueToTree(answer);
+        ObjectNode before = json.valueToTree(cases.get(registrationNumber).application());
+        corrected.setAll((ObjectNode) before.retain(NOT_ASKED_AGAIN));
+        Application application = json.convertValue(corrected, Application.class);
+        cases.correct(registrationNumber, application);
+        execution.setVariable(LastingVariables.APPLICANT_NAME, application.fullName());
+        execution.setVariable(LastingVariables.PRODUCT, application.product().code());
+    }
+}

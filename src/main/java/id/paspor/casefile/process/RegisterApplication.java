@@ -1,0 +1,63 @@
+package id.paspor.casefile.process;
+
+import id.paspor.casefile.Application;
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.engine.Answers;
+import id.paspor.engine.LastingVariables;
+import id.paspor.kernel.Refusal;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Opens the case file of an application and gives the process its number. */
+@Component
+class RegisterApplication implements JavaDelegate {
+
+    /** Engine priorities of user tasks: children under 5 and people over 60 come first. */
+    private static final int REGULAR = 50;
+
+    private static final int PRIORITY = 100;
+    private static final int PRIORITY_UNDER = 5;
+    private static final int PRIORITY_OVER = 60;
+
+    private final CaseFiles cases;
+
+    RegisterApplication(CaseFiles cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Application application = Answers.of(execution, Application.class);
+        String registrationNumber = cases.register(application);
+        CaseFile file = cases.get(registrationNumber);
+        LocalDate today = cases.todayAt(file);
+        checkValidity(execution, application, today);
+
+        execution.setProcessBusinessKey(registrationNumber);
+        execution.setVariable(LastingVariables.REGISTRATION_NUMBER, registrationNumber);
+        execution.setVariable(LastingVariables.APPLICANT_NAME, application.fullName());
+        execution.setVariable(LastingVariables.KIND, application.kind().code());
+        execution.setVariable(LastingVariables.PRODUCT, application.product().code());
+        execution.setVariable(LastingVariables.PRIORITY, priority(application.ageOn(today)));
+        execution.setVariable(LastingVariables.DATA_ACCEPTED, false);
+    }
+
+    /** Whoever may not have ten years is told at once, at the field, instead of being surprised by the printed date. */
+    private static void checkValidity(DelegateExecution execution, Application application, LocalDate today) {
+        DecisionService decisions = execution.getProcessEngineServices().getDecisionService();
+        Integer years = decisions
+                .evaluateDecisionTableByKey("passport-validity", ValidityFacts.of(application, today))
+                .getSingleEntry();
+        if (years < application.product().termYears()) {
+            throw Refusal.invalid("product", "product.ten-years-from-17");
+        }
+    }
+
+    private static int priority(int age) {
+        return age < PRIORITY_UNDER || age > PRIORITY_OVER ? PRIORITY : REGULAR;
+    }
+}

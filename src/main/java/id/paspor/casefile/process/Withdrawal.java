@@ -1,0 +1,22 @@
+package id.paspor.casefile.process;
+
+import id.paspor.casefile.WithdrawalRequested;
+import id.paspor.engine.Correlation;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the process that the applicant withdraws. */
+@Component
+class Withdrawal {
+
+    private final Correlation correlation;
+
+    Withdrawal(Correlation correlation) {
+        this.correlation = correlation;
+    }
+
+    @EventListener
+    void on(WithdrawalRequested event) {
+        correlation.send("ApplicationWithdrawn", event.registrationNumber());
+    }
+}

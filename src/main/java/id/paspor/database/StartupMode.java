@@ -1,0 +1,56 @@
+package id.paspor.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.StringUtils;
+
+/**
+ * Decides at start whether the program runs on its own PostgreSQL: it does exactly when no {@code spring.datasource.url}
+ * is configured anywhere. {@value #EMBEDDED} tells the rest of the program and cannot be set from outside.
+ */
+public class StartupMode implements EnvironmentPostProcessor, Ordered {
+
+    /** Whether the program runs on its own database. */
+    public static final String EMBEDDED = "paspor.embedded-database.active";
+
+    private static final String SECURE_COOKIES = "paspor.secure-cookies";
+    private static final String DEMONSTRATION = "paspor.demonstration-data";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        boolean embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
+        environment.getPropertySources().addFirst(new MapPropertySource("startup mode", Map.of(EMBEDDED, embedded)));
+        // the demonstration is opened without TLS
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("defaults by startup mode", Map.of(SECURE_COOKIES, !embedded)));
+        if (environment.getProperty(DEMONSTRATION, Boolean.class, embedded)) {
+            addDemonstrationSettings(environment);
+        }
+    }
+
+    private static void addDemonstrationSettings(ConfigurableEnvironment environment) {
+        try {
+            new YamlPropertySourceLoader()
+                    .load("demonstration", new ClassPathResource("demonstration.yaml"))
+                    .forEach(environment.getPropertySources()::addLast);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** After the configuration files have been read. */
+    @Override
+    public int getOrder() {
+        return ConfigDataEnvironmentPostProcessor.ORDER + 1;
+    }
+}

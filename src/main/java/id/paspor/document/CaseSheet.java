@@ -1,0 +1,44 @@
+package id.paspor.document;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.CaseSummary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** What the officers' forms show of a case: the case file with the documents it needs. */
+@Service
+public class CaseSheet {
+
+    private final CaseFiles cases;
+    private final CaseSummary summary;
+    private final Documents documents;
+
+    CaseSheet(CaseFiles cases, CaseSummary summary, Documents documents) {
+        this.cases = cases;
+        this.summary = summary;
+        this.documents = documents;
+    }
+
+    /**
+     * The display variables {@code casefile} (rows, warnings, documents, photo) and {@code documentOptions} (value and
+     * label of each required document).
+     */
+    public Map<String, Object> of(String registrationNumber) {
+        Map<String, Object> casefile = summary.forForm(cases.get(registrationNumber));
+        List<Documents.RequiredDocument> required = documents.required(registrationNumber);
+        casefile.put(
+                "documents",
+                required.stream()
+                        .map(document -> Map.of("label", documents.label(document)))
+                        .toList());
+        List<Map<String, String>> options = required.stream()
+                .map(document -> Map.of("value", document.code(), "label", documents.label(document)))
+                .toList();
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("casefile", casefile);
+        shown.put("documentOptions", options);
+        return shown;
+    }
+}

@@ -1,0 +1,53 @@
+package id.paspor.document.process;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Status;
+import id.paspor.document.CaseSheet;
+import id.paspor.document.Documents;
+import id.paspor.engine.TaskForm;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The applicant brought to the counter what was missing at the interview. */
+@Component
+class CompleteDocuments implements TaskForm<CompleteDocuments.Answer> {
+
+    record Answer(List<String> originalsSeen, String remark) {}
+
+    private final CaseFiles cases;
+    private final Documents documents;
+    private final CaseSheet sheet;
+
+    CompleteDocuments(CaseFiles cases, Documents documents, CaseSheet sheet) {
+        this.cases = cases;
+        this.documents = documents;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String id() {
+        return "complete-documents";
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
+    }
+
+    @Override
+    public Map<String, Object> show(String registrationNumber) {
+        Map<String, Object> shown = sheet.of(registrationNumber);
+        shown.put("reason", cases.latestReason(registrationNumber));
+        return shown;
+    }
+
+    @Override
+    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+        if (answer.originalsSeen() != null) {
+            documents.noteOriginalsSeen(registrationNumber, answer.originalsSeen());
+        }
+        cases.record(registrationNumber, Status.DOCUMENTS_BROUGHT, answer.remark());
+    }
+}

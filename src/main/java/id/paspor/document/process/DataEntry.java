@@ -1,0 +1,59 @@
+package id.paspor.document.process;
+
+import static id.paspor.engine.LastingVariables.DATA_ACCEPTED;
+import static id.paspor.engine.LastingVariables.DECISION;
+import static id.paspor.engine.LastingVariables.REASON;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Status;
+import id.paspor.document.CaseSheet;
+import id.paspor.engine.TaskForm;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Data entry: the officer checks what the applicant declared and accepts it, returns it or rejects it. */
+@Component
+class DataEntry implements TaskForm<DataEntry.Answer> {
+
+    record Answer(String decision, String reason) {}
+
+    private final CaseFiles cases;
+    private final CaseSheet sheet;
+
+    DataEntry(CaseFiles cases, CaseSheet sheet) {
+        this.cases = cases;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String id() {
+        return "data-entry";
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
+    }
+
+    @Override
+    public Map<String, Object> show(String registrationNumber) {
+        return sheet.of(registrationNumber);
+    }
+
+    @Override
+    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+        switch (answer.decision()) {
+            case "accept" -> {
+                cases.record(registrationNumber, Status.DATA_ACCEPTED, null);
+                execution.setVariable(DATA_ACCEPTED, true);
+            }
+            case "return" -> cases.record(registrationNumber, Status.CORRECTION_REQUESTED, answer.reason());
+            default -> {
+                // a rejection is recorded where the process ends
+            }
+        }
+        execution.setVariable(DECISION, answer.decision());
+        execution.setVariable(REASON, answer.reason());
+    }
+}

@@ -1,0 +1,65 @@
+package id.paspor.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Brings the domain's news to the process of a case, on the program's own behalf and in the caller's transaction. */
+@Component
+public class Correlation {
+
+    private final ProcessEngine engine;
+
+    Correlation(@Lazy ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Sends a message to the process of a case, which must be waiting for it. */
+    public void send(String message, String registrationNumber) {
+        Caller.asEngine(engine.getIdentityService(), () -> {
+            builder(message, registrationNumber).correlateWithResult();
+            return null;
+        });
+    }
+
+    /**
+     * Sends a message to the process of a case if it waits for it.
+     *
+     * @return whether it did
+     */
+    public boolean sendIfAwaited(String message, String registrationNumber) {
+        return Caller.asEngine(engine.getIdentityService(), () -> {
+            boolean awaited = engine.getRuntimeService()
+                            .createExecutionQuery()
+                            .processInstanceBusinessKey(registrationNumber)
+                            .messageEventSubscriptionName(message)
+                            .count()
+                    > 0;
+            if (awaited) {
+                builder(message, registrationNumber).correlateWithResult();
+            }
+            return awaited;
+        });
+    }
+
+    /** Sets lasting variables of the process of a case. */
+    public void set(String registrationNumber, Map<String, Object> variables) {
+        Caller.asEngine(engine.getIdentityService(), () -> {
+            String instance = engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(registrationNumber)
+                    .singleResult()
+                    .getId();
+            engine.getRuntimeService().setVariables(instance, variables);
+            return null;
+        });
+    }
+
+    private MessageCorrelationBuilder builder(String message, String registrationNumber) {
+        return engine.getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(registrationNumber);
+    }
+}

@@ -1,0 +1,56 @@
+package id.paspor.engine;
+
+import id.paspor.kernel.Refusal;
+import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
+
+/** The runtime service with the form gate in front of every start of a process. */
+class GatedRuntimeService extends RuntimeServiceImpl {
+
+    private final FormGate gate;
+
+    GatedRuntimeService(FormGate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public ProcessInstantiationBuilder createProcessInstanceById(String processDefinitionId) {
+        return new GatedStart(commandExecutor, processDefinitionId);
+    }
+
+    @Override
+    public ProcessInstantiationBuilder createProcessInstanceByKey(String processDefinitionKey) {
+        ProcessDefinition latest = gate.latestDefinition(processDefinitionKey);
+        return latest == null
+                ? super.createProcessInstanceByKey(processDefinitionKey)
+                : new GatedStart(commandExecutor, latest.getId());
+    }
+
+    private final class GatedStart extends ProcessInstantiationBuilderImpl {
+
+        private GatedStart(CommandExecutor commandExecutor, String processDefinitionId) {
+            super(commandExecutor);
+            this.processDefinitionId = processDefinitionId;
+        }
+
+        @Override
+        public ProcessInstanceWithVariables executeWithVariablesInReturn(
+                boolean skipCustomListeners, boolean skipIoMappings) {
+            boolean inTheMiddle =
+                    !getModificationBuilder().getModificationOperations().isEmpty();
+            if (inTheMiddle || skipCustomListeners || skipIoMappings) {
+                throw Refusal.forbidden("start.only-at-the-beginning");
+            }
+            return gate.start(
+                    processDefinitionId,
+                    getVariables(),
+                    admitted -> createProcessInstanceById(commandExecutor, processDefinitionId)
+                            .setVariables(admitted)
+                            .executeWithVariablesInReturn());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package id.paspor.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/**
+ * Stores passwords with bcrypt instead of the engine's own fast hash. The engine's salted password is hashed before,
+ * since bcrypt reads only 72 bytes.
+ */
+class BcryptPasswords implements PasswordEncryptor {
+
+    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
+
+    @Override
+    public String encrypt(String password) {
+        return bcrypt.encode(shortened(password));
+    }
+
+    @Override
+    public boolean check(String password, String encrypted) {
+        return bcrypt.matches(shortened(password), encrypted);
+    }
+
+    @Override
+    public String hashAlgorithmName() {
+        return "bcrypt-sha256";
+    }
+
+    private static String shortened(String password) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package id.paspor.identity;
+
+import java.util.List;
+
+/** The roles. Which office somebody works for is the tenant, never the group. */
+public final class Groups {
+
+    public static final String APPLICANT = "applicant";
+    public static final String DATA_ENTRY = "dataEntry";
+    public static final String INTERVIEWER = "interviewer";
+    public static final String PRINTING = "printing";
+    public static final String COUNTER = "counter";
+    public static final String SUPERVISOR = "supervisor";
+    public static final String TREASURER = "treasurer";
+    public static final String ADMIN = org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN;
+
+    /** The roles of people who work at an office. */
+    public static final List<String> OFFICERS =
+            List.of(DATA_ENTRY, INTERVIEWER, PRINTING, COUNTER, SUPERVISOR, TREASURER);
+
+    private Groups() {}
+}

@@ -1,0 +1,50 @@
+package id.paspor.identity;
+
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** How the engine stores passwords, and who may see a task. */
+@Component
+class IdentityPlugin extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setPasswordEncryptor(new BcryptPasswords());
+        configuration.setResourceAuthorizationProvider(new NoRowPerTask());
+    }
+
+    /**
+     * Desks are granted whole processes, and tenants keep offices apart, so a task needs no authorisation rows of its own.
+     * Only an applicant, who may see nothing else, gets one for a task that waits for that very applicant.
+     */
+    private static final class NoRowPerTask extends DefaultAuthorizationProvider {
+
+        @Override
+        public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
+            return null;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskOwner(Task task, String oldOwner, String newOwner) {
+            return null;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
+            return null;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String userId, String type) {
+            AuthorizationEntity own = createGrantAuthorization(
+                    userId, null, Resources.TASK, task.getId(), Permissions.READ, Permissions.TASK_WORK);
+            return new AuthorizationEntity[] {own};
+        }
+    }
+}

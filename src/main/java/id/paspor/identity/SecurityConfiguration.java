@@ -1,0 +1,155 @@
+package id.paspor.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * The locks on the doors. What is not named here needs a login. The engine's REST interface takes HTTP Basic on every
+ * request and keeps no session; everything a person opens shares one session. The webapps bring their own protection
+ * against forged requests, so ours leaves them alone.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data: blob:;"
+            + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity) throws Exception {
+        return http.securityMatcher(under("/engine-rest"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(Customizer.withDefaults())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new EngineCallerFilter(identity), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Operations, and programs that call our own interface with HTTP Basic. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain programs(HttpSecurity http) throws Exception {
+        RequestMatcher actuator = under("/actuator");
+        RequestMatcher api = under("/api");
+        return http.securityMatcher(request -> actuator.matches(request)
+                        || api.matches(request) && request.getHeader(HttpHeaders.AUTHORIZATION) != null)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(under("/actuator/health"))
+                        .permitAll()
+                        .requestMatchers(under("/actuator"))
+                        .hasRole(Groups.ADMIN)
+                        .requestMatchers(HttpMethod.PUT, "/api/cases/*/photo")
+                        .hasRole(Groups.INTERVIEWER)
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(Customizer.withDefaults())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain people(HttpSecurity http) throws Exception {
+        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieName("PASPOR-XSRF");
+        tokens.setHeaderName("X-PASPOR-XSRF");
+        tokens.setCookiePath("/");
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/", "/login", "/error", "/assets/**", "/webjars/bootstrap/**", "/favicon.ico")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/offices", "/api/offices/*/slots")
+                        .permitAll()
+                        .requestMatchers(under("/simulator"))
+                        .permitAll()
+                        .requestMatchers(under("/camunda/api/admin/setup"))
+                        .denyAll()
+                        .requestMatchers(under("/camunda"))
+                        .authenticated()
+                        .requestMatchers(HttpMethod.PUT, "/api/cases/*/photo")
+                        .hasRole(Groups.INTERVIEWER)
+                        .requestMatchers("/cases/**", "/api/cases/**")
+                        .hasAnyRole(Groups.OFFICERS.toArray(String[]::new))
+                        .requestMatchers("/applications", "/applications/**")
+                        .hasRole(Groups.APPLICANT)
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(login -> login.loginPage("/login").successHandler(toOwnDesk()))
+                .logout(logout -> logout.logoutSuccessUrl("/").deleteCookies("JSESSIONID"))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .csrfTokenRequestHandler(eagerTokens())
+                        .ignoringRequestMatchers(under("/camunda"), under("/simulator")))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(Customizer.withDefaults()))
+                .build();
+    }
+
+    /** Runs after Spring Security, and lets the webapps know who is signed in. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappLogin() {
+        var filter = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        filter.addInitParameter("authentication-provider", WebappLogin.class.getName());
+        filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return filter;
+    }
+
+    /** The token's cookie is set with every page, because the webapps' sign-out reads it there. */
+    private static CsrfTokenRequestAttributeHandler eagerTokens() {
+        CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
+        handler.setCsrfRequestAttributeName(null);
+        return handler;
+    }
+
+    private static AuthenticationSuccessHandler toOwnDesk() {
+        return (request, response, authentication) -> {
+            var handler = new SavedRequestAwareAuthenticationSuccessHandler();
+            handler.setDefaultTargetUrl(deskOf(authentication));
+            handler.onAuthenticationSuccess(request, response, authentication);
+        };
+    }
+
+    static String deskOf(Authentication authentication) {
+        List<String> groups = SignedIn.groups(authentication);
+        if (groups.contains(Groups.ADMIN)) {
+            return "/camunda/app/admin/";
+        }
+        if (groups.contains(Groups.SUPERVISOR)) {
+            return "/camunda/app/cockpit/";
+        }
+        return groups.contains(Groups.APPLICANT) ? "/applications" : "/camunda/app/tasklist/";
+    }
+
+    /**
+     * Matches a path and everything below it, whichever servlet serves it: the engine's pages are not served by Spring's.
+     */
+    private static RequestMatcher under(String path) {
+        return (HttpServletRequest request) -> {
+            String asked =
+                    request.getRequestURI().substring(request.getContextPath().length());
+            return asked.equals(path) || asked.startsWith(path + "/");
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package id.paspor.identity;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** What a signed-in account carries with it: its groups and its offices. */
+public final class SignedIn {
+
+    private static final String GROUP = "ROLE_";
+    private static final String OFFICE = "OFFICE_";
+
+    private SignedIn() {}
+
+    static List<GrantedAuthority> authorities(List<String> groups, List<String> offices) {
+        return Stream.concat(
+                        groups.stream().map(GROUP::concat), offices.stream().map(OFFICE::concat))
+                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
+                .toList();
+    }
+
+    /** The groups of an account. */
+    public static List<String> groups(Authentication authentication) {
+        return named(authentication, GROUP);
+    }
+
+    /** The codes of the offices that an account may act for. */
+    public static List<String> offices(Authentication authentication) {
+        return named(authentication, OFFICE);
+    }
+
+    /** Whether somebody works at this office. */
+    public static boolean isOfficerOf(Authentication authentication, String office) {
+        return groups(authentication).stream().anyMatch(Groups.OFFICERS::contains)
+                && offices(authentication).contains(office);
+    }
+
+    private static List<String> named(Authentication authentication, String prefix) {
+        return authentication.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(authority -> authority.startsWith(prefix))
+                .map(authority -> authority.substring(prefix.length()))
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package id.paspor.identity;
+
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+
+import id.paspor.engine.LastingVariables;
+import id.paspor.kernel.Texts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+
+/** The lists in Tasklist: each desk's queue, one's own tasks, what is overdue. */
+@Component
+class TaskFilters {
+
+    private static final List<String> SHOWN = List.of(
+            LastingVariables.REGISTRATION_NUMBER,
+            LastingVariables.APPLICANT_NAME,
+            LastingVariables.PRODUCT,
+            LastingVariables.INTERVIEW_AT);
+
+    private static final List<String> DESKS =
+            List.of(Groups.DATA_ENTRY, Groups.INTERVIEWER, Groups.COUNTER, Groups.PRINTING, Groups.SUPERVISOR);
+
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final Texts texts;
+
+    TaskFilters(FilterService filters, TaskService tasks, Texts texts) {
+        this.filters = filters;
+        this.tasks = tasks;
+        this.texts = texts;
+    }
+
+    /** How a group is granted something. */
+    interface Granting {
+        void grant(String group, Resource resource, String resourceId, Permission... permissions);
+    }
+
+    void create(Granting granting) {
+        for (String desk : DESKS) {
+            TaskQuery queue = tasks.createTaskQuery().taskCandidateGroup(desk).includeAssignedTasks();
+            share(granting, create("filter.queue." + desk, 0, queue), List.of(desk));
+        }
+        TaskQuery own = tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}");
+        share(granting, create("filter.my-tasks", 10, own), DESKS);
+        TaskQuery overdue = tasks.createTaskQuery()
+                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                .includeAssignedTasks()
+                .dueBeforeExpression("${now()}");
+        share(granting, create("filter.overdue", 20, overdue), DESKS);
+        TaskQuery forApplicant = tasks.createTaskQuery().taskCandidateUserExpression("${currentUser()}");
+        share(granting, create("filter.applicant", 0, forApplicant), List.of(Groups.APPLICANT));
+    }
+
+    private String create(String key, int position, TaskQuery query) {
+        String name = texts.bilingual(key);
+        Filter existing = filters.createTaskFilterQuery().filterName(name).singleResult();
+        if (existing != null) {
+            return existing.getId();
+        }
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("description", name);
+        properties.put("priority", position);
+        properties.put("refresh", true);
+        properties.put("showUndefinedVariable", false);
+        properties.put(
+                "variables",
+                SHOWN.stream()
+                        .map(variable -> Map.of("name", variable, "label", texts.bilingual("column." + variable)))
+                        .toList());
+        Filter filter = filters.newTaskFilter(name);
+        filter.setQuery(query.orderByTaskPriority().desc().orderByDueDate().asc());
+        filter.setProperties(properties);
+        return filters.saveFilter(filter).getId();
+    }
+
+    private void share(Granting granting, String filter, List<String> groups) {
+        groups.forEach(group -> granting.grant(group, Resources.FILTER, filter, READ));
+    }
+}

@@ -1,0 +1,202 @@
+package id.paspor.issuance;
+
+import id.paspor.casefile.Application;
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Status;
+import id.paspor.kernel.Actor;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts;
+import id.paspor.notification.Messages;
+import id.paspor.office.Deadlines;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Passports: from the booklet that was allocated to the hand-over or the end of the pickup period. */
+@Service
+public class Passports {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final JdbcClient jdbc;
+    private final Booklets booklets;
+    private final CaseFiles cases;
+    private final Offices offices;
+    private final Deadlines deadlines;
+    private final Messages messages;
+    private final IssuanceProperties settings;
+    private final Clock clock;
+
+    Passports(
+            JdbcClient jdbc,
+            Booklets booklets,
+            CaseFiles cases,
+            Offices offices,
+            Deadlines deadlines,
+            Messages messages,
+            IssuanceProperties settings,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.booklets = booklets;
+        this.cases = cases;
+        this.offices = offices;
+        this.deadlines = deadlines;
+        this.messages = messages;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes out a passport in the booklet that the case holds: dates and machine readable zone. Doing it again changes
+     * nothing.
+     *
+     * @param validityYears by the decision table {@code passport-validity}
+     */
+    @Transactional
+    public void makeOut(String registrationNumber, int validityYears) {
+        String number = booklets.held(registrationNumber).orElseThrow();
+        CaseFile file = cases.get(registrationNumber);
+        Application application = file.application();
+        LocalDate issued = cases.todayAt(file);
+        LocalDate expires = issued.plusYears(validityYears);
+        String mrz = MachineReadableZone.of(
+                application.fullName(),
+                number,
+                application.dateOfBirth(),
+                application.sex().name(),
+                expires);
+        jdbc.sql("""
+                insert into passport (number, registration_number, issued_on, expires_on, mrz) values (?, ?, ?, ?, ?)
+                on conflict (number) do nothing""").params(number, registrationNumber, issued, expires, mrz).update();
+    }
+
+    /** The passport in the booklet that a case holds or was handed. */
+    @Transactional(readOnly = true)
+    public Optional<Passport> of(String registrationNumber) {
+        return jdbc.sql("""
+                select p.number, p.registration_number, issued_on, expires_on, mrz, pickup_code, ready_at, collect_by
+                from passport p join booklet b on b.number = p.number
+                where b.registration_number = ? and b.state in ('ALLOCATED', 'PRINTED', 'HANDED_OVER')""").param(registrationNumber).query(Passport.class).optional();
+    }
+
+    /** The printed passport passed the quality check. */
+    @Transactional
+    public void printed(String registrationNumber) {
+        booklets.become(registrationNumber, "PRINTED", null);
+        cases.record(registrationNumber, Status.PRINTED, null);
+    }
+
+    /** The print is no good: the booklet is void and another is needed. */
+    @Transactional
+    public void spoiled(String registrationNumber, String reason) {
+        booklets.become(registrationNumber, "SPOILED", reason);
+        cases.record(registrationNumber, Status.PRINT_SPOILED, reason);
+    }
+
+    /** Tells the applicant, once, where and until when the passport can be collected, with a pickup code. */
+    @Transactional
+    public void ready(String registrationNumber) {
+        Passport passport = of(registrationNumber).orElseThrow();
+        if (passport.readyAt() != null) {
+            return;
+        }
+        Office office = officeOf(registrationNumber);
+        Instant collectBy = deadlines.endOf(office.code(), settings.pickupPeriod());
+        String code = "%06d".formatted(RANDOM.nextInt(1_000_000));
+        jdbc.sql("update passport set pickup_code = ?, ready_at = ?, collect_by = ? where number = ?")
+                .params(code, now(), Timestamp.from(collectBy), passport.number())
+                .update();
+        cases.record(
+                registrationNumber,
+                Status.READY_FOR_PICKUP,
+                null,
+                office.name(),
+                office.address(),
+                Texts.at(collectBy, office.zone()),
+                code);
+    }
+
+    /** Until when the passport of a case can be collected. */
+    @Transactional(readOnly = true)
+    public Date collectBy(String registrationNumber) {
+        return Date.from(of(registrationNumber).orElseThrow().collectBy());
+    }
+
+    /**
+     * When the applicant is reminded to collect: as the office opens, some days after the passport was ready.
+     *
+     * @param reminder 1, 2 or 3
+     */
+    @Transactional(readOnly = true)
+    public Date reminderAt(String registrationNumber, int reminder) {
+        Office office = officeOf(registrationNumber);
+        Instant ready = of(registrationNumber).orElseThrow().readyAt();
+        LocalDate day = LocalDate.ofInstant(ready, office.zone())
+                .plus(settings.pickupReminders().get(reminder - 1));
+        return Date.from(day.atTime(office.opens()).atZone(office.zone()).toInstant());
+    }
+
+    /** Reminds the applicant that the passport is waiting. */
+    @Transactional
+    public void remind(String registrationNumber) {
+        Passport passport = of(registrationNumber).orElseThrow();
+        Office office = officeOf(registrationNumber);
+        messages.send(
+                registrationNumber,
+                "pickup-reminder",
+                office.name(),
+                office.address(),
+                Texts.at(passport.collectBy(), office.zone()),
+                passport.pickupCode());
+    }
+
+    /**
+     * Enters the hand-over into the register.
+     *
+     * @param collectedBy {@code self}, {@code family} or {@code proxy}
+     * @param pickupCode may be missing; a wrong one is refused
+     */
+    @Transactional
+    public void handOver(
+            String registrationNumber,
+            String collectedBy,
+            String collectorName,
+            String collectorIdNumber,
+            String pickupCode) {
+        Passport passport = of(registrationNumber).orElseThrow();
+        if (pickupCode != null && !pickupCode.equals(passport.pickupCode())) {
+            throw Refusal.invalid("pickupCode", "pickup.wrong-code");
+        }
+        jdbc.sql("""
+                insert into pickup (passport, collected_by, collector_name, collector_id_number, handed_over_at,
+                    handed_over_by)
+                values (?, ?, ?, ?, ?, ?)""")
+                .params(passport.number(), collectedBy, collectorName, collectorIdNumber, now(), Actor.current())
+                .update();
+        booklets.become(registrationNumber, "HANDED_OVER", null);
+    }
+
+    /** Cancels a passport that nobody collected in time. */
+    @Transactional
+    public void cancel(String registrationNumber) {
+        booklets.become(registrationNumber, "CANCELLED", "uncollected");
+    }
+
+    private Office officeOf(String registrationNumber) {
+        return offices.get(cases.get(registrationNumber).office());
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

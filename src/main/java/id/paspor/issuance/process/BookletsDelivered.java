@@ -1,0 +1,46 @@
+package id.paspor.issuance.process;
+
+import id.paspor.engine.StartForm;
+import id.paspor.issuance.process.BookletsDelivered.Delivery;
+import id.paspor.office.Offices;
+import id.paspor.office.Product;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The form with which a supervisor takes blank booklets into stock. */
+@Component
+class BookletsDelivered implements StartForm<Delivery> {
+
+    record Delivery(String office, Product product, String firstNumber, String lastNumber) {}
+
+    private final Offices offices;
+
+    BookletsDelivered(Offices offices) {
+        this.offices = offices;
+    }
+
+    @Override
+    public String id() {
+        return "booklets-delivered";
+    }
+
+    @Override
+    public Class<Delivery> answers() {
+        return Delivery.class;
+    }
+
+    @Override
+    public String office(Delivery delivery) {
+        return offices.get(delivery.office()).code();
+    }
+
+    @Override
+    public Map<String, List<Option>> options() {
+        return Map.of(
+                "offices",
+                offices.all().stream()
+                        .map(office -> new Option(office.code(), office.name()))
+                        .toList());
+    }
+}

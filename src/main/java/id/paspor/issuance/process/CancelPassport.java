@@ -1,0 +1,22 @@
+package id.paspor.issuance.process;
+
+import id.paspor.issuance.Passports;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Nobody collected the passport in time. */
+@Component
+class CancelPassport implements JavaDelegate {
+
+    private final Passports passports;
+
+    CancelPassport(Passports passports) {
+        this.passports = passports;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        passports.cancel(execution.getProcessBusinessKey());
+    }
+}

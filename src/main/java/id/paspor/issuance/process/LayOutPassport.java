@@ -1,0 +1,26 @@
+package id.paspor.issuance.process;
+
+import id.paspor.issuance.Passport;
+import id.paspor.issuance.Passports;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Lays number and machine readable zone out on the printing task itself, where printing programs read them. */
+@Component
+class LayOutPassport implements TaskListener {
+
+    private final Passports passports;
+
+    LayOutPassport(Passports passports) {
+        this.passports = passports;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Passport passport =
+                passports.of(task.getExecution().getProcessBusinessKey()).orElseThrow();
+        task.setVariableLocal("passportNumber", passport.number());
+        task.setVariableLocal("mrz", passport.mrz());
+    }
+}

@@ -1,0 +1,59 @@
+package id.paspor.issuance.process;
+
+import static id.paspor.engine.LastingVariables.DECISION;
+import static id.paspor.engine.LastingVariables.REASON;
+
+import id.paspor.document.CaseSheet;
+import id.paspor.engine.TaskForm;
+import id.paspor.issuance.Passport;
+import id.paspor.issuance.Passports;
+import id.paspor.kernel.Texts;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The passport is printed and looked at. */
+@Component
+class PrintPassport implements TaskForm<PrintPassport.Answer> {
+
+    record Answer(String decision, String reason) {}
+
+    private final Passports passports;
+    private final CaseSheet sheet;
+    private final Texts texts;
+
+    PrintPassport(Passports passports, CaseSheet sheet, Texts texts) {
+        this.passports = passports;
+        this.sheet = sheet;
+        this.texts = texts;
+    }
+
+    @Override
+    public String id() {
+        return "print-passport";
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
+    }
+
+    @Override
+    public Map<String, Object> show(String registrationNumber) {
+        Map<String, Object> shown = sheet.of(registrationNumber);
+        Passport passport = passports.of(registrationNumber).orElseThrow();
+        shown.put("expiresOn", texts.format(Texts.INDONESIAN, passport.expiresOn()));
+        return shown;
+    }
+
+    @Override
+    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+        if (answer.decision().equals("good")) {
+            passports.printed(registrationNumber);
+        } else {
+            passports.spoiled(registrationNumber, answer.reason());
+        }
+        execution.setVariable(DECISION, answer.decision());
+        execution.setVariable(REASON, answer.reason());
+    }
+}

@@ -1,0 +1,22 @@
+package id.paspor.issuance.process;
+
+import id.paspor.issuance.Passports;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Reminds the applicant that the passport is waiting. */
+@Component
+class RemindToCollect implements JavaDelegate {
+
+    private final Passports passports;
+
+    RemindToCollect(Passports passports) {
+        this.passports = passports;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        passports.remind(execution.getProcessBusinessKey());
+    }
+}

@@ -1,0 +1,32 @@
+package id.paspor.issuance.process;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Status;
+import id.paspor.engine.LastingVariables;
+import id.paspor.issuance.Screening;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Looks the applicant up in the prevention orders; on a hit a supervisor decides. */
+@Component
+class ScreenApplicant implements JavaDelegate {
+
+    private final Screening screening;
+    private final CaseFiles cases;
+
+    ScreenApplicant(Screening screening, CaseFiles cases) {
+        this.screening = screening;
+        this.cases = cases;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String registrationNumber = execution.getProcessBusinessKey();
+        boolean hit = !screening.hits(registrationNumber).isEmpty();
+        if (hit) {
+            cases.record(registrationNumber, Status.UNDER_REVIEW, null);
+        }
+        execution.setVariable(LastingVariables.SCREENING_HIT, hit);
+    }
+}

@@ -1,0 +1,99 @@
+package id.paspor.kernel;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A business refusal: what was asked is not done, nothing is saved, and the person is told why. The texts come from the
+ * message bundles under {@code refusal.<code>}; see {@link Texts#bilingual(Refusal.Problem)}.
+ */
+public final class Refusal extends RuntimeException {
+
+    /** Why it was refused; each kind has its HTTP status. */
+    public enum Kind {
+        /** The input itself is wrong. */
+        INVALID(400),
+        /** This person may not do this. */
+        FORBIDDEN(403),
+        /** There is no such thing, or it is not for this person to know. */
+        NOT_FOUND(404),
+        /** The input is fine but the state of things has moved on. */
+        CONFLICT(409);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** The HTTP status code of this kind. */
+        public int status() {
+            return status;
+        }
+    }
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param field the form key it belongs to, or {@code null} when it concerns the whole
+     * @param code the bundle key without its {@code refusal.} prefix
+     * @param arguments positional arguments of the text
+     */
+    public record Problem(String field, String code, Object... arguments) {}
+
+    private final Kind kind;
+    private final transient List<Problem> problems;
+
+    private Refusal(Kind kind, List<Problem> problems) {
+        super(problems.stream()
+                .map(problem -> (problem.field() == null ? "" : problem.field() + ": ") + problem.code())
+                .collect(Collectors.joining(", ")));
+        this.kind = kind;
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Refuses one field of a form. */
+    public static Refusal invalid(String field, String code, Object... arguments) {
+        return new Refusal(Kind.INVALID, List.of(new Problem(field, code, arguments)));
+    }
+
+    /** Refuses several fields at once, so that the person can mend them in one go. */
+    public static Refusal invalid(List<Problem> problems) {
+        return new Refusal(Kind.INVALID, problems);
+    }
+
+    /** Refuses an act that this person may not do. */
+    public static Refusal forbidden(String code, Object... arguments) {
+        return new Refusal(Kind.FORBIDDEN, List.of(new Problem(null, code, arguments)));
+    }
+
+    /** Says that there is no such thing, whether or not it exists for somebody else. */
+    public static Refusal notFound(String code, Object... arguments) {
+        return new Refusal(Kind.NOT_FOUND, List.of(new Problem(null, code, arguments)));
+    }
+
+    /** Refuses because somebody or something was faster. */
+    public static Refusal conflict(String code, Object... arguments) {
+        return new Refusal(Kind.CONFLICT, List.of(new Problem(null, code, arguments)));
+    }
+
+    /** The refusal behind an exception of a framework, or {@code null} when there is none. */
+    public static Refusal behind(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+        }
+        return null;
+    }
+
+    /** Why it was refused. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Everything that is wrong, never empty. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,117 @@
+package id.paspor.kernel;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Every sentence that a person reads, in Indonesian and English, with money and times as each language writes them. */
+@Component
+public class Texts {
+
+    /** Indonesian, the language that comes first. */
+    public static final Locale INDONESIAN = Locale.forLanguageTag("id");
+
+    /** English, always second. */
+    public static final Locale ENGLISH = Locale.ENGLISH;
+
+    private static final Map<String, String> ZONE_NAMES =
+            Map.of("Asia/Jakarta", "WIB", "Asia/Pontianak", "WIB", "Asia/Makassar", "WITA", "Asia/Jayapura", "WIT");
+
+    private final MessageSource messages;
+
+    Texts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * A whole amount of rupiah as an argument of a text.
+     *
+     * @param rupiah whole rupiah
+     */
+    public record Money(long rupiah) {}
+
+    /** The text of a bundle key in one language; money, dates and times among the arguments are written in it too. */
+    public String in(Locale locale, String key, Object... arguments) {
+        return messages.getMessage(
+                key,
+                Arrays.stream(arguments)
+                        .map(argument -> written(locale, argument))
+                        .toArray(),
+                locale);
+    }
+
+    /** Whether the bundles know the key. */
+    public boolean has(String key) {
+        return messages.getMessage(key, null, null, INDONESIAN) != null;
+    }
+
+    /** Indonesian and English with a slash between, as labels and refusals are shown to officers. */
+    public String bilingual(String key, Object... arguments) {
+        String indonesian = in(INDONESIAN, key, arguments);
+        String english = in(ENGLISH, key, arguments);
+        return indonesian.equals(english) ? indonesian : indonesian + " / " + english;
+    }
+
+    /** One problem of a refusal in both languages, led by the field it belongs to. */
+    public String bilingual(Refusal.Problem problem) {
+        String text = bilingual("refusal." + problem.code(), problem.arguments());
+        return problem.field() == null ? text : problem.field() + ": " + text;
+    }
+
+    /** A whole refusal in both languages. */
+    public String bilingual(Refusal refusal) {
+        return sentences(refusal.problems());
+    }
+
+    private String sentences(List<Refusal.Problem> problems) {
+        return problems.stream().map(this::bilingual).collect(Collectors.joining(" · "));
+    }
+
+    /** A whole refusal in one language, led by no field names. */
+    public String in(Locale locale, Refusal refusal) {
+        return refusal.problems().stream()
+                .map(problem -> in(locale, "refusal." + problem.code(), problem.arguments()))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A moment in the zone of an office, with the zone's Indonesian name (WIB, WITA, WIT). */
+    public static ZonedDateTime at(Instant instant, ZoneId zone) {
+        return instant.atZone(zone);
+    }
+
+    private Object written(Locale locale, Object argument) {
+        if (argument instanceof Money money) {
+            return "Rp" + NumberFormat.getIntegerInstance(locale).format(money.rupiah());
+        }
+        if (argument instanceof ZonedDateTime time) {
+            return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy HH.mm", locale)
+                            .format(time) + " "
+                    + ZONE_NAMES.getOrDefault(
+                            time.getZone().getId(), time.getZone().getId());
+        }
+        if (argument instanceof LocalDate date) {
+            return DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(date);
+        }
+        return argument;
+    }
+
+    /** An argument (money, date, time or plain) as this language writes it. */
+    public String format(Locale locale, Object argument) {
+        return String.valueOf(written(locale, argument));
+    }
+
+    /** An amount of rupiah as this language writes it. */
+    public String rupiah(Locale locale, long amount) {
+        return format(locale, new Money(amount));
+    }
+}

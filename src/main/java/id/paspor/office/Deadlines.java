@@ -1,0 +1,92 @@
+package id.paspor.office;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Date;
+import org.springframework.stereotype.Service;
+
+/**
+ * Until when each step may take, for the timers and due dates of the process. An applicant's period ends with the last
+ * minute of an open day in the office's zone; a desk's ends when the office closes on a working day.
+ */
+@Service
+public class Deadlines {
+
+    private final Offices offices;
+    private final WorkingCalendar calendar;
+    private final OfficeProperties.Deadlines settings;
+    private final Clock clock;
+
+    Deadlines(Offices offices, WorkingCalendar calendar, OfficeProperties properties, Clock clock) {
+        this.offices = offices;
+        this.calendar = calendar;
+        this.settings = properties.deadlines();
+        this.clock = clock;
+    }
+
+    /** Until when an interview slot must be chosen. */
+    public Date slotChoice(String office) {
+        return Date.from(endOf(office, settings.slotChoice()));
+    }
+
+    /** Until when a correction must be made. */
+    public Date correction(String office) {
+        return Date.from(endOf(office, settings.correction()));
+    }
+
+    /** Until when missing documents must be brought. */
+    public Date missingDocuments(String office) {
+        return Date.from(endOf(office, settings.missingDocuments()));
+    }
+
+    /** When data entry is due. */
+    public Date dataEntry(String office) {
+        return closingTime(office, settings.dataEntry());
+    }
+
+    /** When a supervisor's decision on a screening hit is due. */
+    public Date adjudication(String office) {
+        return closingTime(office, settings.adjudication());
+    }
+
+    /** When the passport is due to be printed. */
+    public Date printing(String office) {
+        return closingTime(office, settings.printing());
+    }
+
+    /** When to look again whether blank booklets have come: the next working day, as the office opens. */
+    public Date nextStockCheck(String office) {
+        Office at = offices.get(office);
+        LocalDate next = calendar.openOnOrAfter(today(at).plusDays(1));
+        return Date.from(next.atTime(at.opens()).atZone(at.zone()).toInstant());
+    }
+
+    /**
+     * The end of the day on which a period from today ends, moved to the next working day when the office is closed.
+     *
+     * @param office office code, whose zone decides what a day is
+     */
+    public Instant endOf(String office, Period period) {
+        Office at = offices.get(office);
+        LocalDate last = calendar.openOnOrAfter(today(at).plus(period));
+        return endOf(at, last);
+    }
+
+    /** The end of a day in the office's zone. */
+    public Instant endOf(Office office, LocalDate day) {
+        return day.plusDays(1).atStartOfDay(office.zone()).toInstant().minusSeconds(1);
+    }
+
+    /** The date at the office now. */
+    public LocalDate today(Office office) {
+        return LocalDate.ofInstant(clock.instant(), office.zone());
+    }
+
+    private Date closingTime(String office, int workingDays) {
+        Office at = offices.get(office);
+        LocalDate day = calendar.plusWorkingDays(today(at), workingDays);
+        return Date.from(day.atTime(at.closes()).atZone(at.zone()).toInstant());
+    }
+}

@@ -1,0 +1,25 @@
+package id.paspor.office;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+
+/**
+ * One immigration office, an engine tenant under the same code.
+ *
+ * @param code three letters
+ * @param zone WIB, WITA or WIT
+ * @param opens when the first interview of a working day begins, office time
+ * @param closes when the last interview has ended, office time
+ * @param placesPerHour how many people are interviewed in one hour
+ * @param products what the office issues
+ */
+public record Office(
+        String code,
+        String name,
+        String address,
+        ZoneId zone,
+        LocalTime opens,
+        LocalTime closes,
+        int placesPerHour,
+        Set<Product> products) {}

@@ -1,0 +1,65 @@
+package id.paspor.office;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings under {@code paspor}: the offices, the calendar of closed days and the deadlines.
+ *
+ * @param offices by office code
+ * @param calendar days on which every office is closed
+ * @param deadlines how long each step may take
+ */
+@Validated
+@ConfigurationProperties("paspor")
+record OfficeProperties(
+        @DefaultValue Map<@Pattern(regexp = "[A-Z]{3}") String, @Valid OfficeSettings> offices,
+        @NotNull @Valid @DefaultValue Calendar calendar,
+        @NotNull @Valid @DefaultValue Deadlines deadlines) {
+
+    record OfficeSettings(
+            @NotBlank String name,
+            @NotBlank String address,
+            @NotNull ZoneId zone,
+            @NotNull @DefaultValue("08:00") LocalTime opens,
+            @NotNull @DefaultValue("15:00") LocalTime closes,
+            @Min(1) @Max(1000) @DefaultValue("10") int placesPerHour,
+            @NotEmpty Set<Product> products) {}
+
+    record Calendar(
+            @DefaultValue List<LocalDate> holidays,
+            @DefaultValue List<LocalDate> jointLeave) {}
+
+    /**
+     * Calendar periods for applicants, working days for desks.
+     *
+     * @param slotChoice to choose an interview slot
+     * @param correction to make a correction that was asked for
+     * @param missingDocuments to bring missing documents
+     * @param dataEntry working days for data entry
+     * @param adjudication working days for a supervisor to decide on a hit
+     * @param printing working days to print after payment (warned at 5 of the promised 5 to 7)
+     */
+    record Deadlines(
+            @NotNull @DefaultValue("P30D") Period slotChoice,
+            @NotNull @DefaultValue("P7D") Period correction,
+            @NotNull @DefaultValue("P30D") Period missingDocuments,
+            @Min(0) @DefaultValue("1") int dataEntry,
+            @Min(0) @DefaultValue("2") int adjudication,
+            @Min(0) @DefaultValue("5") int printing) {}
+}

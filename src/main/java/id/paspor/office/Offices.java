@@ -1,0 +1,67 @@
+package id.paspor.office;
+
+import id.paspor.kernel.Refusal;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The immigration offices of this installation, as configured under {@code paspor.offices}. */
+@Service
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class Offices implements ApplicationRunner {
+
+    private final Map<String, Office> byCode = new TreeMap<>();
+    private final JdbcClient jdbc;
+
+    Offices(OfficeProperties properties, JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        properties
+                .offices()
+                .forEach((code, settings) -> byCode.put(
+                        code,
+                        new Office(
+                                code,
+                                settings.name(),
+                                settings.address(),
+                                settings.zone(),
+                                settings.opens(),
+                                settings.closes(),
+                                settings.placesPerHour(),
+                                settings.products())));
+    }
+
+    /** Lets other tables refer to the configured offices. Offices that left the settings keep their row. */
+    @Override
+    public void run(ApplicationArguments arguments) {
+        byCode.keySet()
+                .forEach(code -> jdbc.sql("insert into office (code) values (?) on conflict do nothing")
+                        .param(code)
+                        .update());
+    }
+
+    /** All offices, by code. */
+    public Collection<Office> all() {
+        return byCode.values();
+    }
+
+    /** The office with this code. */
+    public Optional<Office> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    /**
+     * The office with this code.
+     *
+     * @throws Refusal when there is none
+     */
+    public Office get(String code) {
+        return find(code).orElseThrow(() -> Refusal.notFound("office.unknown", code));
+    }
+}

@@ -1,0 +1,3 @@
+/** Immigration offices: where they are, what they offer, when they are open, and the deadlines that follow from it. */
+@org.springframework.modulith.ApplicationModule
+package id.paspor.office;

@@ -1,0 +1,28 @@
+package id.paspor.payment;
+
+import java.time.Instant;
+
+/**
+ * The bill of a case.
+ *
+ * @param amount whole rupiah
+ * @param dueAt the last moment at which it can be paid
+ */
+public record Bill(
+        long id,
+        String registrationNumber,
+        String virtualAccountNumber,
+        long amount,
+        Instant dueAt,
+        State state,
+        Instant remindedAt,
+        Instant paidAt) {
+
+    /** What has become of the bill. */
+    public enum State {
+        OPEN,
+        PAID,
+        EXPIRED,
+        CANCELLED
+    }
+}

@@ -1,0 +1,22 @@
+package id.paspor.payment.process;
+
+import id.paspor.payment.Bills;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Reminds the applicant that the bill is due soon. */
+@Component
+class RemindToPay implements JavaDelegate {
+
+    private final Bills bills;
+
+    RemindToPay(Bills bills) {
+        this.bills = bills;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        bills.remind(execution.getProcessBusinessKey());
+    }
+}

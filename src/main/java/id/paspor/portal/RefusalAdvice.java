@@ -1,0 +1,35 @@
+package id.paspor.portal;
+
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Says a refusal on a page or, below {@code /api}, as JSON in both languages. */
+@ControllerAdvice
+class RefusalAdvice {
+
+    private final Texts texts;
+
+    RefusalAdvice(Texts texts) {
+        this.texts = texts;
+    }
+
+    @ExceptionHandler
+    Object refused(Refusal refusal, HttpServletRequest request, Locale language) {
+        HttpStatus status = HttpStatus.valueOf(refusal.kind().status());
+        if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            return ResponseEntity.status(status).body(Map.of("type", "Refusal", "message", texts.bilingual(refusal)));
+        }
+        ModelAndView page = new ModelAndView("error", status);
+        page.addObject("status", status.value());
+        page.addObject("reason", texts.in(language, refusal));
+        return page;
+    }
+}

@@ -1,0 +1,61 @@
+package id.paspor.simulator;
+
+import id.paspor.issuance.Booklets;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import id.paspor.office.Product;
+import java.util.Map;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives a fresh demonstration blank booklets, and one prevention order to try screening with. */
+@Component
+@Order(10)
+@ConditionalOnProperty(name = "paspor.embedded-database.active", havingValue = "true")
+class DemonstrationStock implements ApplicationRunner {
+
+    private static final int PER_OFFICE = 500;
+
+    private static final Map<Product, String> LETTERS = Map.of(
+            Product.ORDINARY_5Y, "C",
+            Product.ORDINARY_10Y, "D",
+            Product.ELECTRONIC_5Y, "E",
+            Product.ELECTRONIC_10Y, "X");
+
+    private final Offices offices;
+    private final Booklets booklets;
+    private final JdbcClient jdbc;
+
+    DemonstrationStock(Offices offices, Booklets booklets, JdbcClient jdbc) {
+        this.offices = offices;
+        this.booklets = booklets;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        boolean fresh = jdbc.sql("select not exists (select from booklet)")
+                .query(Boolean.class)
+                .single();
+        if (!fresh) {
+            return;
+        }
+        int firstSerial = 1_000_001;
+        for (Office office : offices.all()) {
+            for (Product product : office.products()) {
+                String letter = LETTERS.get(product);
+                booklets.receive(office.code(), product, letter + firstSerial, letter + (firstSerial + PER_OFFICE - 1));
+            }
+            firstSerial += 10_000;
+        }
+        jdbc.sql("""
+                insert into prevention_order (full_name, authority, since, until)
+                values ('Bambang Tercekal', 'Kejaksaan Agung', current_date - 30, current_date + 150)""").update();
+    }
+}

@@ -1,0 +1,10 @@
+// Replaces the file of the same name in the Camunda web application.
+// Indonesian is the first language; English is used when the browser asks for it.
+export default {
+  locales: {
+    availableLocales: ['id', 'en'],
+    fallbackLocale: 'id'
+  },
+  // Paths are relative to this web application's folder; '.js' is added when it is missing.
+  customScripts: ['../paspor/paspor.js']
+};

@@ -1,0 +1,130 @@
+// Shared by Tasklist, Cockpit, Admin and Welcome; listed as custom script in their scripts/config.js.
+//
+// The web applications only offer plugin points in the header of Tasklist and Cockpit, so this module
+// works on the header itself: one list with "home" and "sign out", the same in all four.
+
+const TEXT = {
+  id: {
+    home: 'Beranda',
+    signOut: 'Keluar',
+    signingOut: 'Sedang keluar…',
+    failed: 'Gagal keluar. Coba lagi; bila tetap gagal, tutup semua jendela peramban ini.'
+  },
+  en: {
+    home: 'Home',
+    signOut: 'Sign out',
+    signingOut: 'Signing out…',
+    failed: 'Sign-out failed. Try again; if it keeps failing, close all windows of this browser.'
+  }
+};
+
+const MENU_LABEL = 'Paspor Online';
+
+const HOME_URL = '/';
+const LOGOUT_URL = '/logout';
+const CSRF_COOKIE = 'PASPOR-XSRF';
+const CSRF_HEADER = 'X-PASPOR-XSRF';
+const STORED_FORM_PREFIXES = ['camunda-form:', 'camForm:'];
+const HEADER_SELECTOR = '[cam-widget-header]';
+const CAMUNDA_LOGOUT_SELECTOR = HEADER_SELECTOR + ' .logout a';
+const MENU_CLASS = 'paspor-menu';
+
+function both(key) {
+  return TEXT.id[key] + ' / ' + TEXT.en[key];
+}
+
+// Tasklist keeps half-filled forms in the browser. On a shared computer the next person must not see them.
+function removeStoredForms() {
+  try {
+    Object.keys(window.localStorage)
+      .filter(key => STORED_FORM_PREFIXES.some(prefix => key.startsWith(prefix)))
+      .forEach(key => window.localStorage.removeItem(key));
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+function csrfToken() {
+  const start = CSRF_COOKIE + '=';
+  const cookie = document.cookie.split('; ').find(part => part.startsWith(start));
+  return cookie ? decodeURIComponent(cookie.slice(start.length)) : '';
+}
+
+async function requestLogout() {
+  if (!csrfToken()) {
+    // The server hands out the token cookie with its own pages.
+    await fetch(HOME_URL, { credentials: 'same-origin', cache: 'no-store' });
+  }
+  const response = await fetch(LOGOUT_URL, {
+    method: 'POST',
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: { [CSRF_HEADER]: csrfToken() }
+  });
+  if (!response.ok) {
+    throw new Error(LOGOUT_URL + ': ' + response.status);
+  }
+}
+
+async function signOut(button, message) {
+  button.disabled = true;
+  button.textContent = both('signingOut');
+  message.textContent = '';
+  removeStoredForms();
+  try {
+    await requestLogout();
+    removeStoredForms();
+    window.location.replace(HOME_URL);
+  } catch (error) {
+    console.error(error);
+    button.disabled = false;
+    button.textContent = both('signOut');
+    message.textContent = both('failed');
+  }
+}
+
+function createMenu() {
+  const menu = document.createElement('nav');
+  menu.className = MENU_CLASS;
+  menu.setAttribute('aria-label', MENU_LABEL);
+
+  const home = document.createElement('a');
+  home.href = HOME_URL;
+  home.textContent = both('home');
+
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = both('signOut');
+
+  const message = document.createElement('p');
+  message.className = MENU_CLASS + '-message';
+  message.setAttribute('role', 'alert');
+
+  button.addEventListener('click', () => signOut(button, message));
+  menu.append(home, button, message);
+  return menu;
+}
+
+// Angular fills the header after this module was loaded and may fill it again: put the menu back whenever it is gone.
+function showMenu() {
+  const header = document.querySelector(HEADER_SELECTOR);
+  if (!header || header.querySelector('.' + MENU_CLASS) || !header.querySelector('.app-menu')) {
+    return;
+  }
+  header.insertBefore(createMenu(), header.querySelector('.app-menu'));
+}
+
+// Camunda's own entry would end its part of the session only, and the next request would open it again.
+function takeOverCamundaLogout(event) {
+  if (event.target instanceof Element && event.target.closest(CAMUNDA_LOGOUT_SELECTOR)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    showMenu();
+    document.querySelector('.' + MENU_CLASS + ' button').click();
+  }
+}
+
+removeStoredForms();
+document.addEventListener('click', takeOverCamundaLogout, true);
+new MutationObserver(showMenu).observe(document.body, { childList: true, subtree: true });
+showMenu();
