@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
@@ -30,6 +31,7 @@ public @interface ProcessTest {
     class FixedTime {
 
         @Bean
+        @Primary
         TestClock testClock() {
             return new TestClock(START);
         }
