@@ -25,7 +25,8 @@ class FormLabels {
     private void collect(JsonNode parent) {
         for (JsonNode component : parent.path("components")) {
             String key = component.path("key").asText();
-            fields.put(key, component.path("label").asText());
+            String label = component.has("dateLabel") ? "dateLabel" : "label";
+            fields.put(key, component.path(label).asText());
             component
                     .path("values")
                     .forEach(option -> options.put(

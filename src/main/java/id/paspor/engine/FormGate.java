@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,8 +26,6 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,13 +107,13 @@ class FormGate {
     }
 
     /** What the form of a task shows to the caller, if the task is on the caller's desk. */
-    VariableMap shown(String taskId) {
+    Map<String, Object> shown(String taskId) {
         Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
-        VariableMap shown = Variables.createVariables();
+        Map<String, Object> shown = new HashMap<>();
         if (task != null && isOnDeskOf(caller(), task)) {
             taskForm(task.getTaskDefinitionKey())
                     .show(registrationNumber(task))
-                    .forEach((key, value) -> shown.putValue(key, asVariable(value)));
+                    .forEach((key, value) -> shown.put(key, asVariable(value)));
         }
         return shown;
     }
