@@ -84,6 +84,8 @@ class EmbeddedDatabase implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                // the program itself closes it, after everything that uses it
+                .setRegisterShutdownHook(false)
                 .setServerConfig("fsync", safe)
                 .setServerConfig("synchronous_commit", safe)
                 .setServerConfig("full_page_writes", safe)
