@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -52,7 +53,7 @@ class EmbeddedDatabase implements AutoCloseable {
             if (durable) {
                 checkDurability();
             }
-        } catch (IOException | SQLException failed) {
+        } catch (IOException | SQLException | IllegalStateException failed) {
             throw new EmbeddedDatabaseException(
                     "The program's own PostgreSQL cannot run in " + home + " (" + failed.getMessage()
                             + "): make the directory writable with some free space and a free local port, choose"
@@ -109,7 +110,7 @@ class EmbeddedDatabase implements AutoCloseable {
 
     /**
      * After {@code kill -9} of the program its server lives on and holds the data. Its process id is the first line of
-     * {@code postmaster.pid}; a file without a living server is stale, and PostgreSQL itself replaces it.
+     * {@code postmaster.pid}; a file without a living server of this very data is stale, whoever has that id now.
      */
     private static void stopOrphan(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
@@ -118,8 +119,9 @@ class EmbeddedDatabase implements AutoCloseable {
         }
         Optional<ProcessHandle> orphan = Files.readAllLines(pidFile).stream()
                 .findFirst()
+                .filter(line -> line.strip().matches("[0-9]{1,18}"))
                 .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())))
-                .filter(EmbeddedDatabase::isPostgres);
+                .filter(process -> isServerOf(data, process));
         if (orphan.isEmpty()) {
             Files.delete(pidFile);
             return;
@@ -140,11 +142,10 @@ class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> command.contains("postgres"))
-                .orElse(false);
+    private static boolean isServerOf(Path data, ProcessHandle process) {
+        ProcessHandle.Info info = process.info();
+        return info.command().orElse("").contains("postgres")
+                && Arrays.asList(info.arguments().orElse(new String[0])).contains(data.toString());
     }
 
     EmbeddedPostgres server() {

@@ -1,16 +1,15 @@
 package id.paspor.engine;
 
-import jakarta.servlet.ServletRegistration;
-import java.util.Map;
+import jakarta.servlet.ServletContext;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappInitializer;
 import org.glassfish.jersey.server.ServerProperties;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
-/** Teaches the engine's two REST applications, {@code /engine-rest} and that of the webapps, our refusals. */
+/** Teaches the engine's REST applications, {@code /engine-rest} and those of the webapps, our refusals. */
 @Configuration(proxyBeanMethods = false)
 class EngineRestConfiguration {
 
@@ -25,17 +24,29 @@ class EngineRestConfiguration {
         };
     }
 
+    /** The webapps make their REST applications themselves, so their servlets are told right after that. */
     @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    ServletContextInitializer webappRestWithRefusals() {
-        String mappers = RefusalMapper.class.getName() + "," + AuthorizationMapper.class.getName();
-        return servletContext -> {
-            for (Map.Entry<String, ? extends ServletRegistration> servlet :
-                    servletContext.getServletRegistrations().entrySet()) {
-                if (servlet.getKey().endsWith(" Api")) {
-                    servlet.getValue().setInitParameter(ServerProperties.PROVIDER_CLASSNAMES, mappers);
+    static BeanPostProcessor webappRestWithRefusals() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof CamundaBpmWebappInitializer webapps) {
+                    return (ServletContextInitializer) servletContext -> {
+                        webapps.onStartup(servletContext);
+                        teach(servletContext);
+                    };
                 }
+                return bean;
             }
         };
+    }
+
+    private static void teach(ServletContext servletContext) {
+        String mappers = RefusalMapper.class.getName() + "," + AuthorizationMapper.class.getName();
+        servletContext.getServletRegistrations().forEach((name, servlet) -> {
+            if (name.endsWith(" Api")) {
+                servlet.setInitParameter(ServerProperties.PROVIDER_CLASSNAMES, mappers);
+            }
+        });
     }
 }

@@ -56,7 +56,9 @@ class TaskFilters {
                 .includeAssignedTasks()
                 .dueBeforeExpression("${now()}");
         share(granting, create("filter.overdue", 20, overdue), DESKS);
-        TaskQuery forApplicant = tasks.createTaskQuery().taskCandidateUserExpression("${currentUser()}");
+        TaskQuery forApplicant = tasks.createTaskQuery()
+                .taskCandidateUserExpression("${currentUser()}")
+                .includeAssignedTasks();
         share(granting, create("filter.applicant", 0, forApplicant), List.of(Groups.APPLICANT));
     }
 

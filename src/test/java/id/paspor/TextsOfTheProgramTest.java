@@ -1,0 +1,185 @@
+package id.paspor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.casefile.Status;
+import id.paspor.payment.Bill;
+import id.paspor.support.Sources;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+
+/** Whatever a person reads exists in both languages, and in one place. */
+class TextsOfTheProgramTest {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
+
+    /** What may stand between tags: punctuation that is the same in every language. */
+    private static final Pattern NO_WORDS = Pattern.compile("[\\s:,.–·|/()-]*");
+
+    private static final Pattern WORDS_IN_ATTRIBUTES =
+            Pattern.compile("\\s(alt|title|placeholder|aria-label|value)=\"[^\"]*\\p{L}");
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() throws IOException {
+        assertThat(bundle("messages").stringPropertyNames())
+                .isEqualTo(bundle("messages_en").stringPropertyNames());
+    }
+
+    @Test
+    void noTextIsEmptyAndBothLanguagesUseTheSameArguments() throws IOException {
+        Properties indonesian = bundle("messages");
+        Properties english = bundle("messages_en");
+        for (String key : indonesian.stringPropertyNames()) {
+            assertThat(indonesian.getProperty(key)).as(key).isNotBlank();
+            assertThat(placeholders(english.getProperty(key)))
+                    .as(key)
+                    .isEqualTo(placeholders(indonesian.getProperty(key)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void everyKeyThatATemplateUsesExists(Sources.Source template) throws IOException {
+        Set<String> used = Sources.matches("#\\{([a-z][a-zA-Z0-9.-]*)", template.text());
+        used.addAll(Sources.matches("#messages\\.msg\\('([^']+)'", template.text()));
+
+        assertThat(bundle("messages").stringPropertyNames()).containsAll(used);
+    }
+
+    @Test
+    void everyRefusalThatTheCodeKnowsHasATextAndEveryTextARefusal() throws IOException {
+        String code = Sources.java();
+        Set<String> refusals =
+                Sources.matches("Refusal\\s*\\.(?:forbidden|notFound|conflict)\\(\\s*\"([^\"]+)\"", code);
+        refusals.addAll(Sources.matches("Refusal\\s*\\.invalid\\(\\s*\"[^\"]+\",\\s*\"([^\"]+)\"", code));
+        refusals.addAll(Sources.matches("new Problem\\([^;]*?,\\s*\"([^\"]+)\"", code));
+        Set<String> known = keysBelow("refusal.");
+
+        assertThat(refusals).hasSizeGreaterThan(40);
+        assertThat(known).containsAll(refusals);
+        assertThat(known).allSatisfy(text -> assertThat(code).contains("\"" + text + "\""));
+    }
+
+    @Test
+    void everyKeyThatTheCodeNamesExists() throws IOException {
+        String code = Sources.java();
+        Set<String> named = Sources.matches("texts\\s*\\.(?:bilingual|has)\\(\\s*\"([^\"]+)\"\\s*[,)]", code);
+        named.addAll(Sources.matches("texts\\s*\\.in\\(\\s*\\w+,\\s*\"([^\"]+)\"\\s*[,)]", code));
+        named.addAll(Sources.matches("return done\\(\\s*registrationNumber,\\s*\"([^\"]+)\"", code));
+
+        assertThat(named).hasSizeGreaterThan(5);
+        assertThat(bundle("messages").stringPropertyNames()).containsAll(named);
+    }
+
+    @Test
+    void everyStatusHasATextAndEveryTextAStatus() throws IOException {
+        assertThat(keysBelow("status."))
+                .isEqualTo(Arrays.stream(Status.values()).map(Status::code).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyStateOfABillHasAText() throws IOException {
+        assertThat(keysBelow("bill."))
+                .isEqualTo(Arrays.stream(Bill.State.values())
+                        .map(state -> state.name().toLowerCase())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyMessageHasSubjectAndTextAndBelongsToAStatusOrIsNamedInTheCode() throws IOException {
+        String code = Sources.java();
+        Set<String> statuses = Arrays.stream(Status.values()).map(Status::code).collect(Collectors.toSet());
+        Set<String> keys = keysBelow("message.");
+        Set<String> messages = keys.stream()
+                .map(key -> key.replaceAll("\\.(subject|text)$", ""))
+                .collect(Collectors.toSet());
+
+        assertThat(keys)
+                .isEqualTo(messages.stream()
+                        .flatMap(message -> Set.of(message + ".subject", message + ".text").stream())
+                        .collect(Collectors.toSet()));
+        assertThat(messages).allMatch(message -> statuses.contains(message) || code.contains("\"" + message + "\""));
+        assertThat(Sources.matches("messages\\.send\\(\\s*\\w+,\\s*\"([^\"]+)\"", code))
+                .isNotEmpty()
+                .isSubsetOf(messages);
+    }
+
+    @Test
+    void everyDocumentAndEveryReferralThatADecisionTableNamesHasAText() throws IOException {
+        assertThat(keysBelow("document.")).isEqualTo(outputs(Sources.read("processes/required-documents.dmn")));
+        assertThat(keysBelow("referral.")).isEqualTo(outputs(Sources.read("processes/eligibility.dmn")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void templatesHoldNoWordsOfTheirOwn(Sources.Source template) {
+        String withoutComments = template.text().replaceAll("(?s)<!--.*?-->", "");
+        String betweenTags = withoutComments.replaceAll("(?s)<[^>]*>", "");
+
+        assertThat(betweenTags).matches(NO_WORDS);
+        assertThat(WORDS_IN_ATTRIBUTES.matcher(withoutComments).results().map(found -> found.group()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void webappsSpeakIndonesianThroughout(String webapp) throws IOException {
+        assertThat(locale(webapp, "id")).isNotEmpty().containsAll(locale(webapp, "en"));
+    }
+
+    static Collection<Sources.Source> templates() {
+        return Sources.all("src/main/resources/templates", ".html");
+    }
+
+    private static Properties bundle(String name) throws IOException {
+        return PropertiesLoaderUtils.loadProperties(new ClassPathResource(name + ".properties"));
+    }
+
+    private static Set<String> keysBelow(String prefix) throws IOException {
+        return bundle("messages").stringPropertyNames().stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> placeholders(String text) {
+        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    /** The texts that the rules of a decision table give as results. */
+    private static Set<String> outputs(String table) {
+        return Sources.matches("(?s)<outputEntry[^>]*>\\s*<text>\"([^\"]+)\"</text>", table);
+    }
+
+    private static Set<String> locale(String webapp, String language) throws IOException {
+        String path = "META-INF/resources/webjars/camunda/app/" + webapp + "/locales/" + language + ".json";
+        try (InputStream file = new ClassPathResource(path).getInputStream()) {
+            Set<String> keys = new TreeSet<>();
+            collect("", new ObjectMapper().readTree(file), keys);
+            return keys;
+        }
+    }
+
+    private static void collect(String path, JsonNode node, Set<String> keys) {
+        node.fields().forEachRemaining(field -> {
+            String key = path + "/" + field.getKey();
+            keys.add(key);
+            collect(key, field.getValue(), keys);
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package id.paspor.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** The program runs on its own database exactly when no other is configured. */
+class StartupModeTest {
+
+    private static final String URL = "spring.datasource.url";
+    private static final String ELSEWHERE = "jdbc:postgresql://db.example.org/paspor";
+
+    @Test
+    void withoutADatasourceItRunsOnItsOwnDatabaseWithTheDemonstration() {
+        ConfigurableEnvironment environment = started(Map.of());
+
+        assertThat(environment.getProperty(StartupMode.EMBEDDED)).isEqualTo("true");
+        assertThat(environment.getProperty("paspor.offices.DPS.name")).isNotBlank();
+        assertThat(environment.getProperty("paspor.secure-cookies")).isEqualTo("false");
+    }
+
+    @Test
+    void withADatasourceItNeverRunsOnItsOwnDatabaseAndBringsNoDemonstration() {
+        ConfigurableEnvironment environment = started(Map.of(URL, ELSEWHERE));
+
+        assertThat(environment.getProperty(StartupMode.EMBEDDED)).isEqualTo("false");
+        assertThat(environment.getProperty("paspor.offices.DPS.name")).isNull();
+        assertThat(environment.getProperty("paspor.secure-cookies")).isEqualTo("true");
+    }
+
+    @Test
+    void anEmptyDatasourceIsNone() {
+        assertThat(started(Map.of(URL, "  ")).getProperty(StartupMode.EMBEDDED)).isEqualTo("true");
+    }
+
+    @Test
+    void nobodyCanSwitchTheOwnDatabaseOnBesidesADatasource() {
+        ConfigurableEnvironment environment = started(Map.of(URL, ELSEWHERE, StartupMode.EMBEDDED, "true"));
+
+        assertThat(environment.getProperty(StartupMode.EMBEDDED)).isEqualTo("false");
+    }
+
+    @Test
+    void theOfficesOfTheDemonstrationCanBeHadOnAnotherDatabaseWithoutTheRest() {
+        ConfigurableEnvironment environment = started(Map.of(URL, ELSEWHERE, "paspor.demonstration-data", "true"));
+
+        assertThat(environment.getProperty(StartupMode.EMBEDDED)).isEqualTo("false");
+        assertThat(environment.getProperty("paspor.offices.DPS.name")).isNotBlank();
+        assertThat(environment.getProperty("paspor.secure-cookies")).isEqualTo("true");
+    }
+
+    @Test
+    void whatIsConfiguredElsewhereWinsOverTheDemonstration() {
+        ConfigurableEnvironment environment =
+                started(Map.of("paspor.offices.DPS.name", "Denpasar", "paspor.secure-cookies", "true"));
+
+        assertThat(environment.getProperty("paspor.offices.DPS.name")).isEqualTo("Denpasar");
+        assertThat(environment.getProperty("paspor.secure-cookies")).isEqualTo("true");
+    }
+
+    private static ConfigurableEnvironment started(Map<String, Object> configured) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("configured", configured));
+        new StartupMode().postProcessEnvironment(environment, new SpringApplication());
+        return environment;
+    }
+}
