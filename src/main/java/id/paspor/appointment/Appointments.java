@@ -131,6 +131,7 @@ public class Appointments {
     private void swap(String registrationNumber, String slot) {
         CaseFile file = cases.get(registrationNumber);
         Appointment held = of(registrationNumber)
+                .filter(appointment -> "BOOKED".equals(state(registrationNumber)))
                 .filter(appointment -> !file.status().ends())
                 .orElseThrow(() -> Refusal.conflict("appointment.none"));
         if (held.slot().equals(slot)) {

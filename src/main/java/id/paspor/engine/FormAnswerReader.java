@@ -108,7 +108,8 @@ class FormAnswerReader {
     private Object choices(Field field, Object value, List<Problem> problems) {
         try {
             List<?> choices = json.readValue(value.toString(), List.class);
-            boolean wellFormed = choices.size() <= MOST_CHOICES
+            boolean wellFormed = choices != null
+                    && choices.size() <= MOST_CHOICES
                     && choices.stream()
                             .allMatch(choice -> choice instanceof String text && text.length() <= LONGEST_OPTION);
             if (wellFormed) {

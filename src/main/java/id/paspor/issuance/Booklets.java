@@ -2,6 +2,7 @@ package id.paspor.issuance;
 
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
 import id.paspor.office.Office;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -97,9 +99,7 @@ public class Booklets {
                 .query(String.class)
                 .optional();
         if (number.isPresent()) {
-            jdbc.sql("delete from booklet_wait where registration_number = ?")
-                    .param(registrationNumber)
-                    .update();
+            stopWaiting(registrationNumber);
             cases.record(registrationNumber, Status.BOOKLET_ALLOCATED, null);
         } else {
             int first = jdbc.sql("""
@@ -138,6 +138,20 @@ public class Booklets {
         jdbc.sql("""
                 update booklet set state = ?, reason = ?, changed_at = ?
                 where registration_number = ? and state in ('ALLOCATED', 'PRINTED')""").params(state, reason, now(), registrationNumber).update();
+    }
+
+    /** A case that ends gives its turn to the next. */
+    @EventListener
+    void on(CaseProgressed event) {
+        if (event.status().ends()) {
+            stopWaiting(event.registrationNumber());
+        }
+    }
+
+    private void stopWaiting(String registrationNumber) {
+        jdbc.sql("delete from booklet_wait where registration_number = ?")
+                .param(registrationNumber)
+                .update();
     }
 
     private List<String> waiting(String office, Product product, int most) {

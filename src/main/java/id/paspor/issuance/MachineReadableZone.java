@@ -33,7 +33,8 @@ final class MachineReadableZone {
         String document = checked(filled(number, 9));
         String born = checked(DATE.format(birth));
         String expires = checked(DATE.format(expiry));
-        String personal = checked(filled("", 14));
+        // no personal number: field and check digit are fillers (Doc 9303 part 4, note to positions 29 to 43)
+        String personal = filled("", 15);
         String composite = document + born + expires + personal;
         return document + ISSUER + born + sex + expires + personal + checkDigit(composite);
     }

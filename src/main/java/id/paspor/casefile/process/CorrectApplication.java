@@ -52,6 +52,7 @@ class CorrectApplication implements TaskForm<Application> {
         corrected.setAll((ObjectNode) before.retain(NOT_ASKED_AGAIN));
         Application application = json.convertValue(corrected, Application.class);
         cases.correct(registrationNumber, application);
+        ValidityFacts.requireTerm(execution, application, cases.todayAt(cases.get(registrationNumber)));
         execution.setVariable(LastingVariables.APPLICANT_NAME, application.fullName());
         execution.setVariable(LastingVariables.PRODUCT, application.product().code());
     }

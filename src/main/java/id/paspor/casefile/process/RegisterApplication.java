@@ -5,9 +5,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.engine.Answers;
 import id.paspor.engine.LastingVariables;
-import id.paspor.kernel.Refusal;
 import java.time.LocalDate;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -35,7 +33,7 @@ class RegisterApplication implements JavaDelegate {
         String registrationNumber = cases.register(application);
         CaseFile file = cases.get(registrationNumber);
         LocalDate today = cases.todayAt(file);
-        checkValidity(execution, application, today);
+        ValidityFacts.requireTerm(execution, application, today);
 
         execution.setProcessBusinessKey(registrationNumber);
         execution.setVariable(LastingVariables.REGISTRATION_NUMBER, registrationNumber);
@@ -44,17 +42,6 @@ class RegisterApplication implements JavaDelegate {
         execution.setVariable(LastingVariables.PRODUCT, application.product().code());
         execution.setVariable(LastingVariables.PRIORITY, priority(application.ageOn(today)));
         execution.setVariable(LastingVariables.DATA_ACCEPTED, false);
-    }
-
-    /** Whoever may not have ten years is told at once, at the field, instead of being surprised by the printed date. */
-    private static void checkValidity(DelegateExecution execution, Application application, LocalDate today) {
-        DecisionService decisions = execution.getProcessEngineServices().getDecisionService();
-        Integer years = decisions
-                .evaluateDecisionTableByKey("passport-validity", ValidityFacts.of(application, today))
-                .getSingleEntry();
-        if (years < application.product().termYears()) {
-            throw Refusal.invalid("product", "product.ten-years-from-17");
-        }
     }
 
     private static int priority(int age) {

@@ -3,6 +3,7 @@ package id.paspor.casefile.process;
 import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.kernel.Refusal;
 import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -27,7 +28,19 @@ class ValidityFacts implements ExecutionListener {
                 .forEach((fact, value) -> execution.setVariableLocal(fact, Variables.untypedValue(value, true)));
     }
 
-    static Map<String, Object> of(Application application, LocalDate today) {
+    /** Whoever may not have ten years is told at once, at the field, instead of being surprised by the printed date. */
+    static void requireTerm(DelegateExecution execution, Application application, LocalDate today) {
+        Integer years = execution
+                .getProcessEngineServices()
+                .getDecisionService()
+                .evaluateDecisionTableByKey("passport-validity", of(application, today))
+                .getSingleEntry();
+        if (years < application.product().termYears()) {
+            throw Refusal.invalid("product", "product.ten-years-from-17");
+        }
+    }
+
+    private static Map<String, Object> of(Application application, LocalDate today) {
         return Map.of(
                 "termYears",
                 application.product().termYears(),

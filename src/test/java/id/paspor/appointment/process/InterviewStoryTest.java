@@ -1,0 +1,283 @@
+package id.paspor.appointment.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.paspor.casefile.Status;
+import id.paspor.kernel.Refusal;
+import id.paspor.support.Applicants;
+import id.paspor.support.CaseStory;
+import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.ProcessTest;
+import java.util.Map;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest
+class InterviewStoryTest {
+
+    @Autowired
+    ImmigrationOffice office;
+
+    @Test
+    void aSlotThatIsNeverChosenLapsesTheApplicationAfterThirtyDays() {
+        CaseStory budi = office.receivesApplication(Applicants.adult());
+
+        office.timePassesTo("2026-10-07 23:59");
+        assertThat(budi.status()).isEqualTo(Status.REGISTERED);
+        office.timePassesTo("2026-10-08 00:00");
+
+        ProcessEngineTests.assertThat(budi.process())
+                .hasPassedInOrder("slot-never-chosen", "application-lapsed")
+                .isEnded();
+        assertThat(budi.history()).last().isEqualTo("2026-10-07 23:59 application-lapsed by system");
+        assertThat(budi.timesTold("application-lapsed")).isEqualTo(1);
+    }
+
+    @Test
+    void choosingASlotTakesOnePlaceInIt() {
+        CaseStory budi = office.receivesApplication(Applicants.adult());
+        assertThat(office.placesIn("DPS-20260909-0900")).isEqualTo(15);
+
+        budi.chooses("DPS-20260909-0900");
+
+        assertThat(office.placesIn("DPS-20260909-0900")).isEqualTo(14);
+        assertThat(budi.bookings()).containsExactly("DPS-20260909-0900 BOOKED");
+        assertThat(budi.lastMessage().textEnglish()).contains("9 September 2026 09.00 WITA");
+    }
+
+    @Test
+    void theCounterChoosesOnBehalfOfTheApplicant() {
+        CaseStory budi = office.receivesApplication(Applicants.adult());
+
+        budi.completes("dpsCounter", "choose-interview-slot", Map.of("slot", "DPS-20260909-0900"));
+
+        assertThat(budi.history()).last().isEqualTo("2026-09-07 08:30 slot-booked by dpsCounter");
+    }
+
+    @Test
+    void aPlaceOfAnotherOfficeOrThePastIsRefused() {
+        CaseStory budi = office.receivesApplication(Applicants.adult());
+
+        assertThatThrownBy(() -> budi.chooses("JKS-20260909-0900"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("slot: slot.unknown");
+        assertThatThrownBy(() -> budi.chooses("DPS-20260907-0800"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("slot.past");
+        assertThat(budi.bookings()).isEmpty();
+    }
+
+    @Test
+    void theLastPlaceIsGivenOnce() {
+        for (int place = 1; place <= 15; place++) {
+            office.receivesApplication(Applicants.adult()).chooses("DPS-20260910-1000");
+        }
+        assertThat(office.placesIn("DPS-20260910-1000")).isZero();
+        CaseStory late = office.receivesApplication(Applicants.adult());
+
+        assertThatThrownBy(() -> late.chooses("DPS-20260910-1000"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("slot.full");
+
+        assertThat(office.placesIn("DPS-20260910-1000")).isZero();
+        late.chooses("DPS-20260910-1100");
+        assertThat(late.bookings()).containsExactly("DPS-20260910-1100 BOOKED");
+    }
+
+    @Test
+    void theInterviewIsMovedOnceWhileItIsAwaited() {
+        CaseStory budi = office.receivesApplication(Applicants.adult())
+                .chooses("DPS-20260909-0900")
+                .isAccepted();
+
+        budi.movesInterviewTo("DPS-20260911-1400");
+
+        ProcessEngineTests.assertThat(budi.process())
+                .hasPassedInOrder("interview-rescheduled", "move-interview")
+                .isWaitingAt("interview");
+        assertThat(budi.openTask().getDueDate()).isEqualTo("2026-09-11T06:00:00Z");
+        assertThat(office.placesIn("DPS-20260909-0900")).isEqualTo(15);
+        assertThat(office.placesIn("DPS-20260911-1400")).isEqualTo(14);
+        assertThat(budi.bookings()).containsExactly("DPS-20260909-0900 RELEASED", "DPS-20260911-1400 BOOKED");
+        assertThat(budi.history()).last().isEqualTo("2026-09-07 08:30 interview-rescheduled by applicant");
+        assertThat(budi.timesTold("interview-rescheduled")).isEqualTo(1);
+
+        assertThatThrownBy(() -> budi.movesInterviewTo("DPS-20260914-0800"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("appointment.moved-already");
+        assertThat(office.placesIn("DPS-20260914-0800")).isEqualTo(15);
+        assertThat(budi.bookings()).last().isEqualTo("DPS-20260911-1400 BOOKED");
+    }
+
+    @Test
+    void theInterviewIsMovedWhileDataEntryIsStillPending() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).chooses("DPS-20260909-0900");
+
+        budi.movesInterviewTo("DPS-20260911-1400");
+
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("data-entry");
+        budi.isAccepted();
+        assertThat(budi.openTask().getDueDate()).isEqualTo("2026-09-11T06:00:00Z");
+        office.timePassesTo("2026-09-11 23:00");
+        assertThat(budi.status()).isEqualTo(Status.DATA_ACCEPTED);
+        office.timePassesTo("2026-09-12 00:00");
+        assertThat(budi.status()).isEqualTo(Status.INTERVIEW_MISSED);
+    }
+
+    @Test
+    void onItsDayTheInterviewIsNotMovedAnyMore() {
+        CaseStory budi = office.receivesApplication(Applicants.adult())
+                .chooses("DPS-20260909-0900")
+                .isAccepted();
+
+        office.timePassesTo("2026-09-09 00:01");
+
+        assertThatThrownBy(() -> budi.movesInterviewTo("DPS-20260911-1400"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("appointment.too-late-to-move");
+    }
+
+    @Test
+    void anInterviewThatHasTakenPlaceIsNotMoved() {
+        CaseStory early = office.receivesApplication(Applicants.adult())
+                .chooses("DPS-20260911-1400")
+                .isAccepted()
+                .isApproved();
+
+        assertThatThrownBy(() -> early.movesInterviewTo("DPS-20260914-0800"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("appointment.none");
+
+        assertThat(early.status()).isEqualTo(Status.BILLED);
+        assertThat(early.bookings()).containsExactly("DPS-20260911-1400 ATTENDED");
+    }
+
+    @Test
+    void whoComesEarlyIsInterviewedEarly() {
+        CaseStory early = office.receivesApplication(Applicants.adult())
+                .chooses("DPS-20260911-1400")
+                .isAccepted();
+
+        office.timePassesTo("2026-09-09 10:00");
+        early.isApproved();
+
+        assertThat(early.history()).contains("2026-09-09 10:00 interview-approved by dpsInterviewer");
+        assertThat(early.bookings()).containsExactly("DPS-20260911-1400 ATTENDED");
+    }
+
+    @Test
+    void afterOneNoShowTheApplicantBooksAgainAndDataEntryIsNotRepeated() {
+        CaseStory budi = office.receivesApplication(Applicants.adult())
+                .chooses("DPS-20260909-0900")
+                .isAccepted();
+
+        office.timePassesTo("2026-09-09 23:59");
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("interview");
+        office.timePassesTo("2026-09-10 08:00");
+
+        ProcessEngineTests.assertThat(budi.process())
+                .hasPassedInOrder("applicant-absent", "record-no-show")
+                .isWaitingAt("choose-interview-slot");
+        assertThat(budi.history()).last().isEqualTo("2026-09-09 23:59 interview-missed by system");
+        assertThat(budi.timesTold("interview-missed")).isEqualTo(1);
+        assertThat(budi.bookings()).containsExactly("DPS-20260909-0900 MISSED");
+        budi.chooses("DPS-20260911-0900");
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("interview");
+        office.timePassesTo("2026-09-11 09:00");
+        budi.isApproved();
+        assertThat(budi.status()).isEqualTo(Status.BILLED);
+    }
+
+    @Test
+    void secondNoShowLapsesTheApplication() {
+        CaseStory budi = office.receivesApplication(Applicants.adult())
+                .chooses("DPS-20260909-0900")
+                .isAccepted();
+        office.timePassesTo("2026-09-10 08:00");
+        budi.chooses("DPS-20260911-0900");
+        assertThat(office.placesIn("DPS-20260911-0900")).isEqualTo(14);
+
+        office.timePassesTo("2026-09-12 08:00");
+
+        ProcessEngineTests.assertThat(budi.process())
+                .hasPassed("application-lapsed")
+                .isEnded();
+        assertThat(budi.history())
+                .endsWith(
+                        "2026-09-09 23:59 interview-missed by system",
+                        "2026-09-10 08:00 slot-booked by applicant",
+                        "2026-09-11 23:59 application-lapsed by system");
+        assertThat(budi.bookings()).containsExactly("DPS-20260909-0900 MISSED", "DPS-20260911-0900 MISSED");
+        assertThat(office.placesIn("DPS-20260911-0900")).isEqualTo(15);
+        assertThat(budi.timesTold("application-lapsed")).isEqualTo(1);
+    }
+
+    @Test
+    void anInterviewMissedBecauseTheOfficeWasLateDoesNotCount() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).chooses("DPS-20260908-0900");
+        office.timePassesTo("2026-09-09 11:00");
+        budi.isAccepted();
+
+        office.timePassesTo("2026-09-09 23:59");
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("interview");
+        office.timePassesTo("2026-09-10 08:00");
+        assertThat(budi.bookings()).containsExactly("DPS-20260908-0900 RELEASED");
+
+        budi.chooses("DPS-20260911-0900");
+        office.timePassesTo("2026-09-14 08:00");
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("choose-interview-slot");
+        assertThat(budi.bookings()).containsExactly("DPS-20260908-0900 RELEASED", "DPS-20260911-0900 MISSED");
+    }
+
+    @Test
+    void noApprovalWithoutAPhoto() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).comesToTheInterview();
+
+        assertThatThrownBy(() -> budi.completes(
+                        "dpsInterviewer", "interview", Map.of("decision", "approve", "originalsSeen", "[\"ktp\"]")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("decision: interview.photo-missing");
+
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("interview");
+        assertThat(budi.status()).isEqualTo(Status.DATA_ACCEPTED);
+        assertThat(budi.bookings()).containsExactly("DPS-20260909-0900 BOOKED");
+        assertThat(office.originalsSeen(budi)).isEmpty();
+        budi.isApproved();
+        assertThat(budi.status()).isEqualTo(Status.BILLED);
+    }
+
+    @Test
+    void aRejectionAtTheInterviewEndsTheCaseWithItsReason() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).comesToTheInterview();
+
+        budi.completes(
+                "dpsInterviewer",
+                "interview",
+                Map.of("decision", "reject", "reason", "Tujuan perjalanan tidak dapat dijelaskan"));
+
+        ProcessEngineTests.assertThat(budi.process())
+                .hasPassed("application-rejected")
+                .isEnded();
+        assertThat(budi.history())
+                .last()
+                .isEqualTo("2026-09-09 09:10 application-rejected by dpsInterviewer:"
+                        + " Tujuan perjalanan tidak dapat dijelaskan");
+        assertThat(budi.lastMessage().textEnglish()).contains("Tujuan perjalanan tidak dapat dijelaskan");
+    }
+
+    @Test
+    void nobodyDoesAnotherDesksWork() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).comesToTheInterview();
+
+        assertThatThrownBy(() ->
+                        budi.completes("dpsCounter", "interview", Map.of("decision", "reject", "reason", "Tidak sah")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("task.other-desk");
+        assertThatThrownBy(() -> budi.completes(
+                        "jksInterviewer", "interview", Map.of("decision", "reject", "reason", "Tidak sah")))
+                .isInstanceOf(Refusal.class);
+        assertThat(budi.status()).isEqualTo(Status.DATA_ACCEPTED);
+    }
+}

@@ -1,0 +1,80 @@
+package id.paspor.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.paspor.casefile.Application.Sex;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NikTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5171012204860001", // a man of 22 April 1986
+                "5171016204860001", // a woman of the same day
+                "5171012902000001", // 29 February 2000
+                "5171017112999999" // a woman of 31 December 1999
+            })
+    void aDateThatExistsAndASerialArePossible(String nik) {
+        assertThat(new Nik(nik).isPossible()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5171012204860000", // serial 0000
+                "5171010004860001", // day 0
+                "5171013204860001", // day 32
+                "5171014004860001", // day 40
+                "5171017204860001", // a woman's day 32
+                "5171013104860001", // 31 April
+                "5171012902010001", // 29 February 2001
+                "5171012200860001", // month 0
+                "5171012213860001", // month 13
+                "517101220486001", // 15 digits
+                "51710122048600011", // 17 digits
+                "51710122048600O1", // the letter O
+                "５１７１０１２２０４８６０００１", // digits of another script
+                ""
+            })
+    void anythingElseIsImpossible(String nik) {
+        assertThat(new Nik(nik).isPossible()).isFalse();
+    }
+
+    @Test
+    void theDayTellsMenFromWomen() {
+        assertThat(new Nik("5171012204860001").agreesWith(Sex.M)).isTrue();
+        assertThat(new Nik("5171012204860001").agreesWith(Sex.F)).isFalse();
+        assertThat(new Nik("5171016204860001").agreesWith(Sex.F)).isTrue();
+        assertThat(new Nik("5171016204860001").agreesWith(Sex.M)).isFalse();
+        assertThat(new Nik("5171014104860001").agreesWith(Sex.F)).isTrue();
+        assertThat(new Nik("5171013101860001").agreesWith(Sex.M)).isTrue();
+    }
+
+    @Test
+    void theBirthDateIsComparedAsFarAsTwoDigitsOfAYearCanSay() {
+        Nik woman = new Nik("5171016204860001");
+
+        assertThat(woman.agreesWith(LocalDate.of(1986, 4, 22))).isTrue();
+        assertThat(woman.agreesWith(LocalDate.of(2086, 4, 22))).isTrue();
+        assertThat(woman.agreesWith(LocalDate.of(1986, 4, 21))).isFalse();
+        assertThat(woman.agreesWith(LocalDate.of(1986, 5, 22))).isFalse();
+        assertThat(woman.agreesWith(LocalDate.of(1987, 4, 22))).isFalse();
+    }
+
+    @Test
+    void aFamilyCardBearsTheDayOfItsRecordingWithoutTheForty() {
+        assertThat(Nik.isPossibleFamilyCard("5171011203150007")).isTrue();
+        assertThat(Nik.isPossibleFamilyCard("5171015203150007")).isFalse();
+        assertThat(Nik.isPossibleFamilyCard("5171011203150000")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "517101", "51710112031500O7", "5171011203150007 "})
+    void aFamilyCardNumberOfAnotherShapeIsImpossible(String number) {
+        assertThat(Nik.isPossibleFamilyCard(number)).isFalse();
+    }
+}

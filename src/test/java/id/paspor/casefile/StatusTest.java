@@ -1,0 +1,62 @@
+package id.paspor.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StatusTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStatusIsFoundByItsCode(Status status) {
+        assertThat(status.code()).matches("[a-z]+(-[a-z]+)*");
+        assertThat(Status.of(status.code())).isEqualTo(status);
+    }
+
+    @Test
+    void anUnknownCodeIsNoStatus() {
+        assertThatThrownBy(() -> Status.of("lost-in-the-post")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theStatusesThatEndACaseAreTheEndEventsOfTheProcess() {
+        List<String> endEvents = Bpmn.readModelFromStream(
+                        StatusTest.class.getResourceAsStream("/processes/passport-application.bpmn"))
+                .getModelElementsByType(EndEvent.class)
+                .stream()
+                .map(EndEvent::getId)
+                .filter(id -> !id.equals("applicant-reminded")) // ends a reminder, not the case
+                .toList();
+
+        assertThat(Arrays.stream(Status.values()).filter(Status::ends).map(Status::code))
+                .containsExactlyInAnyOrderElementsOf(endEvents);
+    }
+
+    @Test
+    void anApplicationIsWithdrawnUntilABookletIsTakenForIt() {
+        assertThat(Arrays.stream(Status.values()).filter(Status::allowsWithdrawal))
+                .containsExactly(
+                        Status.REGISTERED,
+                        Status.SLOT_BOOKED,
+                        Status.INTERVIEW_RESCHEDULED,
+                        Status.DATA_ACCEPTED,
+                        Status.CORRECTION_REQUESTED,
+                        Status.CORRECTED,
+                        Status.INTERVIEW_APPROVED,
+                        Status.DOCUMENTS_MISSING,
+                        Status.DOCUMENTS_BROUGHT,
+                        Status.INTERVIEW_MISSED,
+                        Status.UNDER_REVIEW,
+                        Status.CLEARED,
+                        Status.BILLED,
+                        Status.PAID,
+                        Status.BOOKLET_AWAITED);
+    }
+}

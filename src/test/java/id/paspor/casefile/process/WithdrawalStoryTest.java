@@ -1,0 +1,135 @@
+package id.paspor.casefile.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.paspor.casefile.Status;
+import id.paspor.kernel.Refusal;
+import id.paspor.payment.Bill;
+import id.paspor.support.Applicants;
+import id.paspor.support.CaseStory;
+import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.ProcessTest;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest
+class WithdrawalStoryTest {
+
+    @Autowired
+    ImmigrationOffice office;
+
+    @Test
+    void anApplicationIsWithdrawnBeforeASlotIsChosen() {
+        CaseStory budi = office.receivesApplication(Applicants.adult());
+
+        budi.isWithdrawn();
+
+        assertWithdrawn(budi);
+        assertThat(budi.history())
+                .containsExactly(
+                        "2026-09-07 08:30 registered by applicant",
+                        "2026-09-07 08:30 application-withdrawn by applicant");
+    }
+
+    @Test
+    void aWithdrawalAfterBookingReleasesThePlace() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).chooses("DPS-20260909-0900");
+        assertThat(office.placesIn("DPS-20260909-0900")).isEqualTo(14);
+
+        budi.isWithdrawn();
+
+        assertWithdrawn(budi);
+        assertThat(office.placesIn("DPS-20260909-0900")).isEqualTo(15);
+        assertThat(budi.bookings()).containsExactly("DPS-20260909-0900 RELEASED");
+    }
+
+    @Test
+    void aWithdrawalBeforeTheInterviewReleasesThePlace() {
+        CaseStory budi = office.receivesApplication(Applicants.adult())
+                .chooses("DPS-20260909-0900")
+                .isAccepted();
+
+        budi.isWithdrawn();
+
+        assertWithdrawn(budi);
+        assertThat(office.placesIn("DPS-20260909-0900")).isEqualTo(15);
+    }
+
+    @Test
+    void aWithdrawalWithAnOpenBillCancelsTheBill() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
+
+        budi.isWithdrawn();
+
+        assertWithdrawn(budi);
+        assertThat(budi.bill().state()).isEqualTo(Bill.State.CANCELLED);
+        assertThat(budi.ledger())
+                .containsExactly("RECEIVABLE from STATE_REVENUE 950000", "STATE_REVENUE from RECEIVABLE 950000");
+        assertThatThrownBy(() -> budi.pays("BANK-1"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("payment.no-longer-open");
+    }
+
+    @Test
+    void aFeeThatIsPaidStaysPaid() {
+        office.hasNoBooklets("electronic-10y");
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isPaid();
+
+        budi.isWithdrawn();
+
+        assertWithdrawn(budi);
+        assertThat(budi.bill().state()).isEqualTo(Bill.State.PAID);
+    }
+
+    @Test
+    void whoWithdrawsWhileWaitingForABookletGivesTheTurnToTheNext() {
+        office.hasNoBooklets("electronic-10y");
+        CaseStory first = office.receivesApplication(Applicants.adult()).isPaid();
+        office.timePassesTo("2026-09-10 10:05");
+        CaseStory second = office.receivesApplication(Applicants.adult())
+                .chooses("DPS-20260911-0900")
+                .isAccepted()
+                .isApproved()
+                .pays("BANK-2");
+        assertThat(second.status()).isEqualTo(Status.BOOKLET_AWAITED);
+
+        first.isWithdrawn();
+        office.takesDelivery("electronic-10y", "X2000001", "X2000001");
+
+        assertThat(second.passport().number()).isEqualTo("X2000001");
+    }
+
+    @Test
+    void onceABookletIsAllocatedItIsTooLateToWithdraw() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isPaid();
+
+        assertThatThrownBy(budi::isWithdrawn)
+                .isInstanceOf(Refusal.class)
+                .hasMessage("application.too-late-to-withdraw");
+
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("print-passport");
+        assertThat(budi.status()).isEqualTo(Status.BOOKLET_ALLOCATED);
+    }
+
+    @Test
+    void whatHasEndedIsNotWithdrawn() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isWithdrawn();
+
+        assertThatThrownBy(budi::isWithdrawn)
+                .isInstanceOf(Refusal.class)
+                .hasMessage("application.too-late-to-withdraw");
+
+        assertThat(budi.history()).hasSize(2);
+    }
+
+    private static void assertWithdrawn(CaseStory gone) {
+        ProcessEngineTests.assertThat(gone.process())
+                .hasPassed("application-withdrawn")
+                .isEnded();
+        assertThat(gone.status()).isEqualTo(Status.APPLICATION_WITHDRAWN);
+        assertThat(gone.history()).last().asString().endsWith("application-withdrawn by applicant");
+        assertThat(gone.timesTold("application-withdrawn")).isEqualTo(1);
+    }
+}

@@ -1,0 +1,108 @@
+package id.paspor.document.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.paspor.casefile.Status;
+import id.paspor.kernel.Refusal;
+import id.paspor.support.Applicants;
+import id.paspor.support.CaseStory;
+import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.ProcessTest;
+import java.util.Map;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest
+class DataEntryStoryTest {
+
+    @Autowired
+    ImmigrationOffice office;
+
+    @Test
+    void whatIsReturnedIsCorrectedAndCheckedAgain() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).chooses("DPS-20260909-0900");
+
+        budi.isReturned("Nama ibu kurang lengkap");
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("correct-application");
+        assertThat(budi.lastMessage().textEnglish()).contains("Nama ibu kurang lengkap");
+        assertThat(budi.openTask().getDueDate()).isEqualTo("2026-09-14T15:59:59Z"); // 23:59:59 in Denpasar
+        budi.corrects(Map.of("motherName", "Siti Aminah Rahayu"));
+
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("data-entry");
+        budi.isAccepted();
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("interview");
+        assertThat(office.application(budi).motherName()).isEqualTo("Siti Aminah Rahayu");
+        assertThat(office.application(budi).office()).isEqualTo("DPS");
+        assertThat(budi.history())
+                .containsExactly(
+                        "2026-09-07 08:30 registered by applicant",
+                        "2026-09-07 08:30 slot-booked by applicant",
+                        "2026-09-07 08:30 correction-requested by dpsDataEntry: Nama ibu kurang lengkap",
+                        "2026-09-07 08:30 corrected by applicant",
+                        "2026-09-07 08:30 data-accepted by dpsDataEntry");
+    }
+
+    @Test
+    void aCorrectionThatIsNotMadeInSevenDaysLapsesTheApplicationAndReleasesThePlace() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).chooses("DPS-20260916-0900");
+        budi.isReturned("Foto KTP buram");
+        assertThat(office.placesIn("DPS-20260916-0900")).isEqualTo(14);
+
+        office.timePassesTo("2026-09-14 23:59");
+        assertThat(budi.status()).isEqualTo(Status.CORRECTION_REQUESTED);
+        office.timePassesTo("2026-09-15 00:00");
+
+        ProcessEngineTests.assertThat(budi.process())
+                .hasPassedInOrder("correction-not-made", "application-lapsed")
+                .isEnded();
+        assertThat(budi.history()).last().isEqualTo("2026-09-14 23:59 application-lapsed by system");
+        assertThat(budi.timesTold("application-lapsed")).isEqualTo(1);
+        assertThat(budi.bookings()).containsExactly("DPS-20260916-0900 RELEASED");
+        assertThat(office.placesIn("DPS-20260916-0900")).isEqualTo(15);
+    }
+
+    @Test
+    void aRejectionAtDataEntryEndsTheCaseWithItsReason() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).chooses("DPS-20260909-0900");
+
+        budi.completes(
+                "dpsDataEntry", "data-entry", Map.of("decision", "reject", "reason", "Data ganda dengan orang lain"));
+
+        ProcessEngineTests.assertThat(budi.process())
+                .hasPassed("application-rejected")
+                .isEnded();
+        assertThat(budi.history())
+                .last()
+                .isEqualTo("2026-09-07 08:30 application-rejected by dpsDataEntry: Data ganda dengan orang lain");
+        assertThat(budi.lastMessage().textEnglish()).contains("Data ganda dengan orang lain");
+        assertThat(office.placesIn("DPS-20260909-0900")).isEqualTo(15);
+    }
+
+    @Test
+    void aReturnWithoutReasonIsRefusedAndNothingIsSaved() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).chooses("DPS-20260909-0900");
+
+        assertThatThrownBy(() -> budi.completes("dpsDataEntry", "data-entry", Map.of("decision", "return")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("reason: form.required");
+
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("data-entry");
+        assertThat(budi.status()).isEqualTo(Status.SLOT_BOOKED);
+    }
+
+    @Test
+    void aChildIsNotGivenTenYearsByACorrection() {
+        CaseStory child = office.receivesApplication(Applicants.child()).chooses("DPS-20260909-0900");
+        child.isReturned("Jenis paspor salah");
+
+        assertThatThrownBy(() -> child.corrects(Map.of("product", "electronic-10y")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("product: product.ten-years-from-17");
+
+        ProcessEngineTests.assertThat(child.process()).isWaitingAt("correct-application");
+        child.corrects(Map.of("product", "ordinary-5y"));
+        assertThat(office.application(child).product().code()).isEqualTo("ordinary-5y");
+    }
+}

@@ -1,0 +1,189 @@
+package id.paspor.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.paspor.support.Applicants;
+import id.paspor.support.CaseStory;
+import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.ProcessTest;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the engine keeps of a case: its path and its routing facts, nothing about the person but the name. */
+@ProcessTest
+class EngineTablesTest {
+
+    /** What a case without detours leaves in the engine's history, measured; a change of the model may change it. */
+    private static final int HISTORY_ROWS_OF_A_CASE = 50;
+
+    private static final List<String> PERSONAL = List.of(
+            "nik",
+            "familyCardNumber",
+            "taxNumber",
+            "address",
+            "phone",
+            "email",
+            "motherName",
+            "fatherName",
+            "emergencyContactName",
+            "emergencyContactPhone",
+            "oldPassportNumber");
+
+    @Autowired
+    ImmigrationOffice office;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void theEngineNeverLearnsWhoTheApplicantIs() {
+        Map<String, Object> answers = Applicants.replacement();
+        answers.put("taxNumber", "123456789012345");
+        answers.put("address", "Jalan Kenanga Raya 17");
+        answers.put("phone", "089876501234"); // not the example in the form, which is in the engine's tables
+        answers.put("emergencyContactPhone", "089876501235");
+        answers.put("email", "budi.unik@example.org");
+        answers.put("motherName", "Siti Ratnasari");
+        answers.put("fatherName", "Ketut Wirawan");
+        CaseStory budi = office.receivesApplication(answers);
+
+        assertNothingPersonalOf(answers, "while a slot is chosen");
+        budi.chooses("DPS-20260909-0900");
+        budi.isReturned("Alamat kurang lengkap");
+        assertNothingPersonalOf(answers, "while a correction is made");
+        answers.put("address", "Jalan Kenanga Raya 17 Blok C");
+        answers.put("email", "budi.baru@example.org");
+        budi.corrects(Map.of("address", answers.get("address"), "email", answers.get("email")));
+        budi.isAccepted();
+        budi.lacksDocuments("Paspor lama");
+        budi.completes("dpsCounter", "complete-documents", Map.of());
+        budi.isApproved();
+        assertNothingPersonalOf(answers, "while the bill is open");
+        budi.pays("BANK-1");
+        assertNothingPersonalOf(answers, "while the passport is printed");
+        budi.isPrinted().isCollected();
+        assertNothingPersonalOf(answers, "after the case");
+    }
+
+    @Test
+    void neitherPassportNumberNorMachineReadableZoneStaysInTheEngineAfterPrinting() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isPaid();
+        String mrz = budi.passport().mrz();
+        String number = budi.passport().number();
+
+        office.timePassesTo("2026-09-11 10:00");
+        budi.isPrinted();
+
+        assertThat(placesOf(mrz.lines().toList().get(1))).isEmpty();
+        assertThat(placesOf(number)).isEmpty();
+    }
+
+    @Test
+    void aStepThatFailsOnTheCaseFileDoesNotCarryItIntoTheIncident() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).comesToTheInterview();
+        budi.isPhotographed();
+        String nik = (String) budi.answers().get("nik");
+        jdbc.sql("alter table case_file add constraint broken_for_now check (status <> 'BILLED')")
+                .update();
+        try {
+            assertThatThrownBy(budi::isApproved)
+                    .hasStackTraceContaining("broken_for_now")
+                    .satisfies(failed -> assertThat(stackTrace(failed)).doesNotContain(nik));
+        } finally {
+            jdbc.sql("alter table case_file drop constraint broken_for_now").update();
+        }
+
+        assertThat(placesOf("broken_for_now")).isNotEmpty();
+        assertThat(placesOf(nik)).isEmpty();
+    }
+
+    @Test
+    void aFinishedCaseLeavesNothingRunningAndLittleHistory() {
+        office.receivesApplication(Applicants.adult()).isReadyForPickup().isCollected();
+
+        Map<String, Long> running = rows("act\\_ru\\_%");
+        running.remove("act_ru_authorization"); // the grants of the groups, none of a task, as follows
+        running.remove("act_ru_filter"); // the lists in Tasklist
+        running.remove("act_ru_jobdef"); // of the models
+        running.remove("act_ru_job"); // none of a case, as follows
+        running.remove("act_ru_meter_log");
+        assertThat(running)
+                .allSatisfy((table, rows) -> assertThat(rows).describedAs(table).isZero());
+        assertThat(count("act_ru_authorization where resource_type_ = 7")).isZero();
+        assertThat(count("act_ru_job where process_instance_id_ is not null")).isZero();
+        assertThat(count("act_ge_bytearray where deployment_id_ is null")).isZero();
+
+        Map<String, Long> kept = rows("act\\_hi\\_%");
+        kept.values().removeIf(rows -> rows == 0);
+        assertThat(kept)
+                .containsOnlyKeys(
+                        "act_hi_procinst", "act_hi_actinst", "act_hi_taskinst", "act_hi_varinst", "act_hi_op_log");
+        assertThat(kept.values().stream().mapToLong(Long::longValue).sum())
+                .describedAs("%s", kept)
+                .isLessThanOrEqualTo(HISTORY_ROWS_OF_A_CASE);
+    }
+
+    @Test
+    void onlyTheLastingVariablesLast() {
+        office.receivesApplication(Applicants.adult()).isReadyForPickup().isCollected();
+
+        assertThat(jdbc.sql("select distinct name_ from act_hi_varinst order by 1")
+                        .query(String.class)
+                        .list())
+                .isSubsetOf(LastingVariables.NAMES)
+                .contains("registrationNumber", "office", "applicantName", "feeAmount");
+    }
+
+    private void assertNothingPersonalOf(Map<String, Object> answers, String when) {
+        for (String key : PERSONAL) {
+            assertThat(placesOf(answers.get(key).toString()))
+                    .describedAs("where %s stands in the engine %s", key, when)
+                    .isEmpty();
+        }
+    }
+
+    /** The columns of the engine's tables in which something can be read, in clear or within serialised bytes. */
+    private List<String> placesOf(String something) {
+        String columns = """
+                select table_name || '.' || column_name from information_schema.columns
+                where table_schema = 'public' and table_name like 'act\\_%'
+                and data_type in ('text', 'character varying', 'bytea') order by 1""";
+        return jdbc.sql(columns).query(String.class).list().stream()
+                .filter(column -> holds(column, something))
+                .toList();
+    }
+
+    private boolean holds(String column, String something) {
+        String table = column.substring(0, column.indexOf('.'));
+        return jdbc.sql("select exists (select from " + table + " where position(? in encode(convert_to(" + column
+                        + "::text, 'UTF8'), 'escape')) > 0 or position(encode(convert_to(?, 'UTF8'), 'hex') in "
+                        + column
+                        + "::text) > 0)")
+                .params(something, something)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String stackTrace(Throwable failed) {
+        StringWriter trace = new StringWriter();
+        failed.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+
+    private Map<String, Long> rows(String like) {
+        Map<String, Long> rows = new TreeMap<>();
+        office.engineTables(like).forEach(table -> rows.put(table, count(table)));
+        return rows;
+    }
+
+    private long count(String table) {
+        return office.rowsIn(table);
+    }
+}

@@ -1,0 +1,45 @@
+package id.paspor.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkingCalendarTest {
+
+    private final WorkingCalendar calendar = new WorkingCalendar(TestOffices.properties());
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-23, true", // Wednesday
+        "2026-12-24, false", // joint leave
+        "2026-12-25, false", // Christmas
+        "2026-12-26, false", // Saturday
+        "2026-12-27, false", // Sunday
+        "2026-12-28, true" // Monday
+    })
+    void officesAreClosedOnWeekendsHolidaysAndJointLeave(LocalDate day, boolean open) {
+        assertThat(calendar.isOpen(day)).isEqualTo(open);
+    }
+
+    @Test
+    void theNextOpenDayMayBeTheDayItself() {
+        assertThat(calendar.openOnOrAfter(LocalDate.of(2026, 12, 23))).isEqualTo(LocalDate.of(2026, 12, 23));
+        assertThat(calendar.openOnOrAfter(LocalDate.of(2026, 12, 24))).isEqualTo(LocalDate.of(2026, 12, 28));
+        assertThat(calendar.openOnOrAfter(LocalDate.of(2026, 12, 26))).isEqualTo(LocalDate.of(2026, 12, 28));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-23, 0, 2026-12-23",
+        "2026-12-23, 1, 2026-12-28",
+        "2026-12-23, 5, 2027-01-04", // over New Year
+        "2026-12-26, 0, 2026-12-28",
+        "2026-12-26, 1, 2026-12-29" // counted from the first open day
+    })
+    void workingDaysPassOverClosedOnes(LocalDate day, int workingDays, LocalDate then) {
+        assertThat(calendar.plusWorkingDays(day, workingDays)).isEqualTo(then);
+    }
+}

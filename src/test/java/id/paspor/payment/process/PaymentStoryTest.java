@@ -1,0 +1,155 @@
+package id.paspor.payment.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.paspor.casefile.Status;
+import id.paspor.kernel.Refusal;
+import id.paspor.payment.Bill;
+import id.paspor.payment.Payments;
+import id.paspor.support.Applicants;
+import id.paspor.support.CaseStory;
+import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.ProcessTest;
+import java.util.Map;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest
+class PaymentStoryTest {
+
+    @Autowired
+    ImmigrationOffice office;
+
+    @Autowired
+    Payments payments;
+
+    @ParameterizedTest
+    @CsvSource({
+        "ordinary-5y, 350000, 2031-09-10",
+        "ordinary-10y, 650000, 2036-09-10",
+        "electronic-5y, 650000, 2031-09-10",
+        "electronic-10y, 950000, 2036-09-10"
+    })
+    void eachProductHasItsFeeAndItsValidity(String product, long rupiah, String expires) {
+        Map<String, Object> answers = Applicants.adult();
+        answers.put("product", product);
+        CaseStory budi = office.receivesApplication(answers).isBilled();
+
+        Bill bill = budi.bill();
+        assertThat(bill.amount()).isEqualTo(rupiah);
+        assertThat(bill.state()).isEqualTo(Bill.State.OPEN);
+        assertThat(bill.virtualAccountNumber()).isEqualTo("88908" + budi.registrationNumber());
+        assertThat(bill.dueAt()).isEqualTo("2026-09-16T15:59:59Z"); // seven days, to the last second in Denpasar
+        assertThat(budi.ledger()).containsExactly("RECEIVABLE from STATE_REVENUE " + rupiah);
+        assertThat(budi.lastMessage().textEnglish()).contains(bill.virtualAccountNumber());
+
+        office.timePassesTo("2026-09-10 10:00");
+        budi.pays("BANK-1");
+
+        assertThat(budi.bill().state()).isEqualTo(Bill.State.PAID);
+        assertThat(budi.bill().paidAt()).isEqualTo("2026-09-10T02:00:00Z");
+        assertThat(budi.ledger())
+                .containsExactly("RECEIVABLE from STATE_REVENUE " + rupiah, "BANK_CLEARING from RECEIVABLE " + rupiah);
+        assertThat(budi.timesTold("paid")).isEqualTo(1);
+        assertThat(budi.passport().expiresOn()).isEqualTo(expires);
+    }
+
+    @Test
+    void theApplicantIsRemindedOnceTwoDaysBeforeTheBillIsDue() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
+
+        office.timePassesTo("2026-09-14 23:59");
+        assertThat(budi.timesTold("payment-reminder")).isZero();
+        office.timePassesTo("2026-09-15 00:00");
+        assertThat(budi.timesTold("payment-reminder")).isEqualTo(1);
+        assertThat(budi.lastMessage().textEnglish())
+                .contains("950,000")
+                .contains(budi.bill().virtualAccountNumber());
+        ProcessEngineTests.assertThat(budi.process())
+                .hasPassedInOrder("payment-reminder-due", "remind-to-pay")
+                .isWaitingFor("PaymentReceived");
+
+        office.timePassesTo("2026-09-16 23:59");
+        assertThat(budi.timesTold("payment-reminder")).isEqualTo(1);
+        budi.pays("BANK-1");
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("print-passport");
+    }
+
+    @Test
+    void aBillThatIsNotPaidInSevenDaysExpiresAndNothingIsOwedAnyMore() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
+
+        office.timePassesTo("2026-09-17 08:00");
+
+        ProcessEngineTests.assertThat(budi.process())
+                .hasPassedInOrder("payment-overdue", "bill-expired")
+                .isEnded();
+        assertThat(budi.history()).last().isEqualTo("2026-09-16 23:59 bill-expired by system");
+        assertThat(budi.bill().state()).isEqualTo(Bill.State.EXPIRED);
+        assertThat(budi.ledger())
+                .containsExactly("RECEIVABLE from STATE_REVENUE 950000", "STATE_REVENUE from RECEIVABLE 950000");
+        assertThat(budi.timesTold("bill-expired")).isEqualTo(1);
+        assertThatThrownBy(() -> budi.pays("BANK-1"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("payment.no-longer-open");
+        assertThat(budi.ledger()).hasSize(2);
+    }
+
+    @Test
+    void anotherAmountIsRefusedAndChangesNothing() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
+        String account = budi.bill().virtualAccountNumber();
+
+        for (long amount : new long[] {949_999, 950_001, 0, -950_000}) {
+            assertThatThrownBy(() -> payments.receive(account, amount, "BANK-" + amount))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage("amount: payment.wrong-amount");
+        }
+
+        assertThat(budi.bill().state()).isEqualTo(Bill.State.OPEN);
+        assertThat(budi.ledger()).hasSize(1);
+        ProcessEngineTests.assertThat(budi.process()).isWaitingFor("PaymentReceived");
+    }
+
+    @Test
+    void anUnknownAccountIsRefused() {
+        assertThatThrownBy(() -> payments.receive("8890800000000000000000", 950_000, "BANK-1"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("payment.unknown-account");
+    }
+
+    @Test
+    void theSameReferenceTwiceIsCountedOnce() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
+        String account = budi.bill().virtualAccountNumber();
+
+        Bill first = payments.receive(account, 950_000, "BANK-1");
+        Bill again = payments.receive(account, 950_000, "BANK-1");
+        office.runsDueJobs();
+        Bill muchLater = payments.receive(account, 950_000, "BANK-1");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(muchLater).isEqualTo(first);
+        assertThat(budi.ledger())
+                .containsExactly("RECEIVABLE from STATE_REVENUE 950000", "BANK_CLEARING from RECEIVABLE 950000");
+        assertThat(budi.timesTold("paid")).isEqualTo(1);
+        assertThat(budi.history().stream().filter(line -> line.contains(" paid ")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aBillIsPaidOnce() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isPaid();
+
+        assertThatThrownBy(() -> budi.pays("BANK-2"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("payment.already-paid");
+
+        assertThat(budi.ledger()).hasSize(2);
+        assertThat(budi.status()).isEqualTo(Status.BOOKLET_ALLOCATED);
+    }
+}

@@ -1,0 +1,210 @@
+package id.paspor.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import id.paspor.support.Applicants;
+import id.paspor.support.Browser;
+import id.paspor.support.ServerTest;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A case from the first click to the passport in hand, in a real browser, as its people see it. */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TasklistBrowserTest {
+
+    private static final List<String> TYPED = List.of(
+            "fullName",
+            "nik",
+            "familyCardNumber",
+            "placeOfBirth",
+            "occupation",
+            "address",
+            "city",
+            "province",
+            "postalCode",
+            "phone",
+            "email",
+            "motherName",
+            "fatherName",
+            "emergencyContactName",
+            "emergencyContactPhone",
+            "destinationCountry");
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+
+    @BeforeAll
+    void openBrowser() {
+        browser = Browser.start(port);
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void caseGoesFromTheFirstClickToThePassportInHand() throws IOException {
+        Page applicant = browser.signedIn("applicant", 1300, 900);
+        assertThat(applicant).hasURL(Pattern.compile(".*/applications"));
+        submitApplication(applicant);
+        String registrationNumber = newestRegistrationNumber(applicant);
+
+        applicant.navigate("/camunda/app/tasklist/");
+        openTask(applicant, "Choose interview slot");
+        assertThat(applicant.locator(".fjs-form")).containsText(registrationNumber);
+        choose(applicant, "slot", "WITA");
+        complete(applicant, "choose-interview-slot");
+
+        Page dataEntry = browser.signedIn("dpsDataEntry", 1300, 900);
+        openTask(dataEntry, registrationNumber);
+        assertThat(dataEntry.locator(".fjs-form")).containsText("Budi Santoso");
+        dataEntry.getByText("Terima / Accept").click();
+        complete(dataEntry, "data-entry");
+
+        interview(registrationNumber);
+        payTheBill(applicant, registrationNumber);
+
+        Page printing = browser.signedIn("dpsPrinting", 1300, 900);
+        openTask(printing, registrationNumber);
+        assertThat(printing.locator(".fjs-form")).containsText("P<IDNSANTOSO<<BUDI");
+        printing.getByText("Baik / Good").click();
+        complete(printing, "print-passport");
+
+        Page counter = browser.signedIn("dpsCounter", 1300, 900);
+        openTask(counter, registrationNumber);
+        counter.locator("[id$='-collected-by-0']").click();
+        complete(counter, "hand-over-passport");
+
+        applicant.navigate("/applications/" + registrationNumber);
+        assertThat(applicant.locator("dl")).containsText("Paspor diserahkan");
+        Browser.picture(applicant, "application-finished");
+    }
+
+    private void submitApplication(Page page) {
+        Map<String, Object> answers = Applicants.adult();
+        page.navigate("/camunda/app/tasklist/");
+        page.getByText("Mulai proses").click();
+        page.getByText("Passport application").click();
+        choose(page, "office", "Denpasar");
+        page.getByText("Paspor baru / New passport").click();
+        page.getByText("E-paspor 10 tahun").click();
+        TYPED.forEach(key -> page.fill(field(key), String.valueOf(answers.get(key))));
+        LocalDate birth = LocalDate.parse((String) answers.get("dateOfBirth"));
+        Locator date = page.locator("[id$='-date-of-birth-date']");
+        date.fill(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(birth));
+        date.press("Enter");
+        page.getByText("Laki-laki / Male").click();
+        page.getByText("Belum kawin / Single").click();
+        choose(page, "purpose", "Wisata");
+        page.locator(field("declaration")).check();
+        Browser.picture(page, "start-form");
+        page.locator(".modal-footer button.btn-primary").click();
+        page.locator(".modal-dialog").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    private static String newestRegistrationNumber(Page page) {
+        page.navigate("/applications");
+        String number = page.locator("main li a").first().textContent();
+        assertThat(number).matches("[0-9]{16}");
+        return number;
+    }
+
+    private void interview(String registrationNumber) throws IOException {
+        Page interviewer = browser.signedIn("dpsInterviewer", 1300, 900);
+        openTask(interviewer, registrationNumber);
+        interviewer.getByText("Setujui / Approve").click();
+        interviewer.locator("button.btn-primary:visible").click();
+        assertThat(interviewer.locator(".page-notifications")).containsText("Foto pemohon belum ada");
+        Browser.picture(interviewer, "interview-refused-without-photo");
+
+        interviewer.navigate("/cases/" + registrationNumber);
+        interviewer.setInputFiles("#photo", new FilePayload("photo.jpg", "image/jpeg", photo()));
+        interviewer.getByText("Simpan foto").click();
+        assertThat(interviewer.locator("img.paspor-photo")).isVisible();
+        Browser.picture(interviewer, "case-file");
+        assertThat(Browser.violations(interviewer)).isEmpty();
+
+        interviewer.navigate("/camunda/app/tasklist/");
+        openTask(interviewer, registrationNumber);
+        interviewer.getByText("Setujui / Approve").click();
+        complete(interviewer, "interview");
+    }
+
+    private void payTheBill(Page applicant, String registrationNumber) {
+        Locator account = applicant.locator("dd", new Page.LocatorOptions().setHasText(registrationNumber));
+        Awaitility.await().untilAsserted(() -> {
+            applicant.navigate("/applications/" + registrationNumber);
+            assertThat(account.count()).isEqualTo(1);
+        });
+        Browser.picture(applicant, "application-billed");
+        applicant.navigate("/simulator/bank?virtualAccountNumber=" + account.textContent());
+        applicant.getByText("Bayar", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(applicant.getByRole(AriaRole.STATUS)).containsText("Pembayaran diterima");
+    }
+
+    /** Opens a task from the first list and claims it if it is free; the list fills by itself as jobs move the case. */
+    private static void openTask(Page page, String text) {
+        Locator task = page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(text));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).ignoreExceptions().untilAsserted(() -> {
+            page.reload();
+            task.first().waitFor(new Locator.WaitForOptions().setTimeout(5_000));
+        });
+        task.first().click();
+        page.locator("button.claim, .unclaim").first().waitFor();
+        if (page.locator("button.claim").isVisible()) {
+            page.locator("button.claim").click();
+            page.locator(".unclaim").first().waitFor();
+        }
+    }
+
+    private static void complete(Page page, String picture) {
+        Browser.picture(page, picture);
+        page.locator("button.btn-primary:visible").click();
+        assertThat(page.locator(".fjs-form")).hasCount(0);
+    }
+
+    private static void choose(Page page, String key, String option) {
+        page.locator(".fjs-input-group", new Page.LocatorOptions().setHas(page.locator(field(key))))
+                .click();
+        page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(option))
+                .first()
+                .click();
+    }
+
+    /** The ids of a form's components are its keys in kebab-case. */
+    private static String field(String key) {
+        return "[id$='-" + key.replaceAll("([A-Z])", "-$1").toLowerCase() + "']";
+    }
+
+    private static byte[] photo() throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(480, 640, BufferedImage.TYPE_INT_RGB), "jpeg", jpeg);
+        return jpeg.toByteArray();
+    }
+}

@@ -1,0 +1,118 @@
+package id.paspor.support;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** A headless Chromium, as installed on the machine. */
+public final class Browser implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final String address;
+
+    private Browser(Path executable, String address) {
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        this.address = address;
+    }
+
+    /** Starts the browser; where there is none, the test is skipped, but never on the build server. */
+    public static Browser start(int port) {
+        Optional<Path> executable = executable();
+        boolean buildServer = "true".equals(System.getenv("CI"));
+        if (executable.isEmpty() && buildServer) {
+            throw new IllegalStateException("Install chromium: browser tests are not skipped on the build server");
+        }
+        Assumptions.assumeTrue(
+                executable.isPresent(), "There is no chromium on the PATH, so browser tests are skipped");
+        return new Browser(executable.orElseThrow(), "http://localhost:" + port);
+    }
+
+    private static Optional<Path> executable() {
+        List<String> names = List.of("chromium", "chromium-browser", "google-chrome");
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(directory -> names.stream().map(name -> Path.of(directory, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** A window of its own for somebody, with an Indonesian browser. */
+    public Page window(int width, int height) {
+        return window(width, height, true);
+    }
+
+    /** A window of its own for somebody, with or without JavaScript. */
+    public Page window(int width, int height, boolean javaScript) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setLocale("id-ID")
+                .setTimezoneId("Asia/Makassar")
+                .setJavaScriptEnabled(javaScript)
+                .setViewportSize(width, height));
+        context.setDefaultTimeout(20_000);
+        return context.newPage();
+    }
+
+    /** A window of somebody who has signed in with a demonstration account. */
+    public Page signedIn(String account, int width, int height) {
+        Page page = window(width, height);
+        page.navigate("/login");
+        page.fill("#username", account);
+        page.fill("#password", "demo");
+        page.click("main button");
+        return page;
+    }
+
+    /** Keeps a picture of the whole page for people to look at. */
+    public static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** What axe finds against WCAG 2.2 level AA on a page. */
+    public static List<String> violations(Page page) {
+        List<Rule> rules = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        return rules.stream()
+                .flatMap(rule -> Stream.concat(
+                        Stream.of(rule.getId() + ": " + rule.getHelp()),
+                        rule.getNodes().stream().map(node -> "  " + node.getHtml())))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

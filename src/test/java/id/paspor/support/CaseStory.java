@@ -1,0 +1,256 @@
+package id.paspor.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.paspor.casefile.Status;
+import id.paspor.casefile.StatusChange;
+import id.paspor.issuance.Passport;
+import id.paspor.kernel.Texts;
+import id.paspor.notification.Message;
+import id.paspor.payment.Bill;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+
+/** One application in a process test: what is done to it, step by step, and what has become of it. */
+public final class CaseStory {
+
+    private final ImmigrationOffice office;
+    private final ProcessInstance instance;
+    private final Map<String, Object> answers;
+
+    CaseStory(ImmigrationOffice office, ProcessInstance instance, Map<String, Object> answers) {
+        this.office = office;
+        this.instance = instance;
+        this.answers = answers;
+    }
+
+    /** The process of the case. */
+    public ProcessInstance process() {
+        return instance;
+    }
+
+    /** The number of the case. */
+    public String registrationNumber() {
+        return instance.getBusinessKey();
+    }
+
+    /** What was answered in the start form. */
+    public Map<String, Object> answers() {
+        return new HashMap<>(answers);
+    }
+
+    /** The one task that is open. */
+    public Task openTask() {
+        return office.engine
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance.getId())
+                .singleResult();
+    }
+
+    /** Somebody completes the open task, which must be this one, and what follows by itself happens. */
+    public CaseStory completes(String account, String task, Map<String, Object> given) {
+        assertThat(openTask())
+                .describedAs("an open task, which should be " + task)
+                .isNotNull();
+        assertThat(openTask().getTaskDefinitionKey()).isEqualTo(task);
+        String id = openTask().getId();
+        office.as(account, () -> office.engine.getFormService().submitTaskForm(id, given));
+        office.runsDueJobs();
+        return this;
+    }
+
+    /** The applicant chooses an interview slot. */
+    public CaseStory chooses(String slot) {
+        return completes("applicant", "choose-interview-slot", Map.of("slot", slot));
+    }
+
+    /** Data entry accepts what was declared. */
+    public CaseStory isAccepted() {
+        return completes("dpsDataEntry", "data-entry", Map.of("decision", "accept"));
+    }
+
+    /** Data entry asks for a correction. */
+    public CaseStory isReturned(String reason) {
+        return completes("dpsDataEntry", "data-entry", Map.of("decision", "return", "reason", reason));
+    }
+
+    /** The applicant corrects the application: everything as before but for these answers. */
+    public CaseStory corrects(Map<String, Object> changes) {
+        Map<String, Object> corrected = answers();
+        corrected.keySet().removeAll(List.of("office", "kind", "declaration"));
+        corrected.putAll(changes);
+        return completes("applicant", "correct-application", corrected);
+    }
+
+    /** The interviewer takes a photo. */
+    public CaseStory isPhotographed() {
+        office.as("dpsInterviewer", () -> office.photos.put(registrationNumber(), photo()));
+        return this;
+    }
+
+    /** The interviewer takes a photo and approves. */
+    public CaseStory isApproved() {
+        return isPhotographed().completes("dpsInterviewer", "interview", Map.of("decision", "approve"));
+    }
+
+    /** The interviewer misses documents. */
+    public CaseStory lacksDocuments(String reason) {
+        return completes("dpsInterviewer", "interview", Map.of("decision", "documents-missing", "reason", reason));
+    }
+
+    /** The applicant pays the bill in full. */
+    public CaseStory pays(String reference) {
+        Bill bill = bill();
+        office.payments.receive(bill.virtualAccountNumber(), bill.amount(), reference);
+        office.runsDueJobs();
+        return this;
+    }
+
+    /** The passport is printed, and good. */
+    public CaseStory isPrinted() {
+        return completes("dpsPrinting", "print-passport", Map.of("decision", "good"));
+    }
+
+    /** The applicant collects the passport. */
+    public CaseStory isCollected() {
+        return completes("dpsCounter", "hand-over-passport", Map.of("collectedBy", "self"));
+    }
+
+    /** The applicant withdraws. */
+    public CaseStory isWithdrawn() {
+        office.as("applicant", () -> office.cases.withdraw(registrationNumber()));
+        office.runsDueJobs();
+        return this;
+    }
+
+    /** The applicant moves the interview. */
+    public CaseStory movesInterviewTo(String slot) {
+        office.as("applicant", () -> office.appointments.reschedule(registrationNumber(), slot));
+        office.runsDueJobs();
+        return this;
+    }
+
+    /** The case up to the interview, which is booked for Wednesday at nine. */
+    public CaseStory comesToTheInterview() {
+        chooses("DPS-20260909-0900").isAccepted();
+        office.timePassesTo("2026-09-09 09:10");
+        return this;
+    }
+
+    /** The case up to the open bill, issued on Wednesday at 09:10. */
+    public CaseStory isBilled() {
+        return comesToTheInterview().isApproved();
+    }
+
+    /** The case up to the payment, on Thursday at 10:00. */
+    public CaseStory isPaid() {
+        isBilled();
+        office.timePassesTo("2026-09-10 10:00");
+        return pays("BANK-" + registrationNumber());
+    }
+
+    /** The case up to the passport that waits at the counter, from Friday at 10:00. */
+    public CaseStory isReadyForPickup() {
+        isPaid();
+        office.timePassesTo("2026-09-11 10:00");
+        return isPrinted();
+    }
+
+    /** Where the case stands. */
+    public Status status() {
+        return office.cases.get(registrationNumber()).status();
+    }
+
+    /** What happened, as in {@code 2026-09-09 09:10 application-rejected by dpsInterviewer: the reason}. */
+    public List<String> history() {
+        return office.cases.history(registrationNumber()).stream()
+                .map(CaseStory::line)
+                .toList();
+    }
+
+    private static String line(StatusChange change) {
+        String reason = change.getReason() == null ? "" : ": " + change.getReason();
+        return ImmigrationOffice.wallClock(change.getHappenedAt()) + " "
+                + change.getStatus().code() + " by " + change.getActor() + reason;
+    }
+
+    /** The messages to the applicant, oldest first. */
+    public List<Message> messages() {
+        List<Message> messages = new ArrayList<>(office.messages.of(registrationNumber()));
+        Collections.reverse(messages);
+        return messages;
+    }
+
+    /** The message that was sent last. */
+    public Message lastMessage() {
+        return office.messages.of(registrationNumber()).get(0);
+    }
+
+    /** How often the applicant was told something, by the key of its text. */
+    public long timesTold(String kind) {
+        String subject = office.texts.in(Texts.ENGLISH, "message." + kind + ".subject", registrationNumber());
+        return messages().stream()
+                .filter(message -> message.subjectEnglish().equals(subject))
+                .count();
+    }
+
+    /** The newest bill. */
+    public Bill bill() {
+        return office.bills.latest(registrationNumber()).orElseThrow();
+    }
+
+    /** The bill's lines in the ledger, as in {@code RECEIVABLE from STATE_REVENUE 950000}. */
+    public List<String> ledger() {
+        return office.jdbc
+                .sql("""
+                select debit || ' from ' || credit || ' ' || e.amount from ledger_entry e join bill b on b.id = e.bill
+                where b.registration_number = ? order by e.id""")
+                .param(registrationNumber())
+                .query(String.class)
+                .list();
+    }
+
+    /** The codes of the documents that the case needs. */
+    public List<String> requiredDocuments() {
+        return office.jdbc
+                .sql("select code from required_document where registration_number = ? order by id")
+                .param(registrationNumber())
+                .query(String.class)
+                .list();
+    }
+
+    /** The bookings of the case, oldest first, as in {@code DPS-20260909-0900 ATTENDED}. */
+    public List<String> bookings() {
+        return office.jdbc
+                .sql("select slot || ' ' || state from booking where registration_number = ? order by id")
+                .param(registrationNumber())
+                .query(String.class)
+                .list();
+    }
+
+    /** The passport in the booklet that the case holds. */
+    public Passport passport() {
+        return office.passports.of(registrationNumber()).orElseThrow();
+    }
+
+    private static byte[] photo() {
+        try {
+            ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(300, 400, BufferedImage.TYPE_INT_RGB), "jpeg", jpeg);
+            return jpeg.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}
