@@ -200,7 +200,7 @@ public class Appointments {
         release(registrationNumber, blameless ? "RELEASED" : "MISSED");
         boolean mayBookAgain = missedTimes(registrationNumber) < 2;
         if (mayBookAgain) {
-            cases.record(registrationNumber, Status.INTERVIEW_MISSED, null);
+            cases.record(registrationNumber, blameless ? Status.SLOT_RELEASED : Status.INTERVIEW_MISSED, null);
         }
         return mayBookAgain;
     }

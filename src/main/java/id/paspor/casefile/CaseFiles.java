@@ -8,7 +8,9 @@ import id.paspor.office.Offices;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -191,9 +193,24 @@ public class CaseFiles {
         } else if (application.isChildOn(today)) {
             checkGuardian(application, problems);
         }
+        if (application.kind() == Application.Kind.REPLACEMENT) {
+            checkOldPassport(application, problems);
+        }
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }
+    }
+
+    private static void checkOldPassport(Application application, List<Problem> problems) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("oldPassportNumber", application.oldPassportNumber());
+        fields.put("oldPassportExpiry", application.oldPassportExpiry());
+        fields.put("oldPassportCondition", application.oldPassportCondition());
+        fields.forEach((field, value) -> {
+            if (value == null) {
+                problems.add(new Problem(field, "old-passport.required"));
+            }
+        });
     }
 
     private static void checkGuardian(Application application, List<Problem> problems) {

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -87,7 +89,16 @@ public class Photos {
             if (Math.min(width, height) < MIN_SIDE || Math.max(width, height) > MAX_SIDE) {
                 throw Refusal.invalid("photo", "photo.size", MIN_SIDE, MAX_SIDE);
             }
+            AtomicBoolean truncated = new AtomicBoolean();
+            reader.addIIOReadWarningListener((source, warning) -> {
+                if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
+                    truncated.set(true);
+                }
+            });
             BufferedImage picture = reader.read(0);
+            if (truncated.get()) {
+                throw Refusal.invalid("photo", "photo.not-jpeg");
+            }
             ByteArrayOutputStream clean = new ByteArrayOutputStream();
             ImageIO.write(picture, "jpeg", clean);
             return clean.toByteArray();

@@ -36,9 +36,13 @@ final class Caller {
         return groups == null ? List.of() : groups;
     }
 
+    boolean isAdministrator() {
+        return groups().contains(Groups.CAMUNDA_ADMIN);
+    }
+
     boolean mayActFor(String office) {
         List<String> offices = authentication.getTenantIds();
-        return groups().contains(Groups.CAMUNDA_ADMIN) || offices != null && offices.contains(office);
+        return isAdministrator() || offices != null && offices.contains(office);
     }
 
     /** Does something as the engine itself, without the caller's limits. */

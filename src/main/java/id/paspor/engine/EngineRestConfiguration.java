@@ -1,6 +1,8 @@
 package id.paspor.engine;
 
 import jakarta.servlet.ServletContext;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappInitializer;
 import org.glassfish.jersey.server.ServerProperties;
@@ -13,13 +15,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EngineRestConfiguration {
 
+    private static final List<Class<?>> PROVIDERS =
+            List.of(RefusalMapper.class, AuthorizationMapper.class, RequestReader.class, ErrorTexts.class);
+
     @Bean
     CamundaJerseyResourceConfig engineRestWithRefusals() {
         return new CamundaJerseyResourceConfig() {
             @Override
             protected void registerAdditionalResources() {
-                register(RefusalMapper.class);
-                register(AuthorizationMapper.class);
+                PROVIDERS.forEach(this::register);
             }
         };
     }
@@ -42,10 +46,10 @@ class EngineRestConfiguration {
     }
 
     private static void teach(ServletContext servletContext) {
-        String mappers = RefusalMapper.class.getName() + "," + AuthorizationMapper.class.getName();
+        String providers = PROVIDERS.stream().map(Class::getName).collect(Collectors.joining(","));
         servletContext.getServletRegistrations().forEach((name, servlet) -> {
             if (name.endsWith(" Api")) {
-                servlet.setInitParameter(ServerProperties.PROVIDER_CLASSNAMES, mappers);
+                servlet.setInitParameter(ServerProperties.PROVIDER_CLASSNAMES, providers);
             }
         });
     }

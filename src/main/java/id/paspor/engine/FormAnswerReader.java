@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -49,7 +50,7 @@ class FormAnswerReader {
         }
         Map<String, Object> answers = new LinkedHashMap<>();
         for (Field field : form.fields().values()) {
-            Object answer = unwrapped(field, sent.get(field.key()), problems);
+            Object answer = unwrapped(field, typed(sent, field.key()), problems);
             if (answer != null) {
                 answers.put(field.key(), answer);
             }
@@ -69,6 +70,11 @@ class FormAnswerReader {
     }
 
     private Object unwrapped(Field field, Object sent, List<Problem> problems) {
+        boolean structured = sent instanceof SerializableValue;
+        if (structured && field.type() != FormDefinition.Type.CHECKLIST) {
+            problems.add(new Problem(field.key(), "form.type"));
+            return null;
+        }
         Object value = plain(sent);
         if (value == null || value.equals("")) {
             return null;
@@ -79,6 +85,11 @@ class FormAnswerReader {
             case CHECKLIST -> choices(field, value, problems);
             case TEXTFIELD, TEXTAREA, DATETIME, RADIO, SELECT -> text(field, value, problems);
         };
+    }
+
+    /** What was sent, with its type: nothing that came from outside is deserialized. */
+    private static Object typed(Map<String, Object> sent, String key) {
+        return sent instanceof VariableMap variables ? variables.<TypedValue>getValueTyped(key) : sent.get(key);
     }
 
     private static Object plain(Object sent) {

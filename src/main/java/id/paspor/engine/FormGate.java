@@ -225,7 +225,12 @@ class FormGate {
     }
 
     private FormDefinition startDefinition(String processDefinitionId) {
-        return definition(processDefinitionId, () -> engine.getFormService().getDeployedStartForm(processDefinitionId));
+        try {
+            return definition(
+                    processDefinitionId, () -> engine.getFormService().getDeployedStartForm(processDefinitionId));
+        } catch (NullValueException unknown) {
+            throw Refusal.notFound("process.unknown");
+        }
     }
 
     private FormDefinition definition(String key, Supplier<InputStream> schema) {

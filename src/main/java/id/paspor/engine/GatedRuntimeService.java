@@ -5,8 +5,11 @@ import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ConditionEvaluationBuilder;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
+import org.camunda.bpm.engine.runtime.SignalEventReceivedBuilder;
 
 /** The runtime service with the form gate in front of every start of a process. */
 class GatedRuntimeService extends RuntimeServiceImpl {
@@ -28,6 +31,31 @@ class GatedRuntimeService extends RuntimeServiceImpl {
         return latest == null
                 ? super.createProcessInstanceByKey(processDefinitionKey)
                 : new GatedStart(commandExecutor, latest.getId());
+    }
+
+    @Override
+    public MessageCorrelationBuilder createMessageCorrelation(String messageName) {
+        refuseOutsiders();
+        return super.createMessageCorrelation(messageName);
+    }
+
+    @Override
+    public SignalEventReceivedBuilder createSignalEvent(String signalName) {
+        refuseOutsiders();
+        return super.createSignalEvent(signalName);
+    }
+
+    @Override
+    public ConditionEvaluationBuilder createConditionEvaluation() {
+        refuseOutsiders();
+        return super.createConditionEvaluation();
+    }
+
+    private void refuseOutsiders() {
+        Caller caller = gate.caller();
+        if (!caller.isTrusted() && !caller.isAdministrator()) {
+            throw Refusal.forbidden("not-allowed");
+        }
     }
 
     private final class GatedStart extends ProcessInstantiationBuilderImpl {

@@ -80,6 +80,12 @@ class GatedTaskService extends TaskServiceImpl {
     }
 
     @Override
+    public void deleteTask(String taskId) {
+        refuseOutsiders("task.only-by-form");
+        super.deleteTask(taskId);
+    }
+
+    @Override
     public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
         refuseOutsiders("task.only-by-form");
         super.handleBpmnError(taskId, errorCode, errorMessage, variables);

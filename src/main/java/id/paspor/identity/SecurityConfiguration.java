@@ -1,6 +1,9 @@
 package id.paspor.identity;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -104,6 +107,30 @@ class SecurityConfiguration {
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(Customizer.withDefaults()))
                 .build();
+    }
+
+    /**
+     * Refuses a path that leads to another servlet than it says, such as an encoded or a doubled one, before anything
+     * else reads it.
+     */
+    @Bean
+    FilterRegistrationBean<Filter> plainPaths() {
+        var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+            if (isPlain((HttpServletRequest) request)) {
+                chain.doFilter(request, response);
+            } else {
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
+            }
+        });
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return filter;
+    }
+
+    private static boolean isPlain(HttpServletRequest request) {
+        String servlet = request.getContextPath() + request.getServletPath();
+        return request.getHttpServletMapping().getMappingMatch() != MappingMatch.PATH
+                || request.getRequestURI().equals(servlet)
+                || request.getRequestURI().startsWith(servlet + "/");
     }
 
     /** Runs after Spring Security, and lets the webapps know who is signed in. */

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,9 +58,13 @@ public class Payments {
         if (paid == 0) {
             throw Refusal.conflict(notPayable(bill.id()));
         }
-        jdbc.sql("insert into payment (reference, bill, amount, received_at) values (?, ?, ?, ?)")
-                .params(reference, bill.id(), amount, now)
-                .update();
+        try {
+            jdbc.sql("insert into payment (reference, bill, amount, received_at) values (?, ?, ?, ?)")
+                    .params(reference, bill.id(), amount, now)
+                    .update();
+        } catch (DuplicateKeyException otherBill) {
+            throw Refusal.conflict("payment.reference-reused");
+        }
         ledger.book(bill.id(), Account.BANK_CLEARING, Account.RECEIVABLE, amount, "payment " + reference);
         cases.record(bill.registrationNumber(), Status.PAID, null, new Texts.Money(amount));
         events.publishEvent(new BillPaid(bill.registrationNumber()));

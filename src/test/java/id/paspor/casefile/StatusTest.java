@@ -53,6 +53,7 @@ class StatusTest {
                         Status.DOCUMENTS_MISSING,
                         Status.DOCUMENTS_BROUGHT,
                         Status.INTERVIEW_MISSED,
+                        Status.SLOT_RELEASED,
                         Status.UNDER_REVIEW,
                         Status.CLEARED,
                         Status.BILLED,

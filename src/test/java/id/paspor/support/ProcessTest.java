@@ -31,7 +31,13 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "paspor.mail.interval=P1D"})
+@SpringBootTest(
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "paspor.mail.interval=P1D",
+            // /engine-rest serves the engine named default, which is that of the server tests in the same JVM
+            "camunda.bpm.process-engine-name=stories"
+        })
 @ActiveProfiles("test")
 @Import({ProcessTest.FixedTime.class, ProcessEngineCoverageConfiguration.class})
 @ExtendWith(ProcessTest.FreshOffice.class)

@@ -1,0 +1,198 @@
+package id.paspor.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.paspor.support.Client;
+import id.paspor.support.Client.Answer;
+import id.paspor.support.ServerTest;
+import id.paspor.support.Walk;
+import id.paspor.support.Walk.Case;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A photo is taken by an interviewer of the case's own office, and is a picture of a person's size. */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PhotoDoorTest {
+
+    private static final byte[] GOOD = Walk.picture("jpeg", 600, 800);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Walk walk;
+    private Case application;
+
+    @BeforeAll
+    void anApplicationAtItsInterview() {
+        walk = new Walk(port);
+        application = walk.atInterview();
+    }
+
+    static Stream<Arguments> refusedPictures() {
+        byte[] bomb = withSize(20_000, 20_000);
+        return Stream.of(
+                Arguments.of("text", "this is no picture".getBytes()),
+                Arguments.of("the beginning of a JPEG", Arrays.copyOf(GOOD, 300)),
+                Arguments.of("half a JPEG", Arrays.copyOf(GOOD, GOOD.length / 2)),
+                Arguments.of("a JPEG without its end", Arrays.copyOf(GOOD, GOOD.length - 200)),
+                Arguments.of("a PNG under a JPEG's name", Walk.picture("png", 600, 800)),
+                Arguments.of("one pixel", Walk.picture("jpeg", 1, 1)),
+                Arguments.of("a strip", Walk.picture("jpeg", 600, 100)),
+                Arguments.of("a picture of 6,100 pixels", Walk.picture("jpeg", 6100, 300)),
+                Arguments.of("a header that promises 20,000 by 20,000 pixels", bomb),
+                Arguments.of("more than 5 MB", Arrays.copyOf(GOOD, 5 * 1024 * 1024 + 1)),
+                Arguments.of("far more than 5 MB", Arrays.copyOf(GOOD, 9 * 1024 * 1024)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusedPictures")
+    void whatIsNoUsablePhotoIsRefusedAndNotKept(String what, byte[] picture) {
+        Case without = walk.atInterview();
+
+        Answer answer = walk.photo(Client.basic(port, "dpsInterviewer"), without, picture);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.json().get("message").asText()).startsWith("photo: ").contains(" / ");
+        assertThat(photos(without)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"image/png, 415", "application/json, 415", "application/octet-stream, 415", "text/html, 415"})
+    void onlyJpegIsTaken(String type, int status) {
+        String path = "/api/cases/" + application.registrationNumber() + "/photo";
+
+        assertThat(Client.basic(port, "dpsInterviewer")
+                        .send("PUT", path, type, GOOD)
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void nothingAtAllIsNoPhoto() {
+        Case without = walk.atInterview();
+
+        assertThat(walk.photo(Client.basic(port, "dpsInterviewer"), without, new byte[0])
+                        .status())
+                .isEqualTo(400);
+        assertThat(photos(without)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000000000000000", "1", "nonsense", "1%27or%271%27=%271"})
+    void thereIsNoPhotoOfAnUnknownCase(String registrationNumber) {
+        Answer answer = Client.basic(port, "dpsInterviewer")
+                .send("PUT", "/api/cases/" + registrationNumber + "/photo", "image/jpeg", GOOD);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().get("message").asText()).contains(" / ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "applicant, 403",
+        "dpsDataEntry, 403",
+        "dpsPrinting, 403",
+        "dpsCounter, 403",
+        "dpsSupervisor, 403",
+        "dpsTreasurer, 403",
+        "admin, 403",
+        "jksInterviewer, 404",
+        "dpsInterviewer, 204"
+    })
+    void onlyAnInterviewerOfTheOwnOfficeTakesThePhoto(String account, int status) {
+        Case without = walk.atInterview();
+
+        assertThat(walk.photo(Client.basic(port, account), without, GOOD).status())
+                .isEqualTo(status);
+        assertThat(photos(without)).isEqualTo(status == 204 ? 1 : 0);
+    }
+
+    @Test
+    void aSessionNeedsTheTokenOfThePage() {
+        Case without = walk.atInterview();
+        Client interviewer = Client.session(port, "dpsInterviewer");
+
+        assertThat(walk.photo(interviewer, without, GOOD).status()).isEqualTo(403);
+        assertThat(photos(without)).isZero();
+    }
+
+    @Test
+    void thePhotoIsShownToTheOwnOfficeWithoutBeingKeptByBrowsersAndWithoutItsMetadata() {
+        Case own = walk.atInterview();
+        byte[] withComment = withComment("taken at home, 8.65 S 115.22 E");
+        assertThat(walk.photo(Client.basic(port, "dpsInterviewer"), own, withComment)
+                        .status())
+                .isEqualTo(204);
+        String path = "/cases/" + own.registrationNumber() + "/photo";
+
+        Answer shown = Client.session(port, "dpsDataEntry").get(path);
+
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.header("Content-Type")).isEqualTo("image/jpeg");
+        assertThat(shown.header("Cache-Control")).contains("no-store");
+        assertThat(jdbc.sql("select position(? in jpeg) from case_photo where registration_number = ?")
+                        .params("taken at home".getBytes(), own.registrationNumber())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void approvalNeedsThePhoto() {
+        Case without = walk.atInterview();
+        String task = walk.task("dpsInterviewer", without, "interview");
+
+        Answer answer = walk.complete("dpsInterviewer", task, Map.of("decision", "approve"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/fields/0/field").asText()).isEqualTo("decision");
+    }
+
+    private int photos(Case of) {
+        return jdbc.sql("select count(*) from case_photo where registration_number = ?")
+                .param(of.registrationNumber())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The good picture with another size in its header (the frame's marker is FFC0). */
+    private static byte[] withSize(int width, int height) {
+        byte[] changed = GOOD.clone();
+        for (int at = 0; at < changed.length - 9; at++) {
+            if (changed[at] == (byte) 0xFF && changed[at + 1] == (byte) 0xC0) {
+                ByteBuffer.wrap(changed).putShort(at + 5, (short) height).putShort(at + 7, (short) width);
+                return changed;
+            }
+        }
+        throw new IllegalStateException("no frame");
+    }
+
+    /** The good picture with a comment right after its beginning. */
+    private static byte[] withComment(String comment) {
+        byte[] text = comment.getBytes();
+        return ByteBuffer.allocate(GOOD.length + text.length + 4)
+                .put(GOOD, 0, 2)
+                .putShort((short) 0xFFFE)
+                .putShort((short) (text.length + 2))
+                .put(text)
+                .put(GOOD, 2, GOOD.length - 2)
+                .array();
+    }
+}

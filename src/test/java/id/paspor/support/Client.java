@@ -1,0 +1,185 @@
+package id.paspor.support;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody outside who calls the program by HTTP, follows no redirect and never looks inside. */
+public final class Client {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final int port;
+    private final String authorization;
+    private final CookieManager cookies;
+    private final HttpClient http;
+
+    private Client(int port, String authorization, CookieManager cookies) {
+        this.port = port;
+        this.authorization = authorization;
+        this.cookies = cookies;
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(10));
+        this.http = cookies == null
+                ? builder.build()
+                : builder.cookieHandler(cookies).build();
+    }
+
+    /** What came back. */
+    public record Answer(int status, HttpResponse<String> response) {
+
+        public String body() {
+            return response.body();
+        }
+
+        public JsonNode json() {
+            try {
+                return JSON.readTree(body());
+            } catch (JsonProcessingException notJson) {
+                throw new UncheckedIOException(body(), notJson);
+            }
+        }
+
+        /** A header, or the empty text. */
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        /** Where a redirect leads, without host and port. */
+        public String location() {
+            return header("Location").replaceFirst("^http://[^/]+", "");
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + body();
+        }
+    }
+
+    /** Somebody who has not signed in and takes no cookies. */
+    public static Client nobody(int port) {
+        return new Client(port, null, null);
+    }
+
+    /** An account that signs every call with HTTP Basic. */
+    public static Client basic(int port, String account) {
+        byte[] credentials = (account + ":demo").getBytes(StandardCharsets.UTF_8);
+        return new Client(port, "Basic " + Base64.getEncoder().encodeToString(credentials), null);
+    }
+
+    /** A browser, not signed in yet. */
+    public static Client browser(int port) {
+        return new Client(port, null, new CookieManager());
+    }
+
+    /** A browser in which an account has signed in. */
+    public static Client session(int port, String account) {
+        Client browser = browser(port);
+        browser.login(account, "demo");
+        return browser;
+    }
+
+    /** Fills in the login form. */
+    public Answer login(String account, String password) {
+        return submit("/login", "/login", Map.of("username", account, "password", password));
+    }
+
+    /** Submits a form of a page, with the token that the page brought. */
+    public Answer submit(String page, String action, Map<String, String> fields) {
+        Matcher token = FORM_TOKEN.matcher(get(page).body());
+        if (!token.find()) {
+            throw new IllegalStateException("no form on " + page);
+        }
+        return send("POST", action, FORM, (encoded(fields) + "&_csrf=" + token.group(1)).getBytes());
+    }
+
+    /** Submits a form that anybody may have made. */
+    public Answer submitForged(String action, Map<String, String> fields) {
+        return send("POST", action, FORM, encoded(fields).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null, null);
+    }
+
+    /** Sends something as JSON; a text is sent as it is. */
+    public Answer json(String method, String path, Object body) {
+        try {
+            byte[] bytes =
+                    body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : JSON.writeValueAsBytes(body);
+            return send(method, path, "application/json", bytes);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    public Answer post(String path, Object body) {
+        return json("POST", path, body);
+    }
+
+    public Answer send(String method, String path, String contentType, byte[] body) {
+        return send(method, path, contentType, body, Map.of());
+    }
+
+    /** Sends something with more headers. */
+    public Answer send(String method, String path, String contentType, byte[] body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(method + " " + path, failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The value of a cookie that this browser holds. */
+    public Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
