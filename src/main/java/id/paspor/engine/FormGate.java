@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -70,9 +72,10 @@ class FormGate {
         Task task = openTask(taskId);
         requireDesk(task);
         TaskForm<?> form = taskForm(task.getTaskDefinitionKey());
-        String registrationNumber = registrationNumber(task);
-        Record answers = admit(form, task, registrationNumber, sent == null ? Map.of() : sent);
-        return translated(() -> completion.apply(Map.of(Answers.VARIABLE, Answers.transientValue(answers))));
+        return translated(() -> isOver(taskId), () -> {
+            Record answers = admit(form, task, registrationNumber(task), sent == null ? Map.of() : sent);
+            return completion.apply(Map.of(Answers.VARIABLE, Answers.transientValue(answers)));
+        });
     }
 
     private <A extends Record> A admit(
@@ -102,8 +105,10 @@ class FormGate {
         if (!caller.isTrusted() && !caller.mayActFor(office)) {
             throw Refusal.forbidden("office.not-yours", office);
         }
-        return translated(() -> start.apply(
-                Map.of(LastingVariables.OFFICE, office, Answers.VARIABLE, Answers.transientValue(answers))));
+        return translated(
+                () -> false,
+                () -> start.apply(
+                        Map.of(LastingVariables.OFFICE, office, Answers.VARIABLE, Answers.transientValue(answers))));
     }
 
     /** What the form of a task shows to the caller, if the task is on the caller's desk. */
@@ -228,7 +233,7 @@ class FormGate {
         try {
             return definition(
                     processDefinitionId, () -> engine.getFormService().getDeployedStartForm(processDefinitionId));
-        } catch (NullValueException unknown) {
+        } catch (NotFoundException unknown) {
             throw Refusal.notFound("process.unknown");
         }
     }
@@ -249,8 +254,17 @@ class FormGate {
         return value;
     }
 
-    /** Runs the engine, and says what went wrong in the caller's words instead of the engine's. */
-    private <T> T translated(Supplier<T> work) {
+    private boolean isOver(String taskId) {
+        return asEngine(
+                () -> engine.getTaskService().createTaskQuery().taskId(taskId).count() == 0);
+    }
+
+    /**
+     * Runs the engine, and says what went wrong in the caller's words instead of the engine's.
+     *
+     * @param outpaced whether somebody else was faster, at which the engine stumbles in many ways
+     */
+    private <T> T translated(BooleanSupplier outpaced, Supplier<T> work) {
         try {
             return work.get();
         } catch (OptimisticLockingException | NullValueException raced) {
@@ -261,6 +275,9 @@ class FormGate {
             Refusal refusal = Refusal.behind(failed);
             if (refusal != null) {
                 throw refusal;
+            }
+            if (outpaced.getAsBoolean()) {
+                throw Refusal.conflict("task.raced");
             }
             LOG.error("The engine could not do a step", failed);
             throw new ProcessEngineException(texts.bilingual("technical-failure"), failed);

@@ -1,5 +1,7 @@
 package id.paspor.identity;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.kernel.Texts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -8,8 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,11 +25,22 @@ class BodyLimit extends OncePerRequestFilter {
     /** Room for the largest photo, 5 MB, in a form. */
     static final int MOST_BYTES = 6 * 1024 * 1024;
 
+    private final Texts texts;
+    private final ObjectMapper json;
+
+    BodyLimit(Texts texts, ObjectMapper json) {
+        this.texts = texts;
+        this.json = json;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > MOST_BYTES) {
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            String message = texts.bilingual("refusal.too-large", MOST_BYTES / 1024 / 1024);
+            json.writeValue(response.getOutputStream(), Map.of("type", "Refusal", "message", message));
         } else if (request.getContentLengthLong() < 0) {
             chain.doFilter(new LimitedRequest(request), response);
         } else {
