@@ -1,5 +1,6 @@
 package id.paspor.appointment;
 
+import id.paspor.kernel.Preparation;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.WorkingCalendar;
@@ -12,8 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
 /** Lays out the interview slots of the coming weeks by each office's hours and places; what is there already stays. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-class SlotCalendar implements ApplicationRunner {
+class SlotCalendar implements Preparation {
 
     private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
 
@@ -47,7 +46,7 @@ class SlotCalendar implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void prepare() {
         layOut();
     }
 

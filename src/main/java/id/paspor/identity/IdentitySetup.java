@@ -11,6 +11,7 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_WORK;
 
+import id.paspor.kernel.Preparation;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
@@ -23,8 +24,6 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Tenant;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Order(1)
-class IdentitySetup implements ApplicationRunner {
+class IdentitySetup implements Preparation {
 
     private static final String APPLICATION = "passport-application";
     private static final String DELIVERY = "booklet-delivery";
@@ -71,7 +70,7 @@ class IdentitySetup implements ApplicationRunner {
 
     @Override
     @Transactional
-    public void run(ApplicationArguments arguments) {
+    public void prepare() {
         jdbc.sql("select pg_advisory_xact_lock(?)")
                 .param(SETUP_LOCK)
                 .query((row, number) -> 0)

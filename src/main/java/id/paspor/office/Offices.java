@@ -1,12 +1,11 @@
 package id.paspor.office;
 
+import id.paspor.kernel.Preparation;
 import id.paspor.kernel.Refusal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Service;
 /** The immigration offices of this installation, as configured under {@code paspor.offices}. */
 @Service
 @Order(Ordered.HIGHEST_PRECEDENCE)
-public class Offices implements ApplicationRunner {
+public class Offices implements Preparation {
 
     private final Map<String, Office> byCode = new TreeMap<>();
     private final JdbcClient jdbc;
@@ -39,7 +38,7 @@ public class Offices implements ApplicationRunner {
 
     /** Lets other tables refer to the configured offices. Offices that left the settings keep their row. */
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void prepare() {
         byCode.keySet()
                 .forEach(code -> jdbc.sql("insert into office (code) values (?) on conflict do nothing")
                         .param(code)

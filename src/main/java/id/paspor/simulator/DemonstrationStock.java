@@ -1,12 +1,11 @@
 package id.paspor.simulator;
 
 import id.paspor.issuance.Booklets;
+import id.paspor.kernel.Preparation;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
 import java.util.Map;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Order(10)
 @ConditionalOnProperty(name = "paspor.embedded-database.active", havingValue = "true")
-class DemonstrationStock implements ApplicationRunner {
+class DemonstrationStock implements Preparation {
 
     private static final int PER_OFFICE = 500;
 
@@ -39,7 +38,7 @@ class DemonstrationStock implements ApplicationRunner {
 
     @Override
     @Transactional
-    public void run(ApplicationArguments arguments) {
+    public void prepare() {
         boolean fresh = jdbc.sql("select not exists (select from booklet)")
                 .query(Boolean.class)
                 .single();

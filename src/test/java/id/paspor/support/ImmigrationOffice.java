@@ -7,6 +7,7 @@ import id.paspor.casefile.Photos;
 import id.paspor.identity.SignedIn;
 import id.paspor.issuance.Booklets;
 import id.paspor.issuance.Passports;
+import id.paspor.kernel.Preparation;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
 import id.paspor.office.Product;
@@ -26,7 +27,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -63,7 +63,7 @@ public class ImmigrationOffice {
     final Texts texts;
     private final TestClock clock;
     private final AuthenticationProvider accounts;
-    private final ApplicationRunner slotCalendar;
+    private final Preparation slotCalendar;
 
     ImmigrationOffice(ApplicationContext program, TestClock clock) {
         this.clock = clock;
@@ -79,7 +79,7 @@ public class ImmigrationOffice {
         this.messages = program.getBean(Messages.class);
         this.texts = program.getBean(Texts.class);
         this.accounts = program.getBean("engineAccounts", AuthenticationProvider.class);
-        this.slotCalendar = program.getBean("slotCalendar", ApplicationRunner.class);
+        this.slotCalendar = program.getBean("slotCalendar", Preparation.class);
     }
 
     /** The morning of every test: no cases, every interview place free, ten blank booklets of each product. */
@@ -227,11 +227,7 @@ public class ImmigrationOffice {
 
     /** Slots are laid out for four weeks from now, as the program does every hour. */
     public void laysOutSlots() {
-        try {
-            slotCalendar.run(null);
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
+        slotCalendar.prepare();
     }
 
     /** Somebody does something under an account, with the groups and offices that login gives it. */
