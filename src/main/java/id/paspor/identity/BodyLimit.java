@@ -1,6 +1,7 @@
 package id.paspor.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -39,7 +40,7 @@ class BodyLimit extends OncePerRequestFilter {
         if (request.getContentLengthLong() > MOST_BYTES) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            String message = texts.bilingual("refusal.too-large", MOST_BYTES / 1024 / 1024);
+            String message = texts.bilingual(new Problem(null, "too-large", MOST_BYTES / 1024 / 1024));
             json.writeValue(response.getOutputStream(), Map.of("type", "Refusal", "message", message));
         } else if (request.getContentLengthLong() < 0) {
             chain.doFilter(new LimitedRequest(request), response);

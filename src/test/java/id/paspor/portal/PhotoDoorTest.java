@@ -1,7 +1,6 @@
 package id.paspor.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
@@ -89,8 +88,19 @@ class PhotoDoorTest {
         assertThat(answer.json().get("message").asText()).contains(" / ");
     }
 
+    /** The status of the answer, or 0 when the server hung up before the request was sent. */
+    private static int statusOrCut(HttpRequest request) throws InterruptedException {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException hungUp) {
+            return 0;
+        }
+    }
+
     @Test
-    void farMoreThanAPhotoWithoutItsLengthIsNotReadToItsEnd() throws IOException, InterruptedException {
+    void farMoreThanAPhotoWithoutItsLengthIsNotReadToItsEnd() throws InterruptedException {
         AtomicLong sent = new AtomicLong();
         InputStream endless = new InputStream() {
             @Override
@@ -106,8 +116,7 @@ class PhotoDoorTest {
                 .PUT(HttpRequest.BodyPublishers.ofInputStream(() -> endless))
                 .build();
 
-        assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()))
-                .isInstanceOf(IOException.class);
+        assertThat(statusOrCut(request)).matches(status -> status == 0 || status >= 400);
         assertThat(sent).hasValueLessThan(50_000_000);
     }
 
