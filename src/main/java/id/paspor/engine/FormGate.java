@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -153,7 +154,7 @@ class FormGate {
     void requireDesk(Task task) {
         Caller caller = caller();
         if (!isOnDeskOf(caller, task)) {
-            throw Refusal.forbidden("task.other-desk");
+            throw isOver(task.getId()) ? Refusal.conflict("task.raced") : Refusal.forbidden("task.other-desk");
         }
         boolean colleague = !caller.isTrusted()
                 && task.getAssignee() != null
@@ -214,19 +215,29 @@ class FormGate {
         if (caller.isTrusted() || caller.user().equals(task.getAssignee())) {
             return true;
         }
-        List<IdentityLink> links = asEngine(() -> engine.getTaskService().getIdentityLinksForTask(task.getId()));
-        return links.stream()
+        return linksOf(task).stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .anyMatch(link -> caller.user().equals(link.getUserId())
                         || caller.groups().contains(link.getGroupId()));
     }
 
+    private List<IdentityLink> linksOf(Task task) {
+        try {
+            return asEngine(() -> engine.getTaskService().getIdentityLinksForTask(task.getId()));
+        } catch (NullValueException completedMeanwhile) {
+            throw Refusal.conflict("task.raced");
+        }
+    }
+
     private String registrationNumber(Task task) {
-        return asEngine(() -> engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceId(task.getProcessInstanceId())
-                        .singleResult())
-                .getBusinessKey();
+        ProcessInstance instance = asEngine(() -> engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult());
+        if (instance == null) {
+            throw Refusal.conflict("task.raced");
+        }
+        return instance.getBusinessKey();
     }
 
     private FormDefinition startDefinition(String processDefinitionId) {
