@@ -44,6 +44,7 @@ public class Appointments {
     private final CaseFiles cases;
     private final Offices offices;
     private final Deadlines deadlines;
+    private final SlotCalendar calendar;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -53,6 +54,7 @@ public class Appointments {
             CaseFiles cases,
             Offices offices,
             Deadlines deadlines,
+            SlotCalendar calendar,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -60,6 +62,7 @@ public class Appointments {
         this.cases = cases;
         this.offices = offices;
         this.deadlines = deadlines;
+        this.calendar = calendar;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -217,11 +220,22 @@ public class Appointments {
                         .isPresent();
     }
 
+    /** The slots of an office that are laid out and have not begun, full ones too. */
+    @Transactional(readOnly = true)
+    public List<Slot> upcoming(String office) {
+        LocalDate today = deadlines.today(offices.get(office));
+        return slots(office, today, today.plus(Period.ofDays(60)));
+    }
+
+    /** When the next day of interviews will be laid out at an office, and which day that is. */
+    public Release nextRelease(Office office) {
+        return calendar.nextRelease(office);
+    }
+
     /** The slots that may be chosen now for a case: of its office, in the coming weeks, with places left. */
     @Transactional(readOnly = true)
     public List<Slot> choosable(CaseFile file) {
-        LocalDate today = deadlines.today(offices.get(file.office()));
-        return slots(file.office(), today, today.plus(Period.ofDays(60))).stream()
+        return upcoming(file.office()).stream()
                 .filter(slot -> slot.remaining() > 0)
                 .toList();
     }

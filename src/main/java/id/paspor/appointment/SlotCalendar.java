@@ -6,6 +6,7 @@ import id.paspor.office.Offices;
 import id.paspor.office.WorkingCalendar;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 class SlotCalendar implements Preparation {
 
     private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
+
+    /** What {@link #layOut()} comes to in the zone of every office: all differ by whole hours. */
+    private static final LocalTime LAID_OUT_AT = LocalTime.of(0, 5);
 
     private final Offices offices;
     private final WorkingCalendar calendar;
@@ -54,6 +58,17 @@ class SlotCalendar implements Preparation {
     @Scheduled(cron = "0 5 * * * *")
     void layOut() {
         offices.all().forEach(this::layOut);
+    }
+
+    /** The next working day that is not laid out yet, and when it will be. */
+    Release nextRelease(Office office) {
+        LocalDate lastDay = LocalDate.ofInstant(clock.instant(), office.zone()).plusDays(daysAhead);
+        LocalDate day = calendar.openOnOrAfter(lastDay.plusDays(1));
+        Instant at = day.minusDays(daysAhead)
+                .atTime(LAID_OUT_AT)
+                .atZone(office.zone())
+                .toInstant();
+        return new Release(day, at);
     }
 
     private void layOut(Office office) {

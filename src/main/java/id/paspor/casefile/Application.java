@@ -1,9 +1,12 @@
 package id.paspor.casefile;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import id.paspor.office.Product;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Map;
 
 /**
  * What the applicant declares, under the keys of the start form. Shapes and lengths are the form's business; what no
@@ -13,6 +16,7 @@ import java.time.Period;
  * @param taxNumber NPWP, optional
  * @param guardianName needed below 17 years of age, like {@code guardianNik}
  * @param oldPassportNumber for a replacement, like the two that follow
+ * @param further answers to fields that the form has and this program has no use for but to keep and show them
  */
 public record Application(
         String office,
@@ -44,10 +48,19 @@ public record Application(
         String oldPassportNumber,
         LocalDate oldPassportExpiry,
         OldPassportCondition oldPassportCondition,
-        Boolean declaration) {
+        Boolean declaration,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> further) {
+
+    /** The process that an application goes through, whose start form asks for all of this. */
+    public static final String PROCESS = "passport-application";
 
     /** The age from which no guardian is needed and ten years of validity may be asked for. */
     static final int ADULT_AGE = 17;
+
+    /** The record of an application; without further answers the map is empty. */
+    public Application {
+        further = further == null ? Map.of() : Map.copyOf(further);
+    }
 
     /** A first passport, or one that takes the place of another. */
     public enum Kind {

@@ -7,6 +7,7 @@ import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,6 +108,9 @@ public class CaseFiles {
     /** The case file with this number. */
     @Transactional(readOnly = true)
     public Optional<CaseFile> find(String registrationNumber) {
+        if (!RegistrationNumber.isValid(registrationNumber)) {
+            return Optional.empty();
+        }
         return files.findById(registrationNumber).map(CaseFileEntity::view);
     }
 
@@ -170,34 +174,51 @@ public class CaseFiles {
     }
 
     private void check(Application application) {
+        List<Problem> problems = problems(application);
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+    }
+
+    /**
+     * What is wrong with an application that no form can say, by field. Answers that are still missing are passed over,
+     * unless another answer calls for them.
+     */
+    public List<Problem> problems(Application application) {
         List<Problem> problems = new ArrayList<>();
-        Optional<Office> office = offices.find(application.office());
-        if (office.isEmpty()) {
+        Optional<Office> office = Optional.ofNullable(application.office()).flatMap(offices::find);
+        if (application.office() != null && office.isEmpty()) {
             problems.add(new Problem("office", "office.unknown", application.office()));
-        } else if (!office.get().products().contains(application.product())) {
+        }
+        if (application.product() != null
+                && office.isPresent()
+                && !office.get().products().contains(application.product())) {
             problems.add(new Problem(
                     "product", "office.product-not-offered", office.get().name()));
         }
-        if (!new Nik(application.nik()).isPossible()) {
+        if (application.nik() != null && !new Nik(application.nik()).isPossible()) {
             problems.add(new Problem("nik", "nik.impossible"));
         }
-        if (!Nik.isPossibleFamilyCard(application.familyCardNumber())) {
+        if (application.familyCardNumber() != null && !Nik.isPossibleFamilyCard(application.familyCardNumber())) {
             problems.add(new Problem("familyCardNumber", "family-card.impossible"));
         }
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), office.map(Office::zone).orElse(clock.getZone()));
+        if (application.dateOfBirth() != null) {
+            ZoneId zone = office.map(Office::zone).orElse(clock.getZone());
+            checkAge(application, LocalDate.ofInstant(clock.instant(), zone), problems);
+        }
+        if (application.kind() == Application.Kind.REPLACEMENT) {
+            checkOldPassport(application, problems);
+        }
+        return problems;
+    }
+
+    private static void checkAge(Application application, LocalDate today, List<Problem> problems) {
         if (application.dateOfBirth().isAfter(today)) {
             problems.add(new Problem("dateOfBirth", "date.in-future"));
         } else if (application.dateOfBirth().isBefore(EARLIEST_BIRTH)) {
             problems.add(new Problem("dateOfBirth", "date.too-early"));
         } else if (application.isChildOn(today)) {
             checkGuardian(application, problems);
-        }
-        if (application.kind() == Application.Kind.REPLACEMENT) {
-            checkOldPassport(application, problems);
-        }
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
         }
     }
 

@@ -2,6 +2,8 @@ package id.paspor.casefile;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.engine.FormDefinition;
+import id.paspor.engine.Forms;
 import id.paspor.kernel.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,14 +16,14 @@ import org.springframework.stereotype.Service;
 public class CaseSummary {
 
     private final Texts texts;
-    private final FormLabels labels;
+    private final Forms forms;
     private final ObjectMapper json;
     private final CaseFiles cases;
     private final Photos photos;
 
-    CaseSummary(Texts texts, FormLabels labels, ObjectMapper json, CaseFiles cases, Photos photos) {
+    CaseSummary(Texts texts, Forms forms, ObjectMapper json, CaseFiles cases, Photos photos) {
         this.texts = texts;
-        this.labels = labels;
+        this.forms = forms;
         this.json = json;
         this.cases = cases;
         this.photos = photos;
@@ -36,11 +38,12 @@ public class CaseSummary {
 
     /** What the applicant declared, as labelled values in both languages, in the order of the form. */
     public List<Row> rows(CaseFile file) {
+        FormDefinition form = forms.startForm(Application.PROCESS);
         List<Row> rows = new ArrayList<>();
         Map<String, Object> values = json.convertValue(file.application(), new TypeReference<>() {});
         values.forEach((key, value) -> {
             if (value != null && !(value instanceof Boolean)) {
-                rows.add(new Row(labels.field(key), labels.value(key, value)));
+                rows.add(new Row(form.label(key), form.written(key, value)));
             }
         });
         return rows;

@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -42,6 +44,24 @@ class FormAnswerReader {
      * @throws Refusal naming every field that is wrong
      */
     <A extends Record> A read(FormDefinition form, Class<A> type, Map<String, Object> sent, Map<String, Object> shown) {
+        Reading reading = reading(form, sent, shown);
+        if (!reading.problems().isEmpty()) {
+            throw Refusal.invalid(reading.problems());
+        }
+        return json.convertValue(reading.answers(), type);
+    }
+
+    /**
+     * What was read from answers, right or wrong.
+     *
+     * @param answers to the fields that the form shows, by key
+     * @param hidden the keys of fields that the form does not show with these answers
+     * @param problems everything that is wrong, in the order of the fields
+     */
+    record Reading(Map<String, Object> answers, Set<String> hidden, List<Problem> problems) {}
+
+    /** Reads answers without refusing them yet. */
+    Reading reading(FormDefinition form, Map<String, Object> sent, Map<String, Object> shown) {
         List<Problem> problems = new ArrayList<>();
         for (String key : sent.keySet()) {
             if (!form.fields().containsKey(key) && problems.size() < MOST_PROBLEMS) {
@@ -56,17 +76,16 @@ class FormAnswerReader {
             }
         }
         Map<String, Object> context = context(form, shown, answers);
+        Set<String> hidden = new LinkedHashSet<>();
         for (Field field : form.fields().values()) {
             if (isHidden(field, context)) {
+                hidden.add(field.key());
                 answers.remove(field.key());
             } else {
                 check(field, answers.get(field.key()), problems);
             }
         }
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
-        }
-        return json.convertValue(answers, type);
+        return new Reading(answers, hidden, problems);
     }
 
     private Object unwrapped(Field field, Object sent, List<Problem> problems) {
@@ -118,7 +137,7 @@ class FormAnswerReader {
 
     private Object choices(Field field, Object value, List<Problem> problems) {
         try {
-            List<?> choices = json.readValue(value.toString(), List.class);
+            List<?> choices = value instanceof List<?> list ? list : json.readValue(value.toString(), List.class);
             boolean wellFormed = choices != null
                     && choices.size() <= MOST_CHOICES
                     && choices.stream()
@@ -163,7 +182,7 @@ class FormAnswerReader {
             checkRange(field, new BigDecimal(number.toString()), problems);
         } else if (answer instanceof List<?> choices
                 && field.options() != null
-                && !field.options().containsAll(choices)) {
+                && !field.options().keySet().containsAll(choices)) {
             problems.add(new Problem(field.key(), "form.option"));
         }
     }
@@ -178,7 +197,7 @@ class FormAnswerReader {
             problems.add(new Problem(field.key(), "form.too-short", field.minLength()));
         } else if (field.pattern() != null && !field.pattern().matcher(text).find()) {
             problems.add(new Problem(field.key(), "form.pattern"));
-        } else if (field.options() != null && !field.options().contains(text)) {
+        } else if (field.options() != null && !field.options().containsKey(text)) {
             problems.add(new Problem(field.key(), "form.option"));
         } else if (field.type() == FormDefinition.Type.DATETIME && !isDate(text)) {
             problems.add(new Problem(field.key(), "form.date"));

@@ -81,10 +81,7 @@ class FormGate {
 
     private <A extends Record> A admit(
             TaskForm<A> form, Task task, String registrationNumber, Map<String, Object> sent) {
-        FormDefinition definition = definition(
-                task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(),
-                () -> engine.getFormService().getDeployedTaskForm(task.getId()));
-        A answers = reader.read(definition, form.answers(), sent, form.show(registrationNumber));
+        A answers = reader.read(taskDefinition(task), form.answers(), sent, form.show(registrationNumber));
         form.prepare(registrationNumber, answers);
         return answers;
     }
@@ -240,13 +237,21 @@ class FormGate {
         return instance.getBusinessKey();
     }
 
-    private FormDefinition startDefinition(String processDefinitionId) {
+    /** The start form of a version of a process. */
+    FormDefinition startDefinition(String processDefinitionId) {
         try {
             return definition(
                     processDefinitionId, () -> engine.getFormService().getDeployedStartForm(processDefinitionId));
         } catch (NotFoundException unknown) {
             throw Refusal.notFound("process.unknown");
         }
+    }
+
+    /** The form of an open task. */
+    FormDefinition taskDefinition(Task task) {
+        return definition(
+                task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(),
+                () -> engine.getFormService().getDeployedTaskForm(task.getId()));
     }
 
     private FormDefinition definition(String key, Supplier<InputStream> schema) {

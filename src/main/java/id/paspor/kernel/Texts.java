@@ -62,6 +62,25 @@ public class Texts {
         return indonesian.equals(english) ? indonesian : indonesian + " / " + english;
     }
 
+    /**
+     * One language of a text that is written in both, as in the {@code .form} files: "Indonesian / English", or paragraphs
+     * of which the first half is Indonesian. A text without a translation is the same in both.
+     */
+    public static String side(Locale locale, String bilingual) {
+        boolean english = ENGLISH.getLanguage().equals(locale.getLanguage());
+        String[] paragraphs = bilingual.split("\n\n");
+        if (paragraphs.length > 1) {
+            int half = paragraphs.length / 2;
+            return String.join(
+                    "\n\n", Arrays.asList(paragraphs).subList(english ? half : 0, english ? paragraphs.length : half));
+        }
+        int slash = bilingual.indexOf(" / ");
+        if (slash < 0) {
+            return bilingual;
+        }
+        return english ? bilingual.substring(slash + 3) : bilingual.substring(0, slash);
+    }
+
     /** One problem of a refusal in both languages, led by the field it belongs to. */
     public String bilingual(Refusal.Problem problem) {
         String text = bilingual("refusal." + problem.code(), problem.arguments());
@@ -96,8 +115,7 @@ public class Texts {
         if (argument instanceof ZonedDateTime time) {
             return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy HH.mm", locale)
                             .format(time) + " "
-                    + ZONE_NAMES.getOrDefault(
-                            time.getZone().getId(), time.getZone().getId());
+                    + zone(time.getZone());
         }
         if (argument instanceof LocalDate date) {
             return DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(date);
@@ -108,6 +126,16 @@ public class Texts {
     /** An argument (money, date, time or plain) as this language writes it. */
     public String format(Locale locale, Object argument) {
         return String.valueOf(written(locale, argument));
+    }
+
+    /** The Indonesian name of a time zone: WIB, WITA or WIT. */
+    public String zone(ZoneId zone) {
+        return ZONE_NAMES.getOrDefault(zone.getId(), zone.getId());
+    }
+
+    /** A long number in groups of four, as people read it out. */
+    public String grouped(String number) {
+        return number.replaceAll("(.{4})(?=.)", "$1 ");
     }
 
     /** An amount of rupiah as this language writes it. */

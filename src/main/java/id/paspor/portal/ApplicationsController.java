@@ -3,11 +3,16 @@ package id.paspor.portal;
 import id.paspor.appointment.Appointments;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.CaseSummary;
+import id.paspor.casefile.Drafts;
+import id.paspor.casefile.StatusChange;
+import id.paspor.issuance.Passports;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
 import id.paspor.office.Offices;
 import id.paspor.payment.Bills;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -16,26 +21,45 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The applicant's own applications; somebody else's do not exist here. */
+/** The applicant's own applications: what is sent and what is not, and how each of them is getting on. */
 @Controller
 @RequestMapping("/applications")
 class ApplicationsController {
 
+    private final OwnApplications own;
     private final CaseFiles cases;
+    private final Drafts drafts;
+    private final CaseSummary summary;
+    private final Progress progress;
     private final Appointments appointments;
     private final Bills bills;
+    private final Passports passports;
     private final Messages messages;
     private final Offices offices;
     private final Texts texts;
 
     ApplicationsController(
-            CaseFiles cases, Appointments appointments, Bills bills, Messages messages, Offices offices, Texts texts) {
+            OwnApplications own,
+            CaseFiles cases,
+            Drafts drafts,
+            CaseSummary summary,
+            Progress progress,
+            Appointments appointments,
+            Bills bills,
+            Passports passports,
+            Messages messages,
+            Offices offices,
+            Texts texts) {
+        this.own = own;
         this.cases = cases;
+        this.drafts = drafts;
+        this.summary = summary;
+        this.progress = progress;
         this.appointments = appointments;
         this.bills = bills;
+        this.passports = passports;
         this.messages = messages;
         this.offices = offices;
         this.texts = texts;
@@ -44,25 +68,40 @@ class ApplicationsController {
     @GetMapping
     String list(Authentication applicant, Model model) {
         model.addAttribute("files", cases.submittedBy(applicant.getName()));
+        model.addAttribute(
+                "drafts",
+                drafts.of(applicant.getName()).stream().map(DraftView::of).toList());
+        model.addAttribute("placesLeft", drafts.placesLeft(applicant.getName()));
         return "applications";
     }
 
     @GetMapping("/{registrationNumber}")
     String show(@PathVariable String registrationNumber, Authentication applicant, Model model) {
-        CaseFile file = fileOf(registrationNumber, applicant);
-        boolean mayReschedule = appointments.mayReschedule(file);
+        CaseFile file = own.get(registrationNumber, applicant);
+        List<StatusChange> history = cases.history(registrationNumber);
         model.addAttribute("file", file);
         model.addAttribute("office", offices.get(file.office()));
+        model.addAttribute("progress", progress.of(file, history));
+        model.addAttribute("reason", history.get(history.size() - 1).getReason());
         model.addAttribute("appointment", appointments.of(registrationNumber).orElse(null));
+        model.addAttribute("mayReschedule", appointments.mayReschedule(file));
         model.addAttribute("bill", bills.latest(registrationNumber).orElse(null));
-        model.addAttribute("history", cases.history(registrationNumber));
+        model.addAttribute(
+                "passport",
+                passports
+                        .of(registrationNumber)
+                        .filter(passport -> passport.readyAt() != null)
+                        .orElse(null));
+        model.addAttribute("history", history);
         model.addAttribute("messages", messages.of(registrationNumber));
-        model.addAttribute("mayWithdraw", file.status().allowsWithdrawal());
-        model.addAttribute("mayReschedule", mayReschedule);
-        if (mayReschedule) {
-            model.addAttribute("slots", appointments.choosable(file));
-        }
+        model.addAttribute("rows", summary.rows(file));
         return "application";
+    }
+
+    @GetMapping("/{registrationNumber}/withdraw")
+    String confirmWithdrawal(@PathVariable String registrationNumber, Authentication applicant, Model model) {
+        model.addAttribute("file", own.get(registrationNumber, applicant));
+        return "withdraw";
     }
 
     @PostMapping("/{registrationNumber}/withdraw")
@@ -71,40 +110,13 @@ class ApplicationsController {
             Authentication applicant,
             RedirectAttributes after,
             Locale language) {
-        fileOf(registrationNumber, applicant);
-        return done(registrationNumber, "case.withdrawn", after, language, () -> cases.withdraw(registrationNumber));
-    }
-
-    @PostMapping("/{registrationNumber}/reschedule")
-    String reschedule(
-            @PathVariable String registrationNumber,
-            @RequestParam String slot,
-            Authentication applicant,
-            RedirectAttributes after,
-            Locale language) {
-        fileOf(registrationNumber, applicant);
-        return done(
-                registrationNumber,
-                "case.rescheduled",
-                after,
-                language,
-                () -> appointments.reschedule(registrationNumber, slot));
-    }
-
-    private String done(
-            String registrationNumber, String key, RedirectAttributes after, Locale language, Runnable act) {
+        own.get(registrationNumber, applicant);
         try {
-            act.run();
-            after.addFlashAttribute("done", texts.in(language, key));
+            cases.withdraw(registrationNumber);
+            after.addFlashAttribute("done", texts.in(language, "case.withdrawn"));
         } catch (Refusal refusal) {
             after.addFlashAttribute("refused", texts.in(language, refusal));
         }
         return "redirect:/applications/" + registrationNumber;
-    }
-
-    private CaseFile fileOf(String registrationNumber, Authentication applicant) {
-        return cases.find(registrationNumber)
-                .filter(file -> file.submittedBy().equals(applicant.getName()))
-                .orElseThrow(() -> Refusal.notFound("application.unknown"));
     }
 }

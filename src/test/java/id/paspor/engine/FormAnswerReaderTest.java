@@ -287,7 +287,7 @@ class FormAnswerReaderTest {
                 .containsExactly(
                         "name", "story", "nickname", "since", "times", "sure", "kind", "desk", "seen", "who", "words");
         assertThat(form.fields().get("story").type()).isEqualTo(Type.TEXTAREA);
-        assertThat(form.fields().get("kind").options()).containsExactly("slow", "rude");
+        assertThat(form.fields().get("kind").options().keySet()).containsExactly("slow", "rude");
         assertThat(form.fields().get("desk").options()).isNull();
         assertThat(form.fields().get("who").hideCondition()).isEqualTo("kind != \"rude\"");
         assertThat(form.fields().get("words").hideCondition()).isEqualTo("(kind != \"rude\") or (known = true)");

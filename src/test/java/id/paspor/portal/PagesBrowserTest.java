@@ -76,7 +76,7 @@ class PagesBrowserTest {
         page.click("main button");
         assertThat(page.locator("h1")).hasText("Permohonan saya");
 
-        page.getByText("Keluar").click();
+        page.click("header button");
         page.navigate("/applications");
         assertThat(page).hasURL(Pattern.compile(".*/login"));
     }

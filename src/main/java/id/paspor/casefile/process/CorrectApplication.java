@@ -7,8 +7,10 @@ import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.engine.LastingVariables;
 import id.paspor.engine.TaskForm;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +51,10 @@ class CorrectApplication implements TaskForm<Application> {
     public void complete(DelegateExecution execution, String registrationNumber, Application answer) {
         ObjectNode corrected = json.valueToTree(answer);
         ObjectNode before = json.valueToTree(cases.get(registrationNumber).application());
-        corrected.setAll((ObjectNode) before.retain(NOT_ASKED_AGAIN));
+        Set<String> kept = new HashSet<>(NOT_ASKED_AGAIN);
+        kept.addAll(cases.get(registrationNumber).application().further().keySet());
+        kept.removeAll(answer.further().keySet());
+        corrected.setAll((ObjectNode) before.retain(kept));
         Application application = json.convertValue(corrected, Application.class);
         cases.correct(registrationNumber, application);
         ValidityFacts.requireTerm(execution, application, cases.todayAt(cases.get(registrationNumber)));

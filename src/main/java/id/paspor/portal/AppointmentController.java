@@ -1,0 +1,121 @@
+package id.paspor.portal;
+
+import id.paspor.appointment.Appointment;
+import id.paspor.appointment.Appointments;
+import id.paspor.appointment.Release;
+import id.paspor.casefile.CaseFile;
+import id.paspor.engine.Forms;
+import id.paspor.identity.EngineSession;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The applicant chooses when the interview is, and may move it once. */
+@Controller
+@RequestMapping("/applications/{registrationNumber}/appointment")
+class AppointmentController {
+
+    private static final String STEP = "choose-interview-slot";
+
+    private final OwnApplications own;
+    private final Appointments appointments;
+    private final Forms forms;
+    private final EngineSession engine;
+    private final Offices offices;
+    private final Texts texts;
+
+    AppointmentController(
+            OwnApplications own,
+            Appointments appointments,
+            Forms forms,
+            EngineSession engine,
+            Offices offices,
+            Texts texts) {
+        this.own = own;
+        this.appointments = appointments;
+        this.forms = forms;
+        this.engine = engine;
+        this.offices = offices;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    String show(
+            @PathVariable String registrationNumber,
+            @RequestParam(required = false) LocalDate day,
+            Authentication applicant,
+            Model model) {
+        CaseFile file = own.get(registrationNumber, applicant);
+        Office office = offices.get(file.office());
+        boolean chooses = chooses(registrationNumber);
+        boolean moves = !chooses && appointments.mayReschedule(file);
+        model.addAttribute("file", file);
+        model.addAttribute("office", office);
+        model.addAttribute("appointment", appointments.of(registrationNumber).orElse(null));
+        model.addAttribute("chooses", chooses);
+        model.addAttribute("moves", moves);
+        if (chooses || moves) {
+            Release release = appointments.nextRelease(office);
+            model.addAttribute("release", release);
+            model.addAttribute(
+                    "calendar",
+                    SlotCalendarPage.of(appointments.upcoming(office.code()), office.zone(), day, release.day()));
+        }
+        return "appointment";
+    }
+
+    @PostMapping
+    String choose(
+            @PathVariable String registrationNumber,
+            @RequestParam(required = false) String slot,
+            Authentication applicant,
+            RedirectAttributes after,
+            Locale language) {
+        own.get(registrationNumber, applicant);
+        try {
+            after.addFlashAttribute("done", texts.in(language, choose(registrationNumber, slot)));
+            return "redirect:/applications/" + registrationNumber;
+        } catch (Refusal refusal) {
+            after.addFlashAttribute("refused", texts.in(language, refusal));
+            return "redirect:/applications/" + registrationNumber + "/appointment";
+        }
+    }
+
+    private String choose(String registrationNumber, String slot) {
+        if (slot == null) {
+            throw Refusal.invalid("slot", "slot.none-chosen");
+        }
+        boolean held = appointments
+                .of(registrationNumber)
+                .map(Appointment::slot)
+                .filter(slot::equals)
+                .isPresent();
+        if (chooses(registrationNumber)) {
+            engine.asSignedIn(() -> {
+                forms.complete(registrationNumber, STEP, Map.of("slot", slot));
+                return null;
+            });
+        } else if (!held) {
+            appointments.reschedule(registrationNumber, slot);
+            return "case.rescheduled";
+        }
+        return "appointment.booked";
+    }
+
+    private boolean chooses(String registrationNumber) {
+        return forms.openTasks(registrationNumber).stream().anyMatch(task -> STEP.equals(task.id()));
+    }
+}

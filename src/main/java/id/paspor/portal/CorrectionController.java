@@ -1,0 +1,109 @@
+package id.paspor.portal;
+
+import id.paspor.casefile.CaseFile;
+import id.paspor.engine.FormDefinition;
+import id.paspor.engine.Forms;
+import id.paspor.engine.Forms.OpenForm;
+import id.paspor.identity.EngineSession;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.Texts;
+import id.paspor.portal.FormPage.SectionView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The applicant mends in place what an officer asked to correct, with the same form as in Tasklist. */
+@Controller
+@RequestMapping("/applications/{registrationNumber}/correction")
+class CorrectionController {
+
+    private static final String STEP = "correct-application";
+
+    private final OwnApplications own;
+    private final Forms forms;
+    private final FormPage page;
+    private final EngineSession engine;
+    private final Texts texts;
+
+    CorrectionController(OwnApplications own, Forms forms, FormPage page, EngineSession engine, Texts texts) {
+        this.own = own;
+        this.forms = forms;
+        this.page = page;
+        this.engine = engine;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    String show(@PathVariable String registrationNumber, Authentication applicant, Model model, Locale language) {
+        CaseFile file = own.get(registrationNumber, applicant);
+        Optional<OpenForm> open = open(registrationNumber);
+        if (open.isEmpty()) {
+            return "redirect:/applications/" + registrationNumber;
+        }
+        return show(file, open.get(), open.get().shown(), List.of(), model, language);
+    }
+
+    @PostMapping
+    String send(
+            @PathVariable String registrationNumber,
+            @RequestParam MultiValueMap<String, String> sent,
+            Authentication applicant,
+            RedirectAttributes after,
+            Model model,
+            Locale language) {
+        CaseFile file = own.get(registrationNumber, applicant);
+        Optional<OpenForm> open = open(registrationNumber);
+        if (open.isEmpty()) {
+            after.addFlashAttribute("refused", texts.in(language, "refusal.task.finished"));
+            return "redirect:/applications/" + registrationNumber;
+        }
+        Map<String, Object> answers =
+                FormPage.answers(List.copyOf(open.get().form().fields().values()), sent);
+        try {
+            engine.asSignedIn(() -> {
+                forms.complete(registrationNumber, STEP, answers);
+                return null;
+            });
+            after.addFlashAttribute("done", texts.in(language, "correction.sent"));
+            return "redirect:/applications/" + registrationNumber;
+        } catch (Refusal refusal) {
+            return show(file, open.get(), answers, refusal.problems(), model, language);
+        }
+    }
+
+    private Optional<OpenForm> open(String registrationNumber) {
+        return engine.asSignedIn(() -> forms.taskForm(registrationNumber, STEP));
+    }
+
+    private String show(
+            CaseFile file,
+            OpenForm open,
+            Map<String, Object> answers,
+            List<Problem> problems,
+            Model model,
+            Locale language) {
+        FormDefinition form = open.form();
+        Forms.Check check = forms.check(form, open.shown(), answers);
+        List<SectionView> sections = form.sections().stream()
+                .map(section -> page.section(section, answers, check.hidden(), problems, language))
+                .filter(section -> !section.fields().isEmpty())
+                .toList();
+        model.addAttribute("file", file);
+        model.addAttribute("reason", open.shown().get("reason"));
+        model.addAttribute("sections", sections);
+        model.addAttribute("problems", page.sentences(form, problems, language));
+        return "correction";
+    }
+}

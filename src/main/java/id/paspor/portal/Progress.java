@@ -1,0 +1,127 @@
+package id.paspor.portal;
+
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.Status;
+import id.paspor.casefile.StatusChange;
+import id.paspor.engine.Forms;
+import id.paspor.engine.Forms.OpenTask;
+import id.paspor.payment.Bill;
+import id.paspor.payment.Bills;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** How far an application has come, what is next, and until when. */
+@Component
+class Progress {
+
+    /** Steps that the applicant takes, and has to take in time. */
+    private static final Set<String> APPLICANTS = Set.of("choose-interview-slot", "correct-application");
+
+    /** Steps of the office whose due date an applicant may count on; of a check for hits only that it is being checked. */
+    private static final Set<String> FORESEEABLE = Set.of("data-entry", "print-passport");
+
+    private static final Set<String> IN_TIME =
+            Set.of("choose-interview-slot", "correct-application", "complete-documents", "hand-over-passport");
+
+    /** The stages that every application goes through, each with the status that completes it. */
+    private enum Stage {
+        APPLICATION(Status.REGISTERED),
+        SLOT(Status.SLOT_BOOKED),
+        DATA(Status.DATA_ACCEPTED),
+        INTERVIEW(Status.INTERVIEW_APPROVED),
+        PAYMENT(Status.PAID),
+        PRINTING(Status.READY_FOR_PICKUP),
+        PICKUP(Status.PASSPORT_HANDED_OVER);
+
+        private final Status completedBy;
+
+        Stage(Status completedBy) {
+            this.completedBy = completedBy;
+        }
+    }
+
+    private final Forms forms;
+    private final Bills bills;
+
+    Progress(Forms forms, Bills bills) {
+        this.forms = forms;
+        this.bills = bills;
+    }
+
+    /**
+     * One stage.
+     *
+     * @param state done, current or later
+     * @param at when it was done, or {@code null}
+     */
+    record StageView(String name, String state, Instant at) {}
+
+    /**
+     * Everything that an applicant asks first.
+     *
+     * @param step the applicant's own step in the process, or {@code null}
+     * @param until the last moment for the applicant's step, or {@code null}
+     * @param expected when the office should be done with its step, or {@code null}
+     */
+    record View(List<StageView> stages, String step, Instant until, Instant expected) {}
+
+    View of(CaseFile file, List<StatusChange> history) {
+        List<OpenTask> open = file.status().ends() ? List.of() : forms.openTasks(file.registrationNumber());
+        String step = open.stream()
+                .map(OpenTask::id)
+                .filter(APPLICANTS::contains)
+                .findFirst()
+                .orElse(null);
+        Instant until = due(open, IN_TIME)
+                .orElseGet(() -> openBill(file).map(Bill::dueAt).orElse(null));
+        return new View(
+                stages(file, history), step, until, due(open, FORESEEABLE).orElse(null));
+    }
+
+    private static Optional<Instant> due(List<OpenTask> open, Set<String> steps) {
+        return open.stream()
+                .filter(task -> steps.contains(task.id()) && task.due() != null)
+                .map(OpenTask::due)
+                .findFirst();
+    }
+
+    private Optional<Bill> openBill(CaseFile file) {
+        return bills.latest(file.registrationNumber()).filter(bill -> bill.state() == Bill.State.OPEN);
+    }
+
+    private static List<StageView> stages(CaseFile file, List<StatusChange> history) {
+        List<StageView> stages = new ArrayList<>();
+        boolean reached = true;
+        for (Stage stage : Stage.values()) {
+            Instant at = completedAt(stage, history);
+            reached = reached && at != null;
+            boolean current = !file.status().ends()
+                    && !reached
+                    && stages.stream().allMatch(before -> before.state().equals("done"));
+            stages.add(new StageView(
+                    stage.name().toLowerCase(), reached ? "done" : current ? "current" : "later", reached ? at : null));
+        }
+        return stages;
+    }
+
+    /** When a stage was last completed; a slot that was lost afterwards has to be chosen again. */
+    private static Instant completedAt(Stage stage, List<StatusChange> history) {
+        Instant at = null;
+        for (StatusChange change : history) {
+            if (change.getStatus() == stage.completedBy) {
+                at = change.getHappenedAt();
+            } else if (stage == Stage.SLOT && isSlotLost(change.getStatus())) {
+                at = null;
+            }
+        }
+        return at;
+    }
+
+    private static boolean isSlotLost(Status status) {
+        return status == Status.INTERVIEW_MISSED || status == Status.SLOT_RELEASED;
+    }
+}

@@ -1,0 +1,333 @@
+package id.paspor.portal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.casefile.Application;
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Draft;
+import id.paspor.casefile.Drafts;
+import id.paspor.engine.FormDefinition;
+import id.paspor.engine.FormDefinition.Field;
+import id.paspor.engine.FormDefinition.Section;
+import id.paspor.engine.Forms;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The start form in steps, one for each group of {@code application-submitted.form}. What is typed is saved with every
+ * step, right or wrong; a step is looked over when its page is shown again, so that reloading, going back and a second
+ * window do no harm.
+ */
+@Controller
+@RequestMapping("/applications/new")
+class StartFormController {
+
+    private final Forms forms;
+    private final FormPage page;
+    private final Drafts drafts;
+    private final CaseFiles cases;
+    private final Submission submission;
+    private final EarlierApplication earlier;
+    private final ObjectMapper json;
+    private final Texts texts;
+
+    StartFormController(
+            Forms forms,
+            FormPage page,
+            Drafts drafts,
+            CaseFiles cases,
+            Submission submission,
+            EarlierApplication earlier,
+            ObjectMapper json,
+            Texts texts) {
+        this.forms = forms;
+        this.page = page;
+        this.drafts = drafts;
+        this.cases = cases;
+        this.submission = submission;
+        this.earlier = earlier;
+        this.json = json;
+        this.texts = texts;
+    }
+
+    /** A step in the list of steps. */
+    record Step(String id, String title, boolean current, boolean complete) {}
+
+    /** One line of the check page. */
+    record Line(String key, String label, String value, String problem) {}
+
+    /** One part of the check page. */
+    record Part(String id, String title, List<Line> lines) {}
+
+    @GetMapping
+    String begin(Authentication applicant, Model model, Locale language) {
+        List<Draft> open = drafts.of(applicant.getName());
+        model.addAttribute("drafts", open.stream().map(DraftView::of).toList());
+        model.addAttribute("mayBegin", open.size() < Drafts.MOST);
+        model.addAttribute("placesLeft", drafts.placesLeft(applicant.getName()));
+        Section first = form().sections().get(0);
+        return step(null, first, Map.of(), List.of(), model, language);
+    }
+
+    @PostMapping
+    String begin(
+            @RequestParam MultiValueMap<String, String> sent,
+            Authentication applicant,
+            RedirectAttributes after,
+            Locale language) {
+        FormDefinition form = form();
+        Section first = form.sections().get(0);
+        try {
+            String draft = drafts.begin(applicant.getName(), FormPage.answers(first.fields(), sent));
+            return onward(applicant.getName(), draft, form, first, sent);
+        } catch (Refusal refusal) {
+            after.addFlashAttribute("refused", texts.in(language, refusal));
+            return "redirect:/applications";
+        }
+    }
+
+    /** Begins with the answers of an earlier application of the same account. */
+    @PostMapping("/from/{registrationNumber}")
+    String beginFrom(
+            @PathVariable String registrationNumber,
+            Authentication applicant,
+            RedirectAttributes after,
+            Locale language) {
+        CaseFile file = cases.find(registrationNumber)
+                .filter(found -> found.submittedBy().equals(applicant.getName()))
+                .orElseThrow(() -> Refusal.notFound("application.unknown"));
+        try {
+            String draft = drafts.begin(applicant.getName(), earlier.answers(file));
+            return redirect(draft, form().sections().get(0).id());
+        } catch (Refusal refusal) {
+            after.addFlashAttribute("refused", texts.in(language, refusal));
+            return "redirect:/applications";
+        }
+    }
+
+    @GetMapping("/{draft}/{section}")
+    String show(
+            @PathVariable String draft,
+            @PathVariable String section,
+            @RequestParam(required = false) String check,
+            Authentication applicant,
+            Model model,
+            Locale language) {
+        Draft found = drafts.get(applicant.getName(), draft);
+        if (found.sent()) {
+            return "redirect:/applications/" + found.registrationNumber();
+        }
+        FormDefinition form = form();
+        List<Problem> problems = check == null ? List.of() : problems(form, found.answers());
+        return step(draft, section(form, section), found.answers(), problems, model, language);
+    }
+
+    @PostMapping("/{draft}/{section}")
+    String save(
+            @PathVariable String draft,
+            @PathVariable String section,
+            @RequestParam MultiValueMap<String, String> sent,
+            Authentication applicant) {
+        FormDefinition form = form();
+        Section asked = section(form, section);
+        Map<String, Object> answers = FormPage.answers(asked.fields(), sent);
+        drafts.save(applicant.getName(), draft, keys(asked), answers);
+        return onward(applicant.getName(), draft, form, asked, sent);
+    }
+
+    /** Saves while somebody is still typing, asked for by the page's script. */
+    @PostMapping(path = "/{draft}/{section}", params = "typing")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void saveMeanwhile(
+            @PathVariable String draft,
+            @PathVariable String section,
+            @RequestParam MultiValueMap<String, String> sent,
+            Authentication applicant) {
+        Section asked = section(form(), section);
+        drafts.save(applicant.getName(), draft, keys(asked), FormPage.answers(asked.fields(), sent));
+    }
+
+    @GetMapping("/{draft}/check")
+    String check(@PathVariable String draft, Authentication applicant, Model model, Locale language) {
+        Draft found = drafts.get(applicant.getName(), draft);
+        if (found.sent()) {
+            return "redirect:/applications/" + found.registrationNumber();
+        }
+        return check(found, problems(form(), found.answers()), model, language);
+    }
+
+    @PostMapping("/{draft}/check")
+    String send(
+            @PathVariable String draft,
+            Authentication applicant,
+            RedirectAttributes after,
+            Model model,
+            Locale language) {
+        Draft found = drafts.get(applicant.getName(), draft);
+        if (found.sent()) {
+            return "redirect:/applications/" + found.registrationNumber();
+        }
+        Map<String, Object> answers = new LinkedHashMap<>(found.answers());
+        answers.keySet().retainAll(form().fields().keySet());
+        try {
+            String registrationNumber = submission.send(applicant.getName(), draft, answers);
+            after.addFlashAttribute("registered", true);
+            return "redirect:/applications/" + registrationNumber;
+        } catch (Refusal refusal) {
+            Draft now = drafts.get(applicant.getName(), draft);
+            return now.sent()
+                    ? "redirect:/applications/" + now.registrationNumber()
+                    : check(now, refusal.problems(), model, language);
+        }
+    }
+
+    @PostMapping("/{draft}/discard")
+    String discard(@PathVariable String draft, Authentication applicant, RedirectAttributes after, Locale language) {
+        drafts.discard(applicant.getName(), draft);
+        after.addFlashAttribute("done", texts.in(language, "draft.discarded"));
+        return "redirect:/applications";
+    }
+
+    private String onward(
+            String account, String draft, FormDefinition form, Section asked, MultiValueMap<String, String> sent) {
+        if (sent.containsKey("later")) {
+            return "redirect:/applications";
+        }
+        Map<String, Object> answers = drafts.get(account, draft).answers();
+        if (problems(form, answers).stream().anyMatch(problem -> keys(asked).contains(problem.field()))) {
+            return redirect(draft, asked.id()) + "?check";
+        }
+        List<Section> shown = shown(form, forms.check(form, answers).hidden());
+        int next = shown.indexOf(asked) + 1;
+        return redirect(draft, next < shown.size() ? shown.get(next).id() : "check");
+    }
+
+    private String step(
+            String draft,
+            Section section,
+            Map<String, Object> answers,
+            List<Problem> problems,
+            Model model,
+            Locale language) {
+        FormDefinition form = form();
+        Forms.Check check = forms.check(form, answers);
+        Set<String> keys = keys(section);
+        List<Problem> here = problems.stream()
+                .filter(problem -> keys.contains(problem.field()))
+                .toList();
+        model.addAttribute("draft", draft);
+        model.addAttribute("steps", steps(form, section, check, language));
+        model.addAttribute("section", page.section(section, answers, check.hidden(), here, language));
+        model.addAttribute("problems", page.sentences(form, here, language));
+        return "start-form";
+    }
+
+    private String check(Draft draft, List<Problem> problems, Model model, Locale language) {
+        FormDefinition form = form();
+        Forms.Check check = forms.check(form, draft.answers());
+        Map<String, String> sentences = page.sentences(form, problems, language);
+        List<Part> parts = new ArrayList<>();
+        Map<String, String> links = new LinkedHashMap<>();
+        for (Section section : shown(form, check.hidden())) {
+            List<Line> lines = section.fields().stream()
+                    .filter(field -> !check.hidden().contains(field.key()))
+                    .map(field -> line(form, field, draft.answers(), sentences, language))
+                    .toList();
+            parts.add(new Part(section.id(), Texts.side(language, section.label()), lines));
+            keys(section).forEach(key -> links.put(key, section.id()));
+        }
+        model.addAttribute("draft", draft.id());
+        model.addAttribute("steps", steps(form, null, check, language));
+        model.addAttribute("parts", parts);
+        model.addAttribute("sentences", sentences);
+        model.addAttribute("links", links);
+        return "check-answers";
+    }
+
+    private Line line(
+            FormDefinition form,
+            Field field,
+            Map<String, Object> answers,
+            Map<String, String> sentences,
+            Locale language) {
+        Object answer = answers.get(field.key());
+        return new Line(
+                field.key(),
+                Texts.side(language, field.label()),
+                answer == null ? "" : page.written(form, field.key(), answer, language),
+                sentences.get(field.key()));
+    }
+
+    private List<Step> steps(FormDefinition form, Section current, Forms.Check check, Locale language) {
+        Set<String> wrong = check.problems().stream().map(Problem::field).collect(Collectors.toSet());
+        return shown(form, check.hidden()).stream()
+                .map(section -> new Step(
+                        section.id(),
+                        Texts.side(language, section.label()),
+                        section.equals(current),
+                        keys(section).stream().noneMatch(wrong::contains)))
+                .toList();
+    }
+
+    /** What the form says is wrong, and what the case file says of answers that are well-formed. */
+    private List<Problem> problems(FormDefinition form, Map<String, Object> answers) {
+        Forms.Check check = forms.check(form, answers);
+        List<Problem> problems = new ArrayList<>(check.problems());
+        Set<String> wrong = problems.stream().map(Problem::field).collect(Collectors.toSet());
+        Map<String, Object> wellFormed = new LinkedHashMap<>(answers);
+        wellFormed.keySet().retainAll(form.fields().keySet());
+        wellFormed.keySet().removeAll(wrong);
+        wellFormed.keySet().removeAll(check.hidden());
+        Application application = json.convertValue(wellFormed, Application.class);
+        cases.problems(application).stream()
+                .filter(problem -> !wrong.contains(problem.field()))
+                .forEach(problems::add);
+        return problems;
+    }
+
+    private static List<Section> shown(FormDefinition form, Set<String> hidden) {
+        return form.sections().stream()
+                .filter(section -> section.fields().isEmpty()
+                        || section.fields().stream().anyMatch(field -> !hidden.contains(field.key())))
+                .toList();
+    }
+
+    private FormDefinition form() {
+        return forms.startForm(Application.PROCESS);
+    }
+
+    private static Section section(FormDefinition form, String id) {
+        return form.sections().stream()
+                .filter(section -> section.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("draft.unknown"));
+    }
+
+    private static Set<String> keys(Section section) {
+        return section.fields().stream().map(Field::key).collect(Collectors.toSet());
+    }
+
+    private static String redirect(String draft, String step) {
+        return "redirect:/applications/new/" + draft + "/" + step;
+    }
+}
