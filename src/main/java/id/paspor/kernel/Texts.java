@@ -3,6 +3,7 @@ package id.paspor.kernel;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -89,18 +90,24 @@ public class Texts {
         return instant.atZone(zone);
     }
 
+    /** The Indonesian name of a zone (WIB, WITA, WIT), or its id elsewhere. */
+    public static String zoneName(ZoneId zone) {
+        return ZONE_NAMES.getOrDefault(zone.getId(), zone.getId());
+    }
+
     private Object written(Locale locale, Object argument) {
         if (argument instanceof Money money) {
             return "Rp" + NumberFormat.getIntegerInstance(locale).format(money.rupiah());
         }
         if (argument instanceof ZonedDateTime time) {
             return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy HH.mm", locale)
-                            .format(time) + " "
-                    + ZONE_NAMES.getOrDefault(
-                            time.getZone().getId(), time.getZone().getId());
+                            .format(time) + " " + zoneName(time.getZone());
         }
         if (argument instanceof LocalDate date) {
             return DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(date);
+        }
+        if (argument instanceof LocalTime time) {
+            return DateTimeFormatter.ofPattern("HH.mm", locale).format(time);
         }
         return argument;
     }
