@@ -23,6 +23,11 @@ public final class RegistrationNumber {
         }
     }
 
+    /** A registration number as people read it: in groups of four. */
+    public static String grouped(String number) {
+        return number.replaceAll("(.{4})(?=.)", "$1 ");
+    }
+
     /** Whether this could be a registration number: 16 digits with the right check digit. */
     public static boolean isValid(String number) {
         return number != null && number.matches("[0-9]{16}") && VerhoeffCheckDigit.VERHOEFF_CHECK_DIGIT.isValid(number);

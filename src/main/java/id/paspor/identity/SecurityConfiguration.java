@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -24,7 +25,10 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -143,11 +147,26 @@ class SecurityConfiguration {
         return filter;
     }
 
-    /** The token's cookie is set with every page, because the webapps' sign-out reads it there. */
-    private static CsrfTokenRequestAttributeHandler eagerTokens() {
-        CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
-        handler.setCsrfRequestAttributeName(null);
-        return handler;
+    /**
+     * The token's cookie is set with every page, because the webapps' sign-out reads it there and sends it as a header. In
+     * a form it is masked anew each time, so that the size of a compressed page tells nothing of it.
+     */
+    private static CsrfTokenRequestHandler eagerTokens() {
+        var plain = new CsrfTokenRequestAttributeHandler();
+        var masked = new XorCsrfTokenRequestAttributeHandler();
+        masked.setCsrfRequestAttributeName(null);
+        return new CsrfTokenRequestHandler() {
+            @Override
+            public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
+                masked.handle(request, response, token);
+            }
+
+            @Override
+            public String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+                boolean byScript = request.getHeader(token.getHeaderName()) != null;
+                return (byScript ? plain : masked).resolveCsrfTokenValue(request, token);
+            }
+        };
     }
 
     private static AuthenticationSuccessHandler toOwnDesk() {

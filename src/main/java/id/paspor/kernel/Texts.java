@@ -3,6 +3,7 @@ package id.paspor.kernel;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -108,17 +109,24 @@ public class Texts {
         return instant.atZone(zone);
     }
 
+    /** The Indonesian name of a zone (WIB, WITA, WIT), or its id elsewhere. */
+    public static String zoneName(ZoneId zone) {
+        return ZONE_NAMES.getOrDefault(zone.getId(), zone.getId());
+    }
+
     private Object written(Locale locale, Object argument) {
         if (argument instanceof Money money) {
             return "Rp" + NumberFormat.getIntegerInstance(locale).format(money.rupiah());
         }
         if (argument instanceof ZonedDateTime time) {
             return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy HH.mm", locale)
-                            .format(time) + " "
-                    + zone(time.getZone());
+                            .format(time) + " " + zoneName(time.getZone());
         }
         if (argument instanceof LocalDate date) {
             return DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(date);
+        }
+        if (argument instanceof LocalTime time) {
+            return DateTimeFormatter.ofPattern("HH.mm", locale).format(time);
         }
         return argument;
     }
@@ -126,11 +134,6 @@ public class Texts {
     /** An argument (money, date, time or plain) as this language writes it. */
     public String format(Locale locale, Object argument) {
         return String.valueOf(written(locale, argument));
-    }
-
-    /** The Indonesian name of a time zone: WIB, WITA or WIT. */
-    public String zone(ZoneId zone) {
-        return ZONE_NAMES.getOrDefault(zone.getId(), zone.getId());
     }
 
     /** A long number in groups of four, as people read it out. */

@@ -56,6 +56,25 @@ public class Deadlines {
         return closingTime(office, settings.printing());
     }
 
+    /**
+     * When a passport that is paid for can be collected, by the promise of the office.
+     *
+     * @param paid the day of the payment, office time; on a closed day it counts from the next working day
+     */
+    public ExpectedDays expectedReady(String office, LocalDate paid) {
+        Turnaround promise = offices.get(office).turnaround();
+        return new ExpectedDays(
+                calendar.plusWorkingDays(paid, promise.from()), calendar.plusWorkingDays(paid, promise.to()));
+    }
+
+    /**
+     * A span of days in which something is expected.
+     *
+     * @param first a working day
+     * @param last a working day, not before the first
+     */
+    public record ExpectedDays(LocalDate first, LocalDate last) {}
+
     /** When to look again whether blank booklets have come: the next working day, as the office opens. */
     public Date nextStockCheck(String office) {
         Office at = offices.get(office);

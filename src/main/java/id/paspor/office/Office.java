@@ -13,6 +13,7 @@ import java.util.Set;
  * @param closes when the last interview has ended, office time
  * @param placesPerHour how many people are interviewed in one hour
  * @param products what the office issues
+ * @param turnaround what it promises
  */
 public record Office(
         String code,
@@ -22,4 +23,5 @@ public record Office(
         LocalTime opens,
         LocalTime closes,
         int placesPerHour,
-        Set<Product> products) {}
+        Set<Product> products,
+        Turnaround turnaround) {}

@@ -39,7 +39,8 @@ record OfficeProperties(
             @NotNull @DefaultValue("08:00") LocalTime opens,
             @NotNull @DefaultValue("15:00") LocalTime closes,
             @Min(1) @Max(1000) @DefaultValue("10") int placesPerHour,
-            @NotEmpty Set<Product> products) {}
+            @NotEmpty Set<Product> products,
+            @NotNull @Valid @DefaultValue Turnaround turnaround) {}
 
     record Calendar(
             @DefaultValue List<LocalDate> holidays,

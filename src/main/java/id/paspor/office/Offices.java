@@ -33,7 +33,8 @@ public class Offices implements Preparation {
                                 settings.opens(),
                                 settings.closes(),
                                 settings.placesPerHour(),
-                                settings.products())));
+                                settings.products(),
+                                settings.turnaround())));
     }
 
     /** Lets other tables refer to the configured offices. Offices that left the settings keep their row. */

@@ -44,4 +44,14 @@ public class WorkingCalendar {
         }
         return result;
     }
+
+    /** How many working days there are after the first day, up to and with the last; 0 when the last is not later. */
+    public int workingDaysBetween(LocalDate first, LocalDate last) {
+        return first.isBefore(last)
+                ? (int) first.plusDays(1)
+                        .datesUntil(last.plusDays(1))
+                        .filter(this::isOpen)
+                        .count()
+                : 0;
+    }
 }

@@ -1,28 +1,90 @@
 package id.paspor.portal;
 
+import id.paspor.appointment.NextInterviews;
+import id.paspor.casefile.ProcessingTimes;
+import id.paspor.document.Requirements;
+import id.paspor.document.Requirements.Situation;
+import id.paspor.kernel.Texts;
+import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.office.Product;
+import id.paspor.payment.Fees;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The home page and the login page. */
+/**
+ * The home page and the login page. What the home page says of documents and fees is asked from the decision tables, so
+ * that there is one home for every fact.
+ */
 @Controller
 class HomeController {
 
     private final Offices offices;
+    private final Requirements requirements;
+    private final Fees fees;
+    private final ProcessingTimes times;
+    private final NextInterviews interviews;
 
-    HomeController(Offices offices) {
+    HomeController(
+            Offices offices, Requirements requirements, Fees fees, ProcessingTimes times, NextInterviews interviews) {
         this.offices = offices;
+        this.requirements = requirements;
+        this.fees = fees;
+        this.times = times;
+        this.interviews = interviews;
     }
+
+    /** The documents that one kind of case needs. */
+    record Needs(String situation, List<String> documents) {}
+
+    /** The fee of a product, in whole rupiah. */
+    record Price(Product product, long fee) {}
+
+    /**
+     * An office as the home page shows it.
+     *
+     * @param zone WIB, WITA or WIT
+     * @param products in the order of the price list
+     * @param measured median of the last 60 days in working days, or {@code null}
+     * @param next the next free interview, or {@code null}
+     */
+    record OfficeView(Office office, String zone, List<Product> products, Integer measured, ZonedDateTime next) {}
 
     @GetMapping("/")
     String home(Model model) {
-        model.addAttribute("offices", offices.all());
+        model.addAttribute(
+                "needs",
+                Arrays.stream(Situation.values())
+                        .map(situation -> new Needs(situation.code(), requirements.of(situation)))
+                        .toList());
+        model.addAttribute(
+                "prices",
+                Arrays.stream(Product.values())
+                        .map(product -> new Price(product, fees.of(product)))
+                        .toList());
+        model.addAttribute("offices", offices.all().stream().map(this::view).toList());
         return "home";
     }
 
     @GetMapping("/login")
     String login() {
         return "login";
+    }
+
+    private OfficeView view(Office office) {
+        var measured = times.median(office.code());
+        return new OfficeView(
+                office,
+                Texts.zoneName(office.zone()),
+                office.products().stream().sorted().toList(),
+                measured.isPresent() ? measured.getAsInt() : null,
+                interviews
+                        .at(office.code())
+                        .map(next -> Texts.at(next, office.zone()))
+                        .orElse(null));
     }
 }

@@ -33,6 +33,7 @@ final class TestOffices {
                 LocalTime.of(8, 0),
                 LocalTime.of(15, 0),
                 10,
-                Set.of(Product.ELECTRONIC_5Y));
+                Set.of(Product.ELECTRONIC_5Y),
+                new Turnaround(5, 7));
     }
 }

@@ -1,0 +1,333 @@
+package id.paspor.portal;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.awt.Color;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDNumberTreeNode;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTreeValue;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+
+/**
+ * A letter on A4 paper, written from top to bottom, as many pages as it needs. It is tagged, so that it can be read aloud,
+ * and brings its font along; a character that the font does not have becomes a question mark. Lengths are in points, 72
+ * to the inch.
+ */
+final class Letter implements AutoCloseable {
+
+    /** Comes with PDFBox, under the SIL Open Font License. */
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    private static final Color TEAL = new Color(0x0b4f5c);
+    private static final Color GOLD = new Color(0xf4c95d);
+    private static final Color INK = new Color(0x1b2a2d);
+    private static final Color GREY = new Color(0x4a5c60);
+
+    private static final float MARGIN = 56;
+    private static final float BAND = 58;
+    private static final float CODE_SIZE = 128;
+    private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
+    private static final float LABEL_WIDTH = 128;
+    private static final float TEXT_SIZE = 11;
+    private static final float LEADING = 1.4f;
+
+    private final PDDocument document = new PDDocument();
+    private final PDStructureTreeRoot structure = new PDStructureTreeRoot();
+    private final PDStructureElement root = new PDStructureElement(StandardStructureTypes.DOCUMENT, structure);
+    private final Map<Integer, PDParentTreeValue> parents = new HashMap<>();
+    private final String sender;
+    private final PDType0Font font;
+    private PDPage page;
+    private COSArray parentsOnPage;
+    private PDPageContentStream pen;
+    private PDStructureElement list;
+    private float y;
+    private float codeBottom;
+
+    /**
+     * Begins a letter.
+     *
+     * @param sender stands at the head of every page
+     * @param title the name of the document and its first heading
+     */
+    Letter(Locale language, String sender, String title) {
+        this.sender = sender;
+        try (InputStream file = Letter.class.getResourceAsStream(FONT)) {
+            font = PDType0Font.load(document, file, true);
+            document.getDocumentInformation().setTitle(title);
+            var catalog = document.getDocumentCatalog();
+            catalog.setLanguage(language.toLanguageTag());
+            catalog.setStructureTreeRoot(structure);
+            structure.appendKid(root);
+            PDMarkInfo tagged = new PDMarkInfo();
+            tagged.setMarked(true);
+            catalog.setMarkInfo(tagged);
+            PDViewerPreferences shown = new PDViewerPreferences(new COSDictionary());
+            shown.setDisplayDocTitle(true);
+            catalog.setViewerPreferences(shown);
+            newPage();
+            block(StandardStructureTypes.H1, 20, 0, WIDTH, TEAL, title);
+            y -= 8;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Puts a QR code to the right of what follows. */
+    Letter code(String content, String description) {
+        try {
+            BitMatrix modules =
+                    new QRCodeWriter().encode(content, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 0));
+            float size = CODE_SIZE / modules.getWidth();
+            float left = MARGIN + WIDTH - CODE_SIZE;
+            PDStructureElement figure = begin(StandardStructureTypes.Figure, root);
+            figure.setAlternateDescription(description);
+            pen.setNonStrokingColor(Color.BLACK);
+            for (int row = 0; row < modules.getHeight(); row++) {
+                for (int column = 0; column < modules.getWidth(); column++) {
+                    if (modules.get(column, row)) {
+                        pen.addRect(left + column * size, y - (row + 1) * size, size, size);
+                    }
+                }
+            }
+            pen.fill();
+            pen.endMarkedContent();
+            codeBottom = y - CODE_SIZE - 12;
+        } catch (IOException | WriterException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return this;
+    }
+
+    /** Writes what something is, and what it is here. */
+    Letter fact(String label, String value) {
+        list = null;
+        try {
+            float width = room() - LABEL_WIDTH;
+            List<String> lines = lines(value, TEXT_SIZE, width);
+            need(lines.size() * TEXT_SIZE * LEADING);
+            begin(StandardStructureTypes.P, root);
+            write(label, MARGIN, TEXT_SIZE, GREY, false);
+            float top = y;
+            for (String line : lines) {
+                write(line, MARGIN + LABEL_WIDTH, TEXT_SIZE, INK, true);
+                y -= TEXT_SIZE * LEADING;
+            }
+            pen.endMarkedContent();
+            y = Math.min(y, top - TEXT_SIZE * LEADING) - 5;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return this;
+    }
+
+    /** Begins a section. */
+    Letter heading(String text) {
+        list = null;
+        y = Math.min(y, codeBottom) - 12;
+        codeBottom = Float.MAX_VALUE;
+        return block(StandardStructureTypes.H2, 13, 0, WIDTH, TEAL, text);
+    }
+
+    /** Writes one item of a list. */
+    Letter item(String text) {
+        if (list == null) {
+            list = new PDStructureElement(StandardStructureTypes.L, root);
+            root.appendKid(list);
+        }
+        return block(StandardStructureTypes.LI, TEXT_SIZE, 14, WIDTH, INK, text);
+    }
+
+    /** The finished letter as PDF. */
+    byte[] pdf() {
+        try {
+            pen.close();
+            PDNumberTreeNode tree = new PDNumberTreeNode(PDParentTreeValue.class);
+            tree.setNumbers(parents);
+            structure.setParentTree(tree);
+            structure.setParentTreeNextKey(parents.size());
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            document.close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private Letter block(String tag, float size, float indent, float width, Color colour, String text) {
+        try {
+            List<String> lines = lines(text, size, width - indent);
+            need(lines.size() * size * LEADING);
+            boolean item = StandardStructureTypes.LI.equals(tag);
+            begin(item ? StandardStructureTypes.L_BODY : tag, item ? element(tag, list) : root);
+            boolean first = true;
+            for (String line : lines) {
+                if (item && first) {
+                    write("•", MARGIN, size, TEAL, true);
+                }
+                write(line, MARGIN + indent, size, colour, tag.startsWith("H"));
+                y -= size * LEADING;
+                first = false;
+            }
+            pen.endMarkedContent();
+            y -= item ? 2 : 6;
+            return this;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** How wide a line may be here, beside the code or below it. */
+    private float room() {
+        return codeBottom != Float.MAX_VALUE && y > codeBottom ? WIDTH - CODE_SIZE - 16 : WIDTH;
+    }
+
+    private static PDStructureElement element(String tag, PDStructureElement parent) {
+        PDStructureElement element = new PDStructureElement(tag, parent);
+        parent.appendKid(element);
+        return element;
+    }
+
+    /** Begins a piece of content that belongs to a new element of the structure. */
+    private PDStructureElement begin(String tag, PDStructureElement parent) throws IOException {
+        PDStructureElement element = element(tag, parent);
+        element.setPage(page);
+        int id = parentsOnPage.size();
+        element.appendKid(id);
+        parentsOnPage.add(element);
+        COSDictionary properties = new COSDictionary();
+        properties.setInt(COSName.MCID, id);
+        pen.beginMarkedContent(COSName.getPDFName(tag), PDPropertyList.create(properties));
+        return element;
+    }
+
+    private void need(float height) throws IOException {
+        if (y - height < MARGIN) {
+            newPage();
+        }
+    }
+
+    private void newPage() throws IOException {
+        if (pen != null) {
+            pen.close();
+        }
+        page = new PDPage(PDRectangle.A4);
+        page.setStructParents(parents.size());
+        parentsOnPage = new COSArray();
+        parents.put(parents.size(), new PDParentTreeValue(parentsOnPage));
+        document.addPage(page);
+        pen = new PDPageContentStream(document, page);
+        float top = PDRectangle.A4.getHeight();
+        pen.beginMarkedContent(COSName.ARTIFACT);
+        pen.setNonStrokingColor(TEAL);
+        pen.addRect(0, top - BAND, PDRectangle.A4.getWidth(), BAND);
+        pen.fill();
+        pen.setNonStrokingColor(GOLD);
+        pen.addRect(0, top - BAND - 4, PDRectangle.A4.getWidth(), 4);
+        pen.fill();
+        y = top - BAND / 2 - 6;
+        write(sender, MARGIN, 17, Color.WHITE, true);
+        pen.endMarkedContent();
+        y = top - BAND - 48;
+        codeBottom = Float.MAX_VALUE;
+    }
+
+    /** @param bold there is no bold cut of the font, so its outlines are drawn too */
+    private void write(String text, float x, float size, Color colour, boolean bold) throws IOException {
+        pen.beginText();
+        pen.setFont(font, size);
+        pen.setNonStrokingColor(colour);
+        pen.setStrokingColor(colour);
+        pen.setLineWidth(size / 32);
+        pen.setRenderingMode(bold ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
+        pen.newLineAtOffset(x, y);
+        pen.showText(text);
+        pen.endText();
+    }
+
+    private List<String> lines(String text, float size, float width) throws IOException {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : writable(text).trim().split("\\s+")) {
+            for (String piece : pieces(word, size, width)) {
+                boolean fits = line.isEmpty() || font.getStringWidth(line + " " + piece) / 1000 * size <= width;
+                if (!fits) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.append(line.isEmpty() ? "" : " ").append(piece);
+            }
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** A word that is wider than a line, cut where it has to be. */
+    private List<String> pieces(String word, float size, float width) throws IOException {
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= word.length(); to++) {
+            boolean last = to == word.length();
+            if (last || font.getStringWidth(word.substring(from, to + 1)) / 1000 * size > width) {
+                pieces.add(word.substring(from, to));
+                from = to;
+            }
+        }
+        return pieces;
+    }
+
+    private String writable(String text) {
+        StringBuilder writable = new StringBuilder();
+        text.codePoints().forEach(character -> {
+            String written = Character.toString(character);
+            boolean space = Character.isWhitespace(character) || Character.isISOControl(character);
+            // what turns the direction of writing around is not to be seen, so it is not to be written either
+            boolean readable = Character.getType(character) != Character.FORMAT && isInFont(written);
+            writable.append(space ? " " : readable ? written : "?");
+        });
+        return writable.toString();
+    }
+
+    private boolean isInFont(String character) {
+        try {
+            font.encode(character);
+            return true;
+        } catch (IllegalArgumentException | IOException missing) {
+            return false;
+        }
+    }
+}

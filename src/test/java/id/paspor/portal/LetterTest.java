@@ -1,0 +1,75 @@
+package id.paspor.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.paspor.kernel.Texts;
+import id.paspor.support.Paper;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class LetterTest {
+
+    @Test
+    void aLetterSaysWhatWasWrittenAndCanBeReadAloud() {
+        Paper paper = written(
+                Texts.INDONESIAN,
+                "letter",
+                letter -> letter.code("1234567890123456", "Kode QR")
+                        .fact("Nama", "Budi Santoso")
+                        .fact("Alamat", "Jalan Melati 5, Denpasar, Bali, di belakang pasar yang sudah lama ditutup")
+                        .heading("Bawa")
+                        .item("KTP")
+                        .item("Kartu keluarga")
+                        .paragraph("Sampai jumpa."));
+
+        assertThat(paper.text()).contains("Paspor Online", "Surat", "Nama Budi Santoso", "KTP", "Kartu keluarga");
+        assertThat(paper.code()).isEqualTo("1234567890123456");
+        assertThat(paper.title()).isEqualTo("Surat");
+        assertThat(paper.language()).isEqualTo("id");
+        assertThat(paper.tagged()).isTrue();
+        assertThat(paper.pages()).isOne();
+    }
+
+    @Test
+    void noCharacterIsTooMuchForIt() {
+        Paper paper = written(
+                Texts.ENGLISH, "letter-odd", letter -> letter.fact("Name", "Zoë Ñandú 王小明 🛂 a\u0000b\tc\nd\u202e"));
+
+        assertThat(paper.text()).contains("Zoë Ñandú ??? ? a b c d? ");
+    }
+
+    @Test
+    void anEmptyTextIsNoTrouble() {
+        assertThat(written(
+                                Texts.ENGLISH,
+                                "letter-empty",
+                                letter -> letter.fact("Name", "").paragraph(" "))
+                        .text())
+                .contains("Name");
+    }
+
+    @Test
+    void aLongWordIsCutAndALongLetterGoesOnOnTheNextPage() {
+        Paper paper = written(Texts.ENGLISH, "letter-long", letter -> {
+            letter.code("1", "QR code").fact("Name", "W".repeat(300));
+            for (int item = 1; item <= 120; item++) {
+                letter.item("Item " + item);
+            }
+        });
+
+        assertThat(paper.text().replaceAll("[^W]", "")).hasSize(300);
+        assertThat(paper.text()).contains("Item 1 ", "Item 120");
+        assertThat(paper.pages()).isGreaterThan(2);
+    }
+
+    private interface Writing {
+        void on(Letter letter);
+    }
+
+    private static Paper written(Locale language, String name, Writing writing) {
+        try (Letter letter = new Letter(language, "Paspor Online", "Surat")) {
+            writing.on(letter);
+            return Paper.of(letter.pdf(), name);
+        }
+    }
+}
