@@ -1,6 +1,10 @@
 package id.paspor.portal;
 
+import id.paspor.identity.SignInFailure;
+import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,8 +15,11 @@ class HomeController {
 
     private final Offices offices;
 
-    HomeController(Offices offices) {
+    private final Texts texts;
+
+    HomeController(Offices offices, Texts texts) {
         this.offices = offices;
+        this.texts = texts;
     }
 
     @GetMapping("/")
@@ -22,7 +29,13 @@ class HomeController {
     }
 
     @GetMapping("/login")
-    String login() {
+    String login(HttpServletRequest request, Model model, Locale language) {
+        SignInFailure.take(request).ifPresent(failure -> {
+            model.addAttribute("account", failure.account());
+            if (failure.refusal() != null) {
+                model.addAttribute("wait", texts.in(language, failure.refusal()));
+            }
+        });
         return "login";
     }
 }
