@@ -93,6 +93,11 @@ class TextsOfTheProgramTest {
     }
 
     @Test
+    void everyStatusSaysWhatComesNext() throws IOException {
+        assertThat(keysBelow("status-next.")).isEqualTo(keysBelow("status."));
+    }
+
+    @Test
     void everyStateOfABillHasAText() throws IOException {
         assertThat(keysBelow("bill."))
                 .isEqualTo(Arrays.stream(Bill.State.values())

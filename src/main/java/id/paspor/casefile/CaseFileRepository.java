@@ -1,6 +1,7 @@
 package id.paspor.casefile;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -14,6 +15,12 @@ interface CaseFileRepository extends JpaRepository<CaseFileEntity, String> {
             value = "select * from case_file where nik = :nik and registration_number <> :except"
                     + " order by submitted_at desc limit 20")
     List<CaseFileEntity> others(String nik, String except);
+
+    @Query(
+            nativeQuery = true,
+            value = "select status from case_file where registration_number = :registrationNumber"
+                    + " and application ->> 'dateOfBirth' = :dateOfBirth")
+    Optional<String> status(String registrationNumber, String dateOfBirth);
 
     List<CaseFileEntity> findBySubmittedByOrderBySubmittedAtDesc(String submittedBy);
 }

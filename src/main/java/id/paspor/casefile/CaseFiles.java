@@ -124,6 +124,12 @@ public class CaseFiles {
         return entity(registrationNumber).view();
     }
 
+    /** Where a case stands, for somebody who knows its applicant's birth date; a wrong one takes as long as no case. */
+    @Transactional(readOnly = true)
+    public Optional<Status> status(String registrationNumber, LocalDate dateOfBirth) {
+        return files.status(registrationNumber, dateOfBirth.toString()).map(Status::valueOf);
+    }
+
     /** The account that submitted an application. */
     @Transactional(readOnly = true)
     public String submitter(String registrationNumber) {

@@ -23,16 +23,18 @@ public class StartupMode implements EnvironmentPostProcessor, Ordered {
     public static final String EMBEDDED = "paspor.embedded-database.active";
 
     private static final String SECURE_COOKIES = "paspor.secure-cookies";
+    private static final String PUBLIC_ADDRESS = "paspor.public-address";
     private static final String DEMONSTRATION = "paspor.demonstration-data";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         boolean embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
         environment.getPropertySources().addFirst(new MapPropertySource("startup mode", Map.of(EMBEDDED, embedded)));
-        // the demonstration is opened without TLS
-        environment
-                .getPropertySources()
-                .addLast(new MapPropertySource("defaults by startup mode", Map.of(SECURE_COOKIES, !embedded)));
+        // the demonstration is opened without TLS, on the machine it runs on
+        Map<String, Object> defaults = embedded
+                ? Map.of(SECURE_COOKIES, false, PUBLIC_ADDRESS, "http://localhost:${server.port:8080}")
+                : Map.of(SECURE_COOKIES, true);
+        environment.getPropertySources().addLast(new MapPropertySource("defaults by startup mode", defaults));
         if (environment.getProperty(DEMONSTRATION, Boolean.class, embedded)) {
             addDemonstrationSettings(environment);
         }

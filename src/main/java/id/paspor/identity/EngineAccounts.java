@@ -2,61 +2,69 @@ package id.paspor.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import com.github.benmanes.caffeine.cache.Interner;
+import id.paspor.identity.AccountFacts.Facts;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.camunda.bpm.engine.AuthenticationException;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.digest.PasswordManager;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs people in with the accounts of the engine. A password that was right is remembered for a minute, as a keyed hash,
- * because programs send it with every request; a revoked one therefore lives that long.
+ * Signs people in with the accounts of the engine, by the account's id or by its e-mail address. A password that was right
+ * is remembered as a keyed hash for the address that it came from, because programs send it with every request; only as
+ * long as it is the present one, see {@link AccountFacts}.
+ *
+ * <p>The engine's own question for a password is not asked: it locks an account for everyone when somebody guesses.
  */
 @Component
 class EngineAccounts implements AuthenticationProvider {
 
-    private static final int LONGEST = 128;
-    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final int LONGEST_NAME = 254;
+    private static final int LONGEST_PASSWORD = 128;
+    private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final IdentityService identity;
-    private final SecretKeySpec key;
-    private final Cache<String, List<GrantedAuthority>> remembered = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
+    private final ApplicantAccounts applicants;
+    private final AccountFacts facts;
+    private final SignInGuard guard;
+    private final PasswordManager passwords;
+    private final String nobodysPassword;
+    private final Hmac fingerprints = new Hmac(Hmac.newKey());
+    private final Interner<String> together = Interner.newWeakInterner();
+    private final Cache<String, String> remembered = Caffeine.newBuilder()
+            .expireAfterAccess(REMEMBERED)
             .maximumSize(10_000)
             .build();
 
-    EngineAccounts(IdentityService identity) {
+    EngineAccounts(
+            IdentityService identity,
+            ProcessEngine engine,
+            ApplicantAccounts applicants,
+            AccountFacts facts,
+            SignInGuard guard) {
         this.identity = identity;
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, "HmacSHA256");
+        this.applicants = applicants;
+        this.facts = facts;
+        this.guard = guard;
+        this.passwords = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getPasswordManager();
+        this.nobodysPassword = passwords.encrypt(fingerprints.of("nobody"));
     }
 
     @Override
     public Authentication authenticate(Authentication claimed) {
-        String account = claimed.getName();
-        String password = String.valueOf(claimed.getCredentials());
-        String fingerprint = fingerprint(account, password);
-        List<GrantedAuthority> authorities = remembered.getIfPresent(fingerprint);
-        if (authorities == null) {
-            check(account, password);
-            authorities = SignedIn.authorities(groups(account), offices(account));
-            remembered.put(fingerprint, authorities);
-        }
-        return UsernamePasswordAuthenticationToken.authenticated(account, null, authorities);
+        Origin origin = claimed.getDetails() instanceof Origin known ? known : Origin.WITHIN;
+        String account = accountOf(claimed.getName());
+        check(account, String.valueOf(claimed.getCredentials()), origin);
+        return signedIn(account);
     }
 
     @Override
@@ -64,36 +72,69 @@ class EngineAccounts implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private void check(String account, String password) {
-        boolean tooLong = account.length() > LONGEST || password.length() > LONGEST;
-        try {
-            if (tooLong || !identity.checkPassword(account, password)) {
-                throw new BadCredentialsException("wrong account or password");
+    /** An account that has proved who it is. Its details are the mark of the password that it signed in with. */
+    Authentication signedIn(String account) {
+        Facts known = facts.of(account).orElseThrow(EngineAccounts::wrong);
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(account, null, known.authorities());
+        signedIn.setDetails(known.password());
+        return signedIn;
+    }
+
+    /**
+     * Checks a password.
+     *
+     * @throws BadCredentialsException when it is wrong
+     * @throws TooManyAttempts when it was guessed too often, right or wrong
+     */
+    void check(String account, String password, Origin origin) {
+        String fingerprint = fingerprints.of(origin.address(), account, password);
+        // calls with the same password that come at once are one attempt
+        synchronized (together.intern(fingerprint)) {
+            if (isRemembered(account, fingerprint)) {
+                guard.refuseIfExhausted(account, origin);
+                return;
             }
-        } catch (AuthenticationException lockedForAWhile) {
-            throw new BadCredentialsException("wrong account or password", lockedForAWhile);
+            SignInGuard.Attempt attempt = guard.begin(account, origin);
+            UserEntity user = matching(account, password).orElseThrow(EngineAccounts::wrong);
+            attempt.succeeded();
+            remember(account, fingerprint, AccountFacts.markOf(user));
         }
     }
 
-    private List<String> groups(String account) {
-        return identity.createGroupQuery().groupMember(account).list().stream()
-                .map(Group::getId)
-                .toList();
+    private boolean isRemembered(String account, String fingerprint) {
+        String mark = remembered.getIfPresent(fingerprint);
+        return mark != null
+                && facts.of(account).map(Facts::password).filter(mark::equals).isPresent();
     }
 
-    private List<String> offices(String account) {
-        return identity.createTenantQuery().userMember(account).includingGroupsOfUser(true).list().stream()
-                .map(Tenant::getId)
-                .toList();
-    }
-
-    private String fingerprint(String account, String password) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal((account + "\0" + password).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
+    private void remember(String account, String fingerprint, String mark) {
+        remembered.put(fingerprint, mark);
+        if (facts.of(account).map(Facts::password).filter(mark::equals).isEmpty()) {
+            // another node changed the password less than a minute ago
+            facts.forget(account);
         }
+    }
+
+    /** The account, if this is its password. An account that does not exist takes as long. */
+    private Optional<UserEntity> matching(String account, String password) {
+        boolean tooLong = password.length() > LONGEST_PASSWORD;
+        Optional<UserEntity> user = Optional.ofNullable(
+                        (UserEntity) identity.createUserQuery().userId(account).singleResult())
+                .filter(found -> !tooLong);
+        String salted = EncryptionUtil.saltPassword(
+                tooLong ? "" : password, user.map(UserEntity::getSalt).orElse(""));
+        boolean right =
+                passwords.check(salted, user.map(UserEntity::getPassword).orElse(nobodysPassword));
+        return user.filter(found -> right);
+    }
+
+    /** Whom a name means; nobody's has a space in it. */
+    private String accountOf(String name) {
+        String possible = name.length() > LONGEST_NAME ? " " : name.replace('\0', ' ');
+        return possible.contains("@") ? applicants.byEmail(possible).orElse(possible) : possible;
+    }
+
+    private static BadCredentialsException wrong() {
+        return new BadCredentialsException("wrong account or password");
     }
 }

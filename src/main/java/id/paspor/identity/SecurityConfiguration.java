@@ -18,12 +18,14 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HttpBasicConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -44,10 +46,13 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity) throws Exception {
+    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity, ProgramDoor door) throws Exception {
         return http.securityMatcher(under("/engine-rest"))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(Customizer.withDefaults())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(SecurityConfiguration::asksForAPassword)
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(guarded(door))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new EngineCallerFilter(identity), AuthorizationFilter.class)
@@ -57,7 +62,7 @@ class SecurityConfiguration {
     /** Operations, and programs that call our own interface with HTTP Basic. */
     @Bean
     @Order(2)
-    SecurityFilterChain programs(HttpSecurity http) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, ProgramDoor door) throws Exception {
         RequestMatcher actuator = under("/actuator");
         RequestMatcher api = under("/api");
         return http.securityMatcher(request -> actuator.matches(request)
@@ -70,7 +75,7 @@ class SecurityConfiguration {
                         .hasRole(Groups.INTERVIEWER)
                         .anyRequest()
                         .authenticated())
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(guarded(door))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
@@ -78,7 +83,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain people(HttpSecurity http) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, AccountFacts facts, KnownDevices devices) throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName("PASPOR-XSRF");
         tokens.setHeaderName("X-PASPOR-XSRF");
@@ -86,11 +91,15 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/", "/login", "/error", "/assets/**", "/webjars/bootstrap/**", "/favicon.ico")
                         .permitAll()
+                        .requestMatchers("/register/**", "/password/**", "/status")
+                        .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/offices", "/api/offices/*/slots")
                         .permitAll()
                         .requestMatchers(under("/simulator"))
                         .permitAll()
                         .requestMatchers(under("/camunda/api/admin/setup"))
+                        .denyAll()
+                        .requestMatchers(SecurityConfiguration::asksForAPassword)
                         .denyAll()
                         .requestMatchers(under("/camunda"))
                         .authenticated()
@@ -98,11 +107,15 @@ class SecurityConfiguration {
                         .hasRole(Groups.INTERVIEWER)
                         .requestMatchers("/cases/**", "/api/cases/**")
                         .hasAnyRole(Groups.OFFICERS.toArray(String[]::new))
-                        .requestMatchers("/applications", "/applications/**")
+                        .requestMatchers("/applications", "/applications/**", "/account", "/account/**")
                         .hasRole(Groups.APPLICANT)
                         .anyRequest()
                         .authenticated())
-                .formLogin(login -> login.loginPage("/login").successHandler(toOwnDesk()))
+                .formLogin(login -> login.loginPage("/login")
+                        .authenticationDetailsSource(Origin::of)
+                        .successHandler(toOwnDesk(devices))
+                        .failureHandler(SignInFailure::toLoginPage))
+                .addFilterAfter(new StaleSessions(facts), SecurityContextHolderFilter.class)
                 .logout(logout -> logout.logoutSuccessUrl("/").deleteCookies("JSESSIONID"))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(eagerTokens())
@@ -169,8 +182,9 @@ class SecurityConfiguration {
         };
     }
 
-    private static AuthenticationSuccessHandler toOwnDesk() {
+    private static AuthenticationSuccessHandler toOwnDesk(KnownDevices devices) {
         return (request, response, authentication) -> {
+            devices.remember(authentication.getName(), request, response);
             var handler = new SavedRequestAwareAuthenticationSuccessHandler();
             handler.setDefaultTargetUrl(deskOf(authentication));
             handler.onAuthenticationSuccess(request, response, authentication);
@@ -186,6 +200,16 @@ class SecurityConfiguration {
             return "/camunda/app/cockpit/";
         }
         return groups.contains(Groups.APPLICANT) ? "/applications" : "/camunda/app/tasklist/";
+    }
+
+    private static Customizer<HttpBasicConfigurer<HttpSecurity>> guarded(ProgramDoor door) {
+        return basic -> basic.authenticationEntryPoint(door).authenticationDetailsSource(Origin::of);
+    }
+
+    /** The engine's own ways to try a password of any account: nobody needs them, and the guard does not stand there. */
+    private static boolean asksForAPassword(HttpServletRequest request) {
+        String asked = String.valueOf(request.getPathInfo());
+        return asked.contains("/identity/verify") || asked.matches("/auth/user/.*/login/.*");
     }
 
     /**

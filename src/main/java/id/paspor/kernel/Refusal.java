@@ -1,5 +1,6 @@
 package id.paspor.kernel;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,9 @@ public final class Refusal extends RuntimeException {
         /** There is no such thing, or it is not for this person to know. */
         NOT_FOUND(404),
         /** The input is fine but the state of things has moved on. */
-        CONFLICT(409);
+        CONFLICT(409),
+        /** It was tried too often; see {@link #retryAfter()}. */
+        TOO_OFTEN(429);
 
         private final int status;
 
@@ -43,13 +46,19 @@ public final class Refusal extends RuntimeException {
 
     private final Kind kind;
     private final transient List<Problem> problems;
+    private final Duration retryAfter;
 
     private Refusal(Kind kind, List<Problem> problems) {
+        this(kind, problems, null);
+    }
+
+    private Refusal(Kind kind, List<Problem> problems, Duration retryAfter) {
         super(problems.stream()
                 .map(problem -> (problem.field() == null ? "" : problem.field() + ": ") + problem.code())
                 .collect(Collectors.joining(", ")));
         this.kind = kind;
         this.problems = List.copyOf(problems);
+        this.retryAfter = retryAfter;
     }
 
     /** Refuses one field of a form. */
@@ -77,6 +86,12 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.CONFLICT, List.of(new Problem(null, code, arguments)));
     }
 
+    /** Refuses what was tried too often, and says for how long, in whole minutes. */
+    public static Refusal tooOften(Duration wait) {
+        Duration minutes = Duration.ofMinutes(wait.plusMinutes(1).minusNanos(1).toMinutes());
+        return new Refusal(Kind.TOO_OFTEN, List.of(new Problem(null, "too-often", minutes.toMinutes())), minutes);
+    }
+
     /** The refusal behind an exception of a framework, or {@code null} when there is none. */
     public static Refusal behind(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -90,6 +105,11 @@ public final class Refusal extends RuntimeException {
     /** Why it was refused. */
     public Kind kind() {
         return kind;
+    }
+
+    /** After how many whole minutes it may be tried again, or {@code null} when waiting does not help. */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 
     /** Everything that is wrong, never empty. */

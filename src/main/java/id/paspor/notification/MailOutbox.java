@@ -66,9 +66,11 @@ class MailOutbox {
                 .register(meters);
     }
 
+    /** Either of a case, or private with an address. */
     record Letter(
             long id,
             String registrationNumber,
+            String address,
             String subjectIndonesian,
             String textIndonesian,
             String subjectEnglish,
@@ -80,9 +82,7 @@ class MailOutbox {
         for (Letter letter : lease()) {
             try {
                 deliver(letter);
-                jdbc.sql("update message set mailed_at = ? where id = ?")
-                        .params(Timestamp.from(clock.instant()), letter.id())
-                        .update();
+                settle(letter);
             } catch (MailException | MessagingException | IOException failed) {
                 // the cause may quote the address, so only its kind is logged
                 LOG.warn(
@@ -95,6 +95,24 @@ class MailOutbox {
         }
     }
 
+    /** Private messages carry links that open accounts, so nothing is kept of one that never left. */
+    @Scheduled(fixedDelayString = "${paspor.mail.clean-up-interval}")
+    void deleteUseless() {
+        jdbc.sql("delete from message where useless_from <= ?")
+                .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private void settle(Letter letter) {
+        if (letter.address() == null) {
+            jdbc.sql("update message set mailed_at = ? where id = ?")
+                    .params(Timestamp.from(clock.instant()), letter.id())
+                    .update();
+        } else {
+            jdbc.sql("delete from message where id = ?").param(letter.id()).update();
+        }
+    }
+
     private List<Letter> lease() {
         Instant now = clock.instant();
         return jdbc.sql("""
@@ -103,10 +121,11 @@ class MailOutbox {
                 where id in (
                     select id from message
                     where mailed_at is null and attempts < ? and next_attempt_at <= ?
+                        and coalesce(useless_from, 'infinity') > ?
                     order by id limit 50 for update skip locked)
-                returning id, registration_number, subject_indonesian, text_indonesian, subject_english, text_english,
+                returning id, registration_number, address, subject_indonesian, text_indonesian, subject_english, text_english,
                     attempts""")
-                .params(Timestamp.from(now.plus(LEASE)), MOST_ATTEMPTS, Timestamp.from(now))
+                .params(Timestamp.from(now.plus(LEASE)), MOST_ATTEMPTS, Timestamp.from(now), Timestamp.from(now))
                 .query(Letter.class)
                 .list();
     }
@@ -117,7 +136,7 @@ class MailOutbox {
                 smtp == null ? new MimeMessage(Session.getInstance(new Properties())) : smtp.createMimeMessage();
         MimeMessageHelper helper = new MimeMessageHelper(mail, "UTF-8");
         helper.setFrom(from);
-        helper.setTo(cases.get(letter.registrationNumber()).application().email());
+        helper.setTo(recipient(letter));
         helper.setSubject(letter.subjectIndonesian() + " / " + letter.subjectEnglish());
         helper.setText(letter.textIndonesian() + "\n\n---\n\n" + letter.textEnglish() + "\n");
         if (smtp != null) {
@@ -125,6 +144,12 @@ class MailOutbox {
         } else {
             write(mail, letter.id());
         }
+    }
+
+    private String recipient(Letter letter) {
+        return letter.address() == null
+                ? cases.get(letter.registrationNumber()).application().email()
+                : letter.address();
     }
 
     private void write(MimeMessage mail, long id) throws IOException, MessagingException {

@@ -6,7 +6,9 @@ import id.paspor.casefile.CaseProgressed;
 import id.paspor.kernel.Texts;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.event.EventListener;
@@ -15,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Messages to applicants. They are written within the transaction of what they tell of, and e-mailed afterwards, so
- * that nobody is told what did not happen and nothing that happened goes untold.
+ * Messages to applicants, about a case or to an address alone. They are written within the transaction of what they tell
+ * of, and e-mailed afterwards, so that nobody is told what did not happen and nothing that happened goes untold.
  */
 @Service
 public class Messages {
@@ -46,17 +48,35 @@ public class Messages {
         arguments.add(registrationNumber);
         arguments.add(file.application().fullName());
         arguments.addAll(List.of(details));
+        write(registrationNumber, null, null, kind, arguments);
+    }
+
+    /**
+     * Writes a message to nobody but the holder of an e-mail address. It is in no inbox, and deleted once it is mailed.
+     *
+     * @param kind the texts {@code message.<kind>.subject} and {@code .text}; their arguments are the details
+     * @param uselessFrom when it need not be mailed any more, such as when the link in it expires
+     */
+    @Transactional
+    public void sendPrivately(String address, Instant uselessFrom, String kind, Object... details) {
+        write(null, address, Timestamp.from(uselessFrom), kind, List.of(details));
+    }
+
+    private void write(
+            String registrationNumber, String address, Timestamp uselessFrom, String kind, List<Object> arguments) {
         jdbc.sql("""
-                insert into message (registration_number, created_at, subject_indonesian, text_indonesian,
-                    subject_english, text_english)
-                values (?, ?, ?, ?, ?, ?)""")
-                .params(
+                insert into message (registration_number, address, useless_from, created_at, subject_indonesian,
+                    text_indonesian, subject_english, text_english)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(
                         registrationNumber,
+                        address,
+                        uselessFrom,
                         Timestamp.from(clock.instant()),
                         text(Texts.INDONESIAN, kind, "subject", arguments),
                         text(Texts.INDONESIAN, kind, "text", arguments),
                         text(Texts.ENGLISH, kind, "subject", arguments),
-                        text(Texts.ENGLISH, kind, "text", arguments))
+                        text(Texts.ENGLISH, kind, "text", arguments)))
                 .update();
     }
 

@@ -1,3 +1,3 @@
-/** Messages to the applicant: kept for the portal's inbox, and sent by e-mail. */
+/** Messages to people by e-mail: about a case, kept for its inbox too, or to an address alone. */
 @org.springframework.modulith.ApplicationModule
 package id.paspor.notification;

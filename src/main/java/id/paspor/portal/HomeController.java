@@ -4,14 +4,17 @@ import id.paspor.appointment.NextInterviews;
 import id.paspor.casefile.ProcessingTimes;
 import id.paspor.document.Requirements;
 import id.paspor.document.Requirements.Situation;
+import id.paspor.identity.SignInFailure;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
 import id.paspor.payment.Fees;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,13 +32,21 @@ class HomeController {
     private final ProcessingTimes times;
     private final NextInterviews interviews;
 
+    private final Texts texts;
+
     HomeController(
-            Offices offices, Requirements requirements, Fees fees, ProcessingTimes times, NextInterviews interviews) {
+            Offices offices,
+            Requirements requirements,
+            Fees fees,
+            ProcessingTimes times,
+            NextInterviews interviews,
+            Texts texts) {
         this.offices = offices;
         this.requirements = requirements;
         this.fees = fees;
         this.times = times;
         this.interviews = interviews;
+        this.texts = texts;
     }
 
     /** The documents that one kind of case needs. */
@@ -71,7 +82,13 @@ class HomeController {
     }
 
     @GetMapping("/login")
-    String login() {
+    String login(HttpServletRequest request, Model model, Locale language) {
+        SignInFailure.take(request).ifPresent(failure -> {
+            model.addAttribute("account", failure.account());
+            if (failure.refusal() != null) {
+                model.addAttribute("wait", texts.in(language, failure.refusal()));
+            }
+        });
         return "login";
     }
 

@@ -3,6 +3,7 @@ package id.paspor.portal;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -22,7 +23,8 @@ class RefusalAdvice {
     }
 
     @ExceptionHandler
-    Object refused(Refusal refusal, HttpServletRequest request, Locale language) {
+    Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response, Locale language) {
+        Refused.sayWhenAgain(refusal, response);
         HttpStatus status = HttpStatus.valueOf(refusal.kind().status());
         if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
             return ResponseEntity.status(status).body(Map.of("type", "Refusal", "message", texts.bilingual(refusal)));

@@ -1,0 +1,70 @@
+package id.paspor.identity;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/** What accounts may do, and which of their passwords is the present one; remembered for a minute. */
+@Component
+class AccountFacts {
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private final IdentityService identity;
+    private final LoadingCache<String, Optional<Facts>> facts = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(10_000)
+            .build(this::read);
+
+    AccountFacts(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /**
+     * What is known of one account.
+     *
+     * @param password a mark of the present password: it changes with every change, and tells nothing of the password
+     */
+    record Facts(String password, List<GrantedAuthority> authorities) {}
+
+    /** What is known of an account, if there is one. */
+    Optional<Facts> of(String account) {
+        return facts.get(account);
+    }
+
+    /** Forgets what has just changed; other nodes take up to a minute. */
+    void forget(String account) {
+        facts.invalidate(account);
+    }
+
+    /** The mark of a stored password: the engine draws a new salt for every one. */
+    static String markOf(UserEntity user) {
+        return user.getSalt();
+    }
+
+    private Optional<Facts> read(String account) {
+        return Optional.ofNullable(
+                        (UserEntity) identity.createUserQuery().userId(account).singleResult())
+                .map(user -> new Facts(markOf(user), SignedIn.authorities(groups(account), offices(account))));
+    }
+
+    private List<String> groups(String account) {
+        return identity.createGroupQuery().groupMember(account).list().stream()
+                .map(Group::getId)
+                .toList();
+    }
+
+    private List<String> offices(String account) {
+        return identity.createTenantQuery().userMember(account).includingGroupsOfUser(true).list().stream()
+                .map(Tenant::getId)
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package id.paspor.identity;
+
+import id.paspor.kernel.Refusal;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.validator.routines.EmailValidator;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The accounts that applicants opened themselves. The id, which goes into histories, is random; the e-mail address is
+ * nowhere but here.
+ */
+@Component
+class ApplicantAccounts {
+
+    private static final int LONGEST_EMAIL = 254;
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int ID_LETTERS = 20;
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final IdentityService identity;
+    private final Clock clock;
+
+    ApplicantAccounts(JdbcClient jdbc, IdentityService identity, Clock clock) {
+        this.jdbc = jdbc;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /**
+     * An e-mail address as it is kept and compared: without spaces around it, in small letters.
+     *
+     * @throws Refusal when it cannot be an address
+     */
+    static String normalised(String email) {
+        String address = email.strip().toLowerCase(Locale.ROOT);
+        boolean plain = address.length() <= LONGEST_EMAIL && address.matches("[!#-~]+");
+        if (!plain || !EmailValidator.getInstance().isValid(address)) {
+            throw Refusal.invalid("email", "email.impossible");
+        }
+        return address;
+    }
+
+    Optional<String> byEmail(String email) {
+        return jdbc.sql("select id from account where email = ?")
+                .param(email.strip().toLowerCase(Locale.ROOT))
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<String> email(String account) {
+        return jdbc.sql("select email from account where id = ?")
+                .param(account)
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * Opens an account within the caller's transaction.
+     *
+     * @return its id
+     * @throws Refusal when the address has one already
+     */
+    String open(String email, String password) {
+        String id = newId();
+        User user = identity.newUser(id);
+        user.setPassword(password);
+        save(user);
+        identity.createMembership(id, Groups.APPLICANT);
+        try {
+            jdbc.sql("insert into account (id, email, created_at) values (?, ?, ?)")
+                    .params(id, email, Timestamp.from(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException raced) {
+            throw Refusal.conflict("account.exists");
+        }
+        return id;
+    }
+
+    /** Gives an account another password. Whoever is signed in with the one before, is not any more. */
+    void setPassword(String account, String password) {
+        User user = identity.createUserQuery().userId(account).singleResult();
+        user.setPassword(password);
+        save(user);
+    }
+
+    /** Without the engine's rules for passwords: those of {@link PasswordRules} were applied. */
+    private void save(User user) {
+        ((IdentityServiceImpl) identity).saveUser(user, true);
+    }
+
+    private String newId() {
+        StringBuilder id = new StringBuilder("a");
+        random.ints(ID_LETTERS, 0, LETTERS.length()).mapToObj(LETTERS::charAt).forEach(id::append);
+        return id.toString();
+    }
+}

@@ -1,0 +1,106 @@
+package id.paspor.identity;
+
+import id.paspor.kernel.Preparation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Recognises browsers in which an account signed in before, by a signed cookie that names no account. All nodes sign with
+ * the same key from the database.
+ */
+@Component
+class KnownDevices implements Preparation {
+
+    static final String COOKIE = "PASPOR-DEVICE";
+
+    /** So many accounts share one browser, such as those of a family or a counter. */
+    private static final int MOST_ACCOUNTS = 5;
+
+    private static final Duration KEPT = Duration.ofDays(365);
+    private static final int NUMBER_BYTES = 12;
+    private static final int NUMBER_LETTERS = 16;
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final boolean secureCookies;
+    private Hmac signature;
+
+    KnownDevices(JdbcClient jdbc, @Value("${paspor.secure-cookies}") boolean secureCookies) {
+        this.jdbc = jdbc;
+        this.secureCookies = secureCookies;
+    }
+
+    @Override
+    public void prepare() {
+        jdbc.sql("insert into secret (name, key) values ('devices', ?) on conflict do nothing")
+                .param(Hmac.newKey())
+                .update();
+        signature = new Hmac(jdbc.sql("select key from secret where name = 'devices'")
+                .query(byte[].class)
+                .single());
+    }
+
+    /** The random number of the device, if it is known to this account. */
+    Optional<String> number(String account, Origin origin) {
+        return entries(origin)
+                .filter(entry -> isSigned(account, entry))
+                .map(entry -> entry.substring(0, NUMBER_LETTERS))
+                .findFirst();
+    }
+
+    /** Makes the device known to an account that has just signed in. */
+    void remember(String account, HttpServletRequest request, HttpServletResponse response) {
+        Origin origin = Origin.of(request);
+        String known = number(account, origin)
+                .map(number -> entry(account, number))
+                .orElseGet(() -> entry(account, newNumber()));
+        String entries = Stream.concat(Stream.of(known), entries(origin))
+                .distinct()
+                .limit(MOST_ACCOUNTS)
+                .collect(Collectors.joining("."));
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(COOKIE, entries)
+                        .httpOnly(true)
+                        .secure(secureCookies)
+                        .sameSite("Lax")
+                        .path("/")
+                        .maxAge(KEPT)
+                        .build()
+                        .toString());
+    }
+
+    private static Stream<String> entries(Origin origin) {
+        List<String> entries = Arrays.asList(origin.devices().split("\\."));
+        return entries.stream().filter(entry -> entry.matches("[\\w-]{59}")).limit(MOST_ACCOUNTS);
+    }
+
+    private boolean isSigned(String account, String entry) {
+        String expected = entry(account, entry.substring(0, NUMBER_LETTERS));
+        return MessageDigest.isEqual(entry.getBytes(), expected.getBytes());
+    }
+
+    private String entry(String account, String number) {
+        return number + signature.of(number, account);
+    }
+
+    private String newNumber() {
+        byte[] number = new byte[NUMBER_BYTES];
+        random.nextBytes(number);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(number);
+    }
+}

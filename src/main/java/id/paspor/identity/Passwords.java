@@ -1,0 +1,141 @@
+package id.paspor.identity;
+
+import id.paspor.kernel.Refusal;
+import id.paspor.notification.Messages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How applicants change a password, or get a new one by a link in a mail. */
+@Service
+public class Passwords {
+
+    private static final Duration VALID = Duration.ofHours(1);
+    private static final Duration NEWS = Duration.ofDays(7);
+
+    private final JdbcClient jdbc;
+    private final ApplicantAccounts accounts;
+    private final EngineAccounts signIn;
+    private final AccountFacts facts;
+    private final Messages messages;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final MailLinks links;
+
+    Passwords(
+            JdbcClient jdbc,
+            ApplicantAccounts accounts,
+            EngineAccounts signIn,
+            AccountFacts facts,
+            Messages messages,
+            TransactionTemplate transaction,
+            Clock clock,
+            MailLinks links) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.signIn = signIn;
+        this.facts = facts;
+        this.messages = messages;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.links = links;
+    }
+
+    /**
+     * Asks for a link to choose a new password. What happens is only told by mail: the link, or that the address has no
+     * account.
+     *
+     * @throws Refusal when it cannot be an address
+     */
+    public void forgotten(String email) {
+        String address = ApplicantAccounts.normalised(email);
+        if (!links.mayMail(address)) {
+            return;
+        }
+        Instant expires = clock.instant().plus(VALID);
+        transaction.executeWithoutResult(status -> {
+            Optional<String> account = accounts.byEmail(address);
+            if (account.isPresent()) {
+                String token = LinkToken.next();
+                jdbc.sql("insert into password_reset (token_hash, account, expires_at) values (?, ?, ?)")
+                        .params(LinkToken.hash(token), account.get(), Timestamp.from(expires))
+                        .update();
+                messages.sendPrivately(address, expires, "password-reset", links.to("/password/reset?token=" + token));
+            } else {
+                messages.sendPrivately(address, expires, "account-unknown", links.to("/register"));
+            }
+        });
+    }
+
+    /** Whether a link can still be used. */
+    public boolean isOpen(String token) {
+        return holder(token).isPresent();
+    }
+
+    /**
+     * Sets a new password by a link, once. Every session of the account ends.
+     *
+     * @return the account's id
+     * @throws Refusal when the link cannot be used any more, or the password must not be chosen
+     */
+    public String reset(String token, String password) {
+        String account = holder(token).orElseThrow(() -> Refusal.notFound("link.expired"));
+        PasswordRules.check(password, email(account).orElse(""));
+        transaction.executeWithoutResult(status -> {
+            int used = jdbc.sql("delete from password_reset where token_hash = ?")
+                    .param(LinkToken.hash(token))
+                    .update();
+            if (used == 0) {
+                throw Refusal.notFound("link.expired");
+            }
+            set(account, password);
+        });
+        facts.forget(account);
+        return account;
+    }
+
+    /**
+     * Changes the password of somebody who is signed in. Every session of the account ends.
+     *
+     * @throws Refusal when the present password is wrong or guessed too often, or the new one must not be chosen
+     */
+    public void change(String account, String present, String password, HttpServletRequest request) {
+        try {
+            signIn.check(account, present, Origin.of(request));
+        } catch (BadCredentialsException wrong) {
+            throw Refusal.invalid("present", "password.wrong");
+        } catch (TooManyAttempts tooMany) {
+            throw tooMany.refusal();
+        }
+        PasswordRules.check(password, email(account).orElse(""));
+        transaction.executeWithoutResult(status -> set(account, password));
+        facts.forget(account);
+    }
+
+    /** The e-mail address of an account, if it has one. */
+    public Optional<String> email(String account) {
+        return accounts.email(account);
+    }
+
+    private void set(String account, String password) {
+        accounts.setPassword(account, password);
+        jdbc.sql("delete from password_reset where account = ?").param(account).update();
+        email(account)
+                .ifPresent(address -> messages.sendPrivately(
+                        address, clock.instant().plus(NEWS), "password-changed", links.to("/password/forgot")));
+    }
+
+    private Optional<String> holder(String token) {
+        return jdbc.sql("select account from password_reset where token_hash = ? and expires_at > ?")
+                .params(LinkToken.hash(token), Timestamp.from(clock.instant()))
+                .query(String.class)
+                .optional();
+    }
+}

@@ -1,0 +1,143 @@
+package id.paspor.identity;
+
+import id.paspor.kernel.RateLimit;
+import id.paspor.kernel.RateLimits;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
+import id.paspor.notification.Messages;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * How applicants open an account. The address is confirmed by a link that is mailed to it, and with the password that was
+ * chosen: otherwise somebody could choose one, have the true holder of the address open the link, and know the password.
+ */
+@Service
+public class Registration {
+
+    private static final Duration VALID = Duration.ofHours(24);
+
+    private final JdbcClient jdbc;
+    private final ApplicantAccounts accounts;
+    private final Messages messages;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final MailLinks links;
+    private final RateLimit guesses;
+    private final BcryptPasswords passwords = new BcryptPasswords();
+
+    Registration(
+            JdbcClient jdbc,
+            ApplicantAccounts accounts,
+            Messages messages,
+            TransactionTemplate transaction,
+            Clock clock,
+            MailLinks links,
+            RateLimits limits) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.messages = messages;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.links = links;
+        this.guesses = limits.named("sign-in-per-account");
+    }
+
+    private record Pending(String email, String passwordHash) {}
+
+    /**
+     * Asks for an account. What happens is only told by mail: a link, or that the address has an account already.
+     *
+     * @throws Refusal when address or password cannot be taken
+     */
+    public void request(String email, String password) {
+        String address = check(email, password);
+        String hash = passwords.encrypt(password);
+        if (!links.mayMail(address)) {
+            return;
+        }
+        Instant expires = clock.instant().plus(VALID);
+        transaction.executeWithoutResult(status -> {
+            if (accounts.byEmail(address).isPresent()) {
+                messages.sendPrivately(
+                        address, expires, "account-exists", links.to("/login"), links.to("/password/forgot"));
+            } else {
+                String token = LinkToken.next();
+                jdbc.sql("""
+                        insert into pending_registration (token_hash, email, password_hash, expires_at)
+                        values (?, ?, ?, ?)""")
+                        .params(LinkToken.hash(token), address, hash, Timestamp.from(expires))
+                        .update();
+                messages.sendPrivately(
+                        address, expires, "account-confirm", links.to("/register/confirm?token=" + token));
+            }
+        });
+    }
+
+    /** Whether a link can still be used. */
+    public boolean isOpen(String token) {
+        return pending(token).isPresent();
+    }
+
+    /**
+     * Opens the account, once.
+     *
+     * @return the account's id
+     * @throws Refusal when the link cannot be used any more, or the password is not the one that was chosen
+     */
+    public String confirm(String token, String password) {
+        Pending pending = pending(token).orElseThrow(() -> Refusal.notFound("link.expired"));
+        guesses.require(HexFormat.of().formatHex(LinkToken.hash(token)));
+        if (password.length() > PasswordRules.LONGEST || !passwords.check(password, pending.passwordHash())) {
+            throw Refusal.invalid("password", "password.not-the-chosen");
+        }
+        return transaction.execute(status -> {
+            int used = jdbc.sql("delete from pending_registration where token_hash = ?")
+                    .param(LinkToken.hash(token))
+                    .update();
+            if (used == 0) {
+                throw Refusal.notFound("link.expired");
+            }
+            jdbc.sql("delete from pending_registration where email = ?")
+                    .param(pending.email())
+                    .update();
+            return accounts.open(pending.email(), password);
+        });
+    }
+
+    private static String check(String email, String password) {
+        List<Problem> problems = new ArrayList<>();
+        String address = email;
+        try {
+            address = ApplicantAccounts.normalised(email);
+        } catch (Refusal refusal) {
+            problems.addAll(refusal.problems());
+        }
+        try {
+            PasswordRules.check(password, address);
+        } catch (Refusal refusal) {
+            problems.addAll(refusal.problems());
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+        return address;
+    }
+
+    private Optional<Pending> pending(String token) {
+        return jdbc.sql("""
+                select email, password_hash from pending_registration where token_hash = ? and expires_at > ?""")
+                .params(LinkToken.hash(token), Timestamp.from(clock.instant()))
+                .query(Pending.class)
+                .optional();
+    }
+}

@@ -1,0 +1,106 @@
+package id.paspor.portal;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.RegistrationNumber;
+import id.paspor.casefile.Status;
+import id.paspor.kernel.ClientAddress;
+import id.paspor.kernel.RateLimit;
+import id.paspor.kernel.RateLimits;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Says where an application stands to whoever knows its number and the applicant's birth date, and nothing else. A wrong
+ * birth date and an unknown number look the same, also in what they count.
+ */
+@Controller
+@RequestMapping("/status")
+class StatusController {
+
+    private final CaseFiles cases;
+    private final RateLimit perAddress;
+    private final RateLimit perNumber;
+    private final Refused refused;
+
+    StatusController(CaseFiles cases, RateLimits limits, Refused refused) {
+        this.cases = cases;
+        this.perAddress = limits.named("status-per-address");
+        this.perNumber = limits.named("status-per-number");
+        this.refused = refused;
+    }
+
+    @GetMapping
+    String form() {
+        return "status";
+    }
+
+    @PostMapping
+    String lookUp(
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "") String year,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale language) {
+        try {
+            perAddress.require(ClientAddress.key(request.getRemoteAddr()));
+            model.addAttribute("found", find(number.replaceAll("[\\s.-]", ""), date(day, month, year)));
+        } catch (Refusal refusal) {
+            model.addAttribute("values", Map.of("number", number, "day", day, "month", month, "year", year));
+            refused.show(refusal, model, response, language);
+        }
+        return "status";
+    }
+
+    private Status find(String number, Optional<LocalDate> dateOfBirth) {
+        List<Problem> problems = new ArrayList<>();
+        if (!RegistrationNumber.isValid(number)) {
+            problems.add(new Problem("number", "registration-number.impossible"));
+        }
+        if (dateOfBirth.isEmpty()) {
+            problems.add(new Problem("day", "date.impossible"));
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+        perNumber.require(number);
+        Status status = cases.status(number, dateOfBirth.get())
+                .orElseThrow(() -> Refusal.notFound("application.none-for-both"));
+        perNumber.giveBack(number);
+        return status;
+    }
+
+    private static Optional<LocalDate> date(String day, String month, String year) {
+        try {
+            return Optional.of(
+                    LocalDate.of(number(year, "[0-9]{4}"), number(month, "[0-9]{1,2}"), number(day, "[0-9]{1,2}")));
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(String typed, String digits) {
+        String number = typed.strip();
+        if (!number.matches(digits)) {
+            throw new DateTimeException(digits);
+        }
+        return Integer.parseInt(number);
+    }
+}
