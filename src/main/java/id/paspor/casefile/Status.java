@@ -50,8 +50,18 @@ public enum Status {
         return compareTo(PASSPORT_HANDED_OVER) >= 0;
     }
 
+    /** Whether the interview is still to be approved. */
+    public boolean precedesApproval() {
+        return compareTo(UNDER_REVIEW) < 0 && this != INTERVIEW_APPROVED;
+    }
+
+    /** Whether no booklet has been taken for printing yet. */
+    public boolean precedesPrinting() {
+        return compareTo(BOOKLET_ALLOCATED) < 0;
+    }
+
     /** Whether the applicant may still withdraw: until a booklet is taken for printing. */
     public boolean allowsWithdrawal() {
-        return compareTo(BOOKLET_ALLOCATED) < 0;
+        return precedesPrinting();
     }
 }

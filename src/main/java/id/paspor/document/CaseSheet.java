@@ -2,6 +2,7 @@ package id.paspor.document;
 
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
+import id.paspor.kernel.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +15,19 @@ public class CaseSheet {
     private final CaseFiles cases;
     private final CaseSummary summary;
     private final Documents documents;
+    private final DocumentCopies copies;
+    private final Texts texts;
 
-    CaseSheet(CaseFiles cases, CaseSummary summary, Documents documents) {
+    CaseSheet(CaseFiles cases, CaseSummary summary, Documents documents, DocumentCopies copies, Texts texts) {
         this.cases = cases;
         this.summary = summary;
         this.documents = documents;
+        this.copies = copies;
+        this.texts = texts;
     }
 
     /**
-     * The display variables {@code casefile} (rows, warnings, documents, photo) and {@code documentOptions} (value and
+     * The display variables {@code casefile} (rows, warnings, documents with the state of their copies, photo) and {@code documentOptions} (value and
      * label of each required document).
      */
     public Map<String, Object> of(String registrationNumber) {
@@ -30,8 +35,8 @@ public class CaseSheet {
         List<Documents.RequiredDocument> required = documents.required(registrationNumber);
         casefile.put(
                 "documents",
-                required.stream()
-                        .map(document -> Map.of("label", documents.label(document)))
+                copies.of(registrationNumber).stream()
+                        .map(copy -> Map.of("label", label(copy)))
                         .toList());
         List<Map<String, String>> options = required.stream()
                 .map(document -> Map.of("value", document.code(), "label", documents.label(document)))
@@ -40,5 +45,10 @@ public class CaseSheet {
         shown.put("casefile", casefile);
         shown.put("documentOptions", options);
         return shown;
+    }
+
+    private String label(DocumentCopy copy) {
+        return texts.bilingual("document." + copy.code()) + ": "
+                + texts.bilingual("copy.state." + copy.state().code());
     }
 }

@@ -33,6 +33,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,7 @@ class FormGate {
     private final FormAnswerReader reader;
     private final ObjectMapper json;
     private final Texts texts;
+    private final ApplicationEventPublisher events;
 
     /** Parsed forms by process definition and element; a deployed form never changes. */
     private final Map<String, FormDefinition> definitions = new ConcurrentHashMap<>();
@@ -60,12 +62,14 @@ class FormGate {
             ObjectProvider<Form<?>> forms,
             FormAnswerReader reader,
             ObjectMapper json,
-            Texts texts) {
+            Texts texts,
+            ApplicationEventPublisher events) {
         this.engine = engine;
         this.forms = forms;
         this.reader = reader;
         this.json = json;
         this.texts = texts;
+        this.events = events;
     }
 
     /** Lets answers to a user task through, and then has the task completed with them. */
@@ -114,9 +118,11 @@ class FormGate {
         Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
         Map<String, Object> shown = new HashMap<>();
         if (task != null && isOnDeskOf(caller(), task)) {
+            String registrationNumber = registrationNumber(task);
             taskForm(task.getTaskDefinitionKey())
-                    .show(registrationNumber(task))
+                    .show(registrationNumber)
                     .forEach((key, value) -> shown.put(key, asVariable(value)));
+            events.publishEvent(new FormShown(registrationNumber, task.getTaskDefinitionKey()));
         }
         return shown;
     }

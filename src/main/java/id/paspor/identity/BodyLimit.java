@@ -11,11 +11,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads no request body beyond a limit, whether it announces its length or not, so that nobody can fill the memory. */
@@ -24,43 +29,73 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit extends OncePerRequestFilter {
 
     /** Room for the largest photo, 5 MB, in a form. */
-    static final int MOST_BYTES = 6 * 1024 * 1024;
+    private static final long MOST_BYTES = 6 * 1024 * 1024;
+
+    /** What a form adds to the file in it. */
+    private static final long FORM_BYTES = 1024 * 1024;
+
+    /** A browser shows an answer only when it could send all of its request, so this much is read and dropped. */
+    private static final long MOST_DROPPED_BYTES = 100 * 1024 * 1024;
+
+    private static final Pattern UPLOAD = Pattern.compile("/applications/[0-9]{16}/documents/[a-z-]+");
 
     private final Texts texts;
     private final ObjectMapper json;
+    private final long mostBytesOfCopy;
 
-    BodyLimit(Texts texts, ObjectMapper json) {
+    BodyLimit(Texts texts, ObjectMapper json, @Value("${paspor.documents.max-size}") DataSize mostOfCopy) {
         this.texts = texts;
         this.json = json;
+        this.mostBytesOfCopy = mostOfCopy.toBytes();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MOST_BYTES) {
-            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            String message = texts.bilingual(new Problem(null, "too-large", MOST_BYTES / 1024 / 1024));
-            json.writeValue(response.getOutputStream(), Map.of("type", "Refusal", "message", message));
+        boolean upload = UPLOAD.matcher(request.getRequestURI()
+                        .substring(request.getContextPath().length()))
+                .matches();
+        long most = upload ? mostBytesOfCopy + FORM_BYTES : MOST_BYTES;
+        if (request.getContentLengthLong() > most) {
+            refuse(request, response, (upload ? mostBytesOfCopy : MOST_BYTES) / 1024 / 1024);
         } else if (request.getContentLengthLong() < 0) {
-            chain.doFilter(new LimitedRequest(request), response);
+            chain.doFilter(new LimitedRequest(request, most), response);
         } else {
             chain.doFilter(request, response);
         }
     }
 
+    private void refuse(HttpServletRequest request, HttpServletResponse response, long mostMegabytes)
+            throws IOException {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+            if (request.getContentLengthLong() <= MOST_DROPPED_BYTES) {
+                request.getInputStream().transferTo(OutputStream.nullOutputStream());
+            }
+            request.setAttribute("mostMegabytes", mostMegabytes);
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else {
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            String message = texts.bilingual(new Problem(null, "too-large", mostMegabytes));
+            json.writeValue(response.getOutputStream(), Map.of("type", "Refusal", "message", message));
+        }
+    }
+
     private static final class LimitedRequest extends HttpServletRequestWrapper {
 
+        private final long most;
         private ServletInputStream body;
 
-        private LimitedRequest(HttpServletRequest request) {
+        private LimitedRequest(HttpServletRequest request, long most) {
             super(request);
+            this.most = most;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
-                body = new LimitedBody(super.getInputStream());
+                body = new LimitedBody(super.getInputStream(), most);
             }
             return body;
         }
@@ -69,10 +104,12 @@ class BodyLimit extends OncePerRequestFilter {
     private static final class LimitedBody extends ServletInputStream {
 
         private final ServletInputStream body;
-        private int read;
+        private final long most;
+        private long read;
 
-        private LimitedBody(ServletInputStream body) {
+        private LimitedBody(ServletInputStream body, long most) {
             this.body = body;
+            this.most = most;
         }
 
         @Override
@@ -91,8 +128,8 @@ class BodyLimit extends OncePerRequestFilter {
 
         private void count(int bytes) throws IOException {
             read += bytes;
-            if (read > MOST_BYTES) {
-                throw new IOException("request body beyond " + MOST_BYTES + " bytes");
+            if (read > most) {
+                throw new IOException("request body beyond " + most + " bytes");
             }
         }
 

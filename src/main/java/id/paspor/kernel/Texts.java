@@ -41,6 +41,13 @@ public class Texts {
      */
     public record Money(long rupiah) {}
 
+    /**
+     * A text of the bundles as an argument of another text.
+     *
+     * @param key its key
+     */
+    public record Wording(String key) {}
+
     /** The text of a bundle key in one language; money, dates and times among the arguments are written in it too. */
     public String in(Locale locale, String key, Object... arguments) {
         return messages.getMessage(
@@ -117,6 +124,9 @@ public class Texts {
     private Object written(Locale locale, Object argument) {
         if (argument instanceof Money money) {
             return "Rp" + NumberFormat.getIntegerInstance(locale).format(money.rupiah());
+        }
+        if (argument instanceof Wording wording) {
+            return in(locale, wording.key());
         }
         if (argument instanceof ZonedDateTime time) {
             return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy HH.mm", locale)

@@ -1,18 +1,13 @@
 package id.paspor.portal;
 
 import id.paspor.appointment.Appointments;
-import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.CaseSummary;
+import id.paspor.casefile.Looks;
 import id.paspor.casefile.Photos;
-import id.paspor.document.Documents;
 import id.paspor.identity.Groups;
 import id.paspor.identity.SignedIn;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
-import id.paspor.notification.Messages;
-import id.paspor.office.Offices;
-import id.paspor.payment.Bills;
 import java.io.IOException;
 import java.util.Locale;
 import org.springframework.http.CacheControl;
@@ -21,7 +16,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,69 +26,36 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The officer's case file: only for officers of the case's own office; for everyone else it does not exist. */
+/** What officers do in the case file: only those of the case's own office; for everyone else it does not exist. */
 @Controller
 class CaseFileController {
 
+    private final OfficeCases officeCases;
     private final CaseFiles cases;
-    private final CaseSummary summary;
     private final Photos photos;
-    private final Documents documents;
     private final Appointments appointments;
-    private final Bills bills;
-    private final Messages messages;
-    private final Offices offices;
+    private final Looks looks;
     private final Texts texts;
 
     CaseFileController(
+            OfficeCases officeCases,
             CaseFiles cases,
-            CaseSummary summary,
             Photos photos,
-            Documents documents,
             Appointments appointments,
-            Bills bills,
-            Messages messages,
-            Offices offices,
+            Looks looks,
             Texts texts) {
+        this.officeCases = officeCases;
         this.cases = cases;
-        this.summary = summary;
         this.photos = photos;
-        this.documents = documents;
         this.appointments = appointments;
-        this.bills = bills;
-        this.messages = messages;
-        this.offices = offices;
+        this.looks = looks;
         this.texts = texts;
-    }
-
-    @GetMapping("/cases/{registrationNumber}")
-    String show(@PathVariable String registrationNumber, Authentication officer, Model model) {
-        CaseFile file = fileFor(registrationNumber, officer);
-        model.addAttribute("file", file);
-        model.addAttribute("office", offices.get(file.office()));
-        model.addAttribute("rows", summary.rows(file));
-        model.addAttribute("warnings", summary.warnings(file));
-        model.addAttribute("hasPhoto", photos.exists(registrationNumber));
-        model.addAttribute("documents", documents.required(registrationNumber));
-        model.addAttribute("appointment", appointments.of(registrationNumber).orElse(null));
-        model.addAttribute("bill", bills.latest(registrationNumber).orElse(null));
-        model.addAttribute("history", cases.history(registrationNumber));
-        model.addAttribute("messages", messages.of(registrationNumber));
-        boolean counter = SignedIn.groups(officer).contains(Groups.COUNTER);
-        model.addAttribute(
-                "mayTakePhoto", isInterviewer(officer) && !file.status().ends());
-        model.addAttribute("mayWithdraw", counter && file.status().allowsWithdrawal());
-        boolean mayReschedule = counter && appointments.mayReschedule(file);
-        model.addAttribute("mayReschedule", mayReschedule);
-        if (mayReschedule) {
-            model.addAttribute("slots", appointments.choosable(file));
-        }
-        return "case";
     }
 
     @GetMapping("/cases/{registrationNumber}/photo")
     ResponseEntity<byte[]> photo(@PathVariable String registrationNumber, Authentication officer) {
-        fileFor(registrationNumber, officer);
+        officeCases.get(registrationNumber, officer);
+        looks.record(registrationNumber, Looks.PHOTO);
         return photos.find(registrationNumber)
                 .map(jpeg -> ResponseEntity.ok()
                         .contentType(MediaType.IMAGE_JPEG)
@@ -105,19 +66,22 @@ class CaseFileController {
 
     @PutMapping(path = "/api/cases/{registrationNumber}/photo", consumes = MediaType.IMAGE_JPEG_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void putPhoto(@PathVariable String registrationNumber, @RequestBody byte[] jpeg, Authentication officer) {
-        takePhoto(registrationNumber, jpeg, officer);
+    void putPhoto(
+            @PathVariable String registrationNumber,
+            @RequestBody(required = false) byte[] jpeg,
+            Authentication officer) {
+        takePhoto(registrationNumber, jpeg == null ? new byte[0] : jpeg, officer);
     }
 
     @PostMapping("/cases/{registrationNumber}/photo")
     String uploadPhoto(
             @PathVariable String registrationNumber,
-            @RequestParam MultipartFile photo,
+            @RequestParam(required = false) MultipartFile photo,
             Authentication officer,
             RedirectAttributes after,
             Locale language)
             throws IOException {
-        byte[] jpeg = photo.getBytes();
+        byte[] jpeg = photo == null ? new byte[0] : photo.getBytes();
         return done(
                 registrationNumber,
                 "case.photo-saved",
@@ -164,7 +128,7 @@ class CaseFileController {
     }
 
     private void takePhoto(String registrationNumber, byte[] jpeg, Authentication officer) {
-        fileFor(registrationNumber, officer);
+        officeCases.get(registrationNumber, officer);
         if (!isInterviewer(officer)) {
             throw Refusal.forbidden("not-allowed");
         }
@@ -172,7 +136,7 @@ class CaseFileController {
     }
 
     private void requireCounter(String registrationNumber, Authentication officer) {
-        fileFor(registrationNumber, officer);
+        officeCases.get(registrationNumber, officer);
         if (!SignedIn.groups(officer).contains(Groups.COUNTER)) {
             throw Refusal.forbidden("not-allowed");
         }
@@ -180,11 +144,5 @@ class CaseFileController {
 
     private static boolean isInterviewer(Authentication officer) {
         return SignedIn.groups(officer).contains(Groups.INTERVIEWER);
-    }
-
-    private CaseFile fileFor(String registrationNumber, Authentication officer) {
-        return cases.find(registrationNumber)
-                .filter(file -> SignedIn.isOfficerOf(officer, file.office()))
-                .orElseThrow(() -> Refusal.notFound("application.unknown"));
     }
 }

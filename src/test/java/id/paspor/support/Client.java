@@ -3,6 +3,7 @@ package id.paspor.support;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -107,11 +108,34 @@ public final class Client {
 
     /** Submits a form of a page, with the token that the page brought. */
     public Answer submit(String page, String action, Map<String, String> fields) {
+        return send("POST", action, FORM, (encoded(fields) + "&_csrf=" + token(page)).getBytes());
+    }
+
+    private String token(String page) {
         Matcher token = FORM_TOKEN.matcher(get(page).body());
         if (!token.find()) {
             throw new IllegalStateException("no form on " + page);
         }
-        return send("POST", action, FORM, (encoded(fields) + "&_csrf=" + token.group(1)).getBytes());
+        return token.group(1);
+    }
+
+    /** Submits a form of a page with a file in it, which has the name and the type that the sender gives it. */
+    public Answer upload(String page, String action, String field, String fileName, String type, byte[] file) {
+        String boundary = "paspor-part";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token(page)
+                        + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
+                        + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: " + type + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(
+                "POST",
+                action,
+                "multipart/form-data; boundary=" + boundary,
+                body.toByteArray(),
+                Map.of("Accept", "text/html"));
     }
 
     /** Submits a form that anybody may have made. */

@@ -1,0 +1,376 @@
+package id.paspor.document;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Pictures;
+import id.paspor.casefile.Pictures.FlawedPictureException;
+import id.paspor.casefile.Status;
+import id.paspor.document.FlatPdf.FlawedPdfException;
+import id.paspor.kernel.Actor;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts.Wording;
+import id.paspor.notification.Messages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The copies of documents that applicants upload. What is kept is written anew from what was sent: a JPEG, or a PDF of
+ * one picture a page. The newest copy replaces the one before; what happened is remembered.
+ */
+@Service
+public class DocumentCopies {
+
+    /** The type of a copy that is one picture. */
+    public static final String JPEG = "image/jpeg";
+
+    /** The type of a copy of several pages. */
+    public static final String PDF = "application/pdf";
+
+    /** The longest reason to ask for another copy, in characters. */
+    public static final int LONGEST_REASON = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentCopies.class);
+
+    /** The field of every form that sends a copy. */
+    private static final String FIELD = "file";
+
+    private static final int LEAST_SIDE = 400;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final CaseFiles cases;
+    private final Messages messages;
+    private final Pictures pictures;
+    private final PdfFlattening pdfs;
+    private final ContentStore store;
+    private final DocumentProperties properties;
+    private final Clock clock;
+
+    DocumentCopies(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            CaseFiles cases,
+            Messages messages,
+            Pictures pictures,
+            PdfFlattening pdfs,
+            ContentStore store,
+            DocumentProperties properties,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.cases = cases;
+        this.messages = messages;
+        this.pictures = pictures;
+        this.pdfs = pdfs;
+        this.store = store;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * What a copy consists of.
+     *
+     * @param type {@link #JPEG} or {@link #PDF}
+     */
+    public record Content(String type, byte[] bytes) {}
+
+    /**
+     * How far the applicant has come.
+     *
+     * @param needed documents that the case needs
+     * @param received copies that are there and good enough so far
+     * @param askedAgain copies that an officer asked for (again)
+     * @param open whether something can be uploaded now
+     */
+    public record Progress(int needed, int received, int askedAgain, boolean open) {
+
+        /** Whether nothing is left to upload. */
+        public boolean isComplete() {
+            return received == needed;
+        }
+    }
+
+    private record Kept(Content content, int pages, String sha256) {}
+
+    private record Present(String contentKey, String sha256, boolean asked) {}
+
+    /** The largest file that is taken, in bytes. */
+    public long mostBytes() {
+        return properties.maxSize().toBytes();
+    }
+
+    /**
+     * Puts a copy into the case, in the place of an earlier one; the same copy once more changes nothing.
+     *
+     * @param upload JPEG, PNG or PDF, known by its content
+     * @throws Refusal when it is none that can be kept, when the case needs no such document or takes no copy any more
+     */
+    public void put(String registrationNumber, String code, InputStreamSource upload) {
+        requireReplaceable(registrationNumber, code);
+        Kept kept = pictures.asOneOfFew(() -> cleaned(read(upload)));
+        Optional<Present> same =
+                present(registrationNumber, code).filter(now -> now.sha256().equals(kept.sha256()));
+        if (same.isPresent()) {
+            if (same.get().asked()) {
+                throw Refusal.invalid(FIELD, "copy.same-as-before");
+            }
+            return;
+        }
+        // the store takes part in no transaction: an object without a row is waste, a row without its object a loss
+        String key = UUID.randomUUID().toString();
+        store.put(key, kept.content().bytes(), kept.content().type());
+        Optional<String> replaced;
+        try {
+            replaced = transaction.execute(status -> replace(registrationNumber, code, key, kept));
+        } catch (RuntimeException notKept) {
+            forget(key);
+            throw notKept;
+        }
+        replaced.ifPresent(this::forget);
+    }
+
+    /** The documents that a case needs and their copies, in the order of the decision table. */
+    @Transactional(readOnly = true)
+    public List<DocumentCopy> of(String registrationNumber) {
+        Status status = cases.get(registrationNumber).status();
+        boolean anyReplaceable = !status.ends() && status.precedesApproval();
+        boolean askedReplaceable = !status.ends();
+        return jdbc.sql("""
+                select d.code, content_type as type, size, pages, uploaded_at, uploaded_by, asked_at, asked_by, reason,
+                    :any or :asked and asked_at is not null as replaceable
+                from required_document d left join document_copy using (registration_number, code)
+                where registration_number = :registrationNumber order by d.id""")
+                .param("any", anyReplaceable)
+                .param("asked", askedReplaceable)
+                .param("registrationNumber", registrationNumber)
+                .query(DocumentCopy.class)
+                .list();
+    }
+
+    /** How far the applicant has come with the copies. */
+    @Transactional(readOnly = true)
+    public Progress progress(String registrationNumber) {
+        List<DocumentCopy> copies = of(registrationNumber);
+        int received = (int) copies.stream()
+                .filter(copy -> copy.state() == DocumentCopy.State.RECEIVED)
+                .count();
+        int asked = (int) copies.stream()
+                .filter(copy -> copy.state() == DocumentCopy.State.ASKED_AGAIN)
+                .count();
+        return new Progress(copies.size(), received, asked, copies.stream().anyMatch(DocumentCopy::replaceable));
+    }
+
+    /** What happened to the copies of a case, oldest first. */
+    @Transactional(readOnly = true)
+    public List<DocumentEvent> history(String registrationNumber) {
+        return jdbc.sql("""
+                select code, what, happened_at, actor, reason from document_event
+                where registration_number = ? order by id""")
+                .param(registrationNumber)
+                .query(DocumentEvent.class)
+                .list();
+    }
+
+    /** The copy of a document, if there is one. */
+    public Optional<Content> content(String registrationNumber, String code) {
+        return jdbc.sql("""
+                select content_key, content_type from document_copy
+                where registration_number = ? and code = ? and content_key is not null""")
+                .params(registrationNumber, code)
+                .query((row, number) -> new String[] {row.getString(1), row.getString(2)})
+                .optional()
+                .map(row -> new Content(row[1], store.get(row[0])));
+    }
+
+    /**
+     * A page of the copy of a document as JPEG, if there is one.
+     *
+     * @param number from 1
+     */
+    public Optional<byte[]> page(String registrationNumber, String code, int number) {
+        Optional<Content> content = content(registrationNumber, code);
+        if (content.isPresent() && content.get().type().equals(PDF)) {
+            return FlatPdf.page(content.get().bytes(), number);
+        }
+        return content.filter(picture -> number == 1).map(Content::bytes);
+    }
+
+    /**
+     * Asks the applicant for a copy once more, or for the first time.
+     *
+     * @param reason what is wrong and what to do, for the applicant to read
+     * @throws Refusal without a proper reason, for a document that the case does not need, or once a booklet has been
+     *     taken for printing
+     */
+    @Transactional
+    public void askAgain(String registrationNumber, String code, String reason) {
+        requireNeeded(registrationNumber, code);
+        String words = words(reason);
+        if (!cases.get(registrationNumber).status().precedesPrinting()) {
+            throw Refusal.conflict("copy.too-late-to-ask");
+        }
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql("""
+                insert into document_copy (registration_number, code, asked_at, asked_by, reason)
+                values (?, ?, ?, ?, ?)
+                on conflict (registration_number, code) do update
+                set asked_at = excluded.asked_at, asked_by = excluded.asked_by, reason = excluded.reason""")
+                .params(registrationNumber, code, now, Actor.current(), words)
+                .update();
+        remember(registrationNumber, code, DocumentEvent.What.ASKED_AGAIN, words);
+        messages.send(registrationNumber, "document-asked-again", new Wording("document." + code), words);
+    }
+
+    private static String words(String reason) {
+        String words = reason == null ? "" : reason.strip();
+        if (words.isEmpty()) {
+            throw Refusal.invalid("reason", "copy.reason-missing");
+        }
+        if (words.length() > LONGEST_REASON) {
+            throw Refusal.invalid("reason", "form.too-long", LONGEST_REASON);
+        }
+        if (words.chars().anyMatch(sign -> Character.isISOControl(sign) && !Character.isWhitespace(sign))) {
+            throw Refusal.invalid("reason", "form.control-characters");
+        }
+        return words;
+    }
+
+    private byte[] read(InputStreamSource upload) {
+        try (InputStream file = upload.getInputStream()) {
+            byte[] bytes = file.readNBytes((int) mostBytes() + 1);
+            if (bytes.length > mostBytes()) {
+                throw Refusal.invalid(FIELD, "copy.too-large", mostBytes() / 1024 / 1024);
+            }
+            if (bytes.length == 0) {
+                throw Refusal.invalid(FIELD, "copy.empty");
+            }
+            return bytes;
+        } catch (IOException brokenOff) {
+            throw Refusal.invalid(FIELD, "copy.broken-off");
+        }
+    }
+
+    private Kept cleaned(byte[] file) {
+        if (FlatPdf.isPdf(file)) {
+            byte[] flat = flattened(file);
+            return new Kept(new Content(PDF, flat), FlatPdf.pages(flat), sha256(flat));
+        }
+        try {
+            byte[] jpeg = Pictures.cleaned(
+                    file, EnumSet.allOf(Pictures.Format.class), LEAST_SIDE, Pictures.MOST_PIXELS / LEAST_SIDE);
+            return new Kept(new Content(JPEG, jpeg), 1, sha256(jpeg));
+        } catch (FlawedPictureException flawed) {
+            throw switch (flawed.flaw()) {
+                case TOO_SMALL -> Refusal.invalid(FIELD, "copy.too-few-pixels", LEAST_SIDE);
+                case TOO_LARGE -> Refusal.invalid(FIELD, "copy.too-many-pixels", Pictures.MOST_PIXELS / 1_000_000);
+                case UNREADABLE -> Refusal.invalid(FIELD, "copy.unreadable");
+            };
+        }
+    }
+
+    private byte[] flattened(byte[] pdf) {
+        try {
+            return pdfs.flatten(pdf);
+        } catch (FlawedPdfException flawed) {
+            throw switch (flawed.flaw()) {
+                case ENCRYPTED -> Refusal.invalid(FIELD, "copy.pdf-locked");
+                case ACTIVE -> Refusal.invalid(FIELD, "copy.pdf-active");
+                case TOO_LONG -> Refusal.invalid(FIELD, "copy.pdf-too-long", properties.maxPages());
+                case UNREADABLE -> Refusal.invalid(FIELD, "copy.pdf-unreadable");
+            };
+        }
+    }
+
+    /** Makes the content under a key the copy, and returns the key of the copy before. */
+    private Optional<String> replace(String registrationNumber, String code, String key, Kept kept) {
+        jdbc.sql("select id from required_document where registration_number = ? and code = ? for update")
+                .params(registrationNumber, code)
+                .query(Long.class)
+                .single();
+        requireReplaceable(registrationNumber, code);
+        Optional<String> before = present(registrationNumber, code).map(Present::contentKey);
+        jdbc.sql("""
+                insert into document_copy (registration_number, code, content_key, content_type, size, sha256, pages,
+                    uploaded_at, uploaded_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (registration_number, code) do update
+                set content_key = excluded.content_key, content_type = excluded.content_type, size = excluded.size,
+                    sha256 = excluded.sha256, pages = excluded.pages, uploaded_at = excluded.uploaded_at,
+                    uploaded_by = excluded.uploaded_by, asked_at = null, asked_by = null, reason = null""")
+                .params(
+                        registrationNumber,
+                        code,
+                        key,
+                        kept.content().type(),
+                        kept.content().bytes().length,
+                        kept.sha256(),
+                        kept.pages(),
+                        Timestamp.from(clock.instant()),
+                        Actor.current())
+                .update();
+        remember(registrationNumber, code, DocumentEvent.What.UPLOADED, null);
+        return before;
+    }
+
+    private Optional<Present> present(String registrationNumber, String code) {
+        return jdbc.sql("""
+                select content_key, sha256, asked_at is not null as asked from document_copy
+                where registration_number = ? and code = ? and content_key is not null""")
+                .params(registrationNumber, code)
+                .query(Present.class)
+                .optional();
+    }
+
+    private void requireReplaceable(String registrationNumber, String code) {
+        DocumentCopy copy = requireNeeded(registrationNumber, code);
+        if (!copy.replaceable()) {
+            throw Refusal.conflict("copy.not-replaceable");
+        }
+    }
+
+    private DocumentCopy requireNeeded(String registrationNumber, String code) {
+        return of(registrationNumber).stream()
+                .filter(needed -> needed.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("copy.not-needed"));
+    }
+
+    private void remember(String registrationNumber, String code, DocumentEvent.What what, String reason) {
+        jdbc.sql("""
+                insert into document_event (registration_number, code, what, happened_at, actor, reason)
+                values (?, ?, ?, ?, ?, ?)""")
+                .params(registrationNumber, code, what.name(), Timestamp.from(clock.instant()), Actor.current(), reason)
+                .update();
+    }
+
+    private void forget(String key) {
+        try {
+            store.delete(key);
+        } catch (RuntimeException failed) {
+            LOG.warn("The content {} is no longer needed but could not be deleted", key, failed);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package id.paspor.document;
+
+import java.time.Instant;
+
+/**
+ * The copy of a document that a case needs, or the want of it.
+ *
+ * @param code as in the decision table {@code required-documents}
+ * @param type {@code image/jpeg} or {@code application/pdf}; like all that follows {@code null} without a copy
+ * @param size in bytes
+ * @param askedAt when an officer asked for another copy that has not come yet, else {@code null}, like what follows
+ * @param reason why, in the officer's words
+ * @param replaceable whether the applicant may put a copy in now
+ */
+public record DocumentCopy(
+        String code,
+        String type,
+        Integer size,
+        Integer pages,
+        Instant uploadedAt,
+        String uploadedBy,
+        Instant askedAt,
+        String askedBy,
+        String reason,
+        boolean replaceable) {
+
+    /** How things stand. */
+    public enum State {
+        MISSING,
+        RECEIVED,
+        ASKED_AGAIN;
+
+        /** The code in texts: kebab-case. */
+        public String code() {
+            return name().toLowerCase().replace('_', '-');
+        }
+    }
+
+    /** How things stand. */
+    public State state() {
+        if (askedAt != null) {
+            return State.ASKED_AGAIN;
+        }
+        return exists() ? State.RECEIVED : State.MISSING;
+    }
+
+    /** Whether there is a copy, however bad. */
+    public boolean exists() {
+        return type != null;
+    }
+
+    /** Whether it is a PDF; else it is a picture. */
+    public boolean isPdf() {
+        return DocumentCopies.PDF.equals(type);
+    }
+}

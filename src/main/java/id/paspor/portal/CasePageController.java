@@ -1,0 +1,165 @@
+package id.paspor.portal;
+
+import id.paspor.appointment.Appointments;
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.CaseSummary;
+import id.paspor.casefile.Looks;
+import id.paspor.casefile.Photos;
+import id.paspor.document.DocumentCopies;
+import id.paspor.document.DocumentCopy;
+import id.paspor.document.Documents;
+import id.paspor.identity.Groups;
+import id.paspor.identity.SignedIn;
+import id.paspor.kernel.Texts;
+import id.paspor.notification.Messages;
+import id.paspor.office.Offices;
+import id.paspor.payment.Bills;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The officer's case file: data and documents side by side, what happened, and what can be done here. */
+@Controller
+class CasePageController {
+
+    private final OfficeCases officeCases;
+    private final CaseFiles cases;
+    private final CaseSummary summary;
+    private final Photos photos;
+    private final Documents documents;
+    private final DocumentCopies copies;
+    private final Appointments appointments;
+    private final Bills bills;
+    private final Messages messages;
+    private final Looks looks;
+    private final Offices offices;
+    private final Texts texts;
+
+    CasePageController(
+            OfficeCases officeCases,
+            CaseFiles cases,
+            CaseSummary summary,
+            Photos photos,
+            Documents documents,
+            DocumentCopies copies,
+            Appointments appointments,
+            Bills bills,
+            Messages messages,
+            Looks looks,
+            Offices offices,
+            Texts texts) {
+        this.officeCases = officeCases;
+        this.cases = cases;
+        this.summary = summary;
+        this.photos = photos;
+        this.documents = documents;
+        this.copies = copies;
+        this.appointments = appointments;
+        this.bills = bills;
+        this.messages = messages;
+        this.looks = looks;
+        this.offices = offices;
+        this.texts = texts;
+    }
+
+    /** One line of the history; {@code what} is in the language of the page. */
+    record Entry(Instant happenedAt, String what, String actor, String reason) {}
+
+    /**
+     * Shows a case file.
+     *
+     * @param document code of the document to look at; without it, the first of which there is a copy
+     */
+    @GetMapping("/cases/{registrationNumber}")
+    String show(
+            @PathVariable String registrationNumber,
+            @RequestParam(defaultValue = "") String document,
+            Authentication officer,
+            Model model,
+            Locale language) {
+        CaseFile file = officeCases.get(registrationNumber, officer);
+        looks.record(registrationNumber, Looks.CASE_FILE);
+        model.addAttribute("file", file);
+        model.addAttribute("office", offices.get(file.office()));
+        model.addAttribute("rows", summary.rows(file));
+        model.addAttribute("warnings", summary.warnings(file));
+        model.addAttribute("hasPhoto", photos.exists(registrationNumber));
+        model.addAttribute("appointment", appointments.of(registrationNumber).orElse(null));
+        model.addAttribute("bill", bills.latest(registrationNumber).orElse(null));
+        model.addAttribute("history", history(registrationNumber, language));
+        model.addAttribute("messages", messages.of(registrationNumber));
+        addDocuments(registrationNumber, document, model);
+        addWhatMayBeDone(file, officer, model);
+        return "case";
+    }
+
+    private void addDocuments(String registrationNumber, String document, Model model) {
+        List<DocumentCopy> all = copies.of(registrationNumber);
+        DocumentCopy shown = all.stream()
+                .filter(copy -> copy.code().equals(document))
+                .findFirst()
+                .or(() -> all.stream().filter(DocumentCopy::exists).findFirst())
+                .orElse(null);
+        Map<String, String> originalsSeenBy = documents.required(registrationNumber).stream()
+                .filter(Documents.RequiredDocument::originalSeen)
+                .collect(
+                        Collectors.toMap(Documents.RequiredDocument::code, Documents.RequiredDocument::originalSeenBy));
+        model.addAttribute("copies", all);
+        model.addAttribute("shown", shown);
+        model.addAttribute("originalsSeenBy", originalsSeenBy);
+    }
+
+    private void addWhatMayBeDone(CaseFile file, Authentication officer, Model model) {
+        List<String> desks = SignedIn.groups(officer);
+        boolean counter = desks.contains(Groups.COUNTER);
+        boolean mayReschedule = counter && appointments.mayReschedule(file);
+        model.addAttribute(
+                "mayTakePhoto",
+                desks.contains(Groups.INTERVIEWER) && !file.status().ends());
+        model.addAttribute(
+                "mayAsk",
+                CaseDocumentsController.mayAsk(officer) && file.status().precedesPrinting());
+        model.addAttribute("mayWithdraw", counter && file.status().allowsWithdrawal());
+        model.addAttribute("mayReschedule", mayReschedule);
+        if (mayReschedule) {
+            model.addAttribute("slots", appointments.choosable(file));
+        }
+        if (desks.contains(Groups.SUPERVISOR)) {
+            model.addAttribute("looks", looks.of(file.registrationNumber()));
+        }
+    }
+
+    private List<Entry> history(String registrationNumber, Locale language) {
+        Stream<Entry> ofCase = cases.history(registrationNumber).stream()
+                .map(change -> new Entry(
+                        change.getHappenedAt(),
+                        texts.in(language, "status." + change.getStatus().code()),
+                        change.getActor(),
+                        change.getReason()));
+        Stream<Entry> ofDocuments = copies.history(registrationNumber).stream()
+                .map(event -> new Entry(
+                        event.happenedAt(),
+                        texts.in(
+                                language,
+                                "copy.event." + event.what().code(),
+                                new Texts.Wording("document." + event.code())),
+                        event.actor(),
+                        event.reason()));
+        return Stream.of(ofCase, ofDocuments)
+                .flatMap(Function.identity())
+                .sorted(Comparator.comparing(Entry::happenedAt))
+                .toList();
+    }
+}
