@@ -10,6 +10,11 @@ import java.time.Instant;
 public record CaseFile(
         String registrationNumber, Application application, Status status, Instant submittedAt, String submittedBy) {
 
+    /** The registration number as people read it: in groups of four. */
+    public String groupedNumber() {
+        return RegistrationNumber.grouped(registrationNumber);
+    }
+
     /** Code of the office that the case belongs to. */
     public String office() {
         return application.office();

@@ -146,11 +146,6 @@ public class Texts {
         return String.valueOf(written(locale, argument));
     }
 
-    /** A long number in groups of four, as people read it out. */
-    public String grouped(String number) {
-        return number.replaceAll("(.{4})(?=.)", "$1 ");
-    }
-
     /** An amount of rupiah as this language writes it. */
     public String rupiah(Locale locale, long amount) {
         return format(locale, new Money(amount));

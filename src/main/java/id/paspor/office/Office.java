@@ -14,6 +14,7 @@ import java.util.Set;
  * @param placesPerHour how many people are interviewed in one hour
  * @param products what the office issues
  * @param turnaround what it promises
+ * @param location where it is on the map, or {@code null} when that was not configured
  */
 public record Office(
         String code,
@@ -24,4 +25,5 @@ public record Office(
         LocalTime closes,
         int placesPerHour,
         Set<Product> products,
-        Turnaround turnaround) {}
+        Turnaround turnaround,
+        Location location) {}

@@ -40,7 +40,8 @@ record OfficeProperties(
             @NotNull @DefaultValue("15:00") LocalTime closes,
             @Min(1) @Max(1000) @DefaultValue("10") int placesPerHour,
             @NotEmpty Set<Product> products,
-            @NotNull @Valid @DefaultValue Turnaround turnaround) {}
+            @NotNull @Valid @DefaultValue Turnaround turnaround,
+            @Valid Location location) {}
 
     record Calendar(
             @DefaultValue List<LocalDate> holidays,

@@ -3,6 +3,8 @@ package id.paspor.office;
 import id.paspor.kernel.Preparation;
 import id.paspor.kernel.Refusal;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,7 +36,8 @@ public class Offices implements Preparation {
                                 settings.closes(),
                                 settings.placesPerHour(),
                                 settings.products(),
-                                settings.turnaround())));
+                                settings.turnaround(),
+                                settings.location())));
     }
 
     /** Lets other tables refer to the configured offices. Offices that left the settings keep their row. */
@@ -49,6 +52,19 @@ public class Offices implements Preparation {
     /** All offices, by code. */
     public Collection<Office> all() {
         return byCode.values();
+    }
+
+    /** The other offices, nearest first; those whose location is not configured come last. */
+    public List<Office> nearestTo(Office office) {
+        return byCode.values().stream()
+                .filter(other -> !other.equals(office))
+                .sorted(Comparator.comparingDouble(other -> kilometres(office, other)))
+                .toList();
+    }
+
+    private static double kilometres(Office from, Office to) {
+        boolean known = from.location() != null && to.location() != null;
+        return known ? from.location().kilometresTo(to.location()) : Double.MAX_VALUE;
     }
 
     /** The office with this code. */

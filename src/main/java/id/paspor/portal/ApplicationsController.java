@@ -6,6 +6,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
 import id.paspor.casefile.Drafts;
 import id.paspor.casefile.StatusChange;
+import id.paspor.document.DocumentCopies;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
@@ -34,6 +35,7 @@ class ApplicationsController {
     private final CaseSummary summary;
     private final Progress progress;
     private final Appointments appointments;
+    private final DocumentCopies copies;
     private final Bills bills;
     private final Passports passports;
     private final Messages messages;
@@ -47,6 +49,7 @@ class ApplicationsController {
             CaseSummary summary,
             Progress progress,
             Appointments appointments,
+            DocumentCopies copies,
             Bills bills,
             Passports passports,
             Messages messages,
@@ -58,6 +61,7 @@ class ApplicationsController {
         this.summary = summary;
         this.progress = progress;
         this.appointments = appointments;
+        this.copies = copies;
         this.bills = bills;
         this.passports = passports;
         this.messages = messages;
@@ -84,6 +88,7 @@ class ApplicationsController {
         model.addAttribute("progress", progress.of(file, history));
         model.addAttribute("reason", history.get(history.size() - 1).getReason());
         model.addAttribute("appointment", appointments.of(registrationNumber).orElse(null));
+        model.addAttribute("copies", copies.progress(registrationNumber));
         model.addAttribute("mayReschedule", appointments.mayReschedule(file));
         model.addAttribute("bill", bills.latest(registrationNumber).orElse(null));
         model.addAttribute(

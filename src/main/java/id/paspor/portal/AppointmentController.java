@@ -2,6 +2,7 @@ package id.paspor.portal;
 
 import id.paspor.appointment.Appointment;
 import id.paspor.appointment.Appointments;
+import id.paspor.appointment.NextInterviews;
 import id.paspor.appointment.Release;
 import id.paspor.casefile.CaseFile;
 import id.paspor.engine.Forms;
@@ -10,7 +11,10 @@ import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.office.Product;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.security.core.Authentication;
@@ -29,9 +33,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AppointmentController {
 
     private static final String STEP = "choose-interview-slot";
+    private static final int MOST_NEARBY = 3;
 
     private final OwnApplications own;
     private final Appointments appointments;
+    private final NextInterviews interviews;
     private final Forms forms;
     private final EngineSession engine;
     private final Offices offices;
@@ -40,17 +46,22 @@ class AppointmentController {
     AppointmentController(
             OwnApplications own,
             Appointments appointments,
+            NextInterviews interviews,
             Forms forms,
             EngineSession engine,
             Offices offices,
             Texts texts) {
         this.own = own;
         this.appointments = appointments;
+        this.interviews = interviews;
         this.forms = forms;
         this.engine = engine;
         this.offices = offices;
         this.texts = texts;
     }
+
+    /** Another office and when its next free interview begins. */
+    record Nearby(String office, ZonedDateTime next) {}
 
     @GetMapping
     String show(
@@ -70,11 +81,22 @@ class AppointmentController {
         if (chooses || moves) {
             Release release = appointments.nextRelease(office);
             model.addAttribute("release", release);
+            model.addAttribute("nearby", nearby(office, file.application().product()));
             model.addAttribute(
                     "calendar",
                     SlotCalendarPage.of(appointments.upcoming(office.code()), office.zone(), day, release.day()));
         }
         return "appointment";
+    }
+
+    /** Other offices with places, for when this one has none. */
+    private List<Nearby> nearby(Office office, Product product) {
+        return offices.nearestTo(office).stream()
+                .filter(other -> other.products().contains(product))
+                .flatMap(other -> interviews.at(other.code()).stream()
+                        .map(next -> new Nearby(other.name(), Texts.at(next, other.zone()))))
+                .limit(MOST_NEARBY)
+                .toList();
     }
 
     @PostMapping

@@ -5,9 +5,14 @@ import id.paspor.casefile.Status;
 import id.paspor.casefile.StatusChange;
 import id.paspor.engine.Forms;
 import id.paspor.engine.Forms.OpenTask;
+import id.paspor.office.Deadlines;
+import id.paspor.office.Deadlines.ExpectedDays;
+import id.paspor.office.Offices;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Bills;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +25,6 @@ class Progress {
 
     /** Steps that the applicant takes, and has to take in time. */
     private static final Set<String> APPLICANTS = Set.of("choose-interview-slot", "correct-application");
-
-    /** Steps of the office whose due date an applicant may count on; of a check for hits only that it is being checked. */
-    private static final Set<String> FORESEEABLE = Set.of("data-entry", "print-passport");
 
     private static final Set<String> IN_TIME =
             Set.of("choose-interview-slot", "correct-application", "complete-documents", "hand-over-passport");
@@ -46,10 +48,14 @@ class Progress {
 
     private final Forms forms;
     private final Bills bills;
+    private final Deadlines deadlines;
+    private final Offices offices;
 
-    Progress(Forms forms, Bills bills) {
+    Progress(Forms forms, Bills bills, Deadlines deadlines, Offices offices) {
         this.forms = forms;
         this.bills = bills;
+        this.deadlines = deadlines;
+        this.offices = offices;
     }
 
     /**
@@ -65,9 +71,10 @@ class Progress {
      *
      * @param step the applicant's own step in the process, or {@code null}
      * @param until the last moment for the applicant's step, or {@code null}
-     * @param expected when the office should be done with its step, or {@code null}
+     * @param checked when an officer should have looked at the data, or {@code null}
+     * @param ready on which days the passport should be ready, once it is paid for and until it is, or {@code null}
      */
-    record View(List<StageView> stages, String step, Instant until, Instant expected) {}
+    record View(List<StageView> stages, String step, Instant until, Instant checked, ExpectedDays ready) {}
 
     View of(CaseFile file, List<StatusChange> history) {
         List<OpenTask> open = file.status().ends() ? List.of() : forms.openTasks(file.registrationNumber());
@@ -78,8 +85,18 @@ class Progress {
                 .orElse(null);
         Instant until = due(open, IN_TIME)
                 .orElseGet(() -> openBill(file).map(Bill::dueAt).orElse(null));
-        return new View(
-                stages(file, history), step, until, due(open, FORESEEABLE).orElse(null));
+        Instant checked = due(open, Set.of("data-entry")).orElse(null);
+        return new View(stages(file, history), step, until, checked, ready(file, history));
+    }
+
+    private ExpectedDays ready(CaseFile file, List<StatusChange> history) {
+        Instant paid = completedAt(Stage.PAYMENT, history);
+        boolean waiting = paid != null && completedAt(Stage.PRINTING, history) == null;
+        if (!waiting || file.status().ends()) {
+            return null;
+        }
+        ZoneId zone = offices.get(file.office()).zone();
+        return deadlines.expectedReady(file.office(), LocalDate.ofInstant(paid, zone));
     }
 
     private static Optional<Instant> due(List<OpenTask> open, Set<String> steps) {

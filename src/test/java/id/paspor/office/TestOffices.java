@@ -34,6 +34,7 @@ final class TestOffices {
                 LocalTime.of(15, 0),
                 10,
                 Set.of(Product.ELECTRONIC_5Y),
-                new Turnaround(5, 7));
+                new Turnaround(5, 7),
+                null);
     }
 }
