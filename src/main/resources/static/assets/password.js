@@ -4,11 +4,12 @@ for (const input of document.querySelectorAll("input[type=password]")) {
   const group = document.createElement("div");
   group.className = "input-group mb-3";
   input.classList.remove("mb-3");
-  input.replaceWith(group);
+  input.before(group);
   const button = document.createElement("button");
   button.type = "button";
   button.className = "btn btn-outline-secondary";
   button.setAttribute("aria-controls", input.id);
+  group.append(input, button);
   const show = (shown) => {
     input.type = shown ? "text" : "password";
     button.textContent = shown ? texts.hide : texts.show;
@@ -17,5 +18,4 @@ for (const input of document.querySelectorAll("input[type=password]")) {
   // browsers offer to keep only what was typed into a password field
   input.form.addEventListener("submit", () => show(false));
   show(false);
-  group.append(input, button);
 }

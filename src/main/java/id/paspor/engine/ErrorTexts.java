@@ -19,6 +19,8 @@ public class ErrorTexts implements ContainerResponseFilter {
     /** The engine's code for what belongs to a tenant that is not the caller's. */
     private static final String OTHER_OFFICE = "ENGINE-13034";
 
+    private static final String WEAK_PASSWORD = "Password does not match policy";
+
     @Context
     private ServletContext servletContext;
 
@@ -30,6 +32,8 @@ public class ErrorTexts implements ContainerResponseFilter {
         if (said instanceof ExceptionDto && status == Status.FORBIDDEN.getStatusCode()
                 || detail.contains(OTHER_OFFICE)) {
             say(response, Status.FORBIDDEN, "AuthorizationException", text("not-allowed"));
+        } else if (detail.equals(WEAK_PASSWORD)) {
+            say(response, Status.BAD_REQUEST, "InvalidRequestException", text("password.policy"));
         } else if (said instanceof ExceptionDto error && status == Status.BAD_REQUEST.getStatusCode()) {
             error.setMessage(text("request.not-understood") + " (" + detail + ")");
         } else if (said instanceof String && status == Status.BAD_REQUEST.getStatusCode()) {

@@ -7,7 +7,12 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.validator.routines.EmailValidator;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,11 +33,13 @@ class ApplicantAccounts {
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final IdentityService identity;
+    private final AuthorizationService authorizations;
     private final Clock clock;
 
-    ApplicantAccounts(JdbcClient jdbc, IdentityService identity, Clock clock) {
+    ApplicantAccounts(JdbcClient jdbc, IdentityService identity, AuthorizationService authorizations, Clock clock) {
         this.jdbc = jdbc;
         this.identity = identity;
+        this.authorizations = authorizations;
         this.clock = clock;
     }
 
@@ -76,6 +83,7 @@ class ApplicantAccounts {
         user.setPassword(password);
         save(user);
         identity.createMembership(id, Groups.APPLICANT);
+        leaveToThePortal(id);
         try {
             jdbc.sql("insert into account (id, email, created_at) values (?, ?, ?)")
                     .params(id, email, Timestamp.from(clock.instant()))
@@ -91,6 +99,17 @@ class ApplicantAccounts {
         User user = identity.createUserQuery().userId(account).singleResult();
         user.setPassword(password);
         save(user);
+    }
+
+    /** In the engine an applicant sees the own account; it is changed on our own pages, which end sessions and send mails. */
+    private void leaveToThePortal(String id) {
+        Authorization own = authorizations
+                .createAuthorizationQuery()
+                .userIdIn(id)
+                .resourceType(Resources.USER)
+                .singleResult();
+        own.setPermissions(new Permission[] {Permissions.READ});
+        authorizations.saveAuthorization(own);
     }
 
     /** Without the engine's rules for passwords: those of {@link PasswordRules} were applied. */

@@ -2,6 +2,7 @@ package id.paspor.identity;
 
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
@@ -9,7 +10,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** How the engine stores passwords, and who may see a task. */
+/** How the engine stores passwords, who may see a task, and what people may do with their own account. */
 @Component
 class IdentityPlugin extends AbstractProcessEnginePlugin {
 
@@ -24,6 +25,14 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
      * Only an applicant, who may see nothing else, gets one for a task that waits for that very applicant.
      */
     private static final class NoRowPerTask extends DefaultAuthorizationProvider {
+
+        /** People see and change their own account; that they delete it is not for the engine to decide. */
+        @Override
+        public AuthorizationEntity[] newUser(User user) {
+            AuthorizationEntity own = createGrantAuthorization(
+                    user.getId(), null, Resources.USER, user.getId(), Permissions.READ, Permissions.UPDATE);
+            return new AuthorizationEntity[] {own};
+        }
 
         @Override
         public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {

@@ -33,6 +33,7 @@ public final class Client {
     private final String authorization;
     private final CookieManager cookies;
     private final HttpClient http;
+    private String address;
 
     private Client(int port, String authorization, CookieManager cookies) {
         this.port = port;
@@ -85,7 +86,12 @@ public final class Client {
 
     /** An account that signs every call with HTTP Basic. */
     public static Client basic(int port, String account) {
-        byte[] credentials = (account + ":demo").getBytes(StandardCharsets.UTF_8);
+        return basic(port, account, "demo");
+    }
+
+    /** An account that signs every call with HTTP Basic and a password of its own. */
+    public static Client basic(int port, String account, String password) {
+        byte[] credentials = (account + ":" + password).getBytes(StandardCharsets.UTF_8);
         return new Client(port, "Basic " + Base64.getEncoder().encodeToString(credentials), null);
     }
 
@@ -99,6 +105,12 @@ public final class Client {
         Client browser = browser(port);
         browser.login(account, "demo");
         return browser;
+    }
+
+    /** From now on comes from another address, as a proxy tells it. */
+    public Client from(String address) {
+        this.address = address;
+        return this;
     }
 
     /** Fills in the login form. */
@@ -178,6 +190,9 @@ public final class Client {
         headers.forEach(request::header);
         if (contentType != null) {
             request.header("Content-Type", contentType);
+        }
+        if (address != null) {
+            request.header("X-Forwarded-For", address);
         }
         if (authorization != null) {
             request.header("Authorization", authorization);
