@@ -98,7 +98,7 @@ class SecurityConfiguration {
                         .hasRole(Groups.INTERVIEWER)
                         .requestMatchers("/cases/**", "/api/cases/**")
                         .hasAnyRole(Groups.OFFICERS.toArray(String[]::new))
-                        .requestMatchers("/applications", "/applications/**")
+                        .requestMatchers("/applications", "/applications/**", "/account/data", "/account/data/**")
                         .hasRole(Groups.APPLICANT)
                         .anyRequest()
                         .authenticated())

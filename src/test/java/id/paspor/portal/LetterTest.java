@@ -19,8 +19,7 @@ class LetterTest {
                         .fact("Alamat", "Jalan Melati 5, Denpasar, Bali, di belakang pasar yang sudah lama ditutup")
                         .heading("Bawa")
                         .item("KTP")
-                        .item("Kartu keluarga")
-                        .paragraph("Sampai jumpa."));
+                        .item("Kartu keluarga"));
 
         assertThat(paper.text()).contains("Paspor Online", "Surat", "Nama Budi Santoso", "KTP", "Kartu keluarga");
         assertThat(paper.code()).isEqualTo("1234567890123456");
@@ -43,7 +42,7 @@ class LetterTest {
         assertThat(written(
                                 Texts.ENGLISH,
                                 "letter-empty",
-                                letter -> letter.fact("Name", "").paragraph(" "))
+                                letter -> letter.fact("Name", "").item(" "))
                         .text())
                 .contains("Name");
     }
