@@ -1,5 +1,6 @@
 package id.paspor.engine;
 
+import id.paspor.kernel.Refusal;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
@@ -42,6 +43,17 @@ public class Correlation {
             }
             return awaited;
         });
+    }
+
+    /**
+     * Starts a process with the answers to its start form, which pass the form gate.
+     *
+     * @throws Refusal naming every answer that is wrong
+     */
+    public void start(String process, Map<String, Object> answers) {
+        Caller.asEngine(
+                engine.getIdentityService(),
+                () -> engine.getRuntimeService().startProcessInstanceByKey(process, answers));
     }
 
     /** Sets lasting variables of the process of a case. */

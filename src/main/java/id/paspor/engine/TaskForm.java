@@ -3,7 +3,10 @@ package id.paspor.engine;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** The form of a user task: what it shows, and what becomes of the answers. */
+/**
+ * The form of a user task: what it shows, and what becomes of the answers. What is called registration number here is the
+ * business key of the task's process.
+ */
 public interface TaskForm<A extends Record> extends Form<A> {
 
     /**

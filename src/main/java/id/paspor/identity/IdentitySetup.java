@@ -39,6 +39,7 @@ class IdentitySetup implements Preparation {
 
     private static final String APPLICATION = "passport-application";
     private static final String DELIVERY = "booklet-delivery";
+    private static final String CORRECTION = "data-correction";
 
     /** Any number, the same on every node. */
     private static final long SETUP_LOCK = 7_405_001;
@@ -108,6 +109,18 @@ class IdentitySetup implements Preparation {
                 READ_INSTANCE,
                 READ_HISTORY,
                 CREATE_INSTANCE,
+                RETRY_JOB);
+        // applicants ask in the portal, which starts the process for them
+        grant(Groups.COUNTER, Resources.PROCESS_DEFINITION, CORRECTION, READ, CREATE_INSTANCE);
+        grant(
+                Groups.SUPERVISOR,
+                Resources.PROCESS_DEFINITION,
+                CORRECTION,
+                READ,
+                READ_INSTANCE,
+                READ_TASK,
+                TASK_WORK,
+                READ_HISTORY,
                 RETRY_JOB);
         grant(Groups.SUPERVISOR, Resources.DECISION_DEFINITION, "*", READ);
     }

@@ -3,6 +3,7 @@ package id.paspor.notification;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
+import id.paspor.casefile.CorrectionAnswered;
 import id.paspor.kernel.Texts;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -101,6 +102,13 @@ public class Messages {
             details.addAll(event.details());
             send(event.registrationNumber(), kind, details.toArray());
         }
+    }
+
+    /** Tells the applicant what became of a request for a correction. */
+    @EventListener
+    @Transactional
+    public void on(CorrectionAnswered event) {
+        send(event.registrationNumber(), event.corrected() ? "data-corrected" : "correction-declined", event.answer());
     }
 
     private String text(Locale language, String kind, String part, List<Object> arguments) {

@@ -59,7 +59,8 @@ class ModelsAndCodeTest {
     private static final Set<String> WORDS_OF_THE_LANGUAGE =
             Set.of("true", "false", "null", "empty", "not", "and", "or", "eq", "ne", "gt", "lt");
 
-    private final Map<String, BpmnModelInstance> models = Stream.of("passport-application", "booklet-delivery")
+    private final Map<String, BpmnModelInstance> models = Stream.of(
+                    "passport-application", "booklet-delivery", "data-correction")
             .collect(Collectors.toMap(
                     name -> name, name -> Bpmn.readModelFromFile(new File("processes/" + name + ".bpmn"))));
     private final String diagrams = text("processes", ".bpmn");
@@ -300,6 +301,7 @@ class ModelsAndCodeTest {
         "adjudicate, decision, 'clear,reject'",
         "print-passport, decision, 'good,spoiled'",
         "hand-over-passport, collectedBy, 'self,family,proxy'",
+        "answer-data-correction, decision, 'corrected,declined'",
         "application-submitted, kind, 'new,replacement'",
         "application-submitted, product, 'ordinary-5y,ordinary-10y,electronic-5y,electronic-10y'",
         "application-submitted, sex, 'F,M'",
@@ -332,7 +334,8 @@ class ModelsAndCodeTest {
                         "complete-documents",
                         "adjudicate",
                         "print-passport",
-                        "hand-over-passport");
+                        "hand-over-passport",
+                        "answer-data-correction");
         assertThat(ids(EndEvent.class))
                 .contains(
                         "passport-handed-over",

@@ -67,6 +67,16 @@ class DeadlinesTest {
     }
 
     @Test
+    void aPaidPassportIsExpectedAfterAsManyWorkingDaysAsTheOfficePromises() {
+        Deadlines deadlines = at("2026-12-16T01:00:00Z");
+
+        assertThat(deadlines.expectedReady("DPS", LocalDate.of(2026, 11, 16))) // a Monday
+                .isEqualTo(new Deadlines.ExpectedDays(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 25)));
+        assertThat(deadlines.expectedReady("DPS", LocalDate.of(2026, 12, 21))) // joint leave, Christmas, New Year
+                .isEqualTo(new Deadlines.ExpectedDays(LocalDate.of(2026, 12, 30), LocalDate.of(2027, 1, 4)));
+    }
+
+    @Test
     void theStockIsCheckedAsTheOfficeOpensOnTheNextWorkingDay() {
         assertThat(at("2026-12-23T01:00:00Z").nextStockCheck("DPS")).isEqualTo("2026-12-28T00:00:00Z"); // 08:00
         assertThat(at("2026-12-27T16:30:00Z").nextStockCheck("DPS")).isEqualTo("2026-12-29T00:00:00Z");

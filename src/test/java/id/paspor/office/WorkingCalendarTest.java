@@ -42,4 +42,16 @@ class WorkingCalendarTest {
     void workingDaysPassOverClosedOnes(LocalDate day, int workingDays, LocalDate then) {
         assertThat(calendar.plusWorkingDays(day, workingDays)).isEqualTo(then);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-23, 2026-12-23, 0",
+        "2026-12-23, 2026-12-28, 1",
+        "2026-12-26, 2026-12-27, 0",
+        "2026-12-28, 2026-12-23, 0",
+        "2026-11-16, 2026-11-23, 5"
+    })
+    void workingDaysAreCountedWithoutTheFirstAndWithTheLast(LocalDate first, LocalDate last, int days) {
+        assertThat(calendar.workingDaysBetween(first, last)).isEqualTo(days);
+    }
 }

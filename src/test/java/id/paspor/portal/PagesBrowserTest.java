@@ -88,7 +88,7 @@ class PagesBrowserTest {
         page.evaluate("localStorage.setItem('camunda-form:undefined', 'somebody')");
 
         page.getByText("Keluar / Sign out").click();
-        assertThat(page.locator("h1")).hasText("Paspor Online");
+        assertThat(page.locator("h1")).hasText("Ajukan paspor Indonesia secara daring");
         assertThat(page.evaluate("localStorage.getItem('camunda-form:undefined')"))
                 .isNull();
         page.navigate("/camunda/app/tasklist/");

@@ -1,0 +1,47 @@
+package id.paspor.appointment;
+
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.kernel.PersonalData;
+import java.io.IOException;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Every interview that was ever booked, kept, missed or given back. */
+@Component
+class BookingsOfPerson implements PersonalData {
+
+    private final JdbcClient jdbc;
+    private final CaseFiles cases;
+
+    BookingsOfPerson(JdbcClient jdbc, CaseFiles cases) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+    }
+
+    private record Booking(
+            Instant start,
+            Instant end,
+            String state,
+            int reschedules,
+            Instant bookedAt,
+            Instant attendedAt,
+            Instant releasedAt) {}
+
+    @Override
+    public void copy(String account, Copy to) throws IOException {
+        for (CaseFile file : cases.submittedBy(account)) {
+            to.data(
+                    PersonalData.folder(file.registrationNumber()) + "appointments",
+                    jdbc.sql("""
+                            select s.starts_at as start, s.ends_at as end, state, reschedules, booked_at, attended_at,
+                                released_at
+                            from booking b join interview_slot s on s.id = b.slot
+                            where b.registration_number = ? order by b.id""")
+                            .param(file.registrationNumber())
+                            .query(Booking.class)
+                            .list());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package id.paspor.casefile;
+
+import id.paspor.kernel.PersonalData;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The case files: what was declared, what happened, corrections that were asked for, the photo. */
+@Component
+class CaseFilesOfPerson implements PersonalData {
+
+    private final CaseFiles cases;
+    private final DataCorrections corrections;
+    private final Photos photos;
+
+    CaseFilesOfPerson(CaseFiles cases, DataCorrections corrections, Photos photos) {
+        this.cases = cases;
+        this.corrections = corrections;
+        this.photos = photos;
+    }
+
+    private record Happened(Instant at, String what, String why) {}
+
+    @Override
+    public void copy(String account, Copy to) throws IOException {
+        for (CaseFile file : cases.submittedBy(account)) {
+            String number = file.registrationNumber();
+            String folder = PersonalData.folder(number);
+            to.data(folder + "application", file);
+            to.data(
+                    folder + "history",
+                    cases.history(number).stream()
+                            .map(change -> new Happened(
+                                    change.getHappenedAt(), change.getStatus().code(), change.getReason()))
+                            .toList());
+            to.data(folder + "corrections", corrections.of(number));
+            Optional<byte[]> photo = photos.find(number);
+            if (photo.isPresent()) {
+                to.file(folder + "photo.jpg", photo.get());
+            }
+        }
+    }
+}

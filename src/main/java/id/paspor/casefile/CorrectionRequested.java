@@ -1,0 +1,8 @@
+package id.paspor.casefile;
+
+/**
+ * The applicant of a case asks for a correction; the process has it answered.
+ *
+ * @param wrong what is wrong, in the applicant's words
+ */
+public record CorrectionRequested(String registrationNumber, String wrong) {}

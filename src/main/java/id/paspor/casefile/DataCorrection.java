@@ -1,0 +1,27 @@
+package id.paspor.casefile;
+
+import java.time.Instant;
+
+/**
+ * A request to correct what is held about the applicant of a case, and its answer.
+ *
+ * @param wrong what is wrong, in the applicant's words
+ * @param dueAt until when it is to be answered
+ * @param decision {@code corrected} or {@code declined}; {@code null} until it is answered, like the two that follow
+ * @param answer in the supervisor's words
+ */
+public record DataCorrection(
+        long id,
+        String registrationNumber,
+        String wrong,
+        Instant requestedAt,
+        Instant dueAt,
+        String decision,
+        String answer,
+        Instant answeredAt) {
+
+    /** Whether it waits for its answer. */
+    public boolean open() {
+        return answeredAt == null;
+    }
+}

@@ -1,0 +1,66 @@
+package id.paspor.casefile.process;
+
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.CaseSummary;
+import id.paspor.casefile.DataCorrection;
+import id.paspor.casefile.DataCorrections;
+import id.paspor.engine.TaskForm;
+import id.paspor.kernel.Texts;
+import id.paspor.office.Offices;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The supervisor answers a request for a correction. The business key of its process is the number of the request. */
+@Component
+class AnswerDataCorrection implements TaskForm<AnswerDataCorrection.Answer> {
+
+    record Answer(String decision, String answer) {}
+
+    private final DataCorrections corrections;
+    private final CaseFiles cases;
+    private final CaseSummary summary;
+    private final Offices offices;
+    private final Texts texts;
+
+    AnswerDataCorrection(
+            DataCorrections corrections, CaseFiles cases, CaseSummary summary, Offices offices, Texts texts) {
+        this.corrections = corrections;
+        this.cases = cases;
+        this.summary = summary;
+        this.offices = offices;
+        this.texts = texts;
+    }
+
+    @Override
+    public String id() {
+        return "answer-data-correction";
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
+    }
+
+    @Override
+    public Map<String, Object> show(String number) {
+        DataCorrection correction = corrections.get(Long.parseLong(number));
+        CaseFile file = cases.get(correction.registrationNumber());
+        return Map.of(
+                "registrationNumber", correction.registrationNumber(),
+                "casefile", summary.forForm(file),
+                "wrong", correction.wrong(),
+                "dueAt",
+                        texts.format(
+                                Texts.INDONESIAN,
+                                Texts.at(
+                                        correction.dueAt(),
+                                        offices.get(file.office()).zone())));
+    }
+
+    @Override
+    public void complete(DelegateExecution execution, String number, Answer answer) {
+        corrections.answer(Long.parseLong(number), answer.decision(), answer.answer());
+    }
+}

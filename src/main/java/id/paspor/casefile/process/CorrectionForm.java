@@ -1,0 +1,41 @@
+package id.paspor.casefile.process;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.process.CorrectionForm.Request;
+import id.paspor.engine.StartForm;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The form with which a correction is asked for: by the applicant in the portal, by the counter in Tasklist. */
+@Component
+class CorrectionForm implements StartForm<Request> {
+
+    record Request(String registrationNumber, String wrong) {}
+
+    private final CaseFiles cases;
+
+    CorrectionForm(CaseFiles cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public String id() {
+        return "correction-requested";
+    }
+
+    @Override
+    public Class<Request> answers() {
+        return Request.class;
+    }
+
+    @Override
+    public String office(Request request) {
+        return cases.get(request.registrationNumber()).office();
+    }
+
+    @Override
+    public Map<String, List<Option>> options() {
+        return Map.of();
+    }
+}

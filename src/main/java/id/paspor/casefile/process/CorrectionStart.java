@@ -1,0 +1,24 @@
+package id.paspor.casefile.process;
+
+import id.paspor.casefile.CorrectionRequested;
+import id.paspor.engine.Correlation;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Starts the process that has a request for a correction answered. */
+@Component
+class CorrectionStart {
+
+    private final Correlation correlation;
+
+    CorrectionStart(Correlation correlation) {
+        this.correlation = correlation;
+    }
+
+    @EventListener
+    void on(CorrectionRequested event) {
+        correlation.start(
+                "data-correction", Map.of("registrationNumber", event.registrationNumber(), "wrong", event.wrong()));
+    }
+}

@@ -1,0 +1,37 @@
+package id.paspor.casefile.process;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.DataCorrections;
+import id.paspor.casefile.process.CorrectionForm.Request;
+import id.paspor.engine.Answers;
+import id.paspor.engine.LastingVariables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a request for a correction into the case file and gives the process its number, which is not the registration
+ * number: that belongs to the process of the application.
+ */
+@Component
+class RecordCorrectionRequest implements JavaDelegate {
+
+    private final DataCorrections corrections;
+    private final CaseFiles cases;
+
+    RecordCorrectionRequest(DataCorrections corrections, CaseFiles cases) {
+        this.corrections = corrections;
+        this.cases = cases;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Request request = Answers.of(execution, Request.class);
+        long id = corrections.open(request.registrationNumber(), request.wrong());
+        execution.setProcessBusinessKey(Long.toString(id));
+        execution.setVariable(LastingVariables.REGISTRATION_NUMBER, request.registrationNumber());
+        execution.setVariable(
+                LastingVariables.APPLICANT_NAME,
+                cases.get(request.registrationNumber()).application().fullName());
+    }
+}

@@ -1,0 +1,22 @@
+package id.paspor.casefile.process;
+
+import id.paspor.casefile.DataCorrections;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Has the applicant told what became of a request for a correction. */
+@Component
+class SendCorrectionAnswer implements JavaDelegate {
+
+    private final DataCorrections corrections;
+
+    SendCorrectionAnswer(DataCorrections corrections) {
+        this.corrections = corrections;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        corrections.tell(Long.parseLong(execution.getProcessBusinessKey()));
+    }
+}

@@ -1,0 +1,143 @@
+package id.paspor.portal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.DataCorrection;
+import id.paspor.casefile.DataCorrections;
+import id.paspor.kernel.PersonalData;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** An applicant's rights to the data about them (UU PDP 27/2022): a copy of all of it, and corrections. */
+@Controller
+@RequestMapping("/account/data")
+class AccountDataController {
+
+    private final CaseFiles cases;
+    private final DataCorrections corrections;
+    private final Offices offices;
+    private final ObjectProvider<PersonalData> held;
+    private final ObjectMapper json;
+    private final Texts texts;
+
+    AccountDataController(
+            CaseFiles cases,
+            DataCorrections corrections,
+            Offices offices,
+            ObjectProvider<PersonalData> held,
+            ObjectMapper json,
+            Texts texts) {
+        this.cases = cases;
+        this.corrections = corrections;
+        this.offices = offices;
+        this.held = held;
+        this.json = json;
+        this.texts = texts;
+    }
+
+    /**
+     * One application on the page.
+     *
+     * @param mayAsk whether no earlier request waits for its answer
+     */
+    record Holding(CaseFile file, Office office, List<DataCorrection> corrections, boolean mayAsk) {}
+
+    @GetMapping
+    String show(Authentication applicant, Model model) {
+        model.addAttribute(
+                "holdings",
+                cases.submittedBy(applicant.getName()).stream()
+                        .map(this::holding)
+                        .toList());
+        return "account-data";
+    }
+
+    /** Everything in one ZIP. It is streamed, so a fault in the middle cuts it off, which unzipping shows. */
+    @GetMapping("/copy.zip")
+    void copy(Authentication applicant, Locale language, HttpServletResponse response) throws IOException {
+        response.setContentType("application/zip");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("paspor-online.zip")
+                        .build()
+                        .toString());
+        try (DataCopy copy = new DataCopy(response.getOutputStream(), json)) {
+            copy.file("README.txt", texts.in(language, "data.copy.readme").getBytes(StandardCharsets.UTF_8));
+            for (PersonalData module : held.orderedStream().toList()) {
+                module.copy(applicant.getName(), copy);
+            }
+        }
+    }
+
+    @GetMapping("/{registrationNumber}/correction")
+    String askForCorrection(@PathVariable String registrationNumber, Authentication applicant, Model model) {
+        model.addAttribute("file", fileOf(registrationNumber, applicant));
+        return "data-correction";
+    }
+
+    @PostMapping("/{registrationNumber}/correction")
+    ModelAndView correction(
+            @PathVariable String registrationNumber,
+            @RequestParam(defaultValue = "") String wrong,
+            Authentication applicant,
+            RedirectAttributes after,
+            Locale language) {
+        CaseFile file = fileOf(registrationNumber, applicant);
+        String typed = wrong.replace("\r\n", "\n").strip();
+        try {
+            corrections.request(registrationNumber, typed);
+            after.addFlashAttribute("done", texts.in(language, "data.correction.done"));
+            return new ModelAndView("redirect:/account/data");
+        } catch (Refusal refusal) {
+            ModelAndView again = new ModelAndView(
+                    "data-correction", HttpStatus.valueOf(refusal.kind().status()));
+            Map<String, String> problems = new LinkedHashMap<>();
+            refusal.problems()
+                    .forEach(problem -> problems.put(
+                            "wrong", texts.in(language, "refusal." + problem.code(), problem.arguments())));
+            again.addObject("file", file);
+            again.addObject("problems", problems);
+            again.addObject("values", Map.of("wrong", typed));
+            return again;
+        }
+    }
+
+    private Holding holding(CaseFile file) {
+        List<DataCorrection> asked = corrections.of(file.registrationNumber());
+        return new Holding(
+                file, offices.get(file.office()), asked, asked.stream().noneMatch(DataCorrection::open));
+    }
+
+    private CaseFile fileOf(String registrationNumber, Authentication applicant) {
+        return cases.find(registrationNumber)
+                .filter(file -> file.submittedBy().equals(applicant.getName()))
+                .orElseThrow(() -> Refusal.notFound("application.unknown"));
+    }
+}
