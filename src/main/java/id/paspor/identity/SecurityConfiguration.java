@@ -115,11 +115,13 @@ class SecurityConfiguration {
                         .authenticationDetailsSource(Origin::of)
                         .successHandler(toOwnDesk(devices))
                         .failureHandler(SignInFailure::toLoginPage))
+                .requestCache(cache -> cache.requestCache(UnfinishedForms.requestCache()))
                 .addFilterAfter(new StaleSessions(facts), SecurityContextHolderFilter.class)
                 .logout(logout -> logout.logoutSuccessUrl("/").deleteCookies("JSESSIONID"))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(eagerTokens())
-                        .ignoringRequestMatchers(under("/camunda"), under("/simulator")))
+                        .ignoringRequestMatchers(
+                                under("/camunda"), under("/simulator"), UnfinishedForms::isFromOurOwnPage))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(Customizer.withDefaults()))
@@ -186,6 +188,7 @@ class SecurityConfiguration {
         return (request, response, authentication) -> {
             devices.remember(authentication.getName(), request, response);
             var handler = new SavedRequestAwareAuthenticationSuccessHandler();
+            handler.setRequestCache(UnfinishedForms.requestCache());
             handler.setDefaultTargetUrl(deskOf(authentication));
             handler.onAuthenticationSuccess(request, response, authentication);
         };

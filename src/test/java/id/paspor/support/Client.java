@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -123,7 +124,8 @@ public final class Client {
         return send("POST", action, FORM, (encoded(fields) + "&_csrf=" + token(page)).getBytes());
     }
 
-    private String token(String page) {
+    /** The token that a page brings for its forms. */
+    public String token(String page) {
         Matcher token = FORM_TOKEN.matcher(get(page).body());
         if (!token.find()) {
             throw new IllegalStateException("no form on " + page);
@@ -148,6 +150,27 @@ public final class Client {
                 "multipart/form-data; boundary=" + boundary,
                 body.toByteArray(),
                 Map.of("Accept", "text/html"));
+    }
+
+    /** Submits a form with a token that a page brought earlier. */
+    public Answer submitWith(String token, String action, Map<String, String> fields) {
+        return send("POST", action, FORM, (encoded(fields) + "&_csrf=" + token).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Submits a form without a token, of which the browser says from where it was sent. */
+    public Answer submitFetched(String site, String action, Map<String, String> fields) {
+        return send(
+                "POST", action, FORM, encoded(fields).getBytes(StandardCharsets.UTF_8), Map.of("Sec-Fetch-Site", site));
+    }
+
+    /** Loses a cookie. */
+    public void forget(String cookie) {
+        List<HttpCookie> lost = cookies.getCookieStore().getCookies().stream()
+                .filter(kept -> kept.getName().equals(cookie))
+                .toList();
+        lost.forEach(kept -> cookies.getCookieStore()
+                .getURIs()
+                .forEach(uri -> cookies.getCookieStore().remove(uri, kept)));
     }
 
     /** Submits a form that anybody may have made. */

@@ -1,0 +1,361 @@
+package id.paspor.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.paspor.support.Applicants;
+import id.paspor.support.Client;
+import id.paspor.support.Client.Answer;
+import id.paspor.support.PortalWalk;
+import id.paspor.support.ServerTest;
+import id.paspor.support.Walk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The start form on the portal's pages: saved with every step, refused at the field, sent once. */
+@ServerTest
+class StartFormTest {
+
+    private static final String FORM = "/applications/new";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private RepositoryService repository;
+
+    private String account;
+    private Client applicant;
+
+    @BeforeEach
+    void signIn() {
+        account = PortalWalk.account(identity);
+        applicant = Client.session(port, account);
+    }
+
+    @Test
+    void anApplicationIsFilledInStepByStepAndRegistered() {
+        String check = PortalWalk.fillIn(applicant, Applicants.adult());
+        assertThat(applicant.get(check).body())
+                .contains("Budi Santoso", "22 April 1986", "Kantor Imigrasi Denpasar", "E-paspor 10 tahun")
+                .doesNotContain("belum dapat dikirim");
+
+        String registrationNumber = PortalWalk.send(applicant, check);
+
+        String page = applicant.get("/applications/" + registrationNumber).body();
+        assertThat(page).contains("Permohonan Anda sudah terdaftar", registrationNumber.substring(12));
+        assertThat(applicant.get("/applications").body()).contains("/applications/" + registrationNumber);
+    }
+
+    @Test
+    void aReplacementIsAskedForTheOldPassportAndAFirstPassportIsNot() {
+        String firstStep = firstStep(Applicants.adult());
+        assertThat(applicant.get(firstStep).body()).doesNotContain("/old-passport");
+
+        Answer step =
+                PortalWalk.save(applicant, firstStep.replaceFirst("/[^/]+$", "/application"), Applicants.replacement());
+        assertThat(applicant.get(step.location()).body()).contains("/old-passport");
+        assertThat(PortalWalk.continueFrom(applicant, step.location(), Applicants.replacement()))
+                .endsWith("/check");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fullName | Budi <script>alert(1)</script> | bentuknya",
+                "nik | 5171032204860000 | NIK ini tidak mungkin",
+                "nik | 51710322 | Paling sedikit 16",
+                "dateOfBirth | 1986-02-31 | Tanggal ini tidak ada",
+                "dateOfBirth | 2199-01-01 | masa depan",
+                "occupation | '' | Wajib diisi",
+                "sex | X | Pilih salah satu"
+            })
+    void whatIsWrongIsSaidAtItsFieldAndWhatWasTypedStays(String key, String typed, String sentence) {
+        String step = firstStep(Applicants.adult());
+        Map<String, Object> answers = new HashMap<>(Applicants.adult());
+        answers.put(key, typed);
+
+        Answer saved = PortalWalk.save(applicant, step, answers);
+
+        assertThat(saved.location()).isEqualTo(step + "?check");
+        String page = applicant.get(saved.location()).body();
+        assertThat(page)
+                .contains("href=\"#" + key + "\"", "id=\"" + key + "-problem\"")
+                .containsIgnoringCase(sentence)
+                .doesNotContain("<script>alert");
+        if (!key.equals("dateOfBirth") && !key.equals("sex") && !typed.isEmpty()) {
+            assertThat(page).contains("value=\"" + typed.replace("<", "&lt;").replace(">", "&gt;") + "\"");
+        }
+        assertThat(page).contains("value=\"Denpasar\"");
+    }
+
+    @Test
+    void numbersMayBeTypedInGroups() {
+        String step = firstStep(Applicants.adult());
+        Map<String, Object> answers = new HashMap<>(Applicants.adult());
+        answers.put("nik", answers.get("nik").toString().replaceAll("(.{4})", "$1 "));
+        assertThat(PortalWalk.save(applicant, step, answers).location()).endsWith("/address-and-contact");
+    }
+
+    @Test
+    void somethingTooLongIsCutAndRefusedAndUnknownFieldsAreNothing() {
+        String step = firstStep(Applicants.adult());
+        Map<String, String> sent = new HashMap<>();
+        sent.put("fullName", "A".repeat(100_000));
+        sent.put("office", "JKS");
+        sent.put("registrationNumber", "1");
+
+        assertThat(applicant.submit(step, step, sent).location()).isEqualTo(step + "?check");
+        String page = applicant.get(step + "?check").body();
+        assertThat(page).contains("Paling banyak 60").doesNotContain("A".repeat(501));
+        assertThat(applicant.get(step.replaceFirst("[^/]+$", "check")).body()).contains("Kantor Imigrasi Denpasar");
+    }
+
+    @Test
+    void anUnfinishedApplicationIsThereAfterSigningInAgainAndOnTheListOfApplications() {
+        String step = firstStep(Applicants.adult());
+        PortalWalk.save(applicant, step, Map.of("fullName", "Budi Santoso"));
+
+        Client later = Client.session(port, account);
+
+        assertThat(later.get("/applications").body()).contains("Budi Santoso", step.replaceFirst("[^/]+$", "check"));
+        assertThat(later.get(step).body()).contains("value=\"Budi Santoso\"");
+    }
+
+    @Test
+    void aStepThatWasSentAfterTheLoginExpiredIsTakenOnceSomebodySignsInAgain() {
+        String step = firstStep(Applicants.adult());
+        String token = applicant.token(step);
+        applicant.forget("JSESSIONID");
+
+        Answer refused = applicant.submitWith(token, step, Map.of("fullName", "Budi Santoso"));
+        assertThat(refused.location()).isEqualTo("/login");
+        Answer signedIn = applicant.login(account, "demo");
+        Answer taken = applicant.get(signedIn.location());
+
+        assertThat(taken.location()).isEqualTo(step + "?check");
+        assertThat(applicant.get(step).body()).contains("value=\"Budi Santoso\"");
+    }
+
+    @Test
+    void aWindowThatWasOpenBeforeSigningInAgainCanStillSaveAndAnotherSiteCannot() {
+        String step = firstStep(Applicants.adult());
+        applicant.login(account, "demo");
+
+        assertThat(applicant
+                        .submitFetched("same-origin", step, Map.of("fullName", "Budi"))
+                        .location())
+                .isEqualTo(step + "?check");
+        assertThat(applicant
+                        .submitFetched("cross-site", step, Map.of("fullName", "Mallory"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(applicant.submitForged(step, Map.of("fullName", "Mallory")).status())
+                .isEqualTo(403);
+        assertThat(applicant.get(step).body()).contains("value=\"Budi\"").doesNotContain("Mallory");
+    }
+
+    @Test
+    void typingIsSavedMeanwhileWithoutLookingItOver() {
+        String step = firstStep(Applicants.adult());
+        assertThat(applicant
+                        .submit(step, step, Map.of("fullName", "Bu", "typing", "yes"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(applicant.get(step).body()).contains("value=\"Bu\"").doesNotContain("fullName-problem");
+    }
+
+    @Test
+    void twoWindowsDoNotUndoEachOther() {
+        String personal = firstStep(Applicants.adult());
+        String address = personal.replaceFirst("[^/]+$", "address-and-contact");
+        PortalWalk.save(applicant, personal, Applicants.adult());
+        PortalWalk.save(applicant, address, Applicants.adult());
+        PortalWalk.save(applicant, personal, Map.of("fullName", "Budi"));
+
+        assertThat(applicant.get(address).body()).contains("value=\"80111\"");
+        assertThat(applicant.get(personal).body()).contains("value=\"Budi\"").doesNotContain("value=\"Guru\"");
+    }
+
+    @Test
+    void sendingTheSameApplicationManyTimesAtOnceRegistersItOnce() throws Exception {
+        String check = PortalWalk.fillIn(applicant, Applicants.adult());
+        String token = applicant.token(check);
+        ExecutorService windows = Executors.newFixedThreadPool(5);
+        try {
+            List<Callable<Answer>> sends = new ArrayList<>();
+            for (int window = 0; window < 5; window++) {
+                sends.add(() -> applicant.submitWith(token, check, Map.of()));
+            }
+            List<String> answers = new ArrayList<>();
+            for (Future<Answer> sent : windows.invokeAll(sends)) {
+                answers.add(sent.get().location());
+            }
+            assertThat(answers.stream().distinct()).hasSize(1).allMatch(to -> to.matches("/applications/[0-9]{16}"));
+        } finally {
+            windows.shutdownNow();
+        }
+        assertThat(applicant.get("/applications").body().split("/applications/[0-9]{16}", -1))
+                .hasSize(2);
+    }
+
+    @Test
+    void aNikWithAnApplicationUnderWayIsRefusedWhenSentAndNothingIsLost() {
+        Map<String, Object> budi = Applicants.adult();
+        PortalWalk.apply(applicant, budi);
+        String check = PortalWalk.fillIn(applicant, budi);
+
+        Answer refused = applicant.submit(check, check, Map.of());
+
+        assertThat(refused.body()).contains("NIK ini sudah punya permohonan").contains("Budi Santoso");
+        assertThat(applicant.get(check).body()).contains("Budi Santoso");
+    }
+
+    @Test
+    void tenYearsForAChildAreRefusedAtTheProduct() {
+        Map<String, Object> child = Applicants.child();
+        child.put("product", "electronic-10y");
+        String check = PortalWalk.fillIn(applicant, child);
+        assertThat(applicant.submit(check, check, Map.of()).body()).contains("application?check=#product");
+    }
+
+    @Test
+    void oneAccountHasFiveApplicationsUnderWayAndFiveUnsent() {
+        List<String> sent = new ArrayList<>();
+        for (int person = 0; person < 5; person++) {
+            sent.add(PortalWalk.apply(applicant, Applicants.adult()));
+        }
+        String sixth = PortalWalk.fillIn(applicant, Applicants.adult());
+        assertThat(applicant.submit(sixth, sixth, Map.of()).body()).contains("sudah memiliki 5 permohonan");
+        assertThat(applicant.get(FORM).body()).contains("lima permohonan");
+
+        applicant.submit(
+                "/applications/" + sent.get(0) + "/withdraw", "/applications/" + sent.get(0) + "/withdraw", Map.of());
+        PortalWalk.send(applicant, sixth);
+
+        for (int draft = 0; draft < 5; draft++) {
+            PortalWalk.save(applicant, FORM, Applicants.adult());
+        }
+        assertThat(PortalWalk.save(applicant, FORM, Applicants.adult()).location())
+                .isEqualTo("/applications");
+        assertThat(applicant.get("/applications").body()).contains("5 permohonan yang belum dikirim");
+    }
+
+    @Test
+    void somebodyElsesDraftIsAsUnknownAsOneThatDoesNotExist() {
+        String step = firstStep(Applicants.adult());
+        Client other = Client.session(port, PortalWalk.account(identity));
+        String unknown = "/applications/new/AAAAAAAAAAAAAAAAAAAAAA/personal-details";
+
+        for (String path : List.of(step, step.replaceFirst("[^/]+$", "check"))) {
+            assertThat(other.get(path).status()).isEqualTo(404);
+            assertThat(other.submit(FORM, path, Map.of("fullName", "Mallory")).status())
+                    .isEqualTo(404);
+        }
+        other.submit(FORM, step.replaceFirst("[^/]+$", "discard"), Map.of());
+        assertThat(plain(other.get(step), step)).isEqualTo(plain(other.get(unknown), unknown));
+        assertThat(applicant.get(step).status()).isEqualTo(200);
+        assertThat(applicant.get(step.replaceFirst("[^/]+$", "nonsense")).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aDraftCanBeDeleted() {
+        String step = firstStep(Applicants.adult());
+        applicant.submit(step, step.replaceFirst("[^/]+$", "discard"), Map.of());
+        assertThat(applicant.get(step).status()).isEqualTo(404);
+    }
+
+    @Test
+    void officersAndStrangersHaveNoStartFormHere() {
+        assertThat(Client.session(port, "dpsCounter").get(FORM).status()).isEqualTo(403);
+        assertThat(Client.nobody(port).get(FORM).location()).isEqualTo("/login");
+    }
+
+    @Test
+    void whoAppliesAgainTypesNothingAgain() {
+        Map<String, Object> budi = Applicants.adult();
+        String first = PortalWalk.apply(applicant, budi);
+        String withdrawal = "/applications/" + first + "/withdraw";
+        applicant.submit(withdrawal, withdrawal, Map.of());
+
+        String page = "/applications/" + first;
+        Answer begun = applicant.submit(page, "/applications/new/from/" + first, Map.of());
+        String check = begun.location().replaceFirst("[^/]+$", "check");
+        String declaration = begun.location().replaceFirst("[^/]+$", "declaration-section");
+        PortalWalk.save(applicant, declaration, budi);
+
+        assertThat(PortalWalk.send(applicant, check)).isNotEqualTo(first);
+        Client other = Client.session(port, PortalWalk.account(identity));
+        assertThat(other.submit(FORM, "/applications/new/from/" + first, Map.of())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aFieldAddedToTheFormFileAppearsAtBothDoorsAndInTheCaseFileWithNoOtherChange() throws Exception {
+        String form = Files.readString(Path.of("forms/application-submitted.form"))
+                .replaceFirst("\\{\\s*\"id\": \"occupation\"", """
+                        {"id": "nickname", "type": "textfield", "key": "nickname", "label": "Nama panggilan / Nickname",
+                         "validate": {"required": true, "maxLength": 20}},
+                        $0""");
+        Deployment changed = repository
+                .createDeployment()
+                .addInputStream(
+                        "processes/passport-application.bpmn",
+                        Files.newInputStream(Path.of("processes/passport-application.bpmn")))
+                .addString("forms/application-submitted.form", form)
+                .deploy();
+        try {
+            String step = firstStep(Applicants.adult());
+            assertThat(applicant.get(step).body()).contains("Nama panggilan", "name=\"nickname\"");
+            assertThat(PortalWalk.save(applicant, step, Applicants.adult()).location())
+                    .isEqualTo(step + "?check");
+            Map<String, Object> named = new HashMap<>(Applicants.adult());
+            named.put("nickname", "Bud");
+            String registrationNumber = PortalWalk.send(applicant, PortalWalk.continueFrom(applicant, step, named));
+
+            String startForm = "/engine-rest/process-definition/key/passport-application/deployed-start-form";
+            assertThat(Client.basic(port, "applicant").get(startForm).body()).contains("Nama panggilan / Nickname");
+            assertThat(new Walk(port).submit("applicant", Applicants.adult()).body())
+                    .contains("nickname");
+            assertThat(Client.session(port, "dpsDataEntry")
+                            .get("/cases/" + registrationNumber)
+                            .body())
+                    .contains("Nickname", "Bud");
+        } finally {
+            repository.deleteDeployment(changed.getId(), true, true, true);
+        }
+    }
+
+    /** A page without its own address and the token of its forms. */
+    private static String plain(Answer page, String path) {
+        return page.body().replace(path, "").replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+    }
+
+    private String firstStep(Map<String, ?> answers) {
+        Answer begun = PortalWalk.save(applicant, FORM, answers);
+        assertThat(begun.location()).matches(FORM + "/[A-Za-z0-9_-]{22}/personal-details");
+        return begun.location();
+    }
+}
