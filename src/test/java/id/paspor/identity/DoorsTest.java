@@ -85,7 +85,14 @@ class DoorsTest {
             GET /applications 302 200 403 403 403 403
             GET /applications/{registrationNumber} 302 200 403 403 403 403
             GET /applications/0000000000000000 302 404 403 403 403 403
+            GET /applications/{registrationNumber}/documents 302 200 403 403 403 403
+            GET /applications/0000000000000000/documents 302 404 403 403 403 403
+            GET /applications/{registrationNumber}/documents/ktp 302 404 403 403 403 403
+            GET /applications/{registrationNumber}/documents/ktp/pages/1 302 404 403 403 403 403
+            POST /applications/{registrationNumber}/documents/ktp 403 403 403 403 403 403
             GET /cases/{registrationNumber} 302 403 200 200 200 403
+            GET /cases/{registrationNumber}/documents/ktp/pages/1 302 403 404 404 404 403
+            POST /cases/{registrationNumber}/documents/ktp/ask-again 403 403 403 403 403 403
             GET /cases/{registrationNumber}/photo 302 403 404 404 404 403
             GET /cases/0000000000000000 302 403 404 404 404 403
             PUT /api/cases/{registrationNumber}/photo 403 403 403 403 403 403

@@ -111,7 +111,7 @@ class DocumentDoorTest {
 
         assertThat(page.status()).isEqualTo(413);
         assertThat(page.header("Content-Type")).startsWith("text/html");
-        assertThat(page.body()).contains("paling besar 10 MB");
+        assertThat(page.body()).contains("paling banyak 10 MB");
         assertThat(copies("birth-or-identity-record")).isZero();
     }
 

@@ -134,10 +134,16 @@ class PhotoDoorTest {
     @Test
     void nothingAtAllIsNoPhoto() {
         Case without = walk.atInterview();
+        Client interviewer = Client.session(port, "dpsInterviewer");
+        String page = "/cases/" + without.registrationNumber();
 
-        assertThat(walk.photo(Client.basic(port, "dpsInterviewer"), without, new byte[0])
-                        .status())
-                .isEqualTo(400);
+        Answer nothing = walk.photo(Client.basic(port, "dpsInterviewer"), without, new byte[0]);
+        Answer noPart = interviewer.submit(page, page + "/photo", Map.of());
+
+        assertThat(nothing.status()).isEqualTo(400);
+        assertThat(nothing.json().get("message").asText()).contains("JPEG").contains(" / ");
+        assertThat(noPart.location()).isEqualTo(page);
+        assertThat(interviewer.get(page).body()).contains("Berkas ini bukan foto JPEG.");
         assertThat(photos(without)).isZero();
     }
 

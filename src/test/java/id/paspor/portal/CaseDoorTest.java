@@ -1,0 +1,206 @@
+package id.paspor.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.paspor.support.Client;
+import id.paspor.support.Client.Answer;
+import id.paspor.support.ServerTest;
+import id.paspor.support.Walk;
+import id.paspor.support.Walk.Case;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The case file is read and worked on by its own office's officers, and each look is remembered. */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CaseDoorTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Walk walk;
+    private Client applicant;
+    private Case application;
+
+    @BeforeAll
+    void anApplicationWithACopy() {
+        walk = new Walk(port);
+        applicant = Client.session(port, "applicant");
+        application = withCopy();
+    }
+
+    private Case withCopy() {
+        Case of = walk.atDataEntry();
+        String page = "/applications/" + of.registrationNumber() + "/documents";
+        Answer answer =
+                applicant.upload(page, page + "/ktp", "file", "a.jpg", "image/jpeg", Walk.picture("jpeg", 900, 600));
+        assertThat(answer.status()).isEqualTo(302);
+        return of;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dpsDataEntry, 200, 302",
+        "dpsInterviewer, 200, 302",
+        "dpsCounter, 200, 302",
+        "dpsSupervisor, 200, 302",
+        "dpsPrinting, 200, 403",
+        "dpsTreasurer, 200, 403",
+        "jksDataEntry, 404, 404",
+        "jksSupervisor, 404, 404",
+        "applicant, 403, 403",
+        "admin, 403, 403"
+    })
+    void onlyOfficersOfTheOwnOfficeReadAndOnlySomeDesksAskAgain(String account, int reading, int asking) {
+        Client somebody = Client.session(port, account);
+
+        assertThat(somebody.get(page(application)).status()).isEqualTo(reading);
+        assertThat(somebody.get(page(application) + "/documents/ktp/pages/1").status())
+                .isEqualTo(reading);
+        somebody.get("/");
+        assertThat(ask(somebody, application, "ktp", "Buram, foto lagi.").status())
+                .isEqualTo(asking);
+    }
+
+    @Test
+    void nobodyIsSentToTheLogin() {
+        for (String path : List.of("", "/documents/ktp/pages/1", "/photo")) {
+            assertThat(Client.nobody(port).get(page(application) + path).location())
+                    .isEqualTo("/login");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\u0000", "\u0007 bell"})
+    void askingNeedsAReason(String reason) {
+        Case of = withCopy();
+        Client officer = Client.session(port, "dpsDataEntry");
+
+        Answer answer = ask(officer, of, "ktp", reason);
+
+        assertThat(answer.location()).isEqualTo(page(of) + "?document=ktp");
+        assertThat(officer.get(answer.location()).body()).contains("id=\"reason-problem\"");
+        assertThat(requests(of)).isZero();
+    }
+
+    @Test
+    void whatWasTypedIsKeptWhenTheReasonIsTooLong() {
+        Client officer = Client.session(port, "dpsDataEntry");
+        String reason = "Kabur. <script>alert(1)</script>" + "x".repeat(500);
+
+        Answer answer = ask(officer, application, "family-card", reason);
+
+        assertThat(officer.get(answer.location()).body())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;" + "x".repeat(500))
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void aDocumentThatTheCaseDoesNotNeedIsNotAskedFor() {
+        Client officer = Client.session(port, "dpsDataEntry");
+
+        assertThat(ask(officer, application, "old-passport", "Perlu.").status()).isEqualTo(404);
+        assertThat(ask(officer, application, "x", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void askingTellsTheApplicantAndStandsInTheHistory() {
+        Case of = withCopy();
+        Client officer = Client.session(port, "dpsInterviewer");
+
+        ask(officer, of, "ktp", "Fotonya buram.");
+
+        assertThat(officer.get(page(of)).body())
+                .contains("Salinan diminta lagi: KTP")
+                .contains("Fotonya buram.")
+                .contains("mohon kirim lagi");
+        assertThat(applicant
+                        .get("/applications/" + of.registrationNumber() + "/documents")
+                        .body())
+                .contains("Fotonya buram.");
+        assertThat(jdbc.sql("select text_english from message where registration_number = ? order by id desc limit 1")
+                        .param(of.registrationNumber())
+                        .query(String.class)
+                        .single())
+                .contains("Identity card")
+                .contains("Fotonya buram.");
+    }
+
+    @Test
+    void everyLookIsRememberedOnceAndShownToSupervisors() {
+        Case of = withCopy();
+        Client dataEntry = Client.session(port, "dpsDataEntry");
+        dataEntry.get(page(of));
+        dataEntry.get(page(of));
+        dataEntry.get(page(of) + "/documents/ktp/pages/1");
+        dataEntry.get(page(of) + "/photo");
+        String task = walk.task("dpsDataEntry", of, "data-entry");
+        Client.basic(port, "dpsDataEntry").get("/engine-rest/task/" + task + "/form-variables");
+        applicant.get("/applications/" + of.registrationNumber() + "/documents");
+        Client.session(port, "jksDataEntry").get(page(of));
+
+        assertThat(looks(of))
+                .containsExactly(
+                        "dpsDataEntry dataEntry look.case-file",
+                        "dpsDataEntry dataEntry document.ktp",
+                        "dpsDataEntry dataEntry look.photo",
+                        "dpsDataEntry dataEntry look.task");
+        assertThat(dataEntry.get(page(of)).body()).doesNotContain("id=\"looks\"");
+        assertThat(Client.session(port, "dpsSupervisor").get(page(of)).body())
+                .contains("id=\"looks\"")
+                .contains("<td>dpsDataEntry</td>");
+    }
+
+    @Test
+    void completingATaskIsNoLook() {
+        Case of = walk.atDataEntry();
+
+        walk.done("dpsDataEntry", of, "data-entry", Map.of("decision", "accept"));
+
+        assertThat(looks(of)).isEmpty();
+    }
+
+    @Test
+    void theOfficersFormsSayWhichCopiesCame() {
+        String task = walk.task("dpsDataEntry", application, "data-entry");
+
+        Answer shown = Client.basic(port, "dpsDataEntry").get("/engine-rest/task/" + task + "/form-variables");
+
+        assertThat(shown.body()).contains("Kartu keluarga / Family card: belum ada salinan / no copy yet");
+    }
+
+    private List<String> looks(Case of) {
+        return jdbc.sql("select officer || ' ' || desks || ' ' || what from case_look"
+                        + " where registration_number = ? order by id")
+                .param(of.registrationNumber())
+                .query(String.class)
+                .list();
+    }
+
+    private int requests(Case of) {
+        return jdbc.sql("select count(*) from document_event where registration_number = ? and what = 'ASKED_AGAIN'")
+                .param(of.registrationNumber())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String page(Case of) {
+        return "/cases/" + of.registrationNumber();
+    }
+
+    private static Answer ask(Client officer, Case of, String code, String reason) {
+        return officer.submit("/", page(of) + "/documents/" + code + "/ask-again", Map.of("reason", reason));
+    }
+}
