@@ -54,6 +54,9 @@ class AccountDataTest {
         walk = new Walk(port);
         own = walk.atInterview();
         walk.photo(Client.basic(port, "dpsInterviewer"), own, PHOTO);
+        String documents = "/applications/" + own.registrationNumber() + "/documents";
+        Client.session(port, "applicant").upload(documents, documents + "/ktp", "file", "a.jpg", "image/jpeg", PHOTO);
+        Client.session(port, "dpsCounter").get("/cases/" + own.registrationNumber());
         browser = Browser.start(port);
     }
 
@@ -120,6 +123,10 @@ class AccountDataTest {
                         folder + "payments.json",
                         folder + "messages.json",
                         folder + "passports.json",
+                        folder + "looks.json",
+                        folder + "document-history.json",
+                        folder + "ktp.jpg",
+                        "drafts.json",
                         folder + "photo.jpg");
         assertThat(copy.keySet()).noneMatch(name -> name.contains(others.registrationNumber()));
         JsonNode application = JSON.readTree(copy.get(folder + "application.json"));
@@ -134,6 +141,9 @@ class AccountDataTest {
                 .isEqualTo("BOOKED");
         assertThat(new String(copy.get(folder + "documents.json"))).contains("ktp");
         assertThat(copy.get(folder + "photo.jpg")).startsWith(0xFF, 0xD8);
+        assertThat(copy.get(folder + "ktp.jpg")).startsWith(0xFF, 0xD8);
+        assertThat(JSON.readTree(copy.get(folder + "looks.json")).findValuesAsText("officer"))
+                .contains("dpsCounter");
         assertThat(new String(copy.get("README.txt"))).startsWith("Paspor Online: salinan data Anda.");
     }
 
@@ -145,12 +155,16 @@ class AccountDataTest {
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder(
+                        "application_draft",
                         "bill",
                         "booking",
                         "booklet",
                         "booklet_wait", // that a passport waits for a booklet is in the history
+                        "case_look",
                         "case_photo",
                         "data_correction",
+                        "document_copy",
+                        "document_event",
                         "message",
                         "passport",
                         "required_document",
@@ -167,7 +181,7 @@ class AccountDataTest {
         assertThat(page.locator("h1")).hasText("Data saya");
         page.click("a[href='" + correction(asking) + "']");
         page.fill("#wrong", "Salah");
-        page.click("main button");
+        page.click("main button.btn-primary");
 
         assertThat(page.locator("#problems a")).hasText("Paling sedikit 10 karakter.");
         assertThat(page.locator("#wrong")).hasValue("Salah");
@@ -191,7 +205,7 @@ class AccountDataTest {
         }
         page.navigate(correction(asking));
         page.fill("#wrong", "Alamat juga salah, mohon dibetulkan.");
-        page.click("main button");
+        page.click("main button.btn-primary");
         assertThat(page.locator("#problems a")).containsText("belum dijawab");
         assertThat(requests(asking)).isOne();
         page.context().close();
@@ -208,6 +222,10 @@ class AccountDataTest {
             }
         }
         page.navigate("/account/data?lang=en");
+        page.evaluate("document.querySelectorAll('details').forEach(looks => looks.open = true)");
+        assertThat(page.locator("section[aria-labelledby='application-" + own.registrationNumber() + "']"))
+                .containsText("(dpsCounter)");
+        assertThat(Browser.violations(page)).isEmpty();
         Browser.picture(page, "account-data-1300");
         page.context().close();
     }
@@ -215,8 +233,9 @@ class AccountDataTest {
     @Test
     void theSupervisorAnswersInTasklistAndTheApplicantReadsIt() {
         Case asking = walk.started("applicant", Applicants.adult());
-        Client.session(port, "applicant")
+        Answer asked = Client.session(port, "applicant")
                 .submit(correction(asking), correction(asking), Map.of("wrong", "Nama ibu <i>seharusnya</i> Sita."));
+        assertThat(asked.location()).isEqualTo("/account/data");
         Page supervisor = browser.signedIn("dpsSupervisor", 1300, 1100);
         supervisor.navigate("/camunda/app/tasklist/");
         supervisor
@@ -235,14 +254,17 @@ class AccountDataTest {
         applicant.navigate("/account/data");
         assertThat(applicant.locator("section[aria-labelledby='application-" + asking.registrationNumber() + "']"))
                 .containsText("Nama ibu sudah dibetulkan.");
+        assertThat(jdbc.sql("select officer || ' ' || what from case_look where registration_number = ?")
+                        .param(asking.registrationNumber())
+                        .query(String.class)
+                        .list())
+                .as("reading the form is a look at the case")
+                .contains("dpsSupervisor look.task");
     }
 
     private Page signedIn(boolean javaScript) {
         Page page = browser.window(360, 800, javaScript);
-        page.navigate("/login");
-        page.fill("#username", "applicant");
-        page.fill("#password", "demo");
-        page.click("main button");
+        Browser.signIn(page, "applicant");
         return page;
     }
 
