@@ -6,17 +6,21 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The case files: what was declared, what happened, corrections that were asked for, the photo. */
+/** The case files: what was declared, what happened, who looked, corrections that were asked for, the photo; and drafts. */
 @Component
 class CaseFilesOfPerson implements PersonalData {
 
     private final CaseFiles cases;
     private final DataCorrections corrections;
+    private final Looks looks;
+    private final Drafts drafts;
     private final Photos photos;
 
-    CaseFilesOfPerson(CaseFiles cases, DataCorrections corrections, Photos photos) {
+    CaseFilesOfPerson(CaseFiles cases, DataCorrections corrections, Looks looks, Drafts drafts, Photos photos) {
         this.cases = cases;
         this.corrections = corrections;
+        this.looks = looks;
+        this.drafts = drafts;
         this.photos = photos;
     }
 
@@ -24,6 +28,7 @@ class CaseFilesOfPerson implements PersonalData {
 
     @Override
     public void copy(String account, Copy to) throws IOException {
+        to.data("drafts", drafts.of(account));
         for (CaseFile file : cases.submittedBy(account)) {
             String number = file.registrationNumber();
             String folder = PersonalData.folder(number);
@@ -35,6 +40,7 @@ class CaseFilesOfPerson implements PersonalData {
                                     change.getHappenedAt(), change.getStatus().code(), change.getReason()))
                             .toList());
             to.data(folder + "corrections", corrections.of(number));
+            to.data(folder + "looks", looks.of(number));
             Optional<byte[]> photo = photos.find(number);
             if (photo.isPresent()) {
                 to.file(folder + "photo.jpg", photo.get());

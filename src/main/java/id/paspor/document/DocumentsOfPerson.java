@@ -5,34 +5,54 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.PersonalData;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The documents that were asked for, and whose originals were seen when. */
+/** The documents that were asked for, their copies, what happened to them, and whose originals were seen when. */
 @Component
 class DocumentsOfPerson implements PersonalData {
 
     private final JdbcClient jdbc;
+    private final DocumentCopies copies;
     private final CaseFiles cases;
 
-    DocumentsOfPerson(JdbcClient jdbc, CaseFiles cases) {
+    DocumentsOfPerson(JdbcClient jdbc, DocumentCopies copies, CaseFiles cases) {
         this.jdbc = jdbc;
+        this.copies = copies;
         this.cases = cases;
     }
 
     private record Required(String document, Instant originalSeenAt) {}
 
+    private record Happened(Instant at, String document, String what, String why) {}
+
     @Override
     public void copy(String account, Copy to) throws IOException {
         for (CaseFile file : cases.submittedBy(account)) {
+            String number = file.registrationNumber();
+            String folder = PersonalData.folder(number);
             to.data(
-                    PersonalData.folder(file.registrationNumber()) + "documents",
+                    folder + "documents",
                     jdbc.sql("""
                             select code as document, original_seen_at from required_document
-                            where registration_number = ? order by id""")
-                            .param(file.registrationNumber())
-                            .query(Required.class)
-                            .list());
+                            where registration_number = ? order by id""").param(number).query(Required.class).list());
+            to.data(
+                    folder + "document-history",
+                    copies.history(number).stream()
+                            .map(event -> new Happened(
+                                    event.happenedAt(),
+                                    event.code(),
+                                    event.what().code(),
+                                    event.reason()))
+                            .toList());
+            for (DocumentCopy copy : copies.of(number)) {
+                Optional<DocumentCopies.Content> content = copies.content(number, copy.code());
+                if (content.isPresent()) {
+                    String ending = copy.isPdf() ? ".pdf" : ".jpg";
+                    to.file(folder + copy.code() + ending, content.get().bytes());
+                }
+            }
         }
     }
 }

@@ -5,6 +5,8 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.DataCorrection;
 import id.paspor.casefile.DataCorrections;
+import id.paspor.casefile.Look;
+import id.paspor.casefile.Looks;
 import id.paspor.kernel.PersonalData;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
@@ -33,13 +35,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** An applicant's rights to the data about them (UU PDP 27/2022): a copy of all of it, and corrections. */
+/** An applicant's rights to the data about them (UU PDP 27/2022): a copy of all of it, who looked at it, and corrections. */
 @Controller
 @RequestMapping("/account/data")
 class AccountDataController {
 
     private final CaseFiles cases;
     private final DataCorrections corrections;
+    private final Looks looks;
     private final Offices offices;
     private final ObjectProvider<PersonalData> held;
     private final ObjectMapper json;
@@ -48,12 +51,14 @@ class AccountDataController {
     AccountDataController(
             CaseFiles cases,
             DataCorrections corrections,
+            Looks looks,
             Offices offices,
             ObjectProvider<PersonalData> held,
             ObjectMapper json,
             Texts texts) {
         this.cases = cases;
         this.corrections = corrections;
+        this.looks = looks;
         this.offices = offices;
         this.held = held;
         this.json = json;
@@ -65,7 +70,7 @@ class AccountDataController {
      *
      * @param mayAsk whether no earlier request waits for its answer
      */
-    record Holding(CaseFile file, Office office, List<DataCorrection> corrections, boolean mayAsk) {}
+    record Holding(CaseFile file, Office office, List<Look> looks, List<DataCorrection> corrections, boolean mayAsk) {}
 
     @GetMapping
     String show(Authentication applicant, Model model) {
@@ -132,7 +137,11 @@ class AccountDataController {
     private Holding holding(CaseFile file) {
         List<DataCorrection> asked = corrections.of(file.registrationNumber());
         return new Holding(
-                file, offices.get(file.office()), asked, asked.stream().noneMatch(DataCorrection::open));
+                file,
+                offices.get(file.office()),
+                looks.of(file.registrationNumber()),
+                asked,
+                asked.stream().noneMatch(DataCorrection::open));
     }
 
     private CaseFile fileOf(String registrationNumber, Authentication applicant) {

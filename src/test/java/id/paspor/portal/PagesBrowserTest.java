@@ -73,7 +73,7 @@ class PagesBrowserTest {
         assertThat(page).hasURL(Pattern.compile(".*/login"));
         page.fill("#username", "applicant2");
         page.fill("#password", "demo");
-        page.click("main button");
+        page.click("main button.btn-primary");
         assertThat(page.locator("h1")).hasText("Permohonan saya");
 
         page.click("header button");

@@ -83,11 +83,17 @@ public final class Browser implements AutoCloseable {
     /** A window of somebody who has signed in with a demonstration account. */
     public Page signedIn(String account, int width, int height) {
         Page page = window(width, height);
+        signIn(page, account);
+        return page;
+    }
+
+    /** Somebody signs in with a demonstration account, and arrives somewhere. */
+    public static void signIn(Page page, String account) {
         page.navigate("/login");
         page.fill("#username", account);
         page.fill("#password", "demo");
-        page.click("main button");
-        return page;
+        page.click("main button.btn-primary");
+        page.waitForURL(address -> !address.endsWith("/login"));
     }
 
     /** Keeps a picture of the whole page for people to look at. */

@@ -231,6 +231,25 @@ public final class Client {
         }
     }
 
+    /** Fetches a file, which must be there. */
+    public byte[] bytes(String path) {
+        try {
+            HttpResponse<byte[]> file = http.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            if (file.statusCode() != 200) {
+                throw new IllegalStateException(path + ": " + file.statusCode());
+            }
+            return file.body();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(path, failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     /** The value of a cookie that this browser holds. */
     public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerDataCorrection implements TaskForm<AnswerDataCorrection.Answer> {
 
+    static final String ID = "answer-data-correction";
+
     record Answer(String decision, String answer) {}
 
     private final DataCorrections corrections;
@@ -35,7 +37,7 @@ class AnswerDataCorrection implements TaskForm<AnswerDataCorrection.Answer> {
 
     @Override
     public String id() {
-        return "answer-data-correction";
+        return ID;
     }
 
     @Override

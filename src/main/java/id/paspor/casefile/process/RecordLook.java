@@ -1,5 +1,6 @@
 package id.paspor.casefile.process;
 
+import id.paspor.casefile.DataCorrections;
 import id.paspor.casefile.Looks;
 import id.paspor.engine.FormShown;
 import org.springframework.context.event.EventListener;
@@ -10,13 +11,19 @@ import org.springframework.stereotype.Component;
 class RecordLook {
 
     private final Looks looks;
+    private final DataCorrections corrections;
 
-    RecordLook(Looks looks) {
+    RecordLook(Looks looks, DataCorrections corrections) {
         this.looks = looks;
+        this.corrections = corrections;
     }
 
     @EventListener
     void on(FormShown event) {
-        looks.record(event.registrationNumber(), Looks.TASK);
+        boolean aboutCorrection = event.form().equals(AnswerDataCorrection.ID);
+        String registrationNumber = aboutCorrection
+                ? corrections.get(Long.parseLong(event.registrationNumber())).registrationNumber()
+                : event.registrationNumber();
+        looks.record(registrationNumber, Looks.TASK);
     }
 }

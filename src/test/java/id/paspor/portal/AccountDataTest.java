@@ -1,0 +1,298 @@
+package id.paspor.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import id.paspor.support.Applicants;
+import id.paspor.support.Browser;
+import id.paspor.support.Client;
+import id.paspor.support.Client.Answer;
+import id.paspor.support.ServerTest;
+import id.paspor.support.Walk;
+import id.paspor.support.Walk.Case;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An applicant's rights to the data about them, from outside. */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccountDataTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final byte[] PHOTO = Walk.picture("jpeg", 600, 800);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Walk walk;
+    private Case own;
+    private Browser browser;
+
+    @BeforeAll
+    void anApplicationAtItsInterview() {
+        walk = new Walk(port);
+        own = walk.atInterview();
+        walk.photo(Client.basic(port, "dpsInterviewer"), own, PHOTO);
+        String documents = "/applications/" + own.registrationNumber() + "/documents";
+        Client.session(port, "applicant").upload(documents, documents + "/ktp", "file", "a.jpg", "image/jpeg", PHOTO);
+        Client.session(port, "dpsCounter").get("/cases/" + own.registrationNumber());
+        browser = Browser.start(port);
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/account/data, nobody, 302",
+        "/account/data, applicant, 200",
+        "/account/data, dpsCounter, 403",
+        "/account/data, dpsSupervisor, 403",
+        "/account/data, admin, 403",
+        "/account/data/copy.zip, nobody, 302",
+        "/account/data/copy.zip, applicant, 200",
+        "/account/data/copy.zip, dpsSupervisor, 403",
+        "/account/data/copy.zip, admin, 403",
+        "/account/data/{own}/correction, nobody, 302",
+        "/account/data/{own}/correction, applicant, 200",
+        "/account/data/{own}/correction, applicant2, 404",
+        "/account/data/{own}/correction, dpsSupervisor, 403",
+        "/account/data/0000000000000000/correction, applicant, 404"
+    })
+    void onlyTheApplicantGetsThrough(String path, String account, int status) {
+        Client client = account.equals("nobody") ? Client.browser(port) : Client.session(port, account);
+
+        assertThat(client.get(path.replace("{own}", own.registrationNumber())).status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void somebodyElsesDataCannotBeCorrected() {
+        Answer answer = Client.session(port, "applicant2")
+                .submit("/account/data", correction(own), Map.of("wrong", "Nama saya seharusnya lain"));
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(requests(own)).isZero();
+    }
+
+    @Test
+    void theCopyHoldsEverythingOfOneselfAndNothingOfOthers() throws IOException {
+        Case others = walk.started("applicant2", Applicants.child());
+        Answer head = Client.session(port, "applicant").get("/account/data/copy.zip");
+        assertThat(head.header("Content-Type")).isEqualTo("application/zip");
+        assertThat(head.header("Cache-Control")).contains("no-store");
+        assertThat(head.header("Content-Disposition")).contains("attachment").contains("paspor-online.zip");
+
+        Map<String, byte[]> copy = unzipped(Client.session(port, "applicant").bytes("/account/data/copy.zip"));
+
+        String folder = "applications/" + own.registrationNumber() + "/";
+        assertThat(copy)
+                .containsKeys(
+                        "README.txt",
+                        "account.json",
+                        folder + "application.json",
+                        folder + "history.json",
+                        folder + "corrections.json",
+                        folder + "appointments.json",
+                        folder + "documents.json",
+                        folder + "payments.json",
+                        folder + "messages.json",
+                        folder + "passports.json",
+                        folder + "looks.json",
+                        folder + "document-history.json",
+                        folder + "ktp.jpg",
+                        "drafts.json",
+                        folder + "photo.jpg");
+        assertThat(copy.keySet()).noneMatch(name -> name.contains(others.registrationNumber()));
+        JsonNode application = JSON.readTree(copy.get(folder + "application.json"));
+        assertThat(application.at("/application/motherName").asText()).isEqualTo("Siti Aminah");
+        assertThat(application.at("/application/dateOfBirth").asText()).isEqualTo("1986-04-22");
+        assertThat(JSON.readTree(copy.get(folder + "history.json")).findValuesAsText("what"))
+                .startsWith("registered", "slot-booked", "data-accepted");
+        assertThat(JSON.readTree(copy.get(folder + "messages.json"))).isNotEmpty();
+        assertThat(JSON.readTree(copy.get(folder + "appointments.json"))
+                        .at("/0/state")
+                        .asText())
+                .isEqualTo("BOOKED");
+        assertThat(new String(copy.get(folder + "documents.json"))).contains("ktp");
+        assertThat(copy.get(folder + "photo.jpg")).startsWith(0xFF, 0xD8);
+        assertThat(copy.get(folder + "ktp.jpg")).startsWith(0xFF, 0xD8);
+        assertThat(JSON.readTree(copy.get(folder + "looks.json")).findValuesAsText("officer"))
+                .contains("dpsCounter");
+        assertThat(new String(copy.get("README.txt"))).startsWith("Paspor Online: salinan data Anda.");
+    }
+
+    /** Whoever adds a table about applicants decides here whether it belongs into the copy. */
+    @Test
+    void theCopyForgetsNoTable() {
+        assertThat(jdbc.sql("select table_name from information_schema.columns where table_schema = 'public'"
+                                + " and column_name = 'registration_number' order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(
+                        "application_draft",
+                        "bill",
+                        "booking",
+                        "booklet",
+                        "booklet_wait", // that a passport waits for a booklet is in the history
+                        "case_look",
+                        "case_photo",
+                        "data_correction",
+                        "document_copy",
+                        "document_event",
+                        "message",
+                        "passport",
+                        "required_document",
+                        "status_change",
+                        "case_file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCorrectionIsAskedForWithAndWithoutJavaScript(boolean javaScript) {
+        Case asking = walk.started("applicant", Applicants.adult());
+        Page page = signedIn(javaScript);
+        page.navigate("/account/data");
+        assertThat(page.locator("h1")).hasText("Data saya");
+        page.click("a[href='" + correction(asking) + "']");
+        page.fill("#wrong", "Salah");
+        page.click("main button.btn-primary");
+
+        assertThat(page.locator("#problems a")).hasText("Paling sedikit 10 karakter.");
+        assertThat(page.locator("#wrong")).hasValue("Salah");
+        assertThat(page.title()).startsWith("Kesalahan: ");
+        if (javaScript) {
+            Browser.picture(page, "correction-refused-360");
+            assertThat(Browser.violations(page)).isEmpty();
+        }
+
+        page.fill("#wrong", "Nama ibu tertulis <b>Siti</b>,\nseharusnya Sita.");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL("http://localhost:" + port + "/account/data");
+        assertThat(page.locator("[role=status]")).containsText("sudah kami terima");
+        assertThat(page.locator("section[aria-labelledby='application-" + asking.registrationNumber() + "']"))
+                .containsText("Nama ibu tertulis <b>Siti</b>");
+        if (javaScript) {
+            Browser.picture(page, "account-data-360");
+            assertThat(Browser.violations(page)).isEmpty();
+        }
+        page.navigate(correction(asking));
+        page.fill("#wrong", "Alamat juga salah, mohon dibetulkan.");
+        page.click("main button.btn-primary");
+        assertThat(page.locator("#problems a")).containsText("belum dijawab");
+        assertThat(requests(asking)).isOne();
+        page.context().close();
+    }
+
+    @Test
+    void thePagesAreAccessibleInBothLanguagesOnADesktop() {
+        Page page = browser.signedIn("applicant", 1300, 900);
+        for (String language : new String[] {"id", "en"}) {
+            for (String path : new String[] {"/account/data", correction(own)}) {
+                page.navigate(path + "?lang=" + language);
+                assertThat(page.locator("html")).hasAttribute("lang", language);
+                assertThat(Browser.violations(page)).as(path).isEmpty();
+            }
+        }
+        page.navigate("/account/data?lang=en");
+        page.evaluate("document.querySelectorAll('details').forEach(looks => looks.open = true)");
+        assertThat(page.locator("section[aria-labelledby='application-" + own.registrationNumber() + "']"))
+                .containsText("(dpsCounter)");
+        assertThat(Browser.violations(page)).isEmpty();
+        Browser.picture(page, "account-data-1300");
+        page.context().close();
+    }
+
+    @Test
+    void theSupervisorAnswersInTasklistAndTheApplicantReadsIt() {
+        Case asking = walk.started("applicant", Applicants.adult());
+        Answer asked = Client.session(port, "applicant")
+                .submit(correction(asking), correction(asking), Map.of("wrong", "Nama ibu <i>seharusnya</i> Sita."));
+        assertThat(asked.location()).isEqualTo("/account/data");
+        Page supervisor = browser.signedIn("dpsSupervisor", 1300, 1100);
+        supervisor.navigate("/camunda/app/tasklist/");
+        supervisor
+                .locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(asking.registrationNumber()))
+                .click();
+        supervisor.locator("button.claim").click();
+        assertThat(supervisor.locator(".fjs-form textarea").first()).hasValue("Nama ibu <i>seharusnya</i> Sita.");
+        assertThat(supervisor.locator(".fjs-form textarea").first()).isDisabled();
+        supervisor.getByText("Dibetulkan / Corrected").click();
+        supervisor.locator(".fjs-form textarea").nth(1).fill("Nama ibu sudah dibetulkan.");
+        Browser.picture(supervisor, "answer-data-correction");
+        supervisor.locator("button.btn-primary:visible").click();
+
+        Page applicant = browser.signedIn("applicant", 360, 800);
+        await().until(() -> answered(asking));
+        applicant.navigate("/account/data");
+        assertThat(applicant.locator("section[aria-labelledby='application-" + asking.registrationNumber() + "']"))
+                .containsText("Nama ibu sudah dibetulkan.");
+        assertThat(jdbc.sql("select officer || ' ' || what from case_look where registration_number = ?")
+                        .param(asking.registrationNumber())
+                        .query(String.class)
+                        .list())
+                .as("reading the form is a look at the case")
+                .contains("dpsSupervisor look.task");
+    }
+
+    private Page signedIn(boolean javaScript) {
+        Page page = browser.window(360, 800, javaScript);
+        Browser.signIn(page, "applicant");
+        return page;
+    }
+
+    private static String correction(Case of) {
+        return "/account/data/" + of.registrationNumber() + "/correction";
+    }
+
+    private int requests(Case about) {
+        return jdbc.sql("select count(*) from data_correction where registration_number = ?")
+                .param(about.registrationNumber())
+                .query(Integer.class)
+                .single();
+    }
+
+    private boolean answered(Case about) {
+        return jdbc.sql("select answered_at is not null from data_correction where registration_number = ?")
+                .param(about.registrationNumber())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream input = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = input.getNextEntry(); entry != null; entry = input.getNextEntry()) {
+                files.put(entry.getName(), input.readAllBytes());
+            }
+        }
+        return files;
+    }
+}
