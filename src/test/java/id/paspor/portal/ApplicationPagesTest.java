@@ -132,7 +132,7 @@ class ApplicationPagesTest {
         submit(page + "/withdraw", Map.of());
         assertThat(applicant.get(page).body()).contains("Permohonan sudah ditarik", "Ajukan lagi dengan data ini");
         submit(page + "/withdraw", Map.of());
-        assertThat(applicant.get(page).body()).contains("tidak dapat lagi ditarik");
+        assertThat(applicant.get(page).body()).contains("tidak dapat ditarik lagi");
     }
 
     @Test
@@ -161,6 +161,7 @@ class ApplicationPagesTest {
         answers.put("product", "electronic-5y");
         String registrationNumber = PortalWalk.apply(applicant, answers);
         page = "/applications/" + registrationNumber;
+        assertThat(applicant.get(page).body()).contains("sudah terdaftar");
         return registrationNumber;
     }
 
