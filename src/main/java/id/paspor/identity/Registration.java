@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -101,10 +102,13 @@ public class Registration {
             throw Refusal.invalid("password", "password.not-the-chosen");
         }
         return transaction.execute(status -> {
-            int used = jdbc.sql("delete from pending_registration where token_hash = ?")
-                    .param(LinkToken.hash(token))
-                    .update();
-            if (used == 0) {
+            // all links of the address in one order, so that two that are used at once do not wait for each other
+            List<byte[]> open = jdbc.sql(
+                            "select token_hash from pending_registration where email = ? order by token_hash for update")
+                    .param(pending.email())
+                    .query(byte[].class)
+                    .list();
+            if (open.stream().noneMatch(hash -> Arrays.equals(hash, LinkToken.hash(token)))) {
                 throw Refusal.notFound("link.expired");
             }
             jdbc.sql("delete from pending_registration where email = ?")

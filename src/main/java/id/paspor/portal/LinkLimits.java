@@ -5,6 +5,7 @@ import id.paspor.kernel.RateLimit;
 import id.paspor.kernel.RateLimits;
 import id.paspor.kernel.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -39,5 +40,16 @@ class LinkLimits {
         T result = use.get();
         wrong.giveBack(client);
         return result;
+    }
+
+    /** Whether a link can still be used; only one that cannot counts. */
+    boolean isOpen(HttpServletRequest request, BooleanSupplier open) {
+        String client = ClientAddress.key(request.getRemoteAddr());
+        wrong.require(client);
+        boolean usable = open.getAsBoolean();
+        if (usable) {
+            wrong.giveBack(client);
+        }
+        return usable;
     }
 }

@@ -73,7 +73,7 @@ class PasswordController {
 
     @GetMapping("/reset")
     String choice(HttpServletRequest request, HttpServletResponse response) {
-        return limits.use(request, () -> passwords.isOpen(LinkInMail.of(RESET, request)))
+        return limits.isOpen(request, () -> passwords.isOpen(LinkInMail.of(RESET, request)))
                 ? "password-reset"
                 : LinkInMail.expired(response);
     }

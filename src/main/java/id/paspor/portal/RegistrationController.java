@@ -74,7 +74,7 @@ class RegistrationController {
 
     @GetMapping("/confirm")
     String confirmation(HttpServletRequest request, HttpServletResponse response) {
-        return limits.use(request, () -> registration.isOpen(LinkInMail.of(CONFIRM, request)))
+        return limits.isOpen(request, () -> registration.isOpen(LinkInMail.of(CONFIRM, request)))
                 ? "register-confirm"
                 : LinkInMail.expired(response);
     }

@@ -81,6 +81,12 @@ class DoorsTest {
     @CsvSource(delimiterString = " ", textBlock = """
             GET / 200 200 200 200 200 200
             GET /login 200 200 200 200 200 200
+            GET /register 200 200 200 200 200 200
+            GET /register/confirm 410 410 410 410 410 410
+            GET /password/forgot 200 200 200 200 200 200
+            GET /password/reset 410 410 410 410 410 410
+            GET /status 200 200 200 200 200 200
+            GET /account 302 200 403 403 403 403
             GET /api/offices 200 200 200 200 200 200
             GET /applications 302 200 403 403 403 403
             GET /applications/{registrationNumber} 302 200 403 403 403 403

@@ -1,0 +1,68 @@
+package id.paspor.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.paspor.kernel.Refusal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Long enough and not easily guessed; nothing about kinds of letters. */
+class PasswordRulesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lampu kuda biru sungai",
+                "correct horse battery staple",
+                "xqvzjkwpmtrg",
+                "8203915746620",
+                "Æøå-密码-пароль-🙂",
+                "   spaces count too   "
+            })
+    void anythingLongAndUnusualWillDo(String password) {
+        assertThatCode(() -> PasswordRules.check(password, "ayu@example.org")).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password1234",
+                "Password1234!",
+                "123456789012",
+                "aaaaaaaaaaaa",
+                "abcabcabcabc",
+                "qwertyuiop123",
+                "indonesia1234",
+                "pasporonline1",
+                "sayangsayang1",
+                "bismillah1234",
+                "katasandi2026",
+                "ayulestari123",
+                "ayulestari.denpasar@example.org"
+            })
+    void whatGuessersTryEarlyIsRefused(String password) {
+        assertThatThrownBy(() -> PasswordRules.check(password, "ayulestari.denpasar@example.org"))
+                .hasMessage("password: password.common");
+    }
+
+    @Test
+    void lengthIsCountedInCharactersThatPeopleSee() {
+        assertThatThrownBy(() -> PasswordRules.check("🙂🐎🌊🔑🎈🍉🚲🧵", ""))
+                .hasMessage("password: password.too-short");
+        assertThatThrownBy(() -> PasswordRules.check("x".repeat(129), "")).hasMessage("password: password.too-long");
+        assertThatThrownBy(() -> PasswordRules.check("", "")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void theLongestPasswordIsJudgedQuickly() {
+        String longest = "aB3$".repeat(20) + "qwertyuiop1234567890qazwsxedcpassword2026bismillah";
+
+        long started = System.nanoTime();
+        PasswordRules.check(longest.substring(0, 128), "a".repeat(60) + "@" + "b.".repeat(90) + "id");
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,78 @@
+package id.paspor.support;
+
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The mails that server tests sent to one address, which are files in the data directories of the tests. */
+public record Mailbox(String address) {
+
+    private static final Path TESTS = Path.of("target", "test-data");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** One mail. */
+    public record Mail(String subject, String text, Path file) {
+
+        /** The path, without the host, of the first link to a page. */
+        public String link(String page) {
+            Matcher link =
+                    Pattern.compile("https?://[^/\\s]+(" + page + "\\S*)").matcher(text);
+            if (!link.find()) {
+                throw new IllegalStateException("no link to " + page + " in " + text);
+            }
+            return link.group(1);
+        }
+    }
+
+    /** The newest mail, once there are so many. */
+    public Mail newestOf(int mails) {
+        return await().atMost(PATIENCE)
+                .until(this::all, arrived -> arrived.size() == mails)
+                .get(mails - 1);
+    }
+
+    /** The mails that have arrived, oldest first. */
+    public List<Mail> all() {
+        if (!Files.isDirectory(TESTS)) {
+            return List.of();
+        }
+        try (Stream<Path> files =
+                Files.find(TESTS, 3, (file, attributes) -> file.toString().endsWith(".eml"))) {
+            return files.sorted(Comparator.comparing(Mailbox::number))
+                    .map(this::read)
+                    .filter(mail -> mail != null)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Mail read(Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
+            MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), content);
+            boolean mine = mail.getRecipients(RecipientType.TO)[0].toString().equals(address);
+            return mine ? new Mail(mail.getSubject(), String.valueOf(mail.getContent()), file) : null;
+        } catch (IOException | MessagingException unreadable) {
+            throw new IllegalStateException(file.toString(), unreadable);
+        }
+    }
+
+    private static long number(Path file) {
+        return Long.parseLong(file.getFileName().toString().replace(".eml", ""));
+    }
+}
