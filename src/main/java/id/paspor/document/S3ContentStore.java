@@ -13,6 +13,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Keeps content in a bucket of a store that speaks S3. */
@@ -38,7 +39,9 @@ class S3ContentStore implements ContentStore {
                         .connectionTimeout(CONNECTING)
                         .socketTimeout(ANSWERING))
                 .overrideConfiguration(limits -> limits.apiCallTimeout(ALL_ATTEMPTS))
-                // stores other than Amazon's do not know the newer checksums
+                // stores other than Amazon's know neither chunks nor the newer checksums
+                .serviceConfiguration(
+                        S3Configuration.builder().chunkedEncodingEnabled(false).build())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         if (settings.endpoint() != null) {
