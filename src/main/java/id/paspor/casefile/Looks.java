@@ -1,7 +1,7 @@
 package id.paspor.casefile;
 
-import id.paspor.identity.Groups;
-import id.paspor.identity.SignedIn;
+import id.paspor.kernel.Groups;
+import id.paspor.kernel.SignedIn;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package id.paspor.identity;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import id.paspor.kernel.SignedIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

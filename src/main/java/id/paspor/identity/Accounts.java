@@ -1,5 +1,6 @@
 package id.paspor.identity;
 
+import id.paspor.kernel.Groups;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.util.List;

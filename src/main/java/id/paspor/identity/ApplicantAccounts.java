@@ -1,5 +1,6 @@
 package id.paspor.identity;
 
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import java.security.SecureRandom;
 import java.sql.Timestamp;

@@ -1,5 +1,6 @@
 package id.paspor.identity;
 
+import id.paspor.kernel.SignedIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

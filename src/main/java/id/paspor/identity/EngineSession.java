@@ -1,5 +1,6 @@
 package id.paspor.identity;
 
+import id.paspor.kernel.SignedIn;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.core.Authentication;

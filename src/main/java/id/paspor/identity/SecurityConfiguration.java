@@ -1,5 +1,7 @@
 package id.paspor.identity;
 
+import id.paspor.kernel.Groups;
+import id.paspor.kernel.SignedIn;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

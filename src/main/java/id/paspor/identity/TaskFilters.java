@@ -3,6 +3,7 @@ package id.paspor.identity;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 
 import id.paspor.engine.LastingVariables;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Texts;
 import java.util.HashMap;
 import java.util.List;

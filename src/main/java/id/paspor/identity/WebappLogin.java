@@ -1,5 +1,6 @@
 package id.paspor.identity;
 
+import id.paspor.kernel.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.ProcessEngine;

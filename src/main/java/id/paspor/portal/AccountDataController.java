@@ -40,6 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/account/data")
 class AccountDataController {
 
+    private final OwnApplications own;
     private final CaseFiles cases;
     private final DataCorrections corrections;
     private final Looks looks;
@@ -49,6 +50,7 @@ class AccountDataController {
     private final Texts texts;
 
     AccountDataController(
+            OwnApplications own,
             CaseFiles cases,
             DataCorrections corrections,
             Looks looks,
@@ -56,6 +58,7 @@ class AccountDataController {
             ObjectProvider<PersonalData> held,
             ObjectMapper json,
             Texts texts) {
+        this.own = own;
         this.cases = cases;
         this.corrections = corrections;
         this.looks = looks;
@@ -103,7 +106,7 @@ class AccountDataController {
 
     @GetMapping("/{registrationNumber}/correction")
     String askForCorrection(@PathVariable String registrationNumber, Authentication applicant, Model model) {
-        model.addAttribute("file", fileOf(registrationNumber, applicant));
+        model.addAttribute("file", own.get(registrationNumber, applicant));
         return "data-correction";
     }
 
@@ -114,7 +117,7 @@ class AccountDataController {
             Authentication applicant,
             RedirectAttributes after,
             Locale language) {
-        CaseFile file = fileOf(registrationNumber, applicant);
+        CaseFile file = own.get(registrationNumber, applicant);
         String typed = wrong.replace("\r\n", "\n").strip();
         try {
             corrections.request(registrationNumber, typed);
@@ -142,11 +145,5 @@ class AccountDataController {
                 looks.of(file.registrationNumber()),
                 asked,
                 asked.stream().noneMatch(DataCorrection::open));
-    }
-
-    private CaseFile fileOf(String registrationNumber, Authentication applicant) {
-        return cases.find(registrationNumber)
-                .filter(file -> file.submittedBy().equals(applicant.getName()))
-                .orElseThrow(() -> Refusal.notFound("application.unknown"));
     }
 }

@@ -2,9 +2,9 @@ package id.paspor.portal;
 
 import id.paspor.casefile.Looks;
 import id.paspor.document.DocumentCopies;
-import id.paspor.identity.Groups;
-import id.paspor.identity.SignedIn;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;

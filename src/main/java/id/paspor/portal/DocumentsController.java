@@ -1,7 +1,6 @@
 package id.paspor.portal;
 
 import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.CaseFiles;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopies.Content;
 import id.paspor.kernel.Refusal;
@@ -32,13 +31,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/applications/{registrationNumber}/documents")
 class DocumentsController {
 
-    private final CaseFiles cases;
+    private final OwnApplications own;
     private final DocumentCopies copies;
     private final Offices offices;
     private final Texts texts;
 
-    DocumentsController(CaseFiles cases, DocumentCopies copies, Offices offices, Texts texts) {
-        this.cases = cases;
+    DocumentsController(OwnApplications own, DocumentCopies copies, Offices offices, Texts texts) {
+        this.own = own;
         this.copies = copies;
         this.offices = offices;
         this.texts = texts;
@@ -46,7 +45,7 @@ class DocumentsController {
 
     @GetMapping
     String show(@PathVariable String registrationNumber, Authentication applicant, Model model) {
-        CaseFile file = fileOf(registrationNumber, applicant);
+        CaseFile file = own.get(registrationNumber, applicant);
         model.addAttribute("file", file);
         model.addAttribute("office", offices.get(file.office()));
         model.addAttribute("copies", copies.of(registrationNumber));
@@ -66,7 +65,7 @@ class DocumentsController {
             RedirectAttributes after,
             HttpServletResponse response,
             Locale language) {
-        fileOf(registrationNumber, applicant);
+        own.get(registrationNumber, applicant);
         try {
             if (file == null) {
                 throw Refusal.invalid("file", "copy.empty");
@@ -89,7 +88,7 @@ class DocumentsController {
     @GetMapping("/{code}")
     ResponseEntity<byte[]> content(
             @PathVariable String registrationNumber, @PathVariable String code, Authentication applicant) {
-        fileOf(registrationNumber, applicant);
+        own.get(registrationNumber, applicant);
         Content content = copies.content(registrationNumber, code).orElseThrow(() -> Refusal.notFound("copy.none"));
         boolean pdf = content.type().equals(DocumentCopies.PDF);
         return uploaded(
@@ -108,7 +107,7 @@ class DocumentsController {
             @PathVariable String code,
             @PathVariable int number,
             Authentication applicant) {
-        fileOf(registrationNumber, applicant);
+        own.get(registrationNumber, applicant);
         return page(copies, registrationNumber, code, number);
     }
 
@@ -131,11 +130,5 @@ class DocumentsController {
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
                 .body(content);
-    }
-
-    private CaseFile fileOf(String registrationNumber, Authentication applicant) {
-        return cases.find(registrationNumber)
-                .filter(file -> file.submittedBy().equals(applicant.getName()))
-                .orElseThrow(() -> Refusal.notFound("application.unknown"));
     }
 }

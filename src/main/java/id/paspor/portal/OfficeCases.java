@@ -2,8 +2,8 @@ package id.paspor.portal;
 
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.identity.SignedIn;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.SignedIn;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,6 @@ package id.paspor.portal;
 import id.paspor.appointment.Appointment;
 import id.paspor.appointment.Appointments;
 import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.RegistrationNumber;
 import id.paspor.document.Documents;
 import id.paspor.kernel.Refusal;
@@ -27,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/applications/{registrationNumber}")
 class PaperController {
 
-    private final CaseFiles cases;
+    private final OwnApplications own;
     private final Appointments appointments;
     private final Documents documents;
     private final Receipts receipts;
@@ -35,13 +34,13 @@ class PaperController {
     private final Texts texts;
 
     PaperController(
-            CaseFiles cases,
+            OwnApplications own,
             Appointments appointments,
             Documents documents,
             Receipts receipts,
             Offices offices,
             Texts texts) {
-        this.cases = cases;
+        this.own = own;
         this.appointments = appointments;
         this.documents = documents;
         this.receipts = receipts;
@@ -52,7 +51,7 @@ class PaperController {
     @GetMapping("/appointment-letter.pdf")
     ResponseEntity<byte[]> appointmentLetter(
             @PathVariable String registrationNumber, Authentication applicant, Locale language) {
-        CaseFile file = fileOf(registrationNumber, applicant);
+        CaseFile file = own.get(registrationNumber, applicant);
         Appointment appointment =
                 appointments.of(registrationNumber).orElseThrow(() -> Refusal.notFound("appointment.no-letter"));
         Office office = offices.get(file.office());
@@ -78,7 +77,7 @@ class PaperController {
 
     @GetMapping("/receipt.pdf")
     ResponseEntity<byte[]> receipt(@PathVariable String registrationNumber, Authentication applicant, Locale language) {
-        CaseFile file = fileOf(registrationNumber, applicant);
+        CaseFile file = own.get(registrationNumber, applicant);
         Receipt receipt = receipts.latest(registrationNumber).orElseThrow(() -> Refusal.notFound("payment.no-receipt"));
         Office office = offices.get(file.office());
         try (Letter letter = letterAbout(file, "letter.receipt", language)) {
@@ -118,11 +117,5 @@ class PaperController {
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
                 .body(letter.pdf());
-    }
-
-    private CaseFile fileOf(String registrationNumber, Authentication applicant) {
-        return cases.find(registrationNumber)
-                .filter(file -> file.submittedBy().equals(applicant.getName()))
-                .orElseThrow(() -> Refusal.notFound("application.unknown"));
     }
 }

@@ -45,6 +45,7 @@ class StartFormController {
     private final Forms forms;
     private final FormPage page;
     private final Drafts drafts;
+    private final OwnApplications own;
     private final CaseFiles cases;
     private final Submission submission;
     private final EarlierApplication earlier;
@@ -55,6 +56,7 @@ class StartFormController {
             Forms forms,
             FormPage page,
             Drafts drafts,
+            OwnApplications own,
             CaseFiles cases,
             Submission submission,
             EarlierApplication earlier,
@@ -63,6 +65,7 @@ class StartFormController {
         this.forms = forms;
         this.page = page;
         this.drafts = drafts;
+        this.own = own;
         this.cases = cases;
         this.submission = submission;
         this.earlier = earlier;
@@ -113,9 +116,7 @@ class StartFormController {
             Authentication applicant,
             RedirectAttributes after,
             Locale language) {
-        CaseFile file = cases.find(registrationNumber)
-                .filter(found -> found.submittedBy().equals(applicant.getName()))
-                .orElseThrow(() -> Refusal.notFound("application.unknown"));
+        CaseFile file = own.get(registrationNumber, applicant);
         try {
             String draft = drafts.begin(applicant.getName(), earlier.answers(file));
             return redirect(draft, form().sections().get(0).id());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.paspor.identity.Groups;
+import id.paspor.kernel.Groups;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Sources;
 import id.paspor.support.Sources.Source;

@@ -3,6 +3,7 @@ package id.paspor.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;

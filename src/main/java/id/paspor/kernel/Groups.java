@@ -1,4 +1,4 @@
-package id.paspor.identity;
+package id.paspor.kernel;
 
 import java.util.List;
 
@@ -12,7 +12,7 @@ public final class Groups {
     public static final String COUNTER = "counter";
     public static final String SUPERVISOR = "supervisor";
     public static final String TREASURER = "treasurer";
-    public static final String ADMIN = org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN;
+    public static final String ADMIN = "camunda-admin";
 
     /** The roles of people who work at an office. */
     public static final List<String> OFFICERS =

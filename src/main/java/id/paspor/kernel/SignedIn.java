@@ -1,4 +1,4 @@
-package id.paspor.identity;
+package id.paspor.kernel;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +14,8 @@ public final class SignedIn {
 
     private SignedIn() {}
 
-    static List<GrantedAuthority> authorities(List<String> groups, List<String> offices) {
+    /** What an account of these groups and offices is signed in with. */
+    public static List<GrantedAuthority> authorities(List<String> groups, List<String> offices) {
         return Stream.concat(
                         groups.stream().map(GROUP::concat), offices.stream().map(OFFICE::concat))
                 .<GrantedAuthority>map(SimpleGrantedAuthority::new)
