@@ -173,7 +173,7 @@ class TasklistBrowserTest {
     }
 
     private void payTheBill(Page applicant, String registrationNumber) {
-        Locator account = applicant.locator("dd", new Page.LocatorOptions().setHasText(registrationNumber));
+        Locator account = applicant.locator("#virtual-account");
         Awaitility.await().untilAsserted(() -> {
             applicant.navigate("/applications/" + registrationNumber);
             assertThat(account.count()).isEqualTo(1);

@@ -85,7 +85,8 @@ public final class PortalWalk {
         return names;
     }
 
-    private static String written(String name, String answer) {
+    /** An answer as the field with this name takes it. */
+    public static String written(String name, String answer) {
         String[] date = answer.split("-");
         if (name.endsWith("-day")) {
             return date[2];
