@@ -238,10 +238,7 @@ class AccountDataTest {
         assertThat(asked.location()).isEqualTo("/account/data");
         Page supervisor = browser.signedIn("dpsSupervisor", 1300, 1100);
         supervisor.navigate("/camunda/app/tasklist/");
-        supervisor
-                .locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(asking.registrationNumber()))
-                .click();
-        supervisor.locator("button.claim").click();
+        TasklistBrowserTest.openTask(supervisor, asking.registrationNumber());
         assertThat(supervisor.locator(".fjs-form textarea").first()).hasValue("Nama ibu <i>seharusnya</i> Sita.");
         assertThat(supervisor.locator(".fjs-form textarea").first()).isDisabled();
         supervisor.getByText("Dibetulkan / Corrected").click();

@@ -185,7 +185,7 @@ class TasklistBrowserTest {
     }
 
     /** Opens a task from the first list and claims it if it is free; the list fills by itself as jobs move the case. */
-    private static void openTask(Page page, String text) {
+    static void openTask(Page page, String text) {
         Locator task = page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(text));
         Awaitility.await().atMost(Duration.ofSeconds(40)).ignoreExceptions().untilAsserted(() -> {
             page.reload();
