@@ -339,7 +339,10 @@ class PortalBrowserTest {
     }
 
     private static void enter(Page page) {
-        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+        page.waitForResponse(
+                answer -> answer.request().isNavigationRequest() && answer.status() == 200,
+                () -> page.keyboard().press("Enter"));
+        page.waitForLoadState();
     }
 
     /** Presses the tabulator until something is in focus, as far as a page has stops; it must be seen to be. */
