@@ -1,13 +1,14 @@
 package id.paspor.identity;
 
 import id.paspor.kernel.Refusal;
-import id.paspor.notification.Messages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Service;
@@ -24,7 +25,7 @@ public class Passwords {
     private final ApplicantAccounts accounts;
     private final EngineAccounts signIn;
     private final AccountFacts facts;
-    private final Messages messages;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final MailLinks links;
@@ -34,7 +35,7 @@ public class Passwords {
             ApplicantAccounts accounts,
             EngineAccounts signIn,
             AccountFacts facts,
-            Messages messages,
+            ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock,
             MailLinks links) {
@@ -42,7 +43,7 @@ public class Passwords {
         this.accounts = accounts;
         this.signIn = signIn;
         this.facts = facts;
-        this.messages = messages;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
         this.links = links;
@@ -67,9 +68,11 @@ public class Passwords {
                 jdbc.sql("insert into password_reset (token_hash, account, expires_at) values (?, ?, ?)")
                         .params(LinkToken.hash(token), account.get(), Timestamp.from(expires))
                         .update();
-                messages.sendPrivately(address, expires, "password-reset", links.to("/password/reset?token=" + token));
+                events.publishEvent(new AccountNews(
+                        address, expires, "password-reset", List.of(links.to("/password/reset?token=" + token))));
             } else {
-                messages.sendPrivately(address, expires, "account-unknown", links.to("/register"));
+                events.publishEvent(
+                        new AccountNews(address, expires, "account-unknown", List.of(links.to("/register"))));
             }
         });
     }
@@ -128,8 +131,11 @@ public class Passwords {
         accounts.setPassword(account, password);
         jdbc.sql("delete from password_reset where account = ?").param(account).update();
         email(account)
-                .ifPresent(address -> messages.sendPrivately(
-                        address, clock.instant().plus(NEWS), "password-changed", links.to("/password/forgot")));
+                .ifPresent(address -> events.publishEvent(new AccountNews(
+                        address,
+                        clock.instant().plus(NEWS),
+                        "password-changed",
+                        List.of(links.to("/password/forgot")))));
     }
 
     private Optional<String> holder(String token) {

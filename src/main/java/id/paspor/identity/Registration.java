@@ -4,7 +4,6 @@ import id.paspor.kernel.RateLimit;
 import id.paspor.kernel.RateLimits;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
-import id.paspor.notification.Messages;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,7 +29,7 @@ public class Registration {
 
     private final JdbcClient jdbc;
     private final ApplicantAccounts accounts;
-    private final Messages messages;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final MailLinks links;
@@ -39,14 +39,14 @@ public class Registration {
     Registration(
             JdbcClient jdbc,
             ApplicantAccounts accounts,
-            Messages messages,
+            ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock,
             MailLinks links,
             RateLimits limits) {
         this.jdbc = jdbc;
         this.accounts = accounts;
-        this.messages = messages;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
         this.links = links;
@@ -69,8 +69,8 @@ public class Registration {
         Instant expires = clock.instant().plus(VALID);
         transaction.executeWithoutResult(status -> {
             if (accounts.byEmail(address).isPresent()) {
-                messages.sendPrivately(
-                        address, expires, "account-exists", links.to("/login"), links.to("/password/forgot"));
+                events.publishEvent(new AccountNews(
+                        address, expires, "account-exists", List.of(links.to("/login"), links.to("/password/forgot"))));
             } else {
                 String token = LinkToken.next();
                 jdbc.sql("""
@@ -78,8 +78,8 @@ public class Registration {
                         values (?, ?, ?, ?)""")
                         .params(LinkToken.hash(token), address, hash, Timestamp.from(expires))
                         .update();
-                messages.sendPrivately(
-                        address, expires, "account-confirm", links.to("/register/confirm?token=" + token));
+                events.publishEvent(new AccountNews(
+                        address, expires, "account-confirm", List.of(links.to("/register/confirm?token=" + token))));
             }
         });
     }

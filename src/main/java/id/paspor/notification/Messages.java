@@ -4,10 +4,10 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.CorrectionAnswered;
+import id.paspor.identity.AccountNews;
 import id.paspor.kernel.Texts;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,15 +52,11 @@ public class Messages {
         write(registrationNumber, null, null, kind, arguments);
     }
 
-    /**
-     * Writes a message to nobody but the holder of an e-mail address. It is in no inbox, and deleted once it is mailed.
-     *
-     * @param kind the texts {@code message.<kind>.subject} and {@code .text}; their arguments are the details
-     * @param uselessFrom when it need not be mailed any more, such as when the link in it expires
-     */
+    /** Tells the holder of an address, and nobody else: it is in no inbox, and deleted once it is mailed. */
+    @EventListener
     @Transactional
-    public void sendPrivately(String address, Instant uselessFrom, String kind, Object... details) {
-        write(null, address, Timestamp.from(uselessFrom), kind, List.of(details));
+    public void on(AccountNews news) {
+        write(null, news.email(), Timestamp.from(news.uselessFrom()), news.kind(), news.details());
     }
 
     private void write(

@@ -2,6 +2,7 @@ package id.paspor.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.identity.AccountNews;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -9,6 +10,7 @@ import id.paspor.support.Mailbox;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,8 +39,11 @@ class MailOutboxTest {
 
     @Test
     void aPrivateMessageIsMailedInBothLanguagesAndNotKept() {
-        messages.sendPrivately(
-                mailbox.address(), clock.instant().plusSeconds(60), "password-reset", "https://x.example/secret");
+        messages.on(new AccountNews(
+                mailbox.address(),
+                clock.instant().plusSeconds(60),
+                "password-reset",
+                List.of("https://x.example/secret")));
 
         outbox.send();
         outbox.send();
@@ -51,7 +56,8 @@ class MailOutboxTest {
 
     @Test
     void whatIsUselessByNowIsNeitherMailedNorKept() {
-        messages.sendPrivately(mailbox.address(), clock.instant().plusSeconds(60), "password-reset", "secret");
+        messages.on(new AccountNews(
+                mailbox.address(), clock.instant().plusSeconds(60), "password-reset", List.of("secret")));
         clock.advance(Duration.ofSeconds(60));
 
         outbox.send();
@@ -64,7 +70,8 @@ class MailOutboxTest {
     @Test
     void aMailThatCannotBeSentIsTriedAgainLaterAndStaysPrivate() {
         CaseStory story = office.receivesApplication(Applicants.adult());
-        messages.sendPrivately("not an address", clock.instant().plusSeconds(3600), "password-reset", "secret");
+        messages.on(new AccountNews(
+                "not an address", clock.instant().plusSeconds(3600), "password-reset", List.of("secret")));
 
         outbox.send();
         outbox.send();

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import id.paspor.support.Browser;
 import id.paspor.support.Mailbox;
 import id.paspor.support.ServerTest;
@@ -151,12 +150,11 @@ class AccountPagesBrowserTest {
 
         page.focus("#password");
         page.keyboard().press("Tab");
-        page.keyboard().press("Enter");
+        page.keyboard().press("Space");
         assertThat(page.locator("#password")).hasAttribute("type", "text");
         assertThat(page.locator("#password")).hasValue(PASSWORD);
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sembunyikan"))
-                .click();
+        page.uncheck("#password-shown");
         assertThat(page.locator("#password")).hasAttribute("type", "password");
     }
 
