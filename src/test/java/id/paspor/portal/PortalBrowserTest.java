@@ -339,10 +339,9 @@ class PortalBrowserTest {
     }
 
     private static void enter(Page page) {
-        page.waitForResponse(
-                answer -> answer.request().isNavigationRequest() && answer.status() == 200,
-                () -> page.keyboard().press("Enter"));
-        page.waitForLoadState();
+        page.evaluate("document.body.dataset.left = 'soon'");
+        page.keyboard().press("Enter");
+        page.waitForFunction("document.readyState === 'complete' && !document.body.dataset.left");
     }
 
     /** Presses the tabulator until something is in focus, as far as a page has stops; it must be seen to be. */
