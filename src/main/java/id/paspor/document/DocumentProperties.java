@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings under {@code paspor.documents}.
  *
  * @param store where the content of copies is kept
- * @param maxSize the largest file that is taken
+ * @param maxSize the largest file that is taken, at most 30 MB
  * @param maxPages the most pages of a PDF
  * @param s3 the store, if it is one of S3
  */
@@ -26,6 +26,8 @@ record DocumentProperties(
         @NotNull DataSize maxSize,
         @Min(1) @DefaultValue("10") int maxPages,
         @Valid @DefaultValue S3 s3) {
+
+    private static final DataSize MOST = DataSize.ofMegabytes(30);
 
     /** Where content is kept. */
     enum Store {
@@ -45,6 +47,11 @@ record DocumentProperties(
         public String toString() {
             return "S3 bucket " + bucket;
         }
+    }
+
+    @AssertTrue(message = "paspor.documents.max-size may be at most 30MB")
+    boolean isWithinWhatFormsMayBring() {
+        return maxSize.compareTo(MOST) <= 0;
     }
 
     @AssertTrue(message = "paspor.documents.s3 needs bucket, access-key and secret-key")

@@ -13,12 +13,19 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -113,6 +120,36 @@ class DocumentDoorTest {
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.body()).contains("paling banyak 10 MB");
         assertThat(copies("birth-or-identity-record")).isZero();
+    }
+
+    @Test
+    void anEndlessFormIsNotReadToItsEnd() throws InterruptedException {
+        AtomicLong sent = new AtomicLong();
+        InputStream endless = new SequenceInputStream(
+                new ByteArrayInputStream(
+                        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n".getBytes()),
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        return sent.incrementAndGet() > 200_000_000 ? -1 : 0;
+                    }
+                });
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + page() + "/ktp"))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> endless))
+                .build();
+
+        int status;
+        try {
+            status = HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException hungUp) {
+            status = 0;
+        }
+
+        assertThat(status).isIn(0, 403, 413);
+        assertThat(sent).hasValueLessThan(100_000_000);
     }
 
     @Test
