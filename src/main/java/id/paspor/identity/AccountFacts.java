@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.paspor.kernel.SignedIn;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /** What accounts may do, and which of their passwords is the present one; remembered for a minute. */
@@ -19,14 +21,19 @@ class AccountFacts {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
+    /** Marks an account that applicants opened themselves: it uses our own pages, and has no business with the engine. */
+    static final GrantedAuthority PORTAL_ONLY = new SimpleGrantedAuthority("PORTAL_ONLY");
+
     private final IdentityService identity;
+    private final ApplicantAccounts applicants;
     private final LoadingCache<String, Optional<Facts>> facts = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(10_000)
             .build(this::read);
 
-    AccountFacts(IdentityService identity) {
+    AccountFacts(IdentityService identity, ApplicantAccounts applicants) {
         this.identity = identity;
+        this.applicants = applicants;
     }
 
     /**
@@ -54,7 +61,13 @@ class AccountFacts {
     private Optional<Facts> read(String account) {
         return Optional.ofNullable(
                         (UserEntity) identity.createUserQuery().userId(account).singleResult())
-                .map(user -> new Facts(markOf(user), SignedIn.authorities(groups(account), offices(account))));
+                .map(user -> new Facts(markOf(user), authorities(account)));
+    }
+
+    private List<GrantedAuthority> authorities(String account) {
+        List<GrantedAuthority> authorities = new ArrayList<>(SignedIn.authorities(groups(account), offices(account)));
+        applicants.email(account).ifPresent(opened -> authorities.add(PORTAL_ONLY));
+        return authorities;
     }
 
     private List<String> groups(String account) {

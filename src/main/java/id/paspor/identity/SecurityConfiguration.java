@@ -17,6 +17,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -25,6 +27,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -53,7 +56,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(SecurityConfiguration::asksForAPassword)
                         .denyAll()
                         .anyRequest()
-                        .authenticated())
+                        .access(SecurityConfiguration::withBusinessInTheEngine))
                 .httpBasic(guarded(door))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -104,7 +107,7 @@ class SecurityConfiguration {
                         .requestMatchers(SecurityConfiguration::asksForAPassword)
                         .denyAll()
                         .requestMatchers(under("/camunda"))
-                        .authenticated()
+                        .access(SecurityConfiguration::withBusinessInTheEngine)
                         .requestMatchers(HttpMethod.PUT, "/api/cases/*/photo")
                         .hasRole(Groups.INTERVIEWER)
                         .requestMatchers("/cases/**", "/api/cases/**")
@@ -184,6 +187,15 @@ class SecurityConfiguration {
                 return (byScript ? plain : masked).resolveCsrfTokenValue(request, token);
             }
         };
+    }
+
+    private static AuthorizationDecision withBusinessInTheEngine(
+            Supplier<Authentication> caller, RequestAuthorizationContext request) {
+        Authentication authentication = caller.get();
+        boolean signedIn =
+                authentication.isAuthenticated() && !(authentication instanceof AnonymousAuthenticationToken);
+        return new AuthorizationDecision(
+                signedIn && !authentication.getAuthorities().contains(AccountFacts.PORTAL_ONLY));
     }
 
     private static AuthenticationSuccessHandler toOwnDesk(KnownDevices devices) {

@@ -86,21 +86,20 @@ class AccountDoorsTest {
     }
 
     @Test
-    void anApplicantChangesTheAccountOnOurPagesOnly() {
-        opened("198.18.2.1");
+    void anAccountThatApplicantsOpenOpensOurPagesAndNothingOfTheEngine() {
+        Client phone = opened("198.18.2.1");
         Client program = Client.basic(port, email, PASSWORD).from("198.18.2.1");
-        String account =
-                program.get("/engine-rest/user").json().get(0).get("id").asText();
-        String self = "/engine-rest/user/" + account;
+        String start = "/engine-rest/process-definition/key/passport-application/submit-form";
 
-        assertThat(program.get("/engine-rest/user").json()).hasSize(1);
-        assertThat(program.json("DELETE", self, Map.of()).status()).isEqualTo(403);
-        assertThat(program.json(
-                                "PUT",
-                                self + "/credentials",
-                                Map.of("password", "Perintis-2026-!", "authenticatedUserPassword", PASSWORD))
-                        .status())
-                .isEqualTo(403);
+        for (String path : List.of("/engine-rest/user", "/engine-rest/task", "/engine-rest/version")) {
+            assertThat(program.get(path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(program.post(start, Map.of("variables", Map.of())).status()).isEqualTo(403);
+        for (String path : List.of(
+                "/camunda/app/tasklist/default/", "/camunda/app/welcome/default/", "/camunda/api/engine/engine")) {
+            assertThat(phone.get(path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(phone.get("/applications/new").status()).isEqualTo(200);
     }
 
     @Test
@@ -198,7 +197,7 @@ class AccountDoorsTest {
         Client laptop = Client.browser(port).from("198.18.5.2");
         laptop.login(email, PASSWORD);
         Client program = Client.basic(port, email, PASSWORD).from("198.18.5.3");
-        assertThat(program.get("/engine-rest/version").status()).isEqualTo(200);
+        assertThat(program.get("/engine-rest/version").status()).as("signed in").isEqualTo(403);
         laptop.submit("/password/forgot", "/password/forgot", Map.of("email", email));
         String link = mailbox.newestOf(2).link("/password/reset");
 

@@ -161,7 +161,7 @@ class PortalBrowserTest {
         enter(page);
         tabTo(page, "main form button");
         enter(page);
-        assertThat(page.locator(".paspor-now")).containsText("ditarik");
+        assertThat(page.locator(".paspor-now")).containsText("Ditarik");
         page.context().close();
     }
 
@@ -341,7 +341,8 @@ class PortalBrowserTest {
     private static void enter(Page page) {
         page.evaluate("document.body.dataset.left = 'soon'");
         page.keyboard().press("Enter");
-        page.waitForFunction("document.readyState === 'complete' && !document.body.dataset.left");
+        await().pollInSameThread().ignoreExceptions().until(() ->
+                (Boolean) page.evaluate("document.readyState === 'complete' && !document.body.dataset.left"));
     }
 
     /** Presses the tabulator until something is in focus, as far as a page has stops; it must be seen to be. */
