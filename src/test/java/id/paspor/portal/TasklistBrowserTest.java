@@ -110,7 +110,7 @@ class TasklistBrowserTest {
         complete(counter, "hand-over-passport");
 
         applicant.navigate("/applications/" + registrationNumber);
-        assertThat(applicant.locator("dl")).containsText("Paspor diserahkan");
+        assertThat(applicant.locator("main")).containsText("Paspor diserahkan");
         Browser.picture(applicant, "application-finished");
     }
 
