@@ -3,6 +3,7 @@ package id.paspor.casefile;
 import id.paspor.kernel.PersonalData;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,9 @@ class CaseFilesOfPerson implements PersonalData {
 
     private record Happened(Instant at, String what, String why) {}
 
+    /** A look without the officer's account: that is for the office's supervisors. */
+    private record Looked(Instant at, String what, String office, List<String> desks) {}
+
     @Override
     public void copy(String account, Copy to) throws IOException {
         to.data("drafts", drafts.of(account));
@@ -40,7 +44,11 @@ class CaseFilesOfPerson implements PersonalData {
                                     change.getHappenedAt(), change.getStatus().code(), change.getReason()))
                             .toList());
             to.data(folder + "corrections", corrections.of(number));
-            to.data(folder + "looks", looks.of(number));
+            to.data(
+                    folder + "looks",
+                    looks.of(number).stream()
+                            .map(look -> new Looked(look.lookedAt(), look.what(), look.office(), look.desks()))
+                            .toList());
             Optional<byte[]> photo = photos.find(number);
             if (photo.isPresent()) {
                 to.file(folder + "photo.jpg", photo.get());
