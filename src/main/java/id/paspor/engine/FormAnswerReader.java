@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,9 +77,11 @@ class FormAnswerReader {
             }
         }
         Map<String, Object> context = context(form, shown, answers);
+        Map<String, Boolean> conditions = new HashMap<>();
         Set<String> hidden = new LinkedHashSet<>();
         for (Field field : form.fields().values()) {
-            if (isHidden(field, context)) {
+            if (field.hideCondition() != null
+                    && conditions.computeIfAbsent(field.hideCondition(), condition -> holds(condition, context))) {
                 hidden.add(field.key());
                 answers.remove(field.key());
             } else {
@@ -159,13 +162,9 @@ class FormAnswerReader {
         return context;
     }
 
-    private boolean isHidden(Field field, Map<String, Object> context) {
-        if (field.hideCondition() == null) {
-            return false;
-        }
-        Object hidden = feel.evaluateSimpleExpression(
-                field.hideCondition(), Variables.fromMap(context).asVariableContext());
-        return Boolean.TRUE.equals(hidden);
+    private boolean holds(String condition, Map<String, Object> context) {
+        return Boolean.TRUE.equals(feel.evaluateSimpleExpression(
+                condition, Variables.fromMap(context).asVariableContext()));
     }
 
     private static void check(Field field, Object answer, List<Problem> problems) {

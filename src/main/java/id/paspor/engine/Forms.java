@@ -1,7 +1,10 @@
 package id.paspor.engine;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -24,11 +27,16 @@ public class Forms {
     private final ProcessEngine engine;
     private final FormGate gate;
     private final FormAnswerReader reader;
+    private final LoadingCache<String, String> newest;
 
     Forms(@Lazy ProcessEngine engine, FormGate gate, FormAnswerReader reader) {
         this.engine = engine;
         this.gate = gate;
         this.reader = reader;
+        this.newest = Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofSeconds(2))
+                .build(process ->
+                        gate.asEngine(() -> gate.latestDefinition(process).getId()));
     }
 
     /**
@@ -54,10 +62,9 @@ public class Forms {
      */
     public record OpenTask(String id, Instant due) {}
 
-    /** The start form of the newest version of a process. */
+    /** The start form of the newest version of a process; a version deployed in the last two seconds may not be seen yet. */
     public FormDefinition startForm(String process) {
-        return gate.asEngine(
-                () -> gate.startDefinition(gate.latestDefinition(process).getId()));
+        return gate.asEngine(() -> gate.startDefinition(newest.get(process)));
     }
 
     /** Looks answers to a start form over without sending them. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,9 @@ public class Texts {
 
     private static final Map<String, String> ZONE_NAMES =
             Map.of("Asia/Jakarta", "WIB", "Asia/Pontianak", "WIB", "Asia/Makassar", "WITA", "Asia/Jayapura", "WIT");
+
+    /** By pattern and language; made once, because making one costs more than using it. */
+    private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
     private final MessageSource messages;
 
@@ -129,16 +133,26 @@ public class Texts {
             return in(locale, wording.key());
         }
         if (argument instanceof ZonedDateTime time) {
-            return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy HH.mm", locale)
-                            .format(time) + " " + zoneName(time.getZone());
+            return formatter("EEEE, d MMMM yyyy HH.mm", locale).format(time) + " " + zoneName(time.getZone());
         }
         if (argument instanceof LocalDate date) {
-            return DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(date);
+            return formatter("d MMMM yyyy", locale).format(date);
         }
         if (argument instanceof LocalTime time) {
-            return DateTimeFormatter.ofPattern("HH.mm", locale).format(time);
+            return formatter("HH.mm", locale).format(time);
         }
         return argument;
+    }
+
+    /** A day and its month, short, for calendars. */
+    public String shortDate(Locale locale, LocalDate date) {
+        return formatter("d MMM", locale).format(date);
+    }
+
+    private static DateTimeFormatter formatter(String pattern, Locale locale) {
+        return FORMATTERS.computeIfAbsent(
+                pattern + "|" + locale.getLanguage(),
+                key -> DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(locale.getLanguage())));
     }
 
     /** An argument (money, date, time or plain) as this language writes it. */

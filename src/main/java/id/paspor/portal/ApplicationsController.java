@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,6 +71,7 @@ class ApplicationsController {
     }
 
     @GetMapping
+    @Transactional(readOnly = true)
     String list(Authentication applicant, Model model) {
         model.addAttribute("files", cases.submittedBy(applicant.getName()));
         model.addAttribute(
@@ -80,6 +82,7 @@ class ApplicationsController {
     }
 
     @GetMapping("/{registrationNumber}")
+    @Transactional(readOnly = true)
     String show(@PathVariable String registrationNumber, Authentication applicant, Model model) {
         CaseFile file = own.get(registrationNumber, applicant);
         List<StatusChange> history = cases.history(registrationNumber);

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,11 +65,13 @@ class AppointmentController {
     record Nearby(String office, ZonedDateTime next) {}
 
     @GetMapping
+    @Transactional(readOnly = true)
     String show(
             @PathVariable String registrationNumber,
             @RequestParam(required = false) LocalDate day,
             Authentication applicant,
-            Model model) {
+            Model model,
+            Locale language) {
         CaseFile file = own.get(registrationNumber, applicant);
         Office office = offices.get(file.office());
         boolean chooses = chooses(registrationNumber);
@@ -84,7 +87,8 @@ class AppointmentController {
             model.addAttribute("nearby", nearby(office, file.application().product()));
             model.addAttribute(
                     "calendar",
-                    SlotCalendarPage.of(appointments.upcoming(office.code()), office.zone(), day, release.day()));
+                    SlotCalendarPage.of(
+                            appointments.upcoming(office.code()), office.zone(), day, release.day(), texts, language));
         }
         return "appointment";
     }

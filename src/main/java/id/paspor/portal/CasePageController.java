@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -83,6 +84,7 @@ class CasePageController {
      * @param document code of the document to look at; without it, the first of which there is a copy
      */
     @GetMapping("/cases/{registrationNumber}")
+    @Transactional
     String show(
             @PathVariable String registrationNumber,
             @RequestParam(defaultValue = "") String document,

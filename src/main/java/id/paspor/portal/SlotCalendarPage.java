@@ -1,15 +1,17 @@
 package id.paspor.portal;
 
 import id.paspor.appointment.Slot;
+import id.paspor.kernel.Texts;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,10 +26,11 @@ record SlotCalendarPage(List<DayOfWeek> weekdays, List<List<Day>> weeks, LocalDa
     /**
      * One day of the calendar.
      *
-     * @param state free, full, closed (no interviews) or later (not released yet)
-     * @param places that are left
+     * @param label the date as the page writes it
+     * @param state how many places are left, or why there is none
+     * @param free whether a place is left
      */
-    record Day(LocalDate date, String state, int places) {}
+    record Day(LocalDate date, String label, String state, boolean free) {}
 
     /**
      * The calendar of an office.
@@ -36,7 +39,8 @@ record SlotCalendarPage(List<DayOfWeek> weekdays, List<List<Day>> weeks, LocalDa
      * @param wanted the day to show, or {@code null} for the first one with places
      * @param notReleased the first working day that cannot be booked yet
      */
-    static SlotCalendarPage of(List<Slot> slots, ZoneId zone, LocalDate wanted, LocalDate notReleased) {
+    static SlotCalendarPage of(
+            List<Slot> slots, ZoneId zone, LocalDate wanted, LocalDate notReleased, Texts texts, Locale language) {
         Map<LocalDate, List<Slot>> byDay = slots.stream()
                 .collect(Collectors.groupingBy(
                         slot -> LocalDate.ofInstant(slot.start(), zone), TreeMap::new, Collectors.toList()));
@@ -50,7 +54,8 @@ record SlotCalendarPage(List<DayOfWeek> weekdays, List<List<Day>> weeks, LocalDa
         List<Slot> hours = day == null
                 ? List.of()
                 : byDay.get(day).stream().filter(slot -> slot.remaining() > 0).toList();
-        return new SlotCalendarPage(weekdays, weeks(byDay, weekdays, notReleased), day, hours);
+        Function<LocalDate, Day> toDay = date -> day(date, byDay.get(date), notReleased, texts, language);
+        return new SlotCalendarPage(weekdays, weeks(byDay.keySet(), weekdays, toDay), day, hours);
     }
 
     private static LocalDate firstFree(Map<LocalDate, List<Slot>> byDay) {
@@ -62,26 +67,26 @@ record SlotCalendarPage(List<DayOfWeek> weekdays, List<List<Day>> weeks, LocalDa
     }
 
     private static List<List<Day>> weeks(
-            Map<LocalDate, List<Slot>> byDay, List<DayOfWeek> weekdays, LocalDate notReleased) {
-        Map<LocalDate, List<Day>> weeks = new LinkedHashMap<>();
-        for (LocalDate date : byDay.keySet()) {
-            LocalDate monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            weeks.computeIfAbsent(monday, week -> week(week, byDay, weekdays, notReleased));
-        }
-        return List.copyOf(weeks.values());
+            Set<LocalDate> days, List<DayOfWeek> weekdays, Function<LocalDate, Day> toDay) {
+        return days.stream()
+                .map(day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
+                .distinct()
+                .map(monday -> weekdays.stream()
+                        .map(weekday -> monday.with(TemporalAdjusters.nextOrSame(weekday)))
+                        .map(toDay)
+                        .toList())
+                .toList();
     }
 
-    private static List<Day> week(
-            LocalDate monday, Map<LocalDate, List<Slot>> byDay, List<DayOfWeek> weekdays, LocalDate notReleased) {
-        List<Day> week = new ArrayList<>();
-        for (DayOfWeek weekday : weekdays) {
-            LocalDate date = monday.with(TemporalAdjusters.nextOrSame(weekday));
-            List<Slot> slots = byDay.getOrDefault(date, List.of());
-            int places = places(slots);
-            String without = date.isBefore(notReleased) ? "closed" : "later";
-            week.add(new Day(date, slots.isEmpty() ? without : places == 0 ? "full" : "free", places));
+    private static Day day(LocalDate date, List<Slot> slots, LocalDate notReleased, Texts texts, Locale language) {
+        int places = slots == null ? 0 : places(slots);
+        String state;
+        if (slots == null) {
+            state = texts.in(language, date.isBefore(notReleased) ? "appointment.closed" : "appointment.later");
+        } else {
+            state = texts.in(language, places == 0 ? "appointment.full" : "appointment.places", places);
         }
-        return week;
+        return new Day(date, texts.shortDate(language, date), state, places > 0);
     }
 
     private static int places(List<Slot> slots) {

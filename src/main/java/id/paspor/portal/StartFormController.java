@@ -88,8 +88,9 @@ class StartFormController {
         model.addAttribute("drafts", open.stream().map(DraftView::of).toList());
         model.addAttribute("mayBegin", open.size() < Drafts.MOST);
         model.addAttribute("placesLeft", drafts.placesLeft(applicant.getName()));
-        Section first = form().sections().get(0);
-        return step(null, first, Map.of(), List.of(), model, language);
+        FormDefinition form = form();
+        Section first = form.sections().get(0);
+        return step(null, form, first, Map.of(), forms.check(form, Map.of()), List.of(), model, language);
     }
 
     @PostMapping
@@ -139,8 +140,9 @@ class StartFormController {
             return "redirect:/applications/" + found.registrationNumber();
         }
         FormDefinition form = form();
-        List<Problem> problems = check == null ? List.of() : problems(form, found.answers());
-        return step(draft, section(form, section), found.answers(), problems, model, language);
+        Forms.Check looked = forms.check(form, found.answers());
+        List<Problem> problems = check == null ? List.of() : problems(form, found.answers(), looked);
+        return step(draft, form, section(form, section), found.answers(), looked, problems, model, language);
     }
 
     @PostMapping("/{draft}/{section}")
@@ -174,7 +176,9 @@ class StartFormController {
         if (found.sent()) {
             return "redirect:/applications/" + found.registrationNumber();
         }
-        return check(found, problems(form(), found.answers()), model, language);
+        FormDefinition form = form();
+        Forms.Check looked = forms.check(form, found.answers());
+        return check(found, form, looked, problems(form, found.answers(), looked), model, language);
     }
 
     @PostMapping("/{draft}/check")
@@ -189,7 +193,8 @@ class StartFormController {
             return "redirect:/applications/" + found.registrationNumber();
         }
         Map<String, Object> answers = new LinkedHashMap<>(found.answers());
-        answers.keySet().retainAll(form().fields().keySet());
+        FormDefinition form = form();
+        answers.keySet().retainAll(form.fields().keySet());
         try {
             String registrationNumber = submission.send(applicant.getName(), draft, answers);
             after.addFlashAttribute("registered", true);
@@ -198,7 +203,7 @@ class StartFormController {
             Draft now = drafts.get(applicant.getName(), draft);
             return now.sent()
                     ? "redirect:/applications/" + now.registrationNumber()
-                    : check(now, refusal.problems(), model, language);
+                    : check(now, form, forms.check(form, now.answers()), refusal.problems(), model, language);
         }
     }
 
@@ -215,23 +220,25 @@ class StartFormController {
             return "redirect:/applications";
         }
         Map<String, Object> answers = drafts.get(account, draft).answers();
-        if (problems(form, answers).stream().anyMatch(problem -> keys(asked).contains(problem.field()))) {
+        Forms.Check looked = forms.check(form, answers);
+        if (problems(form, answers, looked).stream()
+                .anyMatch(problem -> keys(asked).contains(problem.field()))) {
             return redirect(draft, asked.id()) + "?check";
         }
-        List<Section> shown = shown(form, forms.check(form, answers).hidden());
+        List<Section> shown = shown(form, looked.hidden());
         int next = shown.indexOf(asked) + 1;
         return redirect(draft, next < shown.size() ? shown.get(next).id() : "check");
     }
 
     private String step(
             String draft,
+            FormDefinition form,
             Section section,
             Map<String, Object> answers,
+            Forms.Check check,
             List<Problem> problems,
             Model model,
             Locale language) {
-        FormDefinition form = form();
-        Forms.Check check = forms.check(form, answers);
         Set<String> keys = keys(section);
         List<Problem> here = problems.stream()
                 .filter(problem -> keys.contains(problem.field()))
@@ -243,9 +250,8 @@ class StartFormController {
         return "start-form";
     }
 
-    private String check(Draft draft, List<Problem> problems, Model model, Locale language) {
-        FormDefinition form = form();
-        Forms.Check check = forms.check(form, draft.answers());
+    private String check(
+            Draft draft, FormDefinition form, Forms.Check check, List<Problem> problems, Model model, Locale language) {
         Map<String, String> sentences = page.sentences(form, problems, language);
         List<Part> parts = new ArrayList<>();
         Map<String, String> links = new LinkedHashMap<>();
@@ -291,8 +297,7 @@ class StartFormController {
     }
 
     /** What the form says is wrong, and what the case file says of answers that are well-formed. */
-    private List<Problem> problems(FormDefinition form, Map<String, Object> answers) {
-        Forms.Check check = forms.check(form, answers);
+    private List<Problem> problems(FormDefinition form, Map<String, Object> answers, Forms.Check check) {
         List<Problem> problems = new ArrayList<>(check.problems());
         Set<String> wrong = problems.stream().map(Problem::field).collect(Collectors.toSet());
         Map<String, Object> wellFormed = new LinkedHashMap<>(answers);

@@ -1,6 +1,7 @@
 package id.paspor.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
@@ -328,7 +329,8 @@ class StartFormTest {
                 .deploy();
         try {
             String step = firstStep(Applicants.adult());
-            assertThat(applicant.get(step).body()).contains("Nama panggilan", "name=\"nickname\"");
+            await().until(() -> applicant.get(step).body().contains("Nama panggilan"));
+            assertThat(applicant.get(step).body()).contains("name=\"nickname\"");
             assertThat(PortalWalk.save(applicant, step, Applicants.adult()).location())
                     .isEqualTo(step + "?check");
             Map<String, Object> named = new HashMap<>(Applicants.adult());
@@ -345,6 +347,8 @@ class StartFormTest {
                     .contains("Nickname", "Bud");
         } finally {
             repository.deleteDeployment(changed.getId(), true, true, true);
+            String step = firstStep(Applicants.adult());
+            await().until(() -> !applicant.get(step).body().contains("Nama panggilan"));
         }
     }
 
