@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,6 +37,13 @@ public class Appointments {
 
     private static final String SLOT_COLUMNS =
             "id, office, starts_at as start, ends_at as end, capacity - booked as remaining";
+
+    private static final RowMapper<Slot> SLOT = (row, number) -> new Slot(
+            row.getString("id"),
+            row.getString("office"),
+            row.getTimestamp("start").toInstant(),
+            row.getTimestamp("end").toInstant(),
+            row.getInt("remaining"));
 
     /** An applicant may move the interview once; more often only the office does, for its own or a grave reason. */
     private static final int RESCHEDULES_ALLOWED = 1;
@@ -80,7 +88,7 @@ public class Appointments {
                         office,
                         Timestamp.from(first.isBefore(now) ? now : first),
                         Timestamp.from(to.plusDays(1).atStartOfDay(at.zone()).toInstant()))
-                .query(Slot.class)
+                .query(SLOT)
                 .list();
     }
 
@@ -251,7 +259,7 @@ public class Appointments {
     private void requireChoosable(CaseFile file, String slot) {
         Slot wanted = jdbc.sql("select " + SLOT_COLUMNS + " from interview_slot where id = ?")
                 .param(slot)
-                .query(Slot.class)
+                .query(SLOT)
                 .optional()
                 .filter(found -> found.office().equals(file.office()))
                 .orElseThrow(() -> Refusal.invalid("slot", "slot.unknown"));

@@ -84,11 +84,12 @@ class AppointmentController {
         if (chooses || moves) {
             Release release = appointments.nextRelease(office);
             model.addAttribute("release", release);
-            model.addAttribute("nearby", nearby(office, file.application().product()));
+            SlotCalendarPage calendar = SlotCalendarPage.of(
+                    appointments.upcoming(office.code()), office.zone(), day, release.day(), texts, language);
+            model.addAttribute("calendar", calendar);
             model.addAttribute(
-                    "calendar",
-                    SlotCalendarPage.of(
-                            appointments.upcoming(office.code()), office.zone(), day, release.day(), texts, language));
+                    "nearby",
+                    calendar.day() == null ? nearby(office, file.application().product()) : List.of());
         }
         return "appointment";
     }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A headless Chromium, as installed on the machine. */
 public final class Browser implements AutoCloseable {
+
+    /** How long a page may take to become what is expected, in milliseconds: build servers are slow. */
+    private static final double PATIENCE = 20_000;
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -76,7 +80,8 @@ public final class Browser implements AutoCloseable {
                 .setTimezoneId("Asia/Makassar")
                 .setJavaScriptEnabled(javaScript)
                 .setViewportSize(width, height));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         return context.newPage();
     }
 
