@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import id.paspor.support.Applicants;
 import id.paspor.support.Browser;
@@ -18,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -224,8 +226,9 @@ class AccountDataTest {
         }
         page.navigate("/account/data?lang=en");
         page.evaluate("document.querySelectorAll('details').forEach(looks => looks.open = true)");
-        assertThat(page.locator("section[aria-labelledby='application-" + own.registrationNumber() + "']"))
-                .containsText("(dpsCounter)");
+        Locator looks = page.locator("section[aria-labelledby='application-" + own.registrationNumber() + "']");
+        assertThat(looks).containsText(Pattern.compile("Case file,\\s+Counter"));
+        assertThat(looks).not().containsText("dpsCounter");
         assertThat(Browser.violations(page)).isEmpty();
         Browser.picture(page, "account-data-1300");
         page.context().close();
