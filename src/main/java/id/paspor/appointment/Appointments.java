@@ -4,163 +4,345 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.Status;
+import id.paspor.engine.CaseJobs;
+import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Interview appointments. A place is taken by one conditional update, so that no slot is ever sold twice; the table's
- * constraints say the same. All times are instants; days are days in the office's zone.
+ * Interview appointments. A place is held, looked over and confirmed; each is a short transaction that holds no lock
+ * longer than itself. The process is moved afterwards by a job that is left behind in it. All times are instants; days
+ * are days in the office's zone.
  */
 @Service
 public class Appointments {
 
-    private static final String SLOT_COLUMNS =
-            "id, office, starts_at as start, ends_at as end, capacity - booked as remaining";
+    /** The job that tells the process of a new appointment. */
+    public static final String BOOKED = "interview-booked";
 
-    private static final RowMapper<Slot> SLOT = (row, number) -> new Slot(
-            row.getString("id"),
-            row.getString("office"),
-            row.getTimestamp("start").toInstant(),
-            row.getTimestamp("end").toInstant(),
-            row.getInt("remaining"));
+    /** The job that tells the process that the office took the appointment away. */
+    public static final String WITHDRAWN = "interview-time-withdrawn";
 
     /** An applicant may move the interview once; more often only the office does, for its own or a grave reason. */
     private static final int RESCHEDULES_ALLOWED = 1;
 
-    private final JdbcClient jdbc;
+    private static final int MOST_ATTEMPTS = 5;
+
+    private static final Period SHOWN = Period.ofDays(60);
+
+    private final Slots slots;
+    private final Bookings bookings;
     private final CaseFiles cases;
+    private final CaseJobs jobs;
     private final Offices offices;
     private final Deadlines deadlines;
     private final SlotCalendar calendar;
     private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
+    private final TransactionTemplate ownTransaction;
     private final Clock clock;
 
     Appointments(
-            JdbcClient jdbc,
+            Slots slots,
+            Bookings bookings,
             CaseFiles cases,
+            CaseJobs jobs,
             Offices offices,
             Deadlines deadlines,
             SlotCalendar calendar,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.slots = slots;
+        this.bookings = bookings;
         this.cases = cases;
+        this.jobs = jobs;
         this.offices = offices;
         this.deadlines = deadlines;
         this.calendar = calendar;
         this.events = events;
-        this.transaction = new TransactionTemplate(transactions);
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
-    /** The slots of an office that have not begun, from the first to the last day given, office time, full ones too. */
+    /**
+     * The slots of an office that everybody may book and that have not begun, from the first to the last day given, office
+     * time, full ones too.
+     */
     @Transactional(readOnly = true)
     public List<Slot> slots(String office, LocalDate from, LocalDate to) {
         Office at = offices.get(office);
         Instant now = clock.instant();
         Instant first = from.atStartOfDay(at.zone()).toInstant();
-        return jdbc.sql("select " + SLOT_COLUMNS + " from interview_slot"
-                        + " where office = ? and starts_at >= ? and starts_at < ? order by starts_at")
-                .params(
-                        office,
-                        Timestamp.from(first.isBefore(now) ? now : first),
-                        Timestamp.from(to.plusDays(1).atStartOfDay(at.zone()).toInstant()))
-                .query(SLOT)
-                .list();
+        Instant end = to.plusDays(1).atStartOfDay(at.zone()).toInstant();
+        return slots.between(office, first.isBefore(now) ? now : first, end).stream()
+                .filter(slot -> slot.slotClass() == SlotClass.REGULAR)
+                .filter(this::isReleased)
+                .toList();
     }
 
     /** The appointment that a case holds now. */
     @Transactional(readOnly = true)
     public Optional<Appointment> of(String registrationNumber) {
-        return jdbc.sql("""
-                select s.id as slot, s.starts_at as start, s.ends_at as end, b.reschedules
-                from booking b join interview_slot s on s.id = b.slot
-                where b.registration_number = ? and b.state in ('BOOKED', 'ATTENDED')""").param(registrationNumber).query(Appointment.class).optional();
+        return Optional.ofNullable(bookings.current(registrationNumber).appointment());
+    }
+
+    /** Whether a case has an appointment; the model asks it. */
+    @Transactional(readOnly = true)
+    public boolean isBooked(String registrationNumber) {
+        return of(registrationNumber).isPresent();
+    }
+
+    /** What a case has, and what its applicant may do about it. */
+    @Transactional(readOnly = true)
+    public Standing standing(CaseFile file) {
+        Bookings.Current current = bookings.current(file.registrationNumber());
+        return new Standing(
+                current.appointment(),
+                current.hold(),
+                current.appointment() == null && file.status().precedesApproval(),
+                mayReschedule(file, current),
+                current.appointment() != null && !current.told());
     }
 
     /**
-     * Takes a place for a case, in a transaction of its own that holds no lock longer than itself. Taking the same slot
-     * again changes nothing; taking another gives the first back.
-     *
-     * @throws Refusal when the slot is unknown, another office's, past or full
+     * The slots that a case may be booked into, of the coming weeks, full ones too, up to a second old: those of its
+     * office that are released and that its applicant is entitled to. Whoever lost a time by the office's doing has the
+     * first choice, also of times that are not released yet.
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void take(String registrationNumber, String slot) {
-        Optional<Appointment> held = of(registrationNumber);
-        if (held.isPresent() && held.get().slot().equals(slot)) {
+    public List<Slot> open(CaseFile file) {
+        Instant now = clock.instant();
+        boolean displaced = isDisplaced(file);
+        return slots.rememberedBetween(file.office(), now, now.plus(Period.ofDays(SHOWN.getDays() + 1))).stream()
+                .filter(slot -> displaced || isReleased(slot))
+                .filter(slot -> isEntitled(file, slot))
+                .toList();
+    }
+
+    /** The slots that may be chosen now for a case, with places left. */
+    public List<Slot> choosable(CaseFile file) {
+        return open(file).stream().filter(Slot::isFree).toList();
+    }
+
+    /**
+     * Holds a place for a case for ten minutes; it counts as taken meanwhile. Asking again for the same slot changes
+     * nothing; asking for another gives the first back. An appointment stays until the new place is confirmed.
+     *
+     * @throws Refusal when the slot is unknown, another office's, past, not released, of a class that the applicant is not
+     *     entitled to, or full; or when the case has an appointment that may not be moved (any more)
+     */
+    public void hold(String registrationNumber, String slot) {
+        CaseFile file = cases.get(registrationNumber);
+        Optional<Bookings.Latest> latest = bookings.latest(registrationNumber);
+        Optional<Bookings.Latest> same = latest.filter(before -> before.slot().equals(slot));
+        if (same.filter(before -> before.live() || before.untold()).isPresent()) {
             return;
         }
-        CaseFile file = cases.get(registrationNumber);
-        requireChoosable(file, slot);
-        release(registrationNumber, "RELEASED");
-        book(registrationNumber, slot, 0);
+        if (same.filter(before -> before.is("BOOKED")).isPresent()) {
+            throw Refusal.invalid("slot", "slot.same");
+        }
+        int reschedules = requireMayChoose(file);
+        Slot wanted = requireChoosable(file, slot);
+        if (slots.isSoldOut(slot)) {
+            throw Refusal.conflict("slot.full");
+        }
+        boolean held = Boolean.TRUE.equals(ownTransaction.execute(transaction -> {
+            boolean first = hold(registrationNumber, wanted, reschedules);
+            if (!first) {
+                transaction.setRollbackOnly();
+            }
+            return first;
+        }));
+        if (!held && !holds(registrationNumber, slot)) {
+            throw Refusal.conflict("task.raced");
+        }
+    }
+
+    private boolean holds(String registrationNumber, String slot) {
+        Hold hold = bookings.current(registrationNumber).hold();
+        return hold != null && hold.slot().equals(slot);
+    }
+
+    private boolean hold(String registrationNumber, Slot wanted, int reschedules) {
+        Bookings.Latest before = bookings.latest(registrationNumber).orElse(null);
+        if (before != null && before.is("HELD")) {
+            if (before.live() && before.slot().equals(wanted.id())) {
+                return true;
+            }
+            slots.lock(before.slot(), wanted.id());
+            bookings.endHold(registrationNumber, before.slot()).ifPresent(slots::giveBack);
+        }
+        if (!slots.take(wanted)) {
+            throw Refusal.conflict("slot.full");
+        }
+        return bookings.insertHold(registrationNumber, wanted.id(), reschedules, Actor.current());
     }
 
     /**
-     * Moves a booked interview, once, until the day before it. The places are swapped in a short transaction, and only
-     * then is the process told; asking again for the same slot tells it again.
+     * Makes the held place the appointment; one that the case had before is given back. Called with the engine's
+     * transaction it commits and fails with it. Confirming again changes nothing.
      *
-     * @throws Refusal when that right is used up or too late, or the slot cannot be had
+     * @throws Refusal when the hold has run out
      */
-    public void reschedule(String registrationNumber, String slot) {
-        transaction.executeWithoutResult(status -> swap(registrationNumber, slot));
-        transaction.executeWithoutResult(status -> {
-            CaseFile file = cases.get(registrationNumber);
-            Instant start = of(registrationNumber).orElseThrow().start();
-            cases.record(
-                    registrationNumber,
-                    Status.INTERVIEW_RESCHEDULED,
-                    null,
-                    Texts.at(start, offices.get(file.office()).zone()));
-            events.publishEvent(new InterviewMoved(registrationNumber, start));
+    @Transactional
+    public void confirm(String registrationNumber) {
+        Optional<Bookings.Latest> latest = bookings.latest(registrationNumber);
+        if (latest.filter(before -> before.is("BOOKED")).isPresent()) {
+            return;
+        }
+        if (latest.filter(Bookings.Latest::live).isEmpty()) {
+            throw Refusal.conflict("hold.expired");
+        }
+        Optional<String> before = bookings.end(registrationNumber, "RELEASED", null, "BOOKED");
+        if (!bookings.confirmHold(registrationNumber)) {
+            throw Refusal.conflict("hold.expired");
+        }
+        before.ifPresent(slots::giveBack);
+    }
+
+    /**
+     * Makes the held place the appointment, and leaves a job behind that tells the process. Confirming again changes
+     * nothing.
+     *
+     * @throws Refusal when the hold has run out
+     */
+    public void book(String registrationNumber) {
+        inOwnTransaction(() -> {
+            bookings.lockHold(registrationNumber);
+            if (bookings.current(registrationNumber).hold() != null) {
+                jobs.leave(BOOKED, registrationNumber);
+            }
+            confirm(registrationNumber);
         });
     }
 
-    private void swap(String registrationNumber, String slot) {
+    /** Gives a held place back. */
+    @Transactional
+    public void letGo(String registrationNumber) {
+        bookings.end(registrationNumber, "RELEASED", null, "HELD").ifPresent(slots::giveBack);
+    }
+
+    /**
+     * Gives a case an appointment on the office's word, whatever the applicant's own rights are: of any class, released or
+     * not, but never beyond the quota.
+     *
+     * @param reason why, 3 to 500 characters
+     * @throws Refusal when the slot is unknown, another office's, past or full; or when the applicant has been seen, or the
+     *     case is past the interview
+     */
+    public void assign(String registrationNumber, String slot, String reason) {
         CaseFile file = cases.get(registrationNumber);
-        Appointment held = of(registrationNumber)
-                .filter(appointment -> "BOOKED".equals(state(registrationNumber)))
-                .filter(appointment -> !file.status().ends())
-                .orElseThrow(() -> Refusal.conflict("appointment.none"));
-        if (held.slot().equals(slot)) {
-            if (held.reschedules() == 0) {
-                throw Refusal.invalid("slot", "slot.same");
+        Bookings.Current current = bookings.current(registrationNumber);
+        if (!file.status().precedesApproval() || current.appointment() != null && !current.isBooked()) {
+            throw Refusal.conflict("appointment.none");
+        }
+        Slot wanted = requireOfOffice(file, slot);
+        inOwnTransaction(() -> {
+            jobs.leave(BOOKED, registrationNumber);
+            Bookings.Latest before = bookings.latest(registrationNumber).orElse(null);
+            if (before != null && (before.is("HELD") || before.is("BOOKED"))) {
+                slots.lock(before.slot(), wanted.id());
             }
-            return;
+            bookings.end(registrationNumber, "RELEASED", null, "HELD").ifPresent(slots::giveBack);
+            bookings.end(registrationNumber, "RELEASED", null, "BOOKED").ifPresent(slots::giveBack);
+            if (!slots.take(wanted)) {
+                throw Refusal.conflict("slot.full");
+            }
+            bookings.insertBooked(
+                    registrationNumber,
+                    wanted.id(),
+                    before == null ? 0 : before.reschedules(),
+                    Actor.current(),
+                    reason);
+        });
+    }
+
+    /**
+     * Takes places away that the office cannot keep to: their applicants are told and have the first choice of a new time,
+     * which does not count as a move. Each place is gone from its slot, so that nobody else takes it.
+     *
+     * @param slot whose places these are
+     * @param registrationNumbers the cases that lose theirs; those that have it no longer are passed over
+     * @param reason what the applicants are told, 3 to 500 characters
+     */
+    public void displace(String slot, Collection<String> registrationNumbers, String reason) {
+        registrationNumbers.forEach(
+                registrationNumber -> inOwnTransaction(() -> displace(slot, registrationNumber, reason)));
+    }
+
+    private void displace(String slot, String registrationNumber, String reason) {
+        Bookings.Current current = bookings.current(registrationNumber);
+        if (current.isBooked() && current.appointment().slot().equals(slot)) {
+            jobs.leave(WITHDRAWN, registrationNumber);
+            bookings.end(registrationNumber, "DISPLACED", reason, "BOOKED").ifPresent(slots::takeAway);
         }
-        Office office = offices.get(file.office());
-        if (!isBeforeItsDay(held, office)) {
-            throw Refusal.conflict("appointment.too-late-to-move");
+        if (current.hold() != null && current.hold().slot().equals(slot)) {
+            bookings.end(registrationNumber, "EXPIRED", null, "HELD").ifPresent(slots::takeAway);
         }
-        if (held.reschedules() >= RESCHEDULES_ALLOWED) {
-            throw Refusal.conflict("appointment.moved-already");
+    }
+
+    /** Once more from the beginning when the process has moved on meanwhile. */
+    private void inOwnTransaction(Runnable deed) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                ownTransaction.executeWithoutResult(transaction -> deed.run());
+                return;
+            } catch (OptimisticLockingFailureException outpaced) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw Refusal.conflict("task.raced");
+                }
+            }
         }
-        requireChoosable(file, slot);
-        release(registrationNumber, "RELEASED");
-        book(registrationNumber, slot, held.reschedules() + 1);
+    }
+
+    /** The account that made an appointment of which the process has not been told yet. */
+    @Transactional(readOnly = true)
+    public Optional<String> untoldBookedBy(String registrationNumber) {
+        Bookings.Current current = bookings.current(registrationNumber);
+        return Optional.ofNullable(current.bookedBy()).filter(account -> !current.told());
+    }
+
+    /** Notes that the process has been told of the appointment. */
+    @Transactional
+    public void told(String registrationNumber) {
+        bookings.told(registrationNumber);
+    }
+
+    /** Records that the interview has another time than the process knows, and tells it. */
+    @Transactional
+    public void moved(String registrationNumber) {
+        bookings.told(registrationNumber);
+        Instant start = of(registrationNumber).orElseThrow().start();
+        Office office = offices.get(cases.get(registrationNumber).office());
+        cases.record(registrationNumber, Status.INTERVIEW_RESCHEDULED, null, Texts.at(start, office.zone()));
+        events.publishEvent(new InterviewMoved(registrationNumber, start));
+    }
+
+    /** Records that the office took the appointment away. */
+    @Transactional
+    public void withdrawn(String registrationNumber) {
+        cases.record(
+                registrationNumber, Status.INTERVIEW_TIME_WITHDRAWN, bookings.displacedBecause(registrationNumber));
     }
 
     private boolean isBeforeItsDay(Appointment held, Office office) {
@@ -170,11 +352,7 @@ public class Appointments {
     /** Notes that the applicant came, also when before the slot's time; from now on this is no no-show. */
     @Transactional
     public void attended(String registrationNumber) {
-        jdbc.sql("""
-                update booking set state = 'ATTENDED', attended_at = ?
-                where registration_number = ? and state = 'BOOKED'""")
-                .params(Timestamp.from(clock.instant()), registrationNumber)
-                .update();
+        bookings.attended(registrationNumber);
     }
 
     /**
@@ -185,11 +363,11 @@ public class Appointments {
     public Date noShowAt(String registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
         Office office = offices.get(file.office());
-        if (!"BOOKED".equals(state(registrationNumber))) {
+        Bookings.Current current = bookings.current(registrationNumber);
+        if (!current.isBooked()) {
             return deadlines.missingDocuments(file.office());
         }
-        LocalDate slotDay =
-                LocalDate.ofInstant(of(registrationNumber).orElseThrow().start(), office.zone());
+        LocalDate slotDay = LocalDate.ofInstant(current.appointment().start(), office.zone());
         LocalDate today = deadlines.today(office);
         return Date.from(deadlines.endOf(office, slotDay.isBefore(today) ? today : slotDay));
     }
@@ -202,37 +380,27 @@ public class Appointments {
      */
     @Transactional
     public boolean missed(String registrationNumber) {
-        Appointment appointment = of(registrationNumber).orElseThrow();
+        Bookings.Current current = bookings.current(registrationNumber);
+        Appointment appointment = current.appointment();
         boolean blameless = appointment.start().isAfter(clock.instant())
-                || "ATTENDED".equals(state(registrationNumber))
+                || !current.isBooked()
                 || cases.history(registrationNumber).stream()
                         .filter(change -> change.getStatus() == Status.DATA_ACCEPTED)
                         .anyMatch(change -> change.getHappenedAt().isAfter(appointment.start()));
-        release(registrationNumber, blameless ? "RELEASED" : "MISSED");
-        boolean mayBookAgain = missedTimes(registrationNumber) < 2;
+        bookings.end(registrationNumber, blameless ? "RELEASED" : "MISSED", null, "BOOKED", "CHECKED_IN", "ATTENDED")
+                .ifPresent(slots::giveBack);
+        boolean mayBookAgain = bookings.missedTimes(registrationNumber) < 2;
         if (mayBookAgain) {
             cases.record(registrationNumber, blameless ? Status.SLOT_RELEASED : Status.INTERVIEW_MISSED, null);
         }
         return mayBookAgain;
     }
 
-    /** Whether the applicant may still move the interview. */
-    @Transactional(readOnly = true)
-    public boolean mayReschedule(CaseFile file) {
-        Office office = offices.get(file.office());
+    private boolean mayReschedule(CaseFile file, Bookings.Current current) {
         return !file.status().ends()
-                && "BOOKED".equals(state(file.registrationNumber()))
-                && of(file.registrationNumber())
-                        .filter(held -> held.reschedules() < RESCHEDULES_ALLOWED)
-                        .filter(held -> isBeforeItsDay(held, office))
-                        .isPresent();
-    }
-
-    /** The slots of an office that are laid out and have not begun, full ones too. */
-    @Transactional(readOnly = true)
-    public List<Slot> upcoming(String office) {
-        LocalDate today = deadlines.today(offices.get(office));
-        return slots(office, today, today.plus(Period.ofDays(60)));
+                && current.isBooked()
+                && current.appointment().reschedules() < RESCHEDULES_ALLOWED
+                && isBeforeItsDay(current.appointment(), offices.get(file.office()));
     }
 
     /** When the next day of interviews will be laid out at an office, and which day that is. */
@@ -240,74 +408,86 @@ public class Appointments {
         return calendar.nextRelease(office);
     }
 
-    /** The slots that may be chosen now for a case: of its office, in the coming weeks, with places left. */
-    @Transactional(readOnly = true)
-    public List<Slot> choosable(CaseFile file) {
-        return upcoming(file.office()).stream()
-                .filter(slot -> slot.remaining() > 0)
-                .toList();
+    /** Gives places back that nobody confirmed in time. */
+    @Scheduled(fixedDelayString = "${paspor.appointment.holds-looked-over-every}")
+    void expireHolds() {
+        bookings.withExpiredHold()
+                .forEach(registrationNumber -> ownTransaction.executeWithoutResult(
+                        transaction -> bookings.expireHold(registrationNumber).ifPresent(slots::giveBack)));
     }
 
     /** A case that ends before its interview gives its place back. */
     @EventListener
     void on(CaseProgressed event) {
-        if (event.status().ends() && "BOOKED".equals(state(event.registrationNumber()))) {
-            release(event.registrationNumber(), "RELEASED");
+        if (event.status().ends()) {
+            bookings.end(event.registrationNumber(), "RELEASED", null, "HELD").ifPresent(slots::giveBack);
+            bookings.end(event.registrationNumber(), "RELEASED", null, "BOOKED", "CHECKED_IN")
+                    .ifPresent(slots::giveBack);
         }
     }
 
-    private void requireChoosable(CaseFile file, String slot) {
-        Slot wanted = jdbc.sql("select " + SLOT_COLUMNS + " from interview_slot where id = ?")
-                .param(slot)
-                .query(SLOT)
-                .optional()
+    /** How often the interview will have been moved once the new time is confirmed. */
+    private int requireMayChoose(CaseFile file) {
+        Bookings.Current current = bookings.current(file.registrationNumber());
+        boolean chooses = current.appointment() == null && file.status().precedesApproval();
+        if (chooses) {
+            return bookings.latest(file.registrationNumber())
+                    .map(Bookings.Latest::reschedules)
+                    .orElse(0);
+        }
+        if (file.status().ends() || !current.isBooked()) {
+            throw Refusal.conflict("appointment.none");
+        }
+        if (!isBeforeItsDay(current.appointment(), offices.get(file.office()))) {
+            throw Refusal.conflict("appointment.too-late-to-move");
+        }
+        if (current.appointment().reschedules() >= RESCHEDULES_ALLOWED) {
+            throw Refusal.conflict("appointment.moved-already");
+        }
+        return current.appointment().reschedules() + 1;
+    }
+
+    private Slot requireChoosable(CaseFile file, String slot) {
+        Slot wanted = requireOfOffice(file, slot);
+        if (!isEntitled(file, wanted)) {
+            throw Refusal.invalid("slot", "slot.not-entitled");
+        }
+        if (!isReleased(wanted) && !isDisplaced(file)) {
+            throw Refusal.conflict("slot.not-released");
+        }
+        return wanted;
+    }
+
+    private Slot requireOfOffice(CaseFile file, String slot) {
+        Slot wanted = slots.find(slot)
                 .filter(found -> found.office().equals(file.office()))
                 .orElseThrow(() -> Refusal.invalid("slot", "slot.unknown"));
         if (!wanted.start().isAfter(clock.instant())) {
             throw Refusal.conflict("slot.past");
         }
+        return wanted;
     }
 
-    private void book(String registrationNumber, String slot, int reschedules) {
-        int taken = jdbc.sql("update interview_slot set booked = booked + 1 where id = ? and booked < capacity")
-                .param(slot)
-                .update();
-        if (taken == 0) {
-            throw Refusal.conflict("slot.full");
-        }
-        try {
-            jdbc.sql("""
-                    insert into booking (registration_number, slot, state, reschedules, booked_at)
-                    values (?, ?, 'BOOKED', ?, ?)""")
-                    .params(registrationNumber, slot, reschedules, Timestamp.from(clock.instant()))
-                    .update();
-        } catch (DuplicateKeyException raced) {
-            throw Refusal.conflict("task.raced");
-        }
+    private boolean isReleased(Slot slot) {
+        return !slot.releasedAt().isAfter(clock.instant());
     }
 
-    private void release(String registrationNumber, String state) {
-        jdbc.sql("""
-                with freed as (
-                    update booking set state = ?, released_at = ?
-                    where registration_number = ? and state in ('BOOKED', 'ATTENDED') returning slot)
-                update interview_slot set booked = booked - 1 where id in (select slot from freed)""")
-                .params(state, Timestamp.from(clock.instant()), registrationNumber)
-                .update();
+    private boolean isDisplaced(CaseFile file) {
+        return bookings.latest(file.registrationNumber())
+                .filter(latest -> latest.is("DISPLACED"))
+                .isPresent();
     }
 
-    private String state(String registrationNumber) {
-        return jdbc.sql("select state from booking where registration_number = ? and state in ('BOOKED', 'ATTENDED')")
-                .param(registrationNumber)
-                .query(String.class)
-                .optional()
-                .orElse(null);
-    }
-
-    private int missedTimes(String registrationNumber) {
-        return jdbc.sql("select count(*) from booking where registration_number = ? and state = 'MISSED'")
-                .param(registrationNumber)
-                .query(Integer.class)
-                .single();
+    /** Priority by age needs no officer's word. */
+    private boolean isEntitled(CaseFile file, Slot slot) {
+        return switch (slot.slotClass()) {
+            case REGULAR -> true;
+            case PRIORITY -> {
+                LocalDate day = LocalDate.ofInstant(
+                        slot.start(), offices.get(file.office()).zone());
+                yield file.application().hasPriorityOn(day);
+            }
+            case WALK_IN -> false;
+        };
     }
 }

@@ -35,8 +35,8 @@ class BookingsOfPerson implements PersonalData {
             to.data(
                     PersonalData.folder(file.registrationNumber()) + "appointments",
                     jdbc.sql("""
-                            select s.starts_at as start, s.ends_at as end, state, reschedules, booked_at, attended_at,
-                                released_at
+                            select s.starts_at as start, s.ends_at as end, b.state, b.reschedules, b.booked_at,
+                                b.attended_at, b.released_at
                             from booking b join interview_slot s on s.id = b.slot
                             where b.registration_number = ? order by b.id""")
                             .param(file.registrationNumber())

@@ -36,9 +36,9 @@ public class NextInterviews {
 
     private Map<String, Instant> read() {
         Map<String, Instant> byOffice = new HashMap<>();
-        jdbc.sql("select office, min(starts_at) from interview_slot where starts_at > ? and booked < capacity"
-                        + " group by office")
-                .param(Timestamp.from(clock.instant()))
+        jdbc.sql("select office, min(starts_at) from interview_slot where class = 'regular' and starts_at > ?"
+                        + " and released_at <= ? and booked < capacity group by office")
+                .params(Timestamp.from(clock.instant()), Timestamp.from(clock.instant()))
                 .query(row -> {
                     byOffice.put(row.getString(1), row.getTimestamp(2).toInstant());
                 });

@@ -3,9 +3,19 @@ package id.paspor.appointment;
 import java.time.Instant;
 
 /**
- * One hour in which an office interviews.
+ * A time at which an office interviews.
  *
- * @param id office, date and hour in office time, as in {@code DPS-20261130-0900}
+ * @param id office, date and hour in office time, as in {@code DPS-20261130-0900}; of other classes than the regular one
+ *     with the class behind
+ * @param slotClass whom it is for
+ * @param releasedAt from when applicants may book it
  * @param remaining places still free
  */
-public record Slot(String id, String office, Instant start, Instant end, int remaining) {}
+public record Slot(
+        String id, String office, SlotClass slotClass, Instant start, Instant end, Instant releasedAt, int remaining) {
+
+    /** Whether a place in it is left. */
+    public boolean isFree() {
+        return remaining > 0;
+    }
+}

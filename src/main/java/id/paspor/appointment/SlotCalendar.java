@@ -80,7 +80,7 @@ class SlotCalendar implements Preparation {
             }
         }
         jdbc.batchUpdate("""
-                insert into interview_slot (id, office, starts_at, ends_at, capacity) values (?, ?, ?, ?, ?)
+                insert into interview_slot (id, office, day, starts_at, ends_at, capacity) values (?, ?, ?, ?, ?, ?)
                 on conflict (id) do nothing""", rows);
     }
 
@@ -90,6 +90,7 @@ class SlotCalendar implements Preparation {
             rows.add(new Object[] {
                 office.code() + "-" + ID.format(start),
                 office.code(),
+                day,
                 Timestamp.from(start.toInstant()),
                 Timestamp.from(start.plusHours(1).toInstant()),
                 office.placesPerHour()

@@ -57,6 +57,9 @@ public record Application(
     /** The age from which no guardian is needed and ten years of validity may be asked for. */
     static final int ADULT_AGE = 17;
 
+    private static final int PRIORITY_UNDER = 5;
+    private static final int PRIORITY_OVER = 60;
+
     /** The record of an application; without further answers the map is empty. */
     public Application {
         further = further == null ? Map.of() : Map.copyOf(further);
@@ -113,6 +116,11 @@ public record Application(
     /** Whole years of age on a day. */
     public int ageOn(LocalDate day) {
         return Period.between(dateOfBirth, day).getYears();
+    }
+
+    /** Whether the applicant goes first on this day for the age alone: under 5 or over 60 years. */
+    public boolean hasPriorityOn(LocalDate day) {
+        return ageOn(day) < PRIORITY_UNDER || ageOn(day) > PRIORITY_OVER;
     }
 
     /** Whether the applicant is a child in the sense of passport law on this day: under 17. */

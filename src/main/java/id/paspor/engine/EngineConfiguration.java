@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 class EngineConfiguration extends AbstractProcessEnginePlugin {
 
     private final FormGate gate;
+    private final ObjectProvider<CaseJob> jobs;
 
-    EngineConfiguration(FormGate gate) {
+    EngineConfiguration(FormGate gate, ObjectProvider<CaseJob> jobs) {
         this.gate = gate;
+        this.jobs = jobs;
     }
 
     @Override
@@ -32,6 +35,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         configuration.setFormService(new GatedFormService(gate, tasks, runtime));
         configuration.setHistoryEventHandler(new LastingHistory());
         configuration.setTenantIdProvider(new OfficeOfCase());
+        configuration.setCustomJobHandlers(new ArrayList<>(CaseJobs.handlers(jobs)));
 
         List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners() == null
                 ? new ArrayList<>()

@@ -1,10 +1,12 @@
 package id.paspor.portal;
 
 import id.paspor.appointment.Appointments;
+import id.paspor.appointment.Standing;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
 import id.paspor.casefile.Drafts;
+import id.paspor.casefile.Status;
 import id.paspor.casefile.StatusChange;
 import id.paspor.document.DocumentCopies;
 import id.paspor.issuance.Passports;
@@ -90,9 +92,10 @@ class ApplicationsController {
         model.addAttribute("office", offices.get(file.office()));
         model.addAttribute("progress", progress.of(file, history));
         model.addAttribute("reason", history.get(history.size() - 1).getReason());
-        model.addAttribute("appointment", appointments.of(registrationNumber).orElse(null));
+        Standing standing = appointments.standing(file);
+        model.addAttribute("standing", standing);
+        model.addAttribute("status", standing.untold() ? Status.SLOT_BOOKED : file.status());
         model.addAttribute("copies", copies.progress(registrationNumber));
-        model.addAttribute("mayReschedule", appointments.mayReschedule(file));
         model.addAttribute("bill", bills.latest(registrationNumber).orElse(null));
         model.addAttribute(
                 "passport",

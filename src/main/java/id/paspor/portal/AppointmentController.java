@@ -1,12 +1,10 @@
 package id.paspor.portal;
 
-import id.paspor.appointment.Appointment;
 import id.paspor.appointment.Appointments;
 import id.paspor.appointment.NextInterviews;
 import id.paspor.appointment.Release;
+import id.paspor.appointment.Standing;
 import id.paspor.casefile.CaseFile;
-import id.paspor.engine.Forms;
-import id.paspor.identity.EngineSession;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
@@ -16,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,35 +25,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The applicant chooses when the interview is, and may move it once. */
+/** The applicant chooses when the interview is, looks the time over and confirms it, and may move it once. */
 @Controller
 @RequestMapping("/applications/{registrationNumber}/appointment")
 class AppointmentController {
 
-    private static final String STEP = "choose-interview-slot";
+    private static final String CALENDAR = "/appointment";
+    private static final String REVIEW = "/appointment/review";
     private static final int MOST_NEARBY = 3;
 
     private final OwnApplications own;
     private final Appointments appointments;
     private final NextInterviews interviews;
-    private final Forms forms;
-    private final EngineSession engine;
     private final Offices offices;
     private final Texts texts;
 
     AppointmentController(
-            OwnApplications own,
-            Appointments appointments,
-            NextInterviews interviews,
-            Forms forms,
-            EngineSession engine,
-            Offices offices,
-            Texts texts) {
+            OwnApplications own, Appointments appointments, NextInterviews interviews, Offices offices, Texts texts) {
         this.own = own;
         this.appointments = appointments;
         this.interviews = interviews;
-        this.forms = forms;
-        this.engine = engine;
         this.offices = offices;
         this.texts = texts;
     }
@@ -74,18 +62,15 @@ class AppointmentController {
             Locale language) {
         CaseFile file = own.get(registrationNumber, applicant);
         Office office = offices.get(file.office());
-        boolean chooses = chooses(registrationNumber);
-        boolean moves = !chooses && appointments.mayReschedule(file);
+        Standing standing = appointments.standing(file);
         model.addAttribute("file", file);
         model.addAttribute("office", office);
-        model.addAttribute("appointment", appointments.of(registrationNumber).orElse(null));
-        model.addAttribute("chooses", chooses);
-        model.addAttribute("moves", moves);
-        if (chooses || moves) {
+        model.addAttribute("standing", standing);
+        if (standing.mayChoose()) {
             Release release = appointments.nextRelease(office);
             model.addAttribute("release", release);
-            SlotCalendarPage calendar = SlotCalendarPage.of(
-                    appointments.upcoming(office.code()), office.zone(), day, release.day(), texts, language);
+            SlotCalendarPage calendar =
+                    SlotCalendarPage.of(appointments.open(file), office.zone(), day, release.day(), texts, language);
             model.addAttribute("calendar", calendar);
             model.addAttribute(
                     "nearby",
@@ -104,45 +89,72 @@ class AppointmentController {
                 .toList();
     }
 
+    /** Holds a place, for the applicant to look over. */
     @PostMapping
-    String choose(
+    String hold(
             @PathVariable String registrationNumber,
             @RequestParam(required = false) String slot,
             Authentication applicant,
             RedirectAttributes after,
             Locale language) {
         own.get(registrationNumber, applicant);
+        return done(registrationNumber, REVIEW, after, language, () -> {
+            if (slot == null) {
+                throw Refusal.invalid("slot", "slot.none-chosen");
+            }
+            appointments.hold(registrationNumber, slot);
+        });
+    }
+
+    /** Shows the place that is held, or the calendar when it is none (any more). */
+    @GetMapping("/review")
+    @Transactional(readOnly = true)
+    String review(@PathVariable String registrationNumber, Authentication applicant, Model model) {
+        CaseFile file = own.get(registrationNumber, applicant);
+        Standing standing = appointments.standing(file);
+        if (standing.hold() == null) {
+            return redirect(registrationNumber, CALENDAR);
+        }
+        model.addAttribute("file", file);
+        model.addAttribute("office", offices.get(file.office()));
+        model.addAttribute("standing", standing);
+        return "appointment-review";
+    }
+
+    @PostMapping("/confirm")
+    String confirm(
+            @PathVariable String registrationNumber,
+            Authentication applicant,
+            RedirectAttributes after,
+            Locale language) {
+        own.get(registrationNumber, applicant);
+        String done = appointments.of(registrationNumber).isPresent() ? "case.rescheduled" : "appointment.booked";
+        return done(registrationNumber, "", after, language, () -> {
+            appointments.book(registrationNumber);
+            after.addFlashAttribute("done", texts.in(language, done));
+        });
+    }
+
+    @PostMapping("/let-go")
+    String letGo(@PathVariable String registrationNumber, Authentication applicant) {
+        own.get(registrationNumber, applicant);
+        appointments.letGo(registrationNumber);
+        return redirect(registrationNumber, CALENDAR);
+    }
+
+    /** Does something and leads on, or says why not and leads back to the calendar. */
+    private String done(
+            String registrationNumber, String next, RedirectAttributes after, Locale language, Runnable deed) {
         try {
-            after.addFlashAttribute("done", texts.in(language, choose(registrationNumber, slot)));
-            return "redirect:/applications/" + registrationNumber;
+            deed.run();
+            return redirect(registrationNumber, next);
         } catch (Refusal refusal) {
             after.addFlashAttribute("refused", texts.in(language, refusal));
-            return "redirect:/applications/" + registrationNumber + "/appointment";
+            return redirect(registrationNumber, CALENDAR);
         }
     }
 
-    private String choose(String registrationNumber, String slot) {
-        if (slot == null) {
-            throw Refusal.invalid("slot", "slot.none-chosen");
-        }
-        boolean held = appointments
-                .of(registrationNumber)
-                .map(Appointment::slot)
-                .filter(slot::equals)
-                .isPresent();
-        if (chooses(registrationNumber)) {
-            engine.asSignedIn(() -> {
-                forms.complete(registrationNumber, STEP, Map.of("slot", slot));
-                return null;
-            });
-        } else if (!held) {
-            appointments.reschedule(registrationNumber, slot);
-            return "case.rescheduled";
-        }
-        return "appointment.booked";
-    }
-
-    private boolean chooses(String registrationNumber) {
-        return forms.openTasks(registrationNumber).stream().anyMatch(task -> STEP.equals(task.id()));
+    private static String redirect(String registrationNumber, String page) {
+        return "redirect:/applications/" + registrationNumber + page;
     }
 }

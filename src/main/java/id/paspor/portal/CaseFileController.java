@@ -98,12 +98,10 @@ class CaseFileController {
             RedirectAttributes after,
             Locale language) {
         requireCounter(registrationNumber, officer);
-        return done(
-                registrationNumber,
-                "case.rescheduled",
-                after,
-                language,
-                () -> appointments.reschedule(registrationNumber, slot));
+        return done(registrationNumber, "case.rescheduled", after, language, () -> {
+            appointments.hold(registrationNumber, slot);
+            appointments.book(registrationNumber);
+        });
     }
 
     @PostMapping("/cases/{registrationNumber}/withdraw")

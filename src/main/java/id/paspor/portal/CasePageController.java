@@ -126,7 +126,7 @@ class CasePageController {
     private void addWhatMayBeDone(CaseFile file, Authentication officer, Model model) {
         List<String> desks = SignedIn.groups(officer);
         boolean counter = desks.contains(Groups.COUNTER);
-        boolean mayReschedule = counter && appointments.mayReschedule(file);
+        boolean mayReschedule = counter && appointments.standing(file).mayMove();
         model.addAttribute(
                 "mayTakePhoto",
                 desks.contains(Groups.INTERVIEWER) && !file.status().ends());

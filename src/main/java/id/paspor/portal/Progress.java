@@ -133,12 +133,16 @@ class Progress {
                 at = change.getHappenedAt();
             } else if (stage == Stage.SLOT && isSlotLost(change.getStatus())) {
                 at = null;
+            } else if (stage == Stage.SLOT && at == null && change.getStatus() == Status.INTERVIEW_RESCHEDULED) {
+                at = change.getHappenedAt();
             }
         }
         return at;
     }
 
     private static boolean isSlotLost(Status status) {
-        return status == Status.INTERVIEW_MISSED || status == Status.SLOT_RELEASED;
+        return status == Status.INTERVIEW_MISSED
+                || status == Status.SLOT_RELEASED
+                || status == Status.INTERVIEW_TIME_WITHDRAWN;
     }
 }

@@ -54,6 +54,7 @@ class StatusTest {
                         Status.DOCUMENTS_BROUGHT,
                         Status.INTERVIEW_MISSED,
                         Status.SLOT_RELEASED,
+                        Status.INTERVIEW_TIME_WITHDRAWN,
                         Status.UNDER_REVIEW,
                         Status.CLEARED,
                         Status.BILLED,

@@ -405,8 +405,8 @@ class BadInputTest {
         jdbc.sql("update interview_slot set booked = capacity where id = ?")
                 .param(full)
                 .update();
-        jdbc.sql("insert into interview_slot (id, office, starts_at, ends_at, capacity) values"
-                        + " ('DPS-past', 'DPS', '2020-01-01T00:00Z', '2020-01-01T01:00Z', 9) on conflict do nothing")
+        jdbc.sql("insert into interview_slot (id, office, day, starts_at, ends_at, capacity) values ('DPS-past', 'DPS',"
+                        + " '2020-01-01', '2020-01-01T00:00Z', '2020-01-01T01:00Z', 9) on conflict do nothing")
                 .update();
         try {
             refused(400, "slot", () -> slot(task, walk.slots("JKS").get(0)));

@@ -51,12 +51,17 @@ class ApplicationPagesTest {
         assertThat(applicant.get(page).body()).contains("Giliran Anda", page + "/appointment");
         List<String> slots = slots(laterDay());
 
-        assertThat(choose(slots.get(0)).location()).isEqualTo(page);
-        assertThat(choose(slots.get(0)).location()).as("the same again").isEqualTo(page);
+        assertThat(choose(slots.get(0)).location()).isEqualTo(page + "/appointment/review");
+        assertThat(choose(slots.get(0)).location()).as("the same again").isEqualTo(page + "/appointment/review");
+        assertThat(applicant.get(page + "/appointment/review").body()).contains("disimpan untuk Anda sampai pukul");
+        assertThat(confirm().location()).isEqualTo(page);
+        assertThat(confirm().location()).as("and once more").isEqualTo(page);
         assertThat(applicant.get(page).body()).contains("Surat jadwal wawancara", "Hanya satu kali");
         assertThat(applicant.get(page + "/appointment").body()).contains("masih dapat mengubah jadwal satu kali");
 
-        assertThat(choose(slots.get(1)).location()).isEqualTo(page);
+        assertThat(choose(slots.get(1)).location()).isEqualTo(page + "/appointment/review");
+        assertThat(applicant.get(page + "/appointment/review").body()).contains("menggantikan jadwal Anda sekarang");
+        assertThat(confirm().location()).isEqualTo(page);
         assertThat(applicant.get(page).body()).contains("Jadwal wawancara sudah diubah");
         assertThat(applicant.get(page + "/appointment").body())
                 .contains("Jadwal tidak dapat dipilih atau diubah")
@@ -98,6 +103,7 @@ class ApplicationPagesTest {
     void aCorrectionIsMadeInPlaceAndWhatIsWrongIsSaidAtItsField() {
         String registrationNumber = apply("DPS");
         choose(slots(laterDay()).get(0));
+        confirm();
         new Walk(port)
                 .done(
                         "dpsDataEntry",
@@ -185,6 +191,10 @@ class ApplicationPagesTest {
 
     private Answer choose(String slot) {
         return submit(page + "/appointment", Map.of("slot", slot));
+    }
+
+    private Answer confirm() {
+        return submit(page + "/appointment/confirm", Map.of());
     }
 
     private Answer submit(String path, Map<String, String> fields) {

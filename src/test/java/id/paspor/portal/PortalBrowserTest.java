@@ -153,6 +153,7 @@ class PortalBrowserTest {
         tabTo(page, "input[name=slot]");
         page.keyboard().press("Space");
         sendByKeyboard(page);
+        sendByKeyboard(page);
         assertThat(page.locator("#appointment")).isVisible();
 
         tabTo(page, "#appointment a[href$='/appointment']");
@@ -250,6 +251,9 @@ class PortalBrowserTest {
         looker.look("portal-appointment");
         page.locator("input[name=slot]").last().check();
         submit(page);
+        assertThat(page).hasURL(Pattern.compile(".*/appointment/review"));
+        looker.look("portal-review");
+        page.click("form[action$='/confirm'] button");
         assertThat(page.locator("#appointment")).isVisible();
         looker.look("portal-booked");
     }

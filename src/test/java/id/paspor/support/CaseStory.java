@@ -134,11 +134,22 @@ public final class CaseStory {
         return this;
     }
 
-    /** The applicant moves the interview. */
-    public CaseStory movesInterviewTo(String slot) {
-        office.as("applicant", () -> office.appointments.reschedule(registrationNumber(), slot));
+    /** The applicant has a place kept, on the portal. */
+    public CaseStory holds(String slot) {
+        office.as("applicant", () -> office.appointments.hold(registrationNumber(), slot));
+        return this;
+    }
+
+    /** The applicant confirms the place that is kept, on the portal. */
+    public CaseStory confirms() {
+        office.as("applicant", () -> office.appointments.book(registrationNumber()));
         office.runsDueJobs();
         return this;
+    }
+
+    /** The applicant moves the interview. */
+    public CaseStory movesInterviewTo(String slot) {
+        return holds(slot).confirms();
     }
 
     /** The case up to the interview, which is booked for Wednesday at nine. */

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ChooseInterviewSlot implements TaskForm<ChooseInterviewSlot.Answer> {
 
+    static final String ID = "choose-interview-slot";
+
     record Answer(String slot) {}
 
     private final Appointments appointments;
@@ -36,7 +38,7 @@ class ChooseInterviewSlot implements TaskForm<ChooseInterviewSlot.Answer> {
 
     @Override
     public String id() {
-        return "choose-interview-slot";
+        return ID;
     }
 
     @Override
@@ -60,11 +62,13 @@ class ChooseInterviewSlot implements TaskForm<ChooseInterviewSlot.Answer> {
 
     @Override
     public void prepare(String registrationNumber, Answer answer) {
-        appointments.take(registrationNumber, answer.slot());
+        appointments.hold(registrationNumber, answer.slot());
     }
 
     @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+        appointments.confirm(registrationNumber);
+        appointments.told(registrationNumber);
         Instant start = appointments.of(registrationNumber).orElseThrow().start();
         Office office = offices.get(cases.get(registrationNumber).office());
         cases.record(registrationNumber, Status.SLOT_BOOKED, null, Texts.at(start, office.zone()), office.address());

@@ -14,12 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterApplication implements JavaDelegate {
 
-    /** Engine priorities of user tasks: children under 5 and people over 60 come first. */
+    /** Engine priorities of user tasks: small children and the old come first. */
     private static final int REGULAR = 50;
 
     private static final int PRIORITY = 100;
-    private static final int PRIORITY_UNDER = 5;
-    private static final int PRIORITY_OVER = 60;
 
     private final CaseFiles cases;
 
@@ -40,11 +38,7 @@ class RegisterApplication implements JavaDelegate {
         execution.setVariable(LastingVariables.APPLICANT_NAME, application.fullName());
         execution.setVariable(LastingVariables.KIND, application.kind().code());
         execution.setVariable(LastingVariables.PRODUCT, application.product().code());
-        execution.setVariable(LastingVariables.PRIORITY, priority(application.ageOn(today)));
+        execution.setVariable(LastingVariables.PRIORITY, application.hasPriorityOn(today) ? PRIORITY : REGULAR);
         execution.setVariable(LastingVariables.DATA_ACCEPTED, false);
-    }
-
-    private static int priority(int age) {
-        return age < PRIORITY_UNDER || age > PRIORITY_OVER ? PRIORITY : REGULAR;
     }
 }

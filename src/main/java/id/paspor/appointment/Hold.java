@@ -1,0 +1,10 @@
+package id.paspor.appointment;
+
+import java.time.Instant;
+
+/**
+ * A place that is kept for a case until it is confirmed.
+ *
+ * @param until when it goes back to everybody, by the database's clock
+ */
+public record Hold(String slot, Instant start, Instant end, Instant until) {}

@@ -1,0 +1,18 @@
+package id.paspor.appointment;
+
+/**
+ * What a case has of an interview time, and what its applicant may do about it.
+ *
+ * @param appointment when it is interviewed, or {@code null}
+ * @param hold a place that waits to be confirmed, or {@code null}
+ * @param mustChoose whether the applicant has to choose a time
+ * @param mayMove whether the applicant may still move the interview
+ * @param untold whether the process has yet to learn of the appointment, which takes a moment
+ */
+public record Standing(Appointment appointment, Hold hold, boolean mustChoose, boolean mayMove, boolean untold) {
+
+    /** Whether the applicant may choose a time now, for the first time or another one. */
+    public boolean mayChoose() {
+        return mustChoose || mayMove;
+    }
+}

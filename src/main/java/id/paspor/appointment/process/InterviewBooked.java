@@ -1,0 +1,48 @@
+package id.paspor.appointment.process;
+
+import id.paspor.appointment.Appointment;
+import id.paspor.appointment.Appointments;
+import id.paspor.engine.CaseJob;
+import id.paspor.engine.Forms;
+import id.paspor.kernel.Actor;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes an appointment that was made outside the process over into it: as the answer to the step that asks for one, or as
+ * a move when the process is past it. What it has been told of already it is not told again.
+ */
+@Component
+class InterviewBooked implements CaseJob {
+
+    private final Appointments appointments;
+    private final Forms forms;
+
+    InterviewBooked(Appointments appointments, Forms forms) {
+        this.appointments = appointments;
+        this.forms = forms;
+    }
+
+    @Override
+    public String name() {
+        return Appointments.BOOKED;
+    }
+
+    @Override
+    public void run(String registrationNumber) {
+        appointments
+                .untoldBookedBy(registrationNumber)
+                .ifPresent(account -> Actor.as(account, () -> tell(registrationNumber)));
+    }
+
+    private void tell(String registrationNumber) {
+        boolean asked =
+                forms.openTasks(registrationNumber).stream().anyMatch(task -> ChooseInterviewSlot.ID.equals(task.id()));
+        if (asked) {
+            Appointment appointment = appointments.of(registrationNumber).orElseThrow();
+            forms.complete(registrationNumber, ChooseInterviewSlot.ID, Map.of("slot", appointment.slot()));
+        } else {
+            appointments.moved(registrationNumber);
+        }
+    }
+}
