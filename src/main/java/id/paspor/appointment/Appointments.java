@@ -403,8 +403,8 @@ public class Appointments {
                 && isBeforeItsDay(current.appointment(), offices.get(file.office()));
     }
 
-    /** When the next day of interviews will be laid out at an office, and which day that is. */
-    public Release nextRelease(Office office) {
+    /** When more times can be booked at an office, and which days these are; none while its rules give no places. */
+    public Optional<Release> nextRelease(Office office) {
         return calendar.nextRelease(office);
     }
 

@@ -67,10 +67,15 @@ class AppointmentController {
         model.addAttribute("office", office);
         model.addAttribute("standing", standing);
         if (standing.mayChoose()) {
-            Release release = appointments.nextRelease(office);
+            Release release = appointments.nextRelease(office).orElse(null);
             model.addAttribute("release", release);
-            SlotCalendarPage calendar =
-                    SlotCalendarPage.of(appointments.open(file), office.zone(), day, release.day(), texts, language);
+            SlotCalendarPage calendar = SlotCalendarPage.of(
+                    appointments.open(file),
+                    office.zone(),
+                    day,
+                    release == null ? LocalDate.MAX : release.day(),
+                    texts,
+                    language);
             model.addAttribute("calendar", calendar);
             model.addAttribute(
                     "nearby",
