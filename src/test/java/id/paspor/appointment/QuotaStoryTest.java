@@ -21,11 +21,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A supervisor changes how many interviews the office has, and nobody is moved silently. */
@@ -410,6 +417,65 @@ class QuotaStoryTest {
         asSupervisor(() -> rules.removeProductQuota(denpasar, electronic, BECAUSE));
         assertThat(take(electronic)).isTrue();
         assertThat(office.rowsIn("product_day")).isZero();
+    }
+
+    @Test
+    void ofTwoSupervisorsWhoAddTheSameRuleAtOnceOneIsRefused() throws Exception {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            Callable<String> adding = () -> {
+                try {
+                    add(saturdays(6, false), BECAUSE);
+                    return "added";
+                } catch (Refusal refusal) {
+                    return refusal.getMessage();
+                }
+            };
+            List<String> outcomes = new ArrayList<>();
+            for (Future<String> outcome : both.invokeAll(List.of(adding, adding))) {
+                outcomes.add(outcome.get());
+            }
+            assertThat(outcomes).containsExactlyInAnyOrder("added", "opens: quota.overlaps");
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1, '2026-09-07', null, '14:59', '16:00', 60, 5: quota_rules_never_overlap",
+                "1, '2026-09-07', '2026-09-07', '08:00', '15:00', 60, 15: quota_rules_never_overlap",
+                "6, '2026-09-07', '2026-09-06', '08:00', '15:00', 60, 15: quota_rule_check",
+                "6, '2026-09-07', null, '08:00', '08:00', 60, 15: one_slot_fits",
+                "6, '2026-09-07', null, '08:00', '08:59', 60, 15: one_slot_fits",
+                "6, '2026-09-07', null, '08:00', '15:00', 4, 15: slot_minutes",
+                "6, '2026-09-07', null, '08:00', '15:00', 60, -1: places",
+                "8, '2026-09-07', null, '08:00', '15:00', 60, 15: weekday"
+            })
+    void theTableRefusesRulesThatOverlapOrAreImpossible(String rule) {
+        String values = rule.substring(0, rule.lastIndexOf(": "));
+        String constraint = rule.substring(rule.lastIndexOf(": ") + 2);
+
+        assertThatThrownBy(() -> jdbc.sql("insert into quota_rule"
+                                + " (office, class, weekday, valid_from, valid_to, opens, closes, slot_minutes, places)"
+                                + " values ('DPS', 'regular', " + values + ")")
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining(constraint);
+    }
+
+    @Test
+    void theTablesPromiseNoBlankTwiceAndForgetNoChange() {
+        add(saturdays(6, false), BECAUSE);
+
+        assertThatThrownBy(() -> jdbc.sql("insert into product_day values ('DPS', 'electronic-5y', '2026-09-09', 2, 3)")
+                        .update())
+                .hasMessageContaining("no_blanks_promised_twice");
+        assertThatThrownBy(() ->
+                        jdbc.sql("update quota_change set changed_by = 'x'").update())
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.sql("delete from quota_change").update()).hasMessageContaining("append-only");
     }
 
     private boolean take(Product product) {
