@@ -164,6 +164,10 @@ class InterviewTimesController {
         model.addAttribute("subject", subject(form, office, values, language));
         model.addAttribute(
                 "fields", formPage.fields(form, office, isAdministrator(supervisor), values, problems, language));
+        Map<String, String> summary = new LinkedHashMap<>();
+        problems.forEach(
+                (field, sentence) -> summary.put(field, texts.in(language, "times.field." + field) + ": " + sentence));
+        model.addAttribute("problems", summary);
         return "interview-times-form";
     }
 
