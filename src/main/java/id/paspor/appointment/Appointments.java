@@ -15,17 +15,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,10 +50,11 @@ public class Appointments {
     private static final int MOST_ATTEMPTS = 5;
 
     /** How far ahead times are shown. */
-    static final Duration SHOWN = Duration.ofDays(61);
+    static final Duration SHOWN = Duration.ofDays(93);
 
     private final Slots slots;
     private final Bookings bookings;
+    private final ProductQuota products;
     private final Rights rights;
     private final WaitingRoom waitingRoom;
     private final Waitlist waitlist;
@@ -65,6 +70,7 @@ public class Appointments {
     Appointments(
             Slots slots,
             Bookings bookings,
+            ProductQuota products,
             Rights rights,
             WaitingRoom waitingRoom,
             Waitlist waitlist,
@@ -78,6 +84,7 @@ public class Appointments {
             Clock clock) {
         this.slots = slots;
         this.bookings = bookings;
+        this.products = products;
         this.rights = rights;
         this.waitingRoom = waitingRoom;
         this.waitlist = waitlist;
@@ -134,9 +141,13 @@ public class Appointments {
     public List<Slot> open(CaseFile file) {
         Instant now = clock.instant();
         boolean displaced = isDisplaced(file);
+        ZoneId zone = offices.get(file.office()).zone();
+        Predicate<LocalDate> noBlanks =
+                products.full(file.office(), file.application().product());
         return slots.rememberedBetween(file.office(), now, now.plus(SHOWN)).stream()
                 .filter(slot -> displaced || isReleased(slot))
                 .filter(slot -> rights.isEntitled(file, slot))
+                .map(slot -> noBlanks.test(LocalDate.ofInstant(slot.start(), zone)) ? slot.full() : slot)
                 .toList();
     }
 
@@ -171,13 +182,13 @@ public class Appointments {
         if (Actor.isApplicant()) {
             waitingRoom.require(Actor.current(), file.office());
         }
-        boolean held = Boolean.TRUE.equals(ownTransaction.execute(transaction -> {
+        boolean held = inOwnTransaction(transaction -> {
             boolean first = hold(registrationNumber, wanted, reschedules);
             if (!first) {
                 transaction.setRollbackOnly();
             }
             return first;
-        }));
+        });
         if (!held && !holds(registrationNumber, slot)) {
             throw Refusal.conflict("task.raced");
         }
@@ -190,17 +201,28 @@ public class Appointments {
 
     private boolean hold(String registrationNumber, Slot wanted, int reschedules) {
         Bookings.Latest before = bookings.latest(registrationNumber).orElse(null);
-        if (before != null && before.is("HELD")) {
-            if (before.live() && before.slot().equals(wanted.id())) {
-                return true;
-            }
-            slots.lock(before.slot(), wanted.id());
-            bookings.endHold(registrationNumber, before.slot()).ifPresent(this::giveBack);
+        boolean holds = before != null && before.is("HELD");
+        if (holds && before.live() && before.slot().equals(wanted.id())) {
+            return true;
         }
+        Optional<String> exchanged = holds ? bookings.endHold(registrationNumber, before.slot()) : Optional.empty();
+        take(registrationNumber, wanted, exchanged.stream().toList());
+        return bookings.insertHold(registrationNumber, wanted.id(), reschedules, Actor.current(), Bookings.REVIEW);
+    }
+
+    /**
+     * Takes a place for a case in exchange for places of bookings that have just ended. Rows are locked in the same order
+     * everywhere: the day of the product, then the slots by their ids.
+     */
+    private void take(String registrationNumber, Slot wanted, List<String> exchanged) {
+        if (!products.take(registrationNumber, wanted.id())) {
+            throw Refusal.conflict("slot.no-blanks");
+        }
+        slots.lock(Stream.concat(exchanged.stream(), Stream.of(wanted.id())).toArray(String[]::new));
+        exchanged.forEach(this::giveBack);
         if (!slots.take(wanted)) {
             throw Refusal.conflict("slot.full");
         }
-        return bookings.insertHold(registrationNumber, wanted.id(), reschedules, Actor.current(), Bookings.REVIEW);
     }
 
     /**
@@ -266,14 +288,10 @@ public class Appointments {
         inOwnTransaction(() -> {
             jobs.leave(BOOKED, registrationNumber);
             Bookings.Latest before = bookings.latest(registrationNumber).orElse(null);
-            if (before != null && (before.is("HELD") || before.is("BOOKED"))) {
-                slots.lock(before.slot(), wanted.id());
-            }
-            bookings.end(registrationNumber, "RELEASED", null, "HELD").ifPresent(this::giveBack);
-            bookings.end(registrationNumber, "RELEASED", null, "BOOKED").ifPresent(this::giveBack);
-            if (!slots.take(wanted)) {
-                throw Refusal.conflict("slot.full");
-            }
+            List<String> exchanged = Stream.of("HELD", "BOOKED")
+                    .flatMap(state -> bookings.end(registrationNumber, "RELEASED", null, state).stream())
+                    .toList();
+            take(registrationNumber, wanted, exchanged);
             bookings.insertBooked(
                     registrationNumber,
                     wanted.id(),
@@ -308,13 +326,19 @@ public class Appointments {
         }
     }
 
-    /** Once more from the beginning when the process has moved on meanwhile. */
     private void inOwnTransaction(Runnable deed) {
+        inOwnTransaction(transaction -> {
+            deed.run();
+            return true;
+        });
+    }
+
+    /** Once more from the beginning when the process or another booking has moved on meanwhile. */
+    private boolean inOwnTransaction(Predicate<TransactionStatus> deed) {
         for (int attempt = 1; ; attempt++) {
             try {
-                ownTransaction.executeWithoutResult(transaction -> deed.run());
-                return;
-            } catch (OptimisticLockingFailureException outpaced) {
+                return Boolean.TRUE.equals(ownTransaction.execute(deed::test));
+            } catch (ConcurrencyFailureException outpaced) {
                 if (attempt == MOST_ATTEMPTS) {
                     throw Refusal.conflict("task.raced");
                 }
@@ -399,8 +423,8 @@ public class Appointments {
         return mayBookAgain;
     }
 
-    /** When the next day of interviews will be laid out at an office, and which day that is. */
-    public Release nextRelease(Office office) {
+    /** When more times can be booked at an office, and which days these are; none while its rules give no places. */
+    public Optional<Release> nextRelease(Office office) {
         return calendar.nextRelease(office);
     }
 

@@ -41,10 +41,12 @@ class Bookings {
     };
 
     private final JdbcClient jdbc;
+    private final ProductQuota products;
     private final Clock clock;
 
-    Bookings(JdbcClient jdbc, Clock clock) {
+    Bookings(JdbcClient jdbc, ProductQuota products, Clock clock) {
         this.jdbc = jdbc;
+        this.products = products;
         this.clock = clock;
     }
 
@@ -157,12 +159,14 @@ class Bookings {
      * @return the slot whose place it had, if there was one
      */
     Optional<String> end(String registrationNumber, String state, String reason, String... before) {
-        return jdbc.sql("""
+        return ended(
+                registrationNumber,
+                jdbc.sql("""
                 update booking set state = ?, released_at = ?, reason = coalesce(?, reason)
                 where registration_number = ? and state = any (?) returning slot""")
-                .params(state, now(), reason, registrationNumber, before)
-                .query(String.class)
-                .optional();
+                        .params(state, now(), reason, registrationNumber, before)
+                        .query(String.class)
+                        .optional());
     }
 
     /**
@@ -171,12 +175,19 @@ class Bookings {
      * @return that slot, if it had one there
      */
     Optional<String> endHold(String registrationNumber, String slot) {
-        return jdbc.sql("""
+        return ended(
+                registrationNumber,
+                jdbc.sql("""
                 update booking set state = 'RELEASED', released_at = ?
                 where registration_number = ? and state = 'HELD' and slot = ? returning slot""")
-                .params(now(), registrationNumber, slot)
-                .query(String.class)
-                .optional();
+                        .params(now(), registrationNumber, slot)
+                        .query(String.class)
+                        .optional());
+    }
+
+    private Optional<String> ended(String registrationNumber, Optional<String> slot) {
+        slot.ifPresent(id -> products.giveBack(registrationNumber, id));
+        return slot;
     }
 
     /** The cases whose hold has run out, at most a hundred. */
@@ -188,12 +199,14 @@ class Bookings {
 
     /** Ends a hold that has run out, unless another node did. */
     Optional<String> expireHold(String registrationNumber) {
-        return jdbc.sql("""
+        return ended(
+                registrationNumber,
+                jdbc.sql("""
                 update booking set state = 'EXPIRED', released_at = ?
                 where registration_number = ? and state = 'HELD' and held_until <= now() returning slot""")
-                .params(now(), registrationNumber)
-                .query(String.class)
-                .optional();
+                        .params(now(), registrationNumber)
+                        .query(String.class)
+                        .optional());
     }
 
     /** Notes that the applicant was seen. */

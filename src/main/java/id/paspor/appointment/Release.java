@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * When more interview times will be on offer.
+ * When more interview times can be booked.
  *
- * @param day of the interviews, in the office's zone
+ * @param day the first day of interviews that opens, in the office's zone
+ * @param lastDay the last day that opens with it
  * @param at when they can be booked
  */
-public record Release(LocalDate day, Instant at) {}
+public record Release(LocalDate day, LocalDate lastDay, Instant at) {}

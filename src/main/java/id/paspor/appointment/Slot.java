@@ -14,6 +14,11 @@ import java.time.Instant;
 public record Slot(
         String id, String office, SlotClass slotClass, Instant start, Instant end, Instant releasedAt, int remaining) {
 
+    /** The slot as those see it for whom no place is left. */
+    Slot full() {
+        return new Slot(id, office, slotClass, start, end, releasedAt, 0);
+    }
+
     /** Whether a place in it is left. */
     public boolean isFree() {
         return remaining > 0;

@@ -12,7 +12,7 @@ public enum SlotClass {
     WALK_IN;
 
     /** The class with this code. */
-    static SlotClass of(String code) {
+    public static SlotClass of(String code) {
         return Arrays.stream(values())
                 .filter(slotClass -> slotClass.code().equals(code))
                 .findFirst()

@@ -53,10 +53,11 @@ class Slots {
         return timestamp.getTime() < 0 ? Instant.EPOCH : timestamp.toInstant();
     }
 
-    /** The slots of an office that begin in a span of time, of all classes, earliest first. */
+    /** The slots of an office that begin in a span of time and have places, of all classes, earliest first. */
     List<Slot> between(String office, Instant from, Instant to) {
-        return jdbc.sql("select " + COLUMNS + " from interview_slot"
-                        + " where office = ? and starts_at >= ? and starts_at < ? order by starts_at, class")
+        return jdbc.sql(
+                        "select " + COLUMNS + " from interview_slot"
+                                + " where office = ? and starts_at >= ? and starts_at < ? and capacity > 0 order by starts_at, class")
                 .params(office, Timestamp.from(from), Timestamp.from(to))
                 .query(SLOT)
                 .list();
@@ -125,8 +126,12 @@ class Slots {
                         .listOfRows());
     }
 
-    /** Forgets what is remembered of the office of a slot, now and once the change can be seen. */
-    private void changed(String id) {
+    /**
+     * Forgets what is remembered of an office, now and once the change can be seen.
+     *
+     * @param id an office code, or the id of a slot, which is forgotten too
+     */
+    void changed(String id) {
         forget(id);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -140,6 +145,6 @@ class Slots {
 
     private void forget(String id) {
         soldOut.invalidate(id);
-        byOffice.invalidate(id.substring(0, id.indexOf('-')));
+        byOffice.invalidate(id.replaceFirst("-.*", ""));
     }
 }

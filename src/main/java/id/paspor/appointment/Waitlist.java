@@ -43,6 +43,7 @@ public class Waitlist {
     private final JdbcClient jdbc;
     private final Slots slots;
     private final Bookings bookings;
+    private final ProductQuota products;
     private final Rights rights;
     private final CaseFiles cases;
     private final Messages messages;
@@ -54,6 +55,7 @@ public class Waitlist {
             JdbcClient jdbc,
             Slots slots,
             Bookings bookings,
+            ProductQuota products,
             Rights rights,
             CaseFiles cases,
             Messages messages,
@@ -63,6 +65,7 @@ public class Waitlist {
         this.jdbc = jdbc;
         this.slots = slots;
         this.bookings = bookings;
+        this.products = products;
         this.rights = rights;
         this.cases = cases;
         this.messages = messages;
@@ -195,10 +198,15 @@ public class Waitlist {
 
     private boolean offer(Slot slot, Candidate candidate) {
         CaseFile file = cases.get(candidate.registrationNumber());
-        boolean held = rights.standing(file).mayChoose()
+        boolean fits = rights.standing(file).mayChoose()
                 && rights.isEntitled(file, slot)
+                && products.take(file.registrationNumber(), slot.id());
+        boolean held = fits
                 && bookings.insertHold(
                         file.registrationNumber(), slot.id(), candidate.moves(), file.submittedBy(), OFFERED);
+        if (fits && !held) {
+            products.giveBack(file.registrationNumber(), slot.id());
+        }
         if (held) {
             ZoneId zone = offices.get(slot.office()).zone();
             messages.send(

@@ -56,7 +56,7 @@ public class ProcessingTimes {
     Map<String, Integer> measure() {
         Map<String, List<Integer>> days = new HashMap<>();
         for (Took took : took()) {
-            int working = calendar.workingDaysBetween(took.paid(), took.ready());
+            int working = calendar.workingDaysBetween(took.office(), took.paid(), took.ready());
             days.computeIfAbsent(took.office(), office -> new ArrayList<>())
                     .addAll(Collections.nCopies(took.cases(), working));
         }

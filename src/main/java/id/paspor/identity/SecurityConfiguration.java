@@ -126,6 +126,8 @@ class SecurityConfiguration {
                         .hasRole(Groups.INTERVIEWER)
                         .requestMatchers("/cases/**", "/api/cases/**")
                         .hasAnyRole(Groups.OFFICERS.toArray(String[]::new))
+                        .requestMatchers("/supervision/**")
+                        .hasAnyRole(Groups.SUPERVISOR, Groups.ADMIN)
                         .requestMatchers("/applications", "/applications/**", "/account", "/account/**")
                         .hasRole(Groups.APPLICANT)
                         .anyRequest()

@@ -1,12 +1,14 @@
 package id.paspor.kernel;
 
 import java.text.NumberFormat;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -142,6 +144,11 @@ public class Texts {
             return formatter("HH.mm", locale).format(time);
         }
         return argument;
+    }
+
+    /** A day of the week. */
+    public String weekday(Locale locale, DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(locale.getLanguage()));
     }
 
     /** A day and its month, short, for calendars. */

@@ -64,7 +64,8 @@ public class Deadlines {
     public ExpectedDays expectedReady(String office, LocalDate paid) {
         Turnaround promise = offices.get(office).turnaround();
         return new ExpectedDays(
-                calendar.plusWorkingDays(paid, promise.from()), calendar.plusWorkingDays(paid, promise.to()));
+                calendar.plusWorkingDays(office, paid, promise.from()),
+                calendar.plusWorkingDays(office, paid, promise.to()));
     }
 
     /**
@@ -78,7 +79,7 @@ public class Deadlines {
     /** When to look again whether blank booklets have come: the next working day, as the office opens. */
     public Date nextStockCheck(String office) {
         Office at = offices.get(office);
-        LocalDate next = calendar.openOnOrAfter(today(at).plusDays(1));
+        LocalDate next = calendar.openOnOrAfter(office, today(at).plusDays(1));
         return Date.from(next.atTime(at.opens()).atZone(at.zone()).toInstant());
     }
 
@@ -89,7 +90,7 @@ public class Deadlines {
      */
     public Instant endOf(String office, Period period) {
         Office at = offices.get(office);
-        LocalDate last = calendar.openOnOrAfter(today(at).plus(period));
+        LocalDate last = calendar.openOnOrAfter(office, today(at).plus(period));
         return endOf(at, last);
     }
 
@@ -105,7 +106,7 @@ public class Deadlines {
 
     private Date closingTime(String office, int workingDays) {
         Office at = offices.get(office);
-        LocalDate day = calendar.plusWorkingDays(today(at), workingDays);
+        LocalDate day = calendar.plusWorkingDays(office, today(at), workingDays);
         return Date.from(day.atTime(at.closes()).atZone(at.zone()).toInstant());
     }
 }

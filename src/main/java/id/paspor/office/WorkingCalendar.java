@@ -7,50 +7,62 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
- * The days on which immigration offices work: Monday to Friday except national holidays and joint leave, which a joint
- * decree of three ministers (SKB 3 Menteri) sets for each year.
+ * The days on which an immigration office works: Monday to Friday except national holidays and joint leave, which a joint
+ * decree of three ministers (SKB 3 Menteri) sets for each year, and except what the office was closed for later.
  */
 @Service
 public class WorkingCalendar {
 
-    private final Set<LocalDate> closed = new HashSet<>();
+    private final Set<LocalDate> closedEverywhere = new HashSet<>();
+    private final ClosedDays closedDays;
 
-    WorkingCalendar(OfficeProperties properties) {
-        closed.addAll(properties.calendar().holidays());
-        closed.addAll(properties.calendar().jointLeave());
+    WorkingCalendar(OfficeProperties properties, ClosedDays closedDays) {
+        closedEverywhere.addAll(properties.calendar().holidays());
+        closedEverywhere.addAll(properties.calendar().jointLeave());
+        this.closedDays = closedDays;
     }
 
-    /** Whether offices are open on this day. */
-    public boolean isOpen(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !closed.contains(day);
+    /** Whether this is a holiday or joint leave of all offices. */
+    public boolean isHoliday(LocalDate day) {
+        return closedEverywhere.contains(day);
     }
 
-    /** This day if offices are open on it, else the next one that they are. */
-    public LocalDate openOnOrAfter(LocalDate day) {
+    /** Whether an office works on this day. */
+    public boolean isOpen(String office, LocalDate day) {
+        return isWeekday(day) && !isHoliday(day) && !closedDays.contains(office, day);
+    }
+
+    /** Whether this is no Saturday and no Sunday. */
+    public static boolean isWeekday(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
+
+    /** This day if an office works on it, else the next one that it does. */
+    public LocalDate openOnOrAfter(String office, LocalDate day) {
         LocalDate candidate = day;
-        while (!isOpen(candidate)) {
+        while (!isOpen(office, candidate)) {
             candidate = candidate.plusDays(1);
         }
         return candidate;
     }
 
-    /** The n-th working day after this one; with 0 the day itself or the next working day. */
-    public LocalDate plusWorkingDays(LocalDate day, int workingDays) {
-        LocalDate result = openOnOrAfter(day);
+    /** The n-th working day of an office after this one; with 0 the day itself or the next working day. */
+    public LocalDate plusWorkingDays(String office, LocalDate day, int workingDays) {
+        LocalDate result = openOnOrAfter(office, day);
         for (int passed = 0; passed < workingDays; passed++) {
-            result = openOnOrAfter(result.plusDays(1));
+            result = openOnOrAfter(office, result.plusDays(1));
         }
         return result;
     }
 
-    /** How many working days there are after the first day, up to and with the last; 0 when the last is not later. */
-    public int workingDaysBetween(LocalDate first, LocalDate last) {
+    /**
+     * How many working days an office has after the first day, up to and with the last; 0 when the last is not later.
+     */
+    public int workingDaysBetween(String office, LocalDate first, LocalDate last) {
         return first.isBefore(last)
                 ? (int) first.plusDays(1)
                         .datesUntil(last.plusDays(1))
-                        .filter(this::isOpen)
+                        .filter(day -> isOpen(office, day))
                         .count()
                 : 0;
     }

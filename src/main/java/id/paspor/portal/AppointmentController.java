@@ -93,7 +93,7 @@ class AppointmentController {
         model.addAttribute("office", office);
         model.addAttribute("standing", standing);
         if (standing.mayChoose()) {
-            Release release = appointments.nextRelease(office);
+            Release release = appointments.nextRelease(office).orElse(null);
             model.addAttribute("release", release);
             Optional<Wish> wish = waitlist.wish(registrationNumber);
             model.addAttribute("wish", wish.orElse(null));
@@ -114,8 +114,13 @@ class AppointmentController {
             if (place.admission() instanceof Lobby lobby) {
                 model.addAttribute("opensAt", lobby.opensAt());
             }
-            SlotCalendarPage calendar =
-                    SlotCalendarPage.of(appointments.open(file), office.zone(), day, release.day(), texts, language);
+            SlotCalendarPage calendar = SlotCalendarPage.of(
+                    appointments.open(file),
+                    office.zone(),
+                    day,
+                    release == null ? LocalDate.MAX : release.day(),
+                    texts,
+                    language);
             model.addAttribute("calendar", calendar);
             model.addAttribute(
                     "nearby",

@@ -13,7 +13,7 @@ import org.springframework.ui.Model;
 
 /** Shows a refusal on the page of the form that it refuses. */
 @Component
-class Refused {
+public class Refused {
 
     private final Texts texts;
 
@@ -22,7 +22,7 @@ class Refused {
     }
 
     /** Says at each field what is wrong with it, and above the form what concerns the whole. */
-    void show(Refusal refusal, Model model, HttpServletResponse response, Locale language) {
+    public void show(Refusal refusal, Model model, HttpServletResponse response, Locale language) {
         response.setStatus(refusal.kind().status());
         sayWhenAgain(refusal, response);
         Map<String, String> problems = new LinkedHashMap<>();

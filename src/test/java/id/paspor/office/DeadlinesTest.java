@@ -44,6 +44,14 @@ class DeadlinesTest {
     }
 
     @Test
+    void aPeriodThatEndsOnADayOnWhichTheOfficeWasClosedLaterEndsOnTheNextOpenDay() {
+        Deadlines deadlines = at("2026-12-23T03:00:00Z"); // + 7 days is 30 December
+
+        assertThat(deadlines.correction("DJJ")).isEqualTo("2026-12-31T14:59:59Z");
+        assertThat(deadlines.correction("JKS")).isEqualTo("2026-12-30T16:59:59Z");
+    }
+
+    @Test
     void oneSecondBeforeMidnightTheDayStillCounts() {
         assertThat(at("2026-11-16T15:59:59Z").correction("DPS")).isEqualTo("2026-11-23T15:59:59Z");
         assertThat(at("2026-11-16T16:00:00Z").correction("DPS")).isEqualTo("2026-11-24T15:59:59Z");
@@ -94,7 +102,7 @@ class DeadlinesTest {
         OfficeProperties properties = TestOffices.properties();
         return new Deadlines(
                 new Offices(properties, null),
-                new WorkingCalendar(properties),
+                new WorkingCalendar(properties, TestOffices.closedDays()),
                 properties,
                 Clock.fixed(Instant.parse(moment), ZoneOffset.UTC));
     }

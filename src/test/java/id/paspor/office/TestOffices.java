@@ -25,6 +25,16 @@ final class TestOffices {
                 new OfficeProperties.Deadlines(Period.ofDays(30), Period.ofDays(7), Period.ofDays(30), 1, 2, 5));
     }
 
+    /** The office of Jayapura was closed on Wednesday, 30 December 2026. */
+    static ClosedDays closedDays() {
+        return new ClosedDays(null, null) {
+            @Override
+            boolean contains(String office, LocalDate day) {
+                return office.equals("DJJ") && day.equals(LocalDate.of(2026, 12, 30));
+            }
+        };
+    }
+
     private static OfficeProperties.OfficeSettings office(String zone) {
         return new OfficeProperties.OfficeSettings(
                 "Kantor",

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingCalendarTest {
 
-    private final WorkingCalendar calendar = new WorkingCalendar(TestOffices.properties());
+    private final WorkingCalendar calendar = new WorkingCalendar(TestOffices.properties(), TestOffices.closedDays());
 
     @ParameterizedTest
     @CsvSource({
@@ -21,14 +21,14 @@ class WorkingCalendarTest {
         "2026-12-28, true" // Monday
     })
     void officesAreClosedOnWeekendsHolidaysAndJointLeave(LocalDate day, boolean open) {
-        assertThat(calendar.isOpen(day)).isEqualTo(open);
+        assertThat(calendar.isOpen("JKS", day)).isEqualTo(open);
     }
 
     @Test
     void theNextOpenDayMayBeTheDayItself() {
-        assertThat(calendar.openOnOrAfter(LocalDate.of(2026, 12, 23))).isEqualTo(LocalDate.of(2026, 12, 23));
-        assertThat(calendar.openOnOrAfter(LocalDate.of(2026, 12, 24))).isEqualTo(LocalDate.of(2026, 12, 28));
-        assertThat(calendar.openOnOrAfter(LocalDate.of(2026, 12, 26))).isEqualTo(LocalDate.of(2026, 12, 28));
+        assertThat(calendar.openOnOrAfter("JKS", LocalDate.of(2026, 12, 23))).isEqualTo(LocalDate.of(2026, 12, 23));
+        assertThat(calendar.openOnOrAfter("JKS", LocalDate.of(2026, 12, 24))).isEqualTo(LocalDate.of(2026, 12, 28));
+        assertThat(calendar.openOnOrAfter("JKS", LocalDate.of(2026, 12, 26))).isEqualTo(LocalDate.of(2026, 12, 28));
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class WorkingCalendarTest {
         "2026-12-26, 1, 2026-12-29" // counted from the first open day
     })
     void workingDaysPassOverClosedOnes(LocalDate day, int workingDays, LocalDate then) {
-        assertThat(calendar.plusWorkingDays(day, workingDays)).isEqualTo(then);
+        assertThat(calendar.plusWorkingDays("JKS", day, workingDays)).isEqualTo(then);
     }
 
     @ParameterizedTest
@@ -52,6 +52,19 @@ class WorkingCalendarTest {
         "2026-11-16, 2026-11-23, 5"
     })
     void workingDaysAreCountedWithoutTheFirstAndWithTheLast(LocalDate first, LocalDate last, int days) {
-        assertThat(calendar.workingDaysBetween(first, last)).isEqualTo(days);
+        assertThat(calendar.workingDaysBetween("JKS", first, last)).isEqualTo(days);
+    }
+
+    @Test
+    void aDayOnWhichOneOfficeWasClosedLaterDoesNotCountThereAndCountsElsewhere() {
+        LocalDate closed = LocalDate.of(2026, 12, 30);
+
+        assertThat(calendar.isOpen("DJJ", closed)).isFalse();
+        assertThat(calendar.isOpen("JKS", closed)).isTrue();
+        assertThat(calendar.openOnOrAfter("DJJ", closed)).isEqualTo(LocalDate.of(2026, 12, 31));
+        assertThat(calendar.plusWorkingDays("DJJ", LocalDate.of(2026, 12, 29), 1))
+                .isEqualTo(LocalDate.of(2026, 12, 31));
+        assertThat(calendar.workingDaysBetween("DJJ", LocalDate.of(2026, 12, 28), LocalDate.of(2026, 12, 31)))
+                .isEqualTo(2);
     }
 }

@@ -168,6 +168,7 @@ class AccountDataTest {
                         "case_look",
                         "case_photo",
                         "data_correction",
+                        "displacement", // of bookings that are freed in a moment, which the bookings then say
                         "document_copy",
                         "document_event",
                         "message",

@@ -101,6 +101,8 @@ class PagesBrowserTest {
         assertThat(supervisor).hasURL(Pattern.compile(".*/camunda/app/cockpit/.*"));
         supervisor.getByText("Instans Proses yang Berjalan").waitFor();
         Browser.picture(supervisor, "cockpit");
+        supervisor.getByText("Jadwal wawancara / Interview times").click();
+        assertThat(supervisor.locator("h1")).hasText("Jadwal wawancara, Kantor Imigrasi Denpasar");
 
         Page officer = browser.signedIn("jksPrinting", 1300, 900);
         assertThat(officer).hasURL(Pattern.compile(".*/camunda/app/tasklist/.*"));

@@ -95,7 +95,10 @@ public class ImmigrationOffice {
         engineTables("act\\_hi\\_%")
                 .forEach(table -> jdbc.sql("truncate " + table).update());
         jdbc.sql("delete from act_ge_bytearray where deployment_id_ is null").update();
-        jdbc.sql("update interview_slot set booked = 0 where booked > 0").update();
+        jdbc.sql("truncate quota_rule, release_rule, special_day, closed_day, product_quota, product_day, quota_change")
+                .update();
+        jdbc.sql("delete from interview_slot").update();
+        laysOutSlots();
         receives(Product.ORDINARY_5Y, "C1000001", "C1000010");
         receives(Product.ORDINARY_10Y, "D1000001", "D1000010");
         receives(Product.ELECTRONIC_5Y, "E1000001", "E1000010");
@@ -225,7 +228,7 @@ public class ImmigrationOffice {
                 .single();
     }
 
-    /** Slots are laid out for four weeks from now, as the program does every hour. */
+    /** Slots are laid out for the coming weeks, as the program does every hour. */
     public void laysOutSlots() {
         slotCalendar.prepare();
     }

@@ -6,12 +6,14 @@
 const TEXT = {
   id: {
     home: 'Beranda',
+    interviewTimes: 'Jadwal wawancara',
     signOut: 'Keluar',
     signingOut: 'Sedang keluar…',
     failed: 'Gagal keluar. Coba lagi; bila tetap gagal, tutup semua jendela peramban ini.'
   },
   en: {
     home: 'Home',
+    interviewTimes: 'Interview times',
     signOut: 'Sign out',
     signingOut: 'Signing out…',
     failed: 'Sign-out failed. Try again; if it keeps failing, close all windows of this browser.'
@@ -21,6 +23,8 @@ const TEXT = {
 const MENU_LABEL = 'Paspor Online';
 
 const HOME_URL = '/';
+const INTERVIEW_TIMES_URL = '/supervision/interview-times';
+const COCKPIT_PATH = '/camunda/app/cockpit/';
 const LOGOUT_URL = '/logout';
 const CSRF_COOKIE = 'PASPOR-XSRF';
 const CSRF_HEADER = 'X-PASPOR-XSRF';
@@ -83,14 +87,18 @@ async function signOut(button, message) {
   }
 }
 
+function createLink(address, key) {
+  const link = document.createElement('a');
+  link.href = address;
+  link.textContent = both(key);
+  return link;
+}
+
+// Cockpit is for supervisors and administrators only, and so is the page that it leads to.
 function createMenu() {
   const menu = document.createElement('nav');
   menu.className = MENU_CLASS;
   menu.setAttribute('aria-label', MENU_LABEL);
-
-  const home = document.createElement('a');
-  home.href = HOME_URL;
-  home.textContent = both('home');
 
   const button = document.createElement('button');
   button.type = 'button';
@@ -101,7 +109,11 @@ function createMenu() {
   message.setAttribute('role', 'alert');
 
   button.addEventListener('click', () => signOut(button, message));
-  menu.append(home, button, message);
+  menu.append(createLink(HOME_URL, 'home'));
+  if (window.location.pathname.includes(COCKPIT_PATH)) {
+    menu.append(createLink(INTERVIEW_TIMES_URL, 'interviewTimes'));
+  }
+  menu.append(button, message);
   return menu;
 }
 

@@ -1,0 +1,98 @@
+package id.paspor.appointment;
+
+import id.paspor.office.Offices;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Frees the bookings that an office has taken back. They are noted with the change that takes them back and freed after
+ * it, one by one, so that no slot is locked while the process of a case is told, and nobody is forgotten when a node stops
+ * in between.
+ */
+@Component
+class Displacements {
+
+    private static final int AT_ONCE = 100;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Appointments appointments;
+    private final SlotCalendar calendar;
+    private final QuotaStore store;
+    private final Offices offices;
+    private final TransactionTemplate transaction;
+
+    Displacements(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            Appointments appointments,
+            SlotCalendar calendar,
+            QuotaStore store,
+            Offices offices,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.appointments = appointments;
+        this.calendar = calendar;
+        this.store = store;
+        this.offices = offices;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    private record Displacement(String slot, String registrationNumber, String reason) {}
+
+    /** Notes in the caller's transaction which bookings are to be freed. */
+    void order(List<Affected> bookings, String reason) {
+        batches.batchUpdate(
+                "insert into displacement (slot, registration_number, reason) values (?, ?, ?) on conflict do nothing",
+                bookings.stream()
+                        .map(booking -> new Object[] {booking.slot(), booking.registrationNumber(), reason})
+                        .toList());
+    }
+
+    /** Frees what was noted, a hundred bookings at most; several nodes may do so at once. */
+    @Scheduled(fixedDelayString = "PT5S")
+    void carryOut() {
+        Set<String> offices = new TreeSet<>();
+        for (int done = 0; done < AT_ONCE; done++) {
+            String slot = transaction.execute(status -> carryOutNext());
+            if (slot == null) {
+                break;
+            }
+            offices.add(slot.substring(0, slot.indexOf('-')));
+        }
+        offices.forEach(this::closePlaces);
+    }
+
+    private String carryOutNext() {
+        List<Displacement> next = jdbc.sql("select slot, registration_number, reason from displacement"
+                        + " order by slot, registration_number limit 1 for update skip locked")
+                .query(Displacement.class)
+                .list();
+        if (next.isEmpty()) {
+            return null;
+        }
+        Displacement one = next.get(0);
+        appointments.displace(one.slot(), List.of(one.registrationNumber()), one.reason());
+        jdbc.sql("delete from displacement where slot = ? and registration_number = ?")
+                .params(one.slot(), one.registrationNumber())
+                .update();
+        return one.slot();
+    }
+
+    /** Who gave a place back meanwhile left one free that should not be there. */
+    private void closePlaces(String code) {
+        offices.find(code)
+                .ifPresent(office -> transaction.executeWithoutResult(status -> {
+                    store.lock(code);
+                    calendar.layOut(office);
+                }));
+    }
+}

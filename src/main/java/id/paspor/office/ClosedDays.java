@@ -1,0 +1,97 @@
+package id.paspor.office;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import id.paspor.kernel.Actor;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Days on which an office is closed besides weekends and the calendar of all offices: a holiday decreed later, joint
+ * leave, an emergency. Deadlines pass over them.
+ */
+@Service
+public class ClosedDays {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final LoadingCache<String, Set<LocalDate>> byOffice =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build(this::read);
+
+    ClosedDays(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * A day on which an office is closed.
+     *
+     * @param reason as it was typed, for everybody to read
+     */
+    public record ClosedDay(LocalDate day, String reason, Instant closedAt, String closedBy) {}
+
+    /** Whether an office is closed on a day by a decision of its own, as it was up to a second ago. */
+    boolean contains(String office, LocalDate day) {
+        return byOffice.get(office).contains(day);
+    }
+
+    /** The closed days of an office from a day on, as this transaction sees them. */
+    @Transactional(readOnly = true)
+    public List<ClosedDay> from(String office, LocalDate first) {
+        return jdbc.sql("select day, reason, closed_at, closed_by from closed_day where office = ? and day >= ?"
+                        + " order by day")
+                .params(office, first)
+                .query(ClosedDay.class)
+                .list();
+    }
+
+    /**
+     * Closes an office on a day, in the name of who is signed in.
+     *
+     * @return whether it was not closed already
+     */
+    @Transactional
+    public boolean close(String office, LocalDate day, String reason) {
+        byOffice.invalidate(office);
+        return jdbc.sql("insert into closed_day (office, day, reason, closed_at, closed_by) values (?, ?, ?, ?, ?)"
+                                + " on conflict do nothing")
+                        .params(office, day, reason, Timestamp.from(clock.instant()), Actor.current())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Opens an office again on a day.
+     *
+     * @return whether it was closed
+     */
+    @Transactional
+    public boolean open(String office, LocalDate day) {
+        byOffice.invalidate(office);
+        return jdbc.sql("delete from closed_day where office = ? and day = ?")
+                        .params(office, day)
+                        .update()
+                == 1;
+    }
+
+    private Set<LocalDate> read(String office) {
+        return jdbc
+                .sql("select day from closed_day where office = ?")
+                .param(office)
+                .query(LocalDate.class)
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
