@@ -126,9 +126,9 @@ class WaitingRooms {
         return jdbc.sql("""
                 select coalesce(sum(last_position - admitted), 0) as waiting, coalesce(sum(admitted), 0) as admitted
                 from (select last_position,
-                        least(last_position, floor(extract(epoch from cast(? as timestamptz) - opens_at) * ?)::bigint) as admitted
+                        least(last_position, floor(extract(epoch from cast(? as timestamptz) - opens_at) * ?)::bigint + ?) as admitted
                     from waiting_room where opens_at > ? and opens_at <= ?) line""")
-                .params(Timestamp.from(now), perSecond, Timestamp.from(after), Timestamp.from(now))
+                .params(Timestamp.from(now), perSecond, perSecond, Timestamp.from(after), Timestamp.from(now))
                 .query(Count.class)
                 .single();
     }

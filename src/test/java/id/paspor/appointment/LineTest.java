@@ -14,8 +14,8 @@ class LineTest {
     private static final Line TWENTY_PER_SECOND = new Line(OPENS, 20);
 
     @ParameterizedTest
-    @CsvSource({"-60000, 0", "0, 0", "49, 0", "50, 1", "99, 1", "100, 2", "1000, 20", "7200000, 144000"})
-    void twentyPerSecondAreLetInAsTimePasses(long milliseconds, long admitted) {
+    @CsvSource({"-60000, 0", "-1, 0", "0, 20", "49, 20", "50, 21", "100, 22", "1000, 40", "7200000, 144020"})
+    void twentyAreLetInAtOnceAndTwentyPerSecondAsTimePasses(long milliseconds, long admitted) {
         assertThat(TWENTY_PER_SECOND.admitted(OPENS.plusMillis(milliseconds))).isEqualTo(admitted);
     }
 
@@ -32,12 +32,12 @@ class LineTest {
 
     @Test
     void theWaitAndThePeopleAheadGrowLessAsTheLineMoves() {
-        assertThat(TWENTY_PER_SECOND.ahead(201, OPENS)).isEqualTo(200);
-        assertThat(TWENTY_PER_SECOND.until(201, OPENS)).isEqualTo(Duration.ofMillis(10_050));
+        assertThat(TWENTY_PER_SECOND.ahead(201, OPENS)).isEqualTo(180);
+        assertThat(TWENTY_PER_SECOND.until(201, OPENS)).isEqualTo(Duration.ofMillis(9_050));
 
         Instant later = OPENS.plusSeconds(6);
-        assertThat(TWENTY_PER_SECOND.ahead(201, later)).isEqualTo(80);
-        assertThat(TWENTY_PER_SECOND.until(201, later)).isEqualTo(Duration.ofMillis(4_050));
+        assertThat(TWENTY_PER_SECOND.ahead(201, later)).isEqualTo(60);
+        assertThat(TWENTY_PER_SECOND.until(201, later)).isEqualTo(Duration.ofMillis(3_050));
         assertThat(TWENTY_PER_SECOND.ahead(201, OPENS.plusSeconds(60))).isZero();
     }
 }

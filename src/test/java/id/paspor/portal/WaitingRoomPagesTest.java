@@ -242,6 +242,10 @@ class WaitingRoomPagesTest {
     @Test
     void theLineSaysWhenEverythingIsTakenAndWhatElseThereIs() {
         released("-1 second", 100_000);
+        jdbc.sql("""
+                insert into interview_slot (id, office, class, day, starts_at, ends_at, capacity, released_at)
+                values ('BTM-RELEASE-NEXT', 'BTM', 'regular', current_date + 60, now() + interval '60 days',
+                    now() + interval '1441 hours', 1, now() + interval '3 days')""").update();
         assertThat(place("waiting").get("soldOut").asBoolean()).isTrue();
 
         assertThat(applicant.get(page).body())
