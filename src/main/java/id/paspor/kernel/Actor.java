@@ -22,6 +22,13 @@ public final class Actor {
         return nobody ? SYSTEM : authentication.getName();
     }
 
+    /** Whether an officer is doing it, at a desk of an office. */
+    public static boolean isOfficer() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && SignedIn.groups(authentication).stream().anyMatch(Groups.OFFICERS::contains);
+    }
+
     /** Does something in the name of an account that asked for it earlier, without any of its rights. */
     public static void as(String account, Runnable deed) {
         SecurityContext before = SecurityContextHolder.getContext();
