@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Timers {
 
-    private static final int RETRIES = 3;
-
     private final ProcessEngine engine;
 
     Timers(@Lazy ProcessEngine engine) {
@@ -29,6 +27,7 @@ public class Timers {
     public void move(String registrationNumber, String event, Instant to) {
         Caller.asEngine(engine.getIdentityService(), () -> {
             ManagementService management = engine.getManagementService();
+            int retries = engine.getProcessEngineConfiguration().getDefaultNumberOfRetries();
             engine
                     .getRuntimeService()
                     .createProcessInstanceQuery()
@@ -46,7 +45,7 @@ public class Timers {
                     .map(Job::getId)
                     .forEach(timer -> {
                         management.setJobDuedate(timer, Date.from(to));
-                        management.setJobRetries(timer, RETRIES);
+                        management.setJobRetries(timer, retries);
                     });
             return null;
         });

@@ -14,8 +14,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
@@ -203,6 +208,54 @@ class CheckInStoryTest {
         office.runsDueJobs();
         budi.lacksDocuments("Akta kelahiran");
         assertRefused(budi.registrationNumber(), "check-in.interviewed");
+    }
+
+    @Test
+    void ofTwoDesksThatDoDifferentThingsAtOnceOneIsFaster() throws Exception {
+        ExecutorService desks = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 5; round++) {
+                CaseStory budi = office.receivesApplication(Applicants.adult());
+                budi.chooses(NINE).isAccepted();
+                office.timePassesTo("2026-09-09 00:0" + (round + 1));
+                String number = budi.registrationNumber();
+                List<Callable<String>> deeds = List.of(
+                        () -> answer(() -> checkIns.checkIn("DPS", number)),
+                        () -> answer(() -> checkIns.checkIn("DPS", number)),
+                        () -> answer(() -> appointments.assign(number, "DPS-20260911-0900", "Sakit")),
+                        () -> answer(() -> appointments.assign(number, "DPS-20260911-0900", "Sakit")));
+                List<String> answers = new ArrayList<>();
+                for (Future<String> answer : desks.invokeAll(deeds)) {
+                    answers.add(answer.get());
+                }
+                office.runsDueJobs();
+
+                assertThat(answers)
+                        .as("a refusal or done")
+                        .contains("done")
+                        .allMatch(answer -> answer.matches(
+                                "done|task.raced|check-in.(already|undo-first|other-day)|slot: slot.same"));
+                assertThat(budi.bookings())
+                        .filteredOn(booking -> booking.matches(".*(BOOKED|CHECKED_IN)"))
+                        .hasSize(1);
+                ProcessEngineTests.assertThat(budi.process()).isWaitingAt("interview");
+                office.timePassesTo("2026-09-09 00:0" + (round + 1));
+                jdbc.sql("update booking set state = 'RELEASED' where registration_number = ?")
+                        .param(number)
+                        .update();
+            }
+        } finally {
+            desks.shutdownNow();
+        }
+    }
+
+    private static String answer(Runnable deed) {
+        try {
+            deed.run();
+            return "done";
+        } catch (Refusal refusal) {
+            return refusal.getMessage();
+        }
     }
 
     private void assertRefused(String number, String message) {
