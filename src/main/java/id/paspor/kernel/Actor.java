@@ -29,6 +29,12 @@ public final class Actor {
                 && SignedIn.groups(authentication).stream().anyMatch(Groups.OFFICERS::contains);
     }
 
+    /** Whether an applicant is doing it, and no officer, timer or job. */
+    public static boolean isApplicant() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && SignedIn.groups(authentication).contains(Groups.APPLICANT);
+    }
+
     /** Does something in the name of an account that asked for it earlier, without any of its rights. */
     public static void as(String account, Runnable deed) {
         SecurityContext before = SecurityContextHolder.getContext();

@@ -121,6 +121,8 @@ class AccountDataTest {
                         folder + "history.json",
                         folder + "corrections.json",
                         folder + "appointments.json",
+                        folder + "waitlist.json",
+                        "waiting-rooms.json",
                         folder + "documents.json",
                         folder + "payments.json",
                         folder + "messages.json",
@@ -172,6 +174,7 @@ class AccountDataTest {
                         "passport",
                         "required_document",
                         "status_change",
+                        "waitlist_entry",
                         "case_file");
     }
 
@@ -264,9 +267,7 @@ class AccountDataTest {
     }
 
     private Page signedIn(boolean javaScript) {
-        Page page = browser.window(360, 800, javaScript);
-        Browser.signIn(page, "applicant");
-        return page;
+        return browser.signedIn("applicant", 360, 800, javaScript);
     }
 
     private static String correction(Case of) {
