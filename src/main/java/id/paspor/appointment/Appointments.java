@@ -64,6 +64,7 @@ public class Appointments {
     private final Deadlines deadlines;
     private final SlotCalendar calendar;
     private final ApplicationEventPublisher events;
+    private final Texts texts;
     private final TransactionTemplate ownTransaction;
     private final Clock clock;
 
@@ -80,6 +81,7 @@ public class Appointments {
             Deadlines deadlines,
             SlotCalendar calendar,
             ApplicationEventPublisher events,
+            Texts texts,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.slots = slots;
@@ -94,6 +96,7 @@ public class Appointments {
         this.deadlines = deadlines;
         this.calendar = calendar;
         this.events = events;
+        this.texts = texts;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
@@ -157,6 +160,39 @@ public class Appointments {
     }
 
     /**
+     * The slots with places left that an officer may choose for a case: as {@link #choosable}, and those of other classes,
+     * for which a reason is needed.
+     */
+    public List<Slot> choosableByOffice(CaseFile file) {
+        boolean displaced = isDisplaced(file);
+        return assignable(file).stream()
+                .filter(slot -> slot.start().isAfter(clock.instant()))
+                .filter(slot -> displaced || isReleased(slot))
+                .toList();
+    }
+
+    /** The slots with places left that an officer may give a case with a reason: of all classes, released or not. */
+    public List<Slot> assignable(CaseFile file) {
+        return assignable(file.office(), (int) SHOWN.toDays());
+    }
+
+    /**
+     * The slots of an office with places left that have not ended, of all classes, released or not.
+     *
+     * @param daysAhead the last day is this many days from today; 0 for today only
+     */
+    List<Slot> assignable(String office, int daysAhead) {
+        Office at = offices.get(office);
+        LocalDate today = deadlines.today(at);
+        Instant from = today.atStartOfDay(at.zone()).toInstant();
+        Instant to = today.plusDays(daysAhead + 1L).atStartOfDay(at.zone()).toInstant();
+        return slots.between(office, from, to).stream()
+                .filter(Slot::isFree)
+                .filter(slot -> slot.end().isAfter(clock.instant()))
+                .toList();
+    }
+
+    /**
      * Holds a place for a case for ten minutes; it counts as taken meanwhile. Asking again for the same slot changes
      * nothing; asking for another gives the first back. An appointment stays until the new place is confirmed.
      *
@@ -165,7 +201,28 @@ public class Appointments {
      *     turn in line has not come
      */
     public void hold(String registrationNumber, String slot) {
+        hold(cases.get(registrationNumber), slot, false);
+    }
+
+    /**
+     * As {@link #hold}, but on an officer's word the slot may be of a class that the applicant is not entitled to.
+     *
+     * @param reason why; needed for such a class only, 3 to 500 characters
+     */
+    public void holdOnOfficersWord(String registrationNumber, String slot, String reason) {
         CaseFile file = cases.get(registrationNumber);
+        boolean exception = slots.find(slot)
+                .filter(found -> !rights.isEntitled(file, found))
+                .isPresent();
+        String words = exception ? OfficersReason.required(reason) : null;
+        hold(file, slot, true);
+        if (exception) {
+            bookings.explainHold(registrationNumber, slot, words);
+        }
+    }
+
+    private void hold(CaseFile file, String slot, boolean onOfficersWord) {
+        String registrationNumber = file.registrationNumber();
         Optional<Bookings.Latest> latest = bookings.latest(registrationNumber);
         Optional<Bookings.Latest> same = latest.filter(before -> before.slot().equals(slot));
         if (same.filter(before -> before.live() || before.untold()).isPresent()) {
@@ -175,7 +232,7 @@ public class Appointments {
             throw Refusal.invalid("slot", "slot.same");
         }
         int reschedules = requireMayChoose(file);
-        Slot wanted = requireChoosable(file, slot);
+        Slot wanted = requireChoosable(file, slot, onOfficersWord);
         if (slots.isSoldOut(slot)) {
             throw Refusal.conflict("slot.full");
         }
@@ -234,7 +291,8 @@ public class Appointments {
     @Transactional
     public void confirm(String registrationNumber) {
         Optional<Bookings.Latest> latest = bookings.latest(registrationNumber);
-        if (latest.filter(before -> before.is("BOOKED")).isPresent()) {
+        if (latest.filter(before -> before.is("BOOKED") || before.is("CHECKED_IN"))
+                .isPresent()) {
             return;
         }
         if (latest.filter(Bookings.Latest::live).isEmpty()) {
@@ -244,6 +302,8 @@ public class Appointments {
         if (!bookings.confirmHold(registrationNumber)) {
             throw Refusal.conflict("hold.expired");
         }
+        bookings.reason(registrationNumber)
+                .ifPresent(reason -> cases.note(registrationNumber, Status.INTERVIEW_TIME_GIVEN, reason));
         waitlist.settle(registrationNumber);
         before.ifPresent(this::giveBack);
     }
@@ -272,34 +332,59 @@ public class Appointments {
 
     /**
      * Gives a case an appointment on the office's word, whatever the applicant's own rights are: of any class, released or
-     * not, but never beyond the quota.
+     * not, also one that has begun, but never beyond the quota. It stands in the history with its reason.
      *
-     * @param reason why, 3 to 500 characters
-     * @throws Refusal when the slot is unknown, another office's, past or full; or when the applicant has been seen, or the
-     *     case is past the interview
+     * @param reason why, 3 to 500 characters; not needed for a priority slot when the applicant's age is reason enough
+     * @throws Refusal when the slot is unknown, another office's, over, full or the present one; when the reason is missing;
+     *     when the applicant is here or has been seen; or when the case is past the interview
      */
     public void assign(String registrationNumber, String slot, String reason) {
         CaseFile file = cases.get(registrationNumber);
-        Bookings.Current current = bookings.current(registrationNumber);
-        if (!file.status().precedesApproval() || current.appointment() != null && !current.isBooked()) {
-            throw Refusal.conflict("appointment.none");
-        }
+        requireAssignable(file, slot);
         Slot wanted = requireOfOffice(file, slot);
+        if (!wanted.end().isAfter(clock.instant())) {
+            throw Refusal.conflict("slot.past");
+        }
+        String words = reason(file, wanted, reason);
         inOwnTransaction(() -> {
             jobs.leave(BOOKED, registrationNumber);
+            requireAssignable(file, slot);
             Bookings.Latest before = bookings.latest(registrationNumber).orElse(null);
             List<String> exchanged = Stream.of("HELD", "BOOKED")
                     .flatMap(state -> bookings.end(registrationNumber, "RELEASED", null, state).stream())
                     .toList();
             take(registrationNumber, wanted, exchanged);
             bookings.insertBooked(
-                    registrationNumber,
-                    wanted.id(),
-                    before == null ? 0 : before.reschedules(),
-                    Actor.current(),
-                    reason);
+                    registrationNumber, wanted.id(), before == null ? 0 : before.reschedules(), Actor.current(), words);
+            cases.note(registrationNumber, Status.INTERVIEW_TIME_GIVEN, words);
             waitlist.settle(registrationNumber);
         });
+    }
+
+    /** Whether an officer may give a case another interview time: as long as the applicant is not here yet. */
+    @Transactional(readOnly = true)
+    public boolean mayAssign(CaseFile file) {
+        Bookings.Current current = bookings.current(file.registrationNumber());
+        return file.status().precedesApproval() && (current.appointment() == null || current.isBooked());
+    }
+
+    private void requireAssignable(CaseFile file, String slot) {
+        Bookings.Current current = bookings.current(file.registrationNumber());
+        if (current.is("CHECKED_IN")) {
+            throw Refusal.conflict("check-in.undo-first");
+        }
+        if (!file.status().precedesApproval() || current.is("ATTENDED")) {
+            throw Refusal.conflict("appointment.none");
+        }
+        if (current.isBooked() && current.appointment().slot().equals(slot)) {
+            throw Refusal.invalid("slot", "slot.same");
+        }
+    }
+
+    private String reason(CaseFile file, Slot wanted, String given) {
+        boolean byAge = wanted.slotClass() == SlotClass.PRIORITY && rights.isEntitled(file, wanted);
+        boolean none = given == null || given.isBlank();
+        return byAge && none ? texts.bilingual("appointment.priority-by-age") : OfficersReason.required(given);
     }
 
     /**
@@ -326,7 +411,8 @@ public class Appointments {
         }
     }
 
-    private void inOwnTransaction(Runnable deed) {
+    /** Does something in a transaction of its own, as often as {@link #inOwnTransaction(Predicate)} says. */
+    void inOwnTransaction(Runnable deed) {
         inOwnTransaction(transaction -> {
             deed.run();
             return true;
@@ -404,9 +490,13 @@ public class Appointments {
      *
      * @return whether another slot may be chosen: after the first time, and whenever the applicant is not to blame because
      *     the file was accepted only after the slot had begun
+     * @throws Refusal when the applicant is here, and the process will be told so in a moment
      */
     @Transactional
     public boolean missed(String registrationNumber) {
+        if (bookings.isCheckInUntold(registrationNumber)) {
+            throw Refusal.conflict("task.raced");
+        }
         Bookings.Current current = bookings.current(registrationNumber);
         Appointment appointment = current.appointment();
         boolean blameless = appointment.start().isAfter(clock.instant())
@@ -474,9 +564,12 @@ public class Appointments {
         return current.appointment().reschedules() + 1;
     }
 
-    private Slot requireChoosable(CaseFile file, String slot) {
+    private Slot requireChoosable(CaseFile file, String slot, boolean onOfficersWord) {
         Slot wanted = requireOfOffice(file, slot);
-        if (!rights.isEntitled(file, wanted)) {
+        if (!wanted.start().isAfter(clock.instant())) {
+            throw Refusal.conflict("slot.past");
+        }
+        if (!onOfficersWord && !rights.isEntitled(file, wanted)) {
             throw Refusal.invalid("slot", "slot.not-entitled");
         }
         if (!isReleased(wanted) && !isDisplaced(file)) {
@@ -486,13 +579,9 @@ public class Appointments {
     }
 
     private Slot requireOfOffice(CaseFile file, String slot) {
-        Slot wanted = slots.find(slot)
+        return slots.find(slot)
                 .filter(found -> found.office().equals(file.office()))
                 .orElseThrow(() -> Refusal.invalid("slot", "slot.unknown"));
-        if (!wanted.start().isAfter(clock.instant())) {
-            throw Refusal.conflict("slot.past");
-        }
-        return wanted;
     }
 
     private boolean isReleased(Slot slot) {

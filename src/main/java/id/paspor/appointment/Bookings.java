@@ -74,6 +74,10 @@ class Bookings {
      */
     record Current(Appointment appointment, String state, String bookedBy, boolean told, Hold hold) {
 
+        boolean is(String expected) {
+            return expected.equals(state);
+        }
+
         boolean isBooked() {
             return "BOOKED".equals(state);
         }
@@ -101,7 +105,7 @@ class Bookings {
     Optional<Latest> latest(String registrationNumber) {
         return jdbc.sql("""
                 select slot, state, reschedules, state = 'HELD' and held_until > now() as live,
-                    state = 'BOOKED' and told_at is null as untold
+                    state in ('BOOKED', 'CHECKED_IN') and told_at is null as untold
                 from booking where registration_number = ? order by id desc limit 1""").param(registrationNumber).query(Latest.class).optional();
     }
 
@@ -207,6 +211,58 @@ class Bookings {
                         .params(now(), registrationNumber)
                         .query(String.class)
                         .optional());
+    }
+
+    /** Says why a hold was given against the rules. */
+    void explainHold(String registrationNumber, String slot, String reason) {
+        jdbc.sql("update booking set reason = ? where registration_number = ? and state = 'HELD' and slot = ?")
+                .params(reason, registrationNumber, slot)
+                .update();
+    }
+
+    /** Why the office gave the appointment that a case has, if it had to say so. */
+    Optional<String> reason(String registrationNumber) {
+        return jdbc.sql("select reason from booking where registration_number = ? and reason is not null and state in "
+                        + APPOINTMENT)
+                .param(registrationNumber)
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * Notes that the applicant is here.
+     *
+     * @return whether there was an appointment in this slot of somebody who was not here yet
+     */
+    boolean checkIn(String registrationNumber, String slot, String actor) {
+        return jdbc.sql("""
+                update booking set state = 'CHECKED_IN', checked_in_at = ?, checked_in_by = ?, check_in_told_at = null
+                where registration_number = ? and slot = ? and state = 'BOOKED'""").params(now(), actor, registrationNumber, slot).update() == 1;
+    }
+
+    /**
+     * Notes that the applicant is not here after all.
+     *
+     * @return whether somebody had said so
+     */
+    boolean undoCheckIn(String registrationNumber, String reason) {
+        return jdbc.sql("""
+                update booking
+                set state = 'BOOKED', checked_in_at = null, checked_in_by = null, check_in_told_at = null, reason = ?
+                where registration_number = ? and state = 'CHECKED_IN'""").params(reason, registrationNumber).update() == 1;
+    }
+
+    void checkInTold(String registrationNumber) {
+        jdbc.sql("update booking set check_in_told_at = ? where registration_number = ? and state = 'CHECKED_IN'")
+                .params(now(), registrationNumber)
+                .update();
+    }
+
+    /** Whether somebody is here of whom the process has not been told. */
+    boolean isCheckInUntold(String registrationNumber) {
+        return jdbc.sql("""
+                select count(*) > 0 from booking
+                where registration_number = ? and state = 'CHECKED_IN' and check_in_told_at is null""").param(registrationNumber).query(Boolean.class).single();
     }
 
     /** Notes that the applicant was seen. */

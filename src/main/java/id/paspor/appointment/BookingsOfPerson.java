@@ -30,8 +30,10 @@ class BookingsOfPerson implements PersonalData {
             String state,
             int reschedules,
             Instant bookedAt,
+            Instant checkedInAt,
             Instant attendedAt,
-            Instant releasedAt) {}
+            Instant releasedAt,
+            String reason) {}
 
     private record Wished(LocalDate before, Instant askedAt, Instant endedAt, String outcome) {}
 
@@ -44,7 +46,7 @@ class BookingsOfPerson implements PersonalData {
                     PersonalData.folder(file.registrationNumber()) + "appointments",
                     jdbc.sql("""
                             select s.starts_at as start, s.ends_at as end, b.state, b.reschedules, b.booked_at,
-                                b.attended_at, b.released_at
+                                b.checked_in_at, b.attended_at, b.released_at, b.reason
                             from booking b join interview_slot s on s.id = b.slot
                             where b.registration_number = ? order by b.id""")
                             .param(file.registrationNumber())

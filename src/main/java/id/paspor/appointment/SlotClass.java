@@ -1,5 +1,6 @@
 package id.paspor.appointment;
 
+import id.paspor.kernel.Texts;
 import java.util.Arrays;
 
 /** Whom the places of a slot are kept for; each class has its own quota. */
@@ -17,6 +18,11 @@ public enum SlotClass {
                 .filter(slotClass -> slotClass.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no class " + code));
+    }
+
+    /** Its name, as an argument of a text. */
+    public Texts.Wording wording() {
+        return new Texts.Wording("slot.class." + code());
     }
 
     /** The code in tables, messages and pages: kebab-case. */

@@ -129,7 +129,7 @@ class Slots {
     /**
      * Forgets what is remembered of an office, now and once the change can be seen.
      *
-     * @param id an office code, or the id of a slot, which is forgotten too
+     * @param id an office code, which means all its slots, or the id of a slot
      */
     void changed(String id) {
         forget(id);
@@ -144,7 +144,7 @@ class Slots {
     }
 
     private void forget(String id) {
-        soldOut.invalidate(id);
+        soldOut.asMap().keySet().removeIf(slot -> slot.startsWith(id));
         byOffice.invalidate(id.replaceFirst("-.*", ""));
     }
 }

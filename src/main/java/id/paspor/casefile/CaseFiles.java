@@ -9,10 +9,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -94,6 +96,15 @@ public class CaseFiles {
     }
 
     /**
+     * Notes something in the history of a case that does not move it on: it stands where it stood, and nobody is told.
+     *
+     * @param reason in words, or {@code null}
+     */
+    public void note(String registrationNumber, Status what, String reason) {
+        changes.save(new StatusChange(registrationNumber, what, clock.instant(), Actor.current(), reason));
+    }
+
+    /**
      * Withdraws an application on its applicant's request, which the process carries out.
      *
      * @throws Refusal once a booklet has been taken for printing, or the case has ended
@@ -124,6 +135,20 @@ public class CaseFiles {
         return entity(registrationNumber).view();
     }
 
+    /** The case files with these numbers, in no order; unknown numbers are passed over. */
+    @Transactional(readOnly = true)
+    public List<CaseFile> all(Collection<String> registrationNumbers) {
+        return files.findAllById(registrationNumbers).stream()
+                .map(CaseFileEntity::view)
+                .toList();
+    }
+
+    /** Those of some cases to which something has happened. */
+    @Transactional(readOnly = true)
+    public Set<String> having(Status status, Collection<String> registrationNumbers) {
+        return changes.having(status, registrationNumbers);
+    }
+
     /** Where a case stands, for somebody who knows its applicant's birth date; a wrong one takes as long as no case. */
     @Transactional(readOnly = true)
     public Optional<Status> status(String registrationNumber, LocalDate dateOfBirth) {
@@ -142,11 +167,15 @@ public class CaseFiles {
         return changes.findByRegistrationNumberOrderById(registrationNumber);
     }
 
-    /** The reason of what happened last to a case, or {@code null}. */
+    /** Why a case stands where it stands, or {@code null}. */
     @Transactional(readOnly = true)
     public String latestReason(String registrationNumber) {
-        List<StatusChange> history = history(registrationNumber);
-        return history.get(history.size() - 1).getReason();
+        Status status = entity(registrationNumber).status();
+        return history(registrationNumber).stream()
+                .filter(change -> change.getStatus() == status)
+                .reduce((earlier, later) -> later)
+                .map(StatusChange::getReason)
+                .orElse(null);
     }
 
     /** Other applications of the same NIK, newest first, at most 20. */

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -25,6 +26,12 @@ public class Looks {
 
     /** The form of a task, which shows the data. */
     public static final String TASK = "look.task";
+
+    /** The list of those who come on a day. */
+    public static final String DAY_LIST = "look.day-list";
+
+    /** Whoever looks at a list again on the same working day is still looking. */
+    private static final Duration LOOK_AT_LIST = Duration.ofHours(12);
 
     /** Whoever looks again within this time is still looking. */
     private static final Duration ONE_LOOK = Duration.ofMinutes(10);
@@ -47,6 +54,21 @@ public class Looks {
      */
     @Transactional
     public void record(String registrationNumber, String what) {
+        record(List.of(registrationNumber), what, ONE_LOOK);
+    }
+
+    /**
+     * Records that the acting officer looks at a list of cases, unless the same officer did within the last twelve hours:
+     * such a list is open all day.
+     *
+     * @param what {@link #DAY_LIST}
+     */
+    @Transactional
+    public void recordList(Collection<String> registrationNumbers, String what) {
+        record(registrationNumbers, what, LOOK_AT_LIST);
+    }
+
+    private void record(Collection<String> registrationNumbers, String what, Duration oneLook) {
         Authentication acting = SecurityContextHolder.getContext().getAuthentication();
         List<String> desks = acting == null
                 ? List.of()
@@ -60,15 +82,15 @@ public class Looks {
         jdbc.sql("""
                 insert into case_look (registration_number, office, officer, desks, looked_at, what)
                 select registration_number, office, :officer, :desks, :now, :what from case_file
-                where registration_number = :registrationNumber and not exists (
+                where registration_number = any (:registrationNumbers) and not exists (
                     select from case_look
-                    where registration_number = :registrationNumber and officer = :officer and what = :what
+                    where registration_number = case_file.registration_number and officer = :officer and what = :what
                         and looked_at > :since)""")
-                .param("registrationNumber", registrationNumber)
+                .param("registrationNumbers", registrationNumbers.toArray(String[]::new))
                 .param("officer", acting.getName())
                 .param("desks", String.join(BETWEEN_DESKS, desks))
                 .param("now", Timestamp.from(now))
-                .param("since", Timestamp.from(now.minus(ONE_LOOK)))
+                .param("since", Timestamp.from(now.minus(oneLook)))
                 .param("what", what)
                 .update();
     }

@@ -22,6 +22,13 @@ public final class Actor {
         return nobody ? SYSTEM : authentication.getName();
     }
 
+    /** Whether an officer is doing it, at a desk of an office. */
+    public static boolean isOfficer() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && SignedIn.groups(authentication).stream().anyMatch(Groups.OFFICERS::contains);
+    }
+
     /** Whether an applicant is doing it, and no officer, timer or job. */
     public static boolean isApplicant() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();

@@ -10,6 +10,7 @@ import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -93,15 +94,19 @@ class CaseFileController {
     @PostMapping("/cases/{registrationNumber}/reschedule")
     String reschedule(
             @PathVariable String registrationNumber,
-            @RequestParam String slot,
+            @RequestParam(defaultValue = "") String slot,
+            @RequestParam(defaultValue = "") String reason,
             Authentication officer,
             RedirectAttributes after,
             Locale language) {
         requireCounter(registrationNumber, officer);
-        return done(registrationNumber, "case.rescheduled", after, language, () -> {
-            appointments.hold(registrationNumber, slot);
-            appointments.book(registrationNumber);
-        });
+        after.addFlashAttribute("given", Map.of("slot", slot, "reason", reason));
+        return done(
+                registrationNumber,
+                "case.time-given",
+                after,
+                language,
+                () -> appointments.assign(registrationNumber, slot, reason));
     }
 
     @PostMapping("/cases/{registrationNumber}/withdraw")

@@ -126,7 +126,7 @@ class CasePageController {
     private void addWhatMayBeDone(CaseFile file, Authentication officer, Model model) {
         List<String> desks = SignedIn.groups(officer);
         boolean counter = desks.contains(Groups.COUNTER);
-        boolean mayReschedule = counter && appointments.standing(file).mayMove();
+        boolean mayReschedule = counter && appointments.mayAssign(file);
         model.addAttribute(
                 "mayTakePhoto",
                 desks.contains(Groups.INTERVIEWER) && !file.status().ends());
@@ -136,7 +136,7 @@ class CasePageController {
         model.addAttribute("mayWithdraw", counter && file.status().allowsWithdrawal());
         model.addAttribute("mayReschedule", mayReschedule);
         if (mayReschedule) {
-            model.addAttribute("slots", appointments.choosable(file));
+            model.addAttribute("slots", appointments.assignable(file));
         }
         if (desks.contains(Groups.SUPERVISOR)) {
             model.addAttribute("looks", looks.of(file.registrationNumber()));

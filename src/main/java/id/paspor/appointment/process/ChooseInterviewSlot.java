@@ -1,15 +1,19 @@
 package id.paspor.appointment.process;
 
 import id.paspor.appointment.Appointments;
+import id.paspor.appointment.Slot;
+import id.paspor.appointment.SlotClass;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.engine.LastingVariables;
 import id.paspor.engine.TaskForm;
+import id.paspor.kernel.Actor;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,7 @@ class ChooseInterviewSlot implements TaskForm<ChooseInterviewSlot.Answer> {
 
     static final String ID = "choose-interview-slot";
 
-    record Answer(String slot) {}
+    record Answer(String slot, String reason) {}
 
     private final Appointments appointments;
     private final CaseFiles cases;
@@ -50,19 +54,32 @@ class ChooseInterviewSlot implements TaskForm<ChooseInterviewSlot.Answer> {
     public Map<String, Object> show(String registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
         Office office = offices.get(file.office());
-        List<Map<String, String>> slots = appointments.choosable(file).stream()
-                .map(slot -> Map.of(
-                        "value",
-                        slot.id(),
-                        "label",
-                        texts.bilingual("slot.label", Texts.at(slot.start(), office.zone()), slot.remaining())))
+        boolean byOffice = Actor.isOfficer();
+        List<Slot> offered = byOffice ? appointments.choosableByOffice(file) : appointments.choosable(file);
+        List<Map<String, String>> slots = offered.stream()
+                .map(slot -> Map.of("value", slot.id(), "label", label(slot, office)))
                 .toList();
-        return Map.of("slots", slots, "officeName", office.name());
+        return Map.of("slots", slots, "officeName", office.name(), "byOffice", byOffice);
+    }
+
+    private String label(Slot slot, Office office) {
+        ZonedDateTime start = Texts.at(slot.start(), office.zone());
+        return slot.slotClass() == SlotClass.REGULAR
+                ? texts.bilingual("slot.label", start, slot.remaining())
+                : texts.bilingual(
+                        "slot.label-of-class",
+                        start,
+                        slot.remaining(),
+                        slot.slotClass().wording());
     }
 
     @Override
     public void prepare(String registrationNumber, Answer answer) {
-        appointments.hold(registrationNumber, answer.slot());
+        if (Actor.isOfficer()) {
+            appointments.holdOnOfficersWord(registrationNumber, answer.slot(), answer.reason());
+        } else {
+            appointments.hold(registrationNumber, answer.slot());
+        }
     }
 
     @Override
