@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -40,6 +42,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Appointments {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Appointments.class);
 
     /** The job that tells the process of a new appointment. */
     public static final String BOOKED = "interview-booked";
@@ -525,12 +529,16 @@ public class Appointments {
         }
     }
 
-    /** Gives places back that nobody confirmed in time. */
+    /** Gives places back that nobody confirmed in time; one that cannot be given back now does not keep the others. */
     @Scheduled(fixedDelayString = "${paspor.appointment.holds-looked-over-every}")
     void expireHolds() {
-        bookings.withExpiredHold()
-                .forEach(registrationNumber -> ownTransaction.executeWithoutResult(
-                        transaction -> bookings.expireHold(registrationNumber).ifPresent(this::giveBack)));
+        for (String registrationNumber : bookings.withExpiredHold()) {
+            try {
+                inOwnTransaction(() -> bookings.expireHold(registrationNumber).ifPresent(this::giveBack));
+            } catch (RuntimeException failed) {
+                LOG.error("The place that was held for {} could not be given back", registrationNumber, failed);
+            }
+        }
     }
 
     /** A case that ends before its interview gives its place back. */
