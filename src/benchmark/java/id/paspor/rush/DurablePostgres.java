@@ -61,6 +61,8 @@ final class DurablePostgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        // or stopping takes longer than it is waited for
+        sql(USER).sql("checkpoint").update();
         server.close();
     }
 }

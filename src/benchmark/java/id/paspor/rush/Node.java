@@ -1,5 +1,7 @@
 package id.paspor.rush;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** One node: the program in a process of its own, on a database that it shares with others. */
 final class Node implements AutoCloseable {
@@ -85,35 +88,30 @@ final class Node implements AutoCloseable {
         HttpRequest question = HttpRequest.newBuilder(uri("/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(10))
                 .build();
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < until && isAlive()) {
-            try {
-                if (http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
-                }
-                TimeUnit.MILLISECONDS.sleep(300);
-            } catch (IOException notYet) {
-                pause();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> !isAlive() || isReady(http, question));
+        } catch (ConditionTimeoutException never) {
+            kill();
         }
-        process.destroyForcibly();
-        throw new IllegalStateException(name + " did not start, see " + log);
+        if (!isAlive()) {
+            throw new IllegalStateException(name + " did not start, see " + log);
+        }
     }
 
-    private static void pause() {
+    private static boolean isReady(HttpClient http, HttpRequest question) throws InterruptedException {
         try {
-            TimeUnit.MILLISECONDS.sleep(300);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
         }
     }
 
     String name() {
         return name;
+    }
+
+    int port() {
+        return port;
     }
 
     URI uri(String path) {

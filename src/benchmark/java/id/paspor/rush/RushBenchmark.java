@@ -7,7 +7,9 @@ import id.paspor.rush.Exchange.Asked;
 import id.paspor.rush.Exchange.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,8 +112,9 @@ class RushBenchmark {
 
     private void rushes(String name, Rush rush, List<Node> nodes, JdbcClient sql, boolean kill) throws Exception {
         Findings findings = new Findings(rush.history(), sql, applicants);
-        open(sql, UNTIL_OPENING);
+        Instant opensAt = Instant.now().plus(UNTIL_OPENING);
         long opening = System.nanoTime() + UNTIL_OPENING.toNanos();
+        open(sql, opensAt);
         rush.begin(opening);
         if (kill) {
             await().atMost(PATIENCE).until(() -> findings.count("BOOKED") > PLACES / 3);
@@ -136,6 +139,12 @@ class RushBenchmark {
         findings.noneOversoldAndNoneLeft(PLACES);
         findings.nothingAcknowledgedIsLost();
         findings.nobodyHasWhatNobodyAskedFor();
+        LineOrder line = new LineOrder(rush.history(), sql, applicants, opening);
+        line.everybodyKeepsTheirPlace();
+        double correlation = line.thoseWhoWereThereAreDrawn();
+        LOG.info("{}: correlation of the drawn places with the order of arrival {}", name, "%.3f".formatted(correlation));
+        line.whoComesLaterJoinsTheEnd();
+        line.nobodyIsLetInBeforeOthers();
         findings.noErrors(nodes);
         if (!kill) {
             findings.noneLost();
@@ -143,14 +152,14 @@ class RushBenchmark {
     }
 
     /** Twenty slots of the office open in a moment; no others do. */
-    private static void open(JdbcClient sql, Duration in) {
+    private static void open(JdbcClient sql, Instant at) {
         sql.sql("update interview_slot set released_at = '2100-01-01' where office = 'DPS'")
                 .update();
         int opened = sql.sql("""
-                        update interview_slot set capacity = ?, released_at = now() + make_interval(secs => ?)
+                        update interview_slot set capacity = ?, released_at = ?
                         where id in (select id from interview_slot where office = 'DPS' and class = 'regular'
                             and starts_at > now() + interval '2 days' order by starts_at limit ?)""")
-                .params(PLACES_PER_SLOT, in.toSeconds(), SLOTS)
+                .params(PLACES_PER_SLOT, Timestamp.from(at), SLOTS)
                 .update();
         assertThat(opened).isEqualTo(SLOTS);
     }
@@ -168,12 +177,17 @@ class RushBenchmark {
         LOG.info("{}: hold {}", name, History.times(rush.history().of(Asked.HOLD, Outcome.HELD)));
         LOG.info("{}: confirmation {}", name, History.times(confirmed));
         LOG.info("{}: sold out {}", name, History.times(rush.history().of(Asked.CALENDAR, Outcome.SOLD_OUT)));
-        int most = confirmed.size() * 9 / 10;
+        long[] moments = confirmed.stream().mapToLong(Exchange::ended).sorted().toArray();
+        long first = moments[moments.length / 10];
+        long last = moments[moments.length * 9 / 10];
         LOG.info(
-                "{}: 9 of 10 places were confirmed {} s after the opening, the last one {} s after it",
+                "{}: after the opening the first place was confirmed within {} s, nine of ten within {} s, the last within {} s;"
+                        + " {} per second from the first tenth to the last",
                 name,
-                seconds(confirmed.get(most - 1).ended() - opening),
-                seconds(confirmed.get(confirmed.size() - 1).ended() - opening));
+                seconds(moments[0] - opening),
+                seconds(last - opening),
+                seconds(moments[moments.length - 1] - opening),
+                Math.round(moments.length * 0.8 / ((last - first) / 1e9)));
     }
 
     /** How many bookings the program makes when nobody thinks, beside what PostgreSQL's own benchmark makes of them. */
@@ -188,20 +202,22 @@ class RushBenchmark {
         rush.each(without, FLAT_OUT_AT_ONCE, visitor -> visitor.bookAtOnce(wanted.get(visitor)));
         double rate = without.size() / ((System.nanoTime() - begin) / 1e9);
         int booked = rush.history().of(Asked.CONFIRM, Outcome.CONFIRMED).size() - before;
-        LOG.info("{}: flat out {} bookings, {} of {} asked for, {} per second", name, FLAT_OUT_AT_ONCE, booked, without.size(), Math.round(rate));
+        LOG.info("{}: flat out, {} at once: {} bookings, {} per second", name, FLAT_OUT_AT_ONCE, booked, Math.round(rate));
         assertThat(booked).isEqualTo(without.size());
         if (Pgbench.isHere()) {
             String copy = name + "_pgbench";
             server.copy(copy, "seeded");
-            openWide(server.sql(copy));
-            double yardstick = Pgbench.rate(server, copy, SLOTS, APPLICANTS, FLAT_OUT_AT_ONCE, HOME);
+            List<String> open = openWide(server.sql(copy));
+            double yardstick = Pgbench.rate(server, copy, open, APPLICANTS, FLAT_OUT_AT_ONCE, HOME);
             LOG.info("{}: pgbench {} bookings per second; the program {} percent of it", name, Math.round(yardstick), Math.round(100 * rate / yardstick));
         } else {
             LOG.info("{}: pgbench is not here", name);
         }
     }
 
+    /** Places for everybody, and no line any more. */
     private static List<String> openWide(JdbcClient sql) {
+        sql.sql("update interview_slot set released_at = '-infinity' where office = 'DPS' and released_at < '2100-01-01'").update();
         return sql.sql("""
                 update interview_slot set capacity = capacity + 5000, released_at = '-infinity'
                 where id in (select id from interview_slot where office = 'DPS' and class = 'regular'

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,9 +20,6 @@ import java.util.stream.Collectors;
  */
 final class Visitor {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Pattern SLOT = Pattern.compile("name=\"slot\"[^>]* value=\"([^\"]+)\"");
-    private static final Pattern REFUSAL = Pattern.compile("alert-danger\" role=\"alert\">([^<]+)<");
     private static final int MOST_ERRORS = 20;
 
     private final Applicant applicant;
@@ -85,58 +80,68 @@ final class Visitor {
         });
     }
 
-    /** Looks at the calendar, and takes it from there. */
+    /** Looks at the page of the appointment, and takes it from there. */
     void look() {
-        ask(path(""), null, page -> {
-            if (page.status() != 200) {
-                failed(page, Asked.CALENDAR, this::look);
-            } else if (Page.isWaitingRoom(page.body())) {
-                record(page, Asked.CALENDAR, Outcome.WAITING, Page.place(page.body()));
-                later(Page.nextLook(page.body()), this::askForPlace);
-            } else if (Page.hasAppointment(page.body())) {
-                record(page, Asked.CALENDAR, Outcome.HAD, slot);
+        ask(path(""), null, answer -> {
+            Page page = new Page(answer.body());
+            if (answer.status() != 200) {
+                failed(answer, Asked.CALENDAR, this::look);
+            } else if (page.hasAppointment()) {
+                record(answer, Asked.CALENDAR, Outcome.HAD, slot);
                 gone.complete(null);
-            } else if (page.body().contains(path("/review"))) {
-                record(page, Asked.CALENDAR, Outcome.HELD, slot);
+            } else if (page.leadsTo(path("/review"))) {
+                record(answer, Asked.CALENDAR, Outcome.HELD, slot);
                 lookOver();
+            } else if (page.state().equals("waiting")) {
+                waits(answer, Asked.CALENDAR, page);
+            } else if (!page.slots().isEmpty()) {
+                record(answer, Asked.CALENDAR, Outcome.OFFERED, page.refusal());
+                hold(page.slots().get(random.nextInt(page.slots().size())));
+            } else if (page.state().equals("lobby") || answer.begun() < rush.opening()) {
+                record(answer, Asked.CALENDAR, Outcome.NOT_OPEN_YET, "");
+                later(page.again(), page.state().isEmpty() ? this::look : () -> askForPlace("lobby"));
             } else {
-                choose(page);
+                record(answer, Asked.CALENDAR, Outcome.SOLD_OUT, page.refusal());
+                isToldSoldOut(between(5_000, 15_000), this::look);
             }
         });
     }
 
-    private void choose(Reply page) {
-        List<String> offered =
-                SLOT.matcher(page.body()).results().map(found -> found.group(1)).toList();
-        if (!offered.isEmpty()) {
-            record(page, Asked.CALENDAR, Outcome.OFFERED, refusal(page));
-            hold(offered.get(random.nextInt(offered.size())));
-        } else if (page.begun() < rush.opening()) {
-            record(page, Asked.CALENDAR, Outcome.NOT_OPEN_YET, "");
-            later(between(2_000, 4_000), this::look);
-        } else {
-            record(page, Asked.CALENDAR, Outcome.SOLD_OUT, refusal(page));
-            toldSoldOut++;
-            if (rush.isOver() || toldSoldOut > rush.retries() && !isPatient()) {
-                gone.complete(null);
+    /** As the script of the page does: it asks for the place in line, and loads the page again when there is more to see. */
+    private void askForPlace(String shown) {
+        ask(path("/place"), null, answer -> {
+            Page place = new Page(answer.body());
+            if (answer.status() != 200) {
+                failed(answer, Asked.PLACE, this::look);
+            } else if (place.state().equals("waiting") && shown.equals("waiting")) {
+                waits(answer, Asked.PLACE, place);
+            } else if (place.state().equals(shown)) {
+                record(answer, Asked.PLACE, Outcome.NOT_OPEN_YET, "");
+                later(place.again(), () -> askForPlace(shown));
             } else {
-                later(between(5_000, 15_000), this::look);
+                record(answer, Asked.PLACE, place.state().equals("admitted") ? Outcome.CALLED : Outcome.WAITING, place.position());
+                look();
             }
+        });
+    }
+
+    private void waits(Reply answer, Asked asked, Page place) {
+        if (place.isSoldOut()) {
+            record(answer, asked, Outcome.SOLD_OUT, place.position());
+            isToldSoldOut(place.again(), () -> askForPlace("waiting"));
+        } else {
+            record(answer, asked, Outcome.WAITING, place.position());
+            later(place.again(), () -> askForPlace("waiting"));
         }
     }
 
-    private void askForPlace() {
-        ask(path("/place"), null, answer -> {
-            if (answer.status() != 200) {
-                failed(answer, Asked.PLACE, this::look);
-            } else if (Page.isCalled(answer.body())) {
-                record(answer, Asked.PLACE, Outcome.CALLED, Page.place(answer.body()));
-                look();
-            } else {
-                record(answer, Asked.PLACE, Outcome.WAITING, Page.place(answer.body()));
-                later(Page.nextLook(answer.body()), this::askForPlace);
-            }
-        });
+    private void isToldSoldOut(Duration pause, Runnable again) {
+        toldSoldOut++;
+        if (rush.isOver() || toldSoldOut > rush.retries() && !isPatient()) {
+            gone.complete(null);
+        } else {
+            later(pause, again);
+        }
     }
 
     private void hold(String wanted) {
@@ -243,9 +248,9 @@ final class Visitor {
                 .map(HttpCookie::parse)
                 .flatMap(List::stream)
                 .forEach(this::keep);
-        Matcher found = TOKEN.matcher(reply.body());
-        if (found.find()) {
-            token = found.group(1);
+        String brought = new Page(reply.body()).token();
+        if (!brought.isEmpty()) {
+            token = brought;
         }
     }
 
@@ -284,10 +289,5 @@ final class Visitor {
 
     private String formToken() {
         return "&_csrf=" + token;
-    }
-
-    private static String refusal(Reply page) {
-        Matcher refusal = REFUSAL.matcher(page.body());
-        return refusal.find() ? refusal.group(1) : "";
     }
 }
