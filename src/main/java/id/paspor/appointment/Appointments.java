@@ -12,9 +12,9 @@ import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -43,15 +43,16 @@ public class Appointments {
     /** The job that tells the process that the office took the appointment away. */
     public static final String WITHDRAWN = "interview-time-withdrawn";
 
-    /** An applicant may move the interview once; more often only the office does, for its own or a grave reason. */
-    private static final int RESCHEDULES_ALLOWED = 1;
-
     private static final int MOST_ATTEMPTS = 5;
 
-    private static final Period SHOWN = Period.ofDays(60);
+    /** How far ahead times are shown. */
+    static final Duration SHOWN = Duration.ofDays(61);
 
     private final Slots slots;
     private final Bookings bookings;
+    private final Rights rights;
+    private final WaitingRoom waitingRoom;
+    private final Waitlist waitlist;
     private final CaseFiles cases;
     private final CaseJobs jobs;
     private final Offices offices;
@@ -64,6 +65,9 @@ public class Appointments {
     Appointments(
             Slots slots,
             Bookings bookings,
+            Rights rights,
+            WaitingRoom waitingRoom,
+            Waitlist waitlist,
             CaseFiles cases,
             CaseJobs jobs,
             Offices offices,
@@ -74,6 +78,9 @@ public class Appointments {
             Clock clock) {
         this.slots = slots;
         this.bookings = bookings;
+        this.rights = rights;
+        this.waitingRoom = waitingRoom;
+        this.waitlist = waitlist;
         this.cases = cases;
         this.jobs = jobs;
         this.offices = offices;
@@ -116,13 +123,7 @@ public class Appointments {
     /** What a case has, and what its applicant may do about it. */
     @Transactional(readOnly = true)
     public Standing standing(CaseFile file) {
-        Bookings.Current current = bookings.current(file.registrationNumber());
-        return new Standing(
-                current.appointment(),
-                current.hold(),
-                current.appointment() == null && file.status().precedesApproval(),
-                mayReschedule(file, current),
-                current.appointment() != null && !current.told());
+        return rights.standing(file);
     }
 
     /**
@@ -133,9 +134,9 @@ public class Appointments {
     public List<Slot> open(CaseFile file) {
         Instant now = clock.instant();
         boolean displaced = isDisplaced(file);
-        return slots.rememberedBetween(file.office(), now, now.plus(Period.ofDays(SHOWN.getDays() + 1))).stream()
+        return slots.rememberedBetween(file.office(), now, now.plus(SHOWN)).stream()
                 .filter(slot -> displaced || isReleased(slot))
-                .filter(slot -> isEntitled(file, slot))
+                .filter(slot -> rights.isEntitled(file, slot))
                 .toList();
     }
 
@@ -149,7 +150,8 @@ public class Appointments {
      * nothing; asking for another gives the first back. An appointment stays until the new place is confirmed.
      *
      * @throws Refusal when the slot is unknown, another office's, past, not released, of a class that the applicant is not
-     *     entitled to, or full; or when the case has an appointment that may not be moved (any more)
+     *     entitled to, or full; when the case has an appointment that may not be moved (any more); or when an applicant's
+     *     turn in line has not come
      */
     public void hold(String registrationNumber, String slot) {
         CaseFile file = cases.get(registrationNumber);
@@ -165,6 +167,9 @@ public class Appointments {
         Slot wanted = requireChoosable(file, slot);
         if (slots.isSoldOut(slot)) {
             throw Refusal.conflict("slot.full");
+        }
+        if (Actor.isApplicant()) {
+            waitingRoom.require(Actor.current(), file.office());
         }
         boolean held = Boolean.TRUE.equals(ownTransaction.execute(transaction -> {
             boolean first = hold(registrationNumber, wanted, reschedules);
@@ -190,12 +195,12 @@ public class Appointments {
                 return true;
             }
             slots.lock(before.slot(), wanted.id());
-            bookings.endHold(registrationNumber, before.slot()).ifPresent(slots::giveBack);
+            bookings.endHold(registrationNumber, before.slot()).ifPresent(this::giveBack);
         }
         if (!slots.take(wanted)) {
             throw Refusal.conflict("slot.full");
         }
-        return bookings.insertHold(registrationNumber, wanted.id(), reschedules, Actor.current());
+        return bookings.insertHold(registrationNumber, wanted.id(), reschedules, Actor.current(), Bookings.REVIEW);
     }
 
     /**
@@ -217,7 +222,8 @@ public class Appointments {
         if (!bookings.confirmHold(registrationNumber)) {
             throw Refusal.conflict("hold.expired");
         }
-        before.ifPresent(slots::giveBack);
+        waitlist.settle(registrationNumber);
+        before.ifPresent(this::giveBack);
     }
 
     /**
@@ -239,7 +245,7 @@ public class Appointments {
     /** Gives a held place back. */
     @Transactional
     public void letGo(String registrationNumber) {
-        bookings.end(registrationNumber, "RELEASED", null, "HELD").ifPresent(slots::giveBack);
+        bookings.end(registrationNumber, "RELEASED", null, "HELD").ifPresent(this::giveBack);
     }
 
     /**
@@ -263,8 +269,8 @@ public class Appointments {
             if (before != null && (before.is("HELD") || before.is("BOOKED"))) {
                 slots.lock(before.slot(), wanted.id());
             }
-            bookings.end(registrationNumber, "RELEASED", null, "HELD").ifPresent(slots::giveBack);
-            bookings.end(registrationNumber, "RELEASED", null, "BOOKED").ifPresent(slots::giveBack);
+            bookings.end(registrationNumber, "RELEASED", null, "HELD").ifPresent(this::giveBack);
+            bookings.end(registrationNumber, "RELEASED", null, "BOOKED").ifPresent(this::giveBack);
             if (!slots.take(wanted)) {
                 throw Refusal.conflict("slot.full");
             }
@@ -274,6 +280,7 @@ public class Appointments {
                     before == null ? 0 : before.reschedules(),
                     Actor.current(),
                     reason);
+            waitlist.settle(registrationNumber);
         });
     }
 
@@ -345,10 +352,6 @@ public class Appointments {
                 registrationNumber, Status.INTERVIEW_TIME_WITHDRAWN, bookings.displacedBecause(registrationNumber));
     }
 
-    private boolean isBeforeItsDay(Appointment held, Office office) {
-        return deadlines.today(office).isBefore(LocalDate.ofInstant(held.start(), office.zone()));
-    }
-
     /** Notes that the applicant came, also when before the slot's time; from now on this is no no-show. */
     @Transactional
     public void attended(String registrationNumber) {
@@ -388,7 +391,7 @@ public class Appointments {
                         .filter(change -> change.getStatus() == Status.DATA_ACCEPTED)
                         .anyMatch(change -> change.getHappenedAt().isAfter(appointment.start()));
         bookings.end(registrationNumber, blameless ? "RELEASED" : "MISSED", null, "BOOKED", "CHECKED_IN", "ATTENDED")
-                .ifPresent(slots::giveBack);
+                .ifPresent(this::giveBack);
         boolean mayBookAgain = bookings.missedTimes(registrationNumber) < 2;
         if (mayBookAgain) {
             cases.record(registrationNumber, blameless ? Status.SLOT_RELEASED : Status.INTERVIEW_MISSED, null);
@@ -396,16 +399,16 @@ public class Appointments {
         return mayBookAgain;
     }
 
-    private boolean mayReschedule(CaseFile file, Bookings.Current current) {
-        return !file.status().ends()
-                && current.isBooked()
-                && current.appointment().reschedules() < RESCHEDULES_ALLOWED
-                && isBeforeItsDay(current.appointment(), offices.get(file.office()));
-    }
-
     /** When the next day of interviews will be laid out at an office, and which day that is. */
     public Release nextRelease(Office office) {
         return calendar.nextRelease(office);
+    }
+
+    /** A place that is given back goes to whoever waits for it, or else to everybody. */
+    private void giveBack(String slot) {
+        if (!waitlist.offer(slot)) {
+            slots.giveBack(slot);
+        }
     }
 
     /** Gives places back that nobody confirmed in time. */
@@ -413,16 +416,16 @@ public class Appointments {
     void expireHolds() {
         bookings.withExpiredHold()
                 .forEach(registrationNumber -> ownTransaction.executeWithoutResult(
-                        transaction -> bookings.expireHold(registrationNumber).ifPresent(slots::giveBack)));
+                        transaction -> bookings.expireHold(registrationNumber).ifPresent(this::giveBack)));
     }
 
     /** A case that ends before its interview gives its place back. */
     @EventListener
     void on(CaseProgressed event) {
         if (event.status().ends()) {
-            bookings.end(event.registrationNumber(), "RELEASED", null, "HELD").ifPresent(slots::giveBack);
+            bookings.end(event.registrationNumber(), "RELEASED", null, "HELD").ifPresent(this::giveBack);
             bookings.end(event.registrationNumber(), "RELEASED", null, "BOOKED", "CHECKED_IN")
-                    .ifPresent(slots::giveBack);
+                    .ifPresent(this::giveBack);
         }
     }
 
@@ -438,10 +441,10 @@ public class Appointments {
         if (file.status().ends() || !current.isBooked()) {
             throw Refusal.conflict("appointment.none");
         }
-        if (!isBeforeItsDay(current.appointment(), offices.get(file.office()))) {
+        if (!rights.isBeforeItsDay(file, current.appointment())) {
             throw Refusal.conflict("appointment.too-late-to-move");
         }
-        if (current.appointment().reschedules() >= RESCHEDULES_ALLOWED) {
+        if (current.appointment().reschedules() >= Rights.MOVES) {
             throw Refusal.conflict("appointment.moved-already");
         }
         return current.appointment().reschedules() + 1;
@@ -449,7 +452,7 @@ public class Appointments {
 
     private Slot requireChoosable(CaseFile file, String slot) {
         Slot wanted = requireOfOffice(file, slot);
-        if (!isEntitled(file, wanted)) {
+        if (!rights.isEntitled(file, wanted)) {
             throw Refusal.invalid("slot", "slot.not-entitled");
         }
         if (!isReleased(wanted) && !isDisplaced(file)) {
@@ -476,18 +479,5 @@ public class Appointments {
         return bookings.latest(file.registrationNumber())
                 .filter(latest -> latest.is("DISPLACED"))
                 .isPresent();
-    }
-
-    /** Priority by age needs no officer's word. */
-    private boolean isEntitled(CaseFile file, Slot slot) {
-        return switch (slot.slotClass()) {
-            case REGULAR -> true;
-            case PRIORITY -> {
-                LocalDate day = LocalDate.ofInstant(
-                        slot.start(), offices.get(file.office()).zone());
-                yield file.application().hasPriorityOn(day);
-            }
-            case WALK_IN -> false;
-        };
     }
 }

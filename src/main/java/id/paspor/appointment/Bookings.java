@@ -121,14 +121,16 @@ class Bookings {
     /**
      * Notes that a place is held for a case.
      *
+     * @param actor the account that will have made the appointment, once it is confirmed
+     * @param length how long it is held
      * @return whether it is; if not, another request for the same case was faster
      */
-    boolean insertHold(String registrationNumber, String slot, int reschedules, String actor) {
+    boolean insertHold(String registrationNumber, String slot, int reschedules, String actor, Duration length) {
         return jdbc.sql("""
                 insert into booking (registration_number, slot, state, reschedules, booked_at, booked_by, held_until)
                 values (?, ?, 'HELD', ?, ?, ?, now() + make_interval(secs => ?))
                 on conflict (registration_number) where state = 'HELD' do nothing""")
-                        .params(registrationNumber, slot, reschedules, now(), actor, REVIEW.toSeconds())
+                        .params(registrationNumber, slot, reschedules, now(), actor, length.toSeconds())
                         .update()
                 == 1;
     }

@@ -5,10 +5,14 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.PersonalData;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every interview that was ever booked, kept, missed or given back. */
+/**
+ * Every interview that was ever booked, kept, missed or given back, what was waited for, and the place in lines that are
+ * remembered.
+ */
 @Component
 class BookingsOfPerson implements PersonalData {
 
@@ -29,6 +33,10 @@ class BookingsOfPerson implements PersonalData {
             Instant attendedAt,
             Instant releasedAt) {}
 
+    private record Wished(LocalDate before, Instant askedAt, Instant endedAt, String outcome) {}
+
+    private record InLine(String office, Instant opensAt, Instant joinedAt, Integer position) {}
+
     @Override
     public void copy(String account, Copy to) throws IOException {
         for (CaseFile file : cases.submittedBy(account)) {
@@ -42,6 +50,20 @@ class BookingsOfPerson implements PersonalData {
                             .param(file.registrationNumber())
                             .query(Booking.class)
                             .list());
+            to.data(
+                    PersonalData.folder(file.registrationNumber()) + "waitlist",
+                    jdbc.sql("select before, asked_at, ended_at, outcome from waitlist_entry"
+                                    + " where registration_number = ? order by id")
+                            .param(file.registrationNumber())
+                            .query(Wished.class)
+                            .list());
         }
+        to.data(
+                "waiting-rooms",
+                jdbc.sql("select office, opens_at, joined_at, position from waiting_ticket where account = ?"
+                                + " order by opens_at")
+                        .param(account)
+                        .query(InLine.class)
+                        .list());
     }
 }

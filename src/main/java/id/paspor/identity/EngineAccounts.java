@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Interner;
 import id.paspor.identity.AccountFacts.Facts;
+import id.paspor.kernel.Hmac;
 import java.time.Duration;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;

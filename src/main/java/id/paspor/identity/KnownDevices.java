@@ -1,9 +1,10 @@
 package id.paspor.identity;
 
+import id.paspor.kernel.Hmac;
 import id.paspor.kernel.Preparation;
+import id.paspor.kernel.SharedKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,23 +35,18 @@ class KnownDevices implements Preparation {
     private static final int NUMBER_LETTERS = 16;
 
     private final SecureRandom random = new SecureRandom();
-    private final JdbcClient jdbc;
+    private final SharedKeys keys;
     private final boolean secureCookies;
     private Hmac signature;
 
-    KnownDevices(JdbcClient jdbc, @Value("${paspor.secure-cookies}") boolean secureCookies) {
-        this.jdbc = jdbc;
+    KnownDevices(SharedKeys keys, @Value("${paspor.secure-cookies}") boolean secureCookies) {
+        this.keys = keys;
         this.secureCookies = secureCookies;
     }
 
     @Override
     public void prepare() {
-        jdbc.sql("insert into secret (name, key) values ('devices', ?) on conflict do nothing")
-                .param(Hmac.newKey())
-                .update();
-        signature = new Hmac(jdbc.sql("select key from secret where name = 'devices'")
-                .query(byte[].class)
-                .single());
+        signature = keys.named("devices");
     }
 
     /** The random number of the device, if it is known to this account. */
@@ -90,8 +85,7 @@ class KnownDevices implements Preparation {
     }
 
     private boolean isSigned(String account, String entry) {
-        String expected = entry(account, entry.substring(0, NUMBER_LETTERS));
-        return MessageDigest.isEqual(entry.getBytes(), expected.getBytes());
+        return signature.isOf(entry.substring(NUMBER_LETTERS), entry.substring(0, NUMBER_LETTERS), account);
     }
 
     private String entry(String account, String number) {

@@ -22,6 +22,12 @@ public final class Actor {
         return nobody ? SYSTEM : authentication.getName();
     }
 
+    /** Whether an applicant is doing it, and no officer, timer or job. */
+    public static boolean isApplicant() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && SignedIn.groups(authentication).contains(Groups.APPLICANT);
+    }
+
     /** Does something in the name of an account that asked for it earlier, without any of its rights. */
     public static void as(String account, Runnable deed) {
         SecurityContext before = SecurityContextHolder.getContext();

@@ -1,19 +1,27 @@
 package id.paspor.portal;
 
+import id.paspor.appointment.Admission.Lobby;
+import id.paspor.appointment.Admission.Waiting;
 import id.paspor.appointment.Appointments;
 import id.paspor.appointment.NextInterviews;
+import id.paspor.appointment.Place;
 import id.paspor.appointment.Release;
 import id.paspor.appointment.Standing;
+import id.paspor.appointment.Waitlist;
+import id.paspor.appointment.Wish;
 import id.paspor.casefile.CaseFile;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The applicant chooses when the interview is, looks the time over and confirms it, and may move it once. */
@@ -38,12 +47,28 @@ class AppointmentController {
     private final Appointments appointments;
     private final NextInterviews interviews;
     private final Offices offices;
+    private final Waitlist waitlist;
+    private final PlaceInLine line;
+    private final WaitingRoomPage words;
+    private final BookingLimits limits;
     private final Texts texts;
 
     AppointmentController(
-            OwnApplications own, Appointments appointments, NextInterviews interviews, Offices offices, Texts texts) {
+            OwnApplications own,
+            Appointments appointments,
+            NextInterviews interviews,
+            Offices offices,
+            Waitlist waitlist,
+            PlaceInLine line,
+            WaitingRoomPage words,
+            BookingLimits limits,
+            Texts texts) {
         this.own = own;
         this.appointments = appointments;
+        this.waitlist = waitlist;
+        this.line = line;
+        this.words = words;
+        this.limits = limits;
         this.interviews = interviews;
         this.offices = offices;
         this.texts = texts;
@@ -53,13 +78,19 @@ class AppointmentController {
     record Nearby(String office, ZonedDateTime next) {}
 
     @GetMapping
-    @Transactional(readOnly = true)
     String show(
             @PathVariable String registrationNumber,
             @RequestParam(required = false) LocalDate day,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Authentication applicant,
             Model model,
             Locale language) {
+        Optional<Place> recalled = line.recalled(request, registrationNumber);
+        if (recalled.filter(place -> place.admission() instanceof Waiting waiting && !waiting.soldOut())
+                .isPresent()) {
+            return waitingRoom(registrationNumber, recalled.get(), model, language);
+        }
         CaseFile file = own.get(registrationNumber, applicant);
         Office office = offices.get(file.office());
         Standing standing = appointments.standing(file);
@@ -69,6 +100,19 @@ class AppointmentController {
         if (standing.mayChoose()) {
             Release release = appointments.nextRelease(office);
             model.addAttribute("release", release);
+            Optional<Wish> wish = waitlist.wish(registrationNumber);
+            model.addAttribute("wish", wish.orElse(null));
+            model.addAttribute(
+                    "wishLimits",
+                    wish.isPresent() ? null : waitlist.limits(file).orElse(null));
+            Place place = recalled.orElseGet(() -> line.entered(request, response, file));
+            if (place.admission() instanceof Waiting && standing.hold() == null) {
+                return waitingRoom(registrationNumber, place, model, language);
+            }
+            if (place.admission() instanceof Lobby lobby) {
+                model.addAttribute("lobby", lobby);
+                addPlace(place, model, language);
+            }
             SlotCalendarPage calendar =
                     SlotCalendarPage.of(appointments.open(file), office.zone(), day, release.day(), texts, language);
             model.addAttribute("calendar", calendar);
@@ -77,6 +121,32 @@ class AppointmentController {
                     calendar.day() == null ? nearby(office, file.application().product()) : List.of());
         }
         return "appointment";
+    }
+
+    private String waitingRoom(String registrationNumber, Place place, Model model, Locale language) {
+        model.addAttribute("registrationNumber", registrationNumber);
+        addPlace(place, model, language);
+        return "waiting-room";
+    }
+
+    private void addPlace(Place place, Model model, Locale language) {
+        WaitingRoomPage.View view = words.view(place.admission(), language);
+        model.addAttribute("place", view);
+        model.addAttribute("refreshAfter", view.again());
+    }
+
+    /** The applicant's place in line, for a page that keeps itself up to date. */
+    @GetMapping("/place")
+    @ResponseBody
+    WaitingRoomPage.View place(
+            @PathVariable String registrationNumber,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Authentication applicant,
+            Locale language) {
+        Place place = line.recalled(request, registrationNumber)
+                .orElseGet(() -> line.entered(request, response, own.get(registrationNumber, applicant)));
+        return words.view(place.admission(), language);
     }
 
     /** Other offices with places, for when this one has none. */
@@ -94,10 +164,12 @@ class AppointmentController {
     String hold(
             @PathVariable String registrationNumber,
             @RequestParam(required = false) String slot,
+            HttpServletRequest request,
             Authentication applicant,
             RedirectAttributes after,
             Locale language) {
         own.get(registrationNumber, applicant);
+        limits.ask(request);
         return done(registrationNumber, REVIEW, after, language, () -> {
             if (slot == null) {
                 throw Refusal.invalid("slot", "slot.none-chosen");

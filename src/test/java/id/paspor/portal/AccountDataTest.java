@@ -121,6 +121,8 @@ class AccountDataTest {
                         folder + "history.json",
                         folder + "corrections.json",
                         folder + "appointments.json",
+                        folder + "waitlist.json",
+                        "waiting-rooms.json",
                         folder + "documents.json",
                         folder + "payments.json",
                         folder + "messages.json",

@@ -85,7 +85,7 @@ public class ImmigrationOffice {
     /** The morning of every test: no cases, every interview place free, ten blank booklets of each product. */
     void opensForTheFirstTime() {
         clock.setTo(ProcessTest.START);
-        jdbc.sql("truncate case_file, prevention_order cascade").update();
+        jdbc.sql("truncate case_file, prevention_order, waiting_room cascade").update();
         jdbc.sql("truncate act_ru_execution, act_ru_task, act_ru_variable, act_ru_identitylink, act_ru_event_subscr,"
                         + " act_ru_incident, act_ru_ext_task, act_ru_case_execution, act_ru_case_sentry_part")
                 .update();

@@ -1,33 +1,35 @@
-package id.paspor.identity;
+package id.paspor.kernel;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs texts with a key. */
-class Hmac {
+public final class Hmac {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 
     private final SecretKeySpec key;
 
-    Hmac(byte[] key) {
+    /** Signs with this key. */
+    public Hmac(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
     /** A new random key. */
-    static byte[] newKey() {
+    public static byte[] newKey() {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         return key;
     }
 
     /** The signature of some texts, in letters that cookies may have; texts must not contain a zero character. */
-    String of(String... texts) {
+    public String of(String... texts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
@@ -36,5 +38,11 @@ class Hmac {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Whether a signature is that of some texts; how long the answer takes tells nothing of the right one. */
+    public boolean isOf(String signature, String... texts) {
+        return MessageDigest.isEqual(
+                signature.getBytes(StandardCharsets.UTF_8), of(texts).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,191 @@
+package id.paspor.appointment;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import id.paspor.appointment.Admission.Admitted;
+import id.paspor.appointment.Admission.Lobby;
+import id.paspor.appointment.Admission.Waiting;
+import id.paspor.appointment.WaitingTickets.Ticket;
+import id.paspor.casefile.CaseFile;
+import id.paspor.kernel.Refusal;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * The waiting room before a release: a moment at which more interview times of an office can be booked. Whoever is there
+ * shortly before gets a random place in line when it comes; whoever comes later joins the end. The line moves at a fixed
+ * pace, see {@link Line}, so that nodes need not agree on who is let in, and nobody sees it unless more people come than
+ * are let in.
+ *
+ * <p>The present moment is always the {@code Clock}'s. The clocks of the nodes may differ a little: each decides for its
+ * own callers who is let in, but the order is the database's.
+ *
+ * <p>Call it outside of transactions, since it has short ones of its own. Officers are never in line: do not ask for them.
+ */
+@Service
+public class WaitingRoom {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
+    private final WaitingRooms rooms;
+    private final WaitingTickets tickets;
+    private final Slots slots;
+    private final WaitingRoomProperties settings;
+    private final Clock clock;
+    private final Cache<String, List<Instant>> releases =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
+
+    WaitingRoom(
+            WaitingRooms rooms,
+            WaitingTickets tickets,
+            Slots slots,
+            WaitingRoomProperties settings,
+            Clock clock,
+            MeterRegistry meters) {
+        this.rooms = rooms;
+        this.tickets = tickets;
+        this.slots = slots;
+        this.settings = settings;
+        this.clock = clock;
+        Gauge.builder("paspor.waiting.room.waiting", () -> count().waiting())
+                .description("applicants who stand in line for interview times")
+                .register(meters);
+        Gauge.builder("paspor.waiting.room.admitted", () -> count().admitted())
+                .description("applicants who were let in since the release of interview times")
+                .register(meters);
+    }
+
+    private WaitingRooms.Count count() {
+        Instant now = clock.instant();
+        return rooms.count(now.minus(settings.openFor()), now, settings.admittedPerSecond());
+    }
+
+    /**
+     * The line at an office.
+     *
+     * @param opened the release that was last, when that is not long ago, or {@code null}
+     * @param next the release that comes soon, or {@code null}
+     */
+    private record Situation(Instant opened, Instant next) {}
+
+    /**
+     * Where an account stands at an office. Asking takes part: in the draw, or by joining the end of the line, once for
+     * each release however often it asks.
+     */
+    public Admission admission(String account, String office) {
+        return stand(account, office).admission();
+    }
+
+    /**
+     * Refuses an applicant whose turn has not come, whichever slot of the office it is about: while there is a line,
+     * everybody is served in its order.
+     *
+     * @param account of the applicant
+     * @throws Refusal a conflict that tells the position
+     */
+    public void require(String account, String office) {
+        if (admission(account, office) instanceof Waiting waiting) {
+            throw Refusal.conflict("waiting-room.not-your-turn", waiting.position());
+        }
+    }
+
+    /** As {@link #admission}, for a case of this account, with a ticket for {@link #recall}. */
+    public Place enter(String account, CaseFile file) {
+        Standpoint standpoint = stand(account, file.office());
+        String ticket = standpoint.ticket() == null
+                ? null
+                : tickets.write(standpoint.ticket(), account, file.registrationNumber());
+        return new Place(standpoint.admission(), ticket);
+    }
+
+    /**
+     * Where an account stands by its ticket alone, without asking the database: at most a second late in learning of a
+     * release. Nothing when the ticket tells nothing (any more): it is forged, another account's or case's, of another
+     * release, or there is more to know; then {@link #enter}. An answer also proves that the case is the account's own.
+     *
+     * @param ticket as {@link #enter} gave it, or anything else
+     */
+    public Optional<Place> recall(String account, String registrationNumber, String ticket) {
+        return tickets.read(ticket, account, registrationNumber).flatMap(read -> {
+            Instant now = clock.instant();
+            Situation situation = situation(read.office(), now);
+            if (read.position() == 0) {
+                return Optional.of(read.opensAt())
+                        .filter(opensAt -> opensAt.equals(situation.next()))
+                        .map(opensAt -> new Place(new Lobby(opensAt), ticket));
+            }
+            if (!read.opensAt().equals(situation.opened())) {
+                return Optional.empty();
+            }
+            Admission admission = inLine(read, now);
+            boolean more = admission instanceof Admitted && situation.next() != null;
+            return more ? Optional.empty() : Optional.of(new Place(admission, ticket));
+        });
+    }
+
+    /** @param ticket what can be written on one, or {@code null} */
+    private record Standpoint(Admission admission, Ticket ticket) {}
+
+    private Standpoint stand(String account, String office) {
+        Instant now = clock.instant();
+        Situation situation = situation(office, now);
+        Standpoint standpoint = new Standpoint(new Admitted(), null);
+        if (situation.opened() != null) {
+            int position = rooms.position(office, situation.opened(), account, now);
+            Ticket ticket = new Ticket(office, situation.opened(), position);
+            standpoint = new Standpoint(inLine(ticket, now), ticket);
+        }
+        if (standpoint.admission() instanceof Admitted && situation.next() != null) {
+            rooms.present(office, situation.next(), account, now);
+            standpoint = new Standpoint(new Lobby(situation.next()), new Ticket(office, situation.next(), 0));
+        }
+        return standpoint;
+    }
+
+    private Admission inLine(Ticket ticket, Instant now) {
+        Line line = new Line(ticket.opensAt(), settings.admittedPerSecond());
+        int position = ticket.position();
+        return line.admits(position, now)
+                ? new Admitted()
+                : new Waiting(
+                        line.opensAt(),
+                        position,
+                        line.ahead(position, now),
+                        line.until(position, now),
+                        isSoldOut(ticket.office(), line.opensAt(), now));
+    }
+
+    private boolean isSoldOut(String office, Instant release, Instant now) {
+        return slots.rememberedBetween(office, now, now.plus(Appointments.SHOWN)).stream()
+                .filter(slot -> slot.releasedAt().equals(release))
+                .noneMatch(Slot::isFree);
+    }
+
+    private Situation situation(String office, Instant now) {
+        List<Instant> near = releases.get(
+                office, code -> rooms.releases(code, now.minus(settings.openFor()), now.plus(settings.lobby())));
+        Instant earliest = now.minus(settings.openFor());
+        Instant opened = near.stream()
+                .filter(release -> !release.isAfter(now) && release.isAfter(earliest))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+        Instant next = near.stream()
+                .filter(release -> release.isAfter(now))
+                .findFirst()
+                .orElse(null);
+        return new Situation(opened, next);
+    }
+
+    /** Forgets lines that are long over. */
+    @Scheduled(cron = "0 20 * * * *")
+    void deleteOld() {
+        rooms.deleteOpenedBefore(clock.instant().minus(settings.kept()));
+    }
+}
