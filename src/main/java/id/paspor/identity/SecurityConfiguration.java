@@ -86,8 +86,22 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Banks, who sign every call; see the payment module. */
     @Bean
     @Order(3)
+    SecurityFilterChain banks(HttpSecurity http) throws Exception {
+        return http.securityMatcher(under("/snap"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/snap/v1.0/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain people(HttpSecurity http, AccountFacts facts, KnownDevices devices) throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName("PASPOR-XSRF");

@@ -134,7 +134,11 @@ public class Bills {
         if (!event.status().ends()) {
             return;
         }
-        String state = event.status() == Status.BILL_EXPIRED ? "EXPIRED" : "CANCELLED";
+        boolean expires = event.status() == Status.BILL_EXPIRED;
+        if (expires && latest(event.registrationNumber()).orElseThrow().state() == Bill.State.PAID) {
+            throw new IllegalStateException("the bill was paid in its last moment; the job of the payment goes first");
+        }
+        String state = expires ? "EXPIRED" : "CANCELLED";
         jdbc.sql("update bill set state = ? where registration_number = ? and state = 'OPEN' returning id, amount")
                 .params(state, event.registrationNumber())
                 .query((row, number) -> new long[] {row.getLong("id"), row.getLong("amount")})

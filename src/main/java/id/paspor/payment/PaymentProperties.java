@@ -1,9 +1,14 @@
 package id.paspor.payment;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,15 +23,37 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("paspor.payment")
-record PaymentProperties(
+public record PaymentProperties(
         @NotNull @DefaultValue("P7D") Period dueIn,
         @NotNull @DefaultValue("P2D") Period remindBefore,
-        @NotEmpty Map<String, Bank> banks) {
+        @NotEmpty Map<String, @Valid Bank> banks) {
 
     /**
-     * One bank.
+     * One bank, whose calls are taken once its keys are there (SNAP BI).
      *
-     * @param serviceId the prefix of its virtual account numbers, at most 8 digits (SNAP BI {@code partnerServiceId})
+     * @param serviceId the prefix of its virtual account numbers, at most 8 digits ({@code partnerServiceId})
+     * @param partnerId what it calls itself in {@code X-PARTNER-ID}
+     * @param clientKey what it calls itself when it asks for an access token
+     * @param publicKey that its tokens are asked for with: RSA, 2048 bits or more, PEM
+     * @param clientSecrets that its calls are signed with; several while one takes the place of another
+     * @param encoding how it writes signatures
+     * @param window how far its clock may be off ours
+     * @param addresses from where it may call, as addresses or networks ({@code 10.1.0.0/16}); empty: from everywhere
      */
-    record Bank(@NotNull @Pattern(regexp = "[0-9]{1,8}") String serviceId) {}
+    public record Bank(
+            @NotNull @Pattern(regexp = "[0-9]{1,8}") String serviceId,
+            @Size(max = 36) String partnerId,
+            @Size(max = 100) String clientKey,
+            String publicKey,
+            @DefaultValue List<@NotBlank String> clientSecrets,
+            @NotNull @DefaultValue("base64") Encoding encoding,
+            @NotNull @DefaultValue("PT5M") Duration window,
+            @DefaultValue List<String> addresses) {
+
+        /** How a signature is written. */
+        public enum Encoding {
+            BASE64,
+            HEX
+        }
+    }
 }

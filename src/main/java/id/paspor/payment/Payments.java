@@ -37,7 +37,7 @@ public class Payments {
      * and counted once.
      *
      * @param amount whole rupiah
-     * @param reference the bank's unique reference, at most 128 characters
+     * @param reference the bank's unique reference, at most 200 characters
      * @return the bill that is paid by it
      * @throws Refusal when the account is unknown, the amount another, or the bill paid already or no longer open
      */

@@ -12,6 +12,9 @@ import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,12 @@ class PaymentStoryTest {
 
     @Autowired
     Payments payments;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    RuntimeService runtime;
 
     @ParameterizedTest
     @CsvSource({
@@ -139,6 +148,39 @@ class PaymentStoryTest {
         assertThat(budi.timesTold("paid")).isEqualTo(1);
         assertThat(budi.history().stream().filter(line -> line.contains(" paid ")))
                 .hasSize(1);
+    }
+
+    @Test
+    void aBillThatIsPaidInItsLastMomentDoesNotExpire() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
+        office.timePassesTo("2026-09-16 23:59");
+        payments.receive(budi.bill().virtualAccountNumber(), 950_000, "BANK-1");
+        Job expiry = management
+                .createJobQuery()
+                .processInstanceId(budi.process().getId())
+                .activityId("payment-overdue")
+                .singleResult();
+
+        assertThatThrownBy(() -> management.executeJob(expiry.getId())).hasMessageContaining("paid in its last moment");
+        office.runsDueJobs();
+
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("print-passport");
+        assertThat(budi.bill().state()).isEqualTo(Bill.State.PAID);
+        assertThat(budi.timesTold("bill-expired")).isZero();
+    }
+
+    @Test
+    void aPaymentWaitsUntilTheProcessWaitsForIt() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
+        runtime.suspendProcessInstanceById(budi.process().getId());
+        payments.receive(budi.bill().virtualAccountNumber(), 950_000, "BANK-1");
+        assertThat(budi.bill().state()).isEqualTo(Bill.State.PAID);
+
+        runtime.activateProcessInstanceById(budi.process().getId());
+        office.runsDueJobs();
+
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("print-passport");
+        assertThat(budi.timesTold("paid")).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,212 @@
+package id.paspor.payment.snap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts;
+import id.paspor.payment.Bill;
+import id.paspor.payment.Payments;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What banks ask and report about virtual accounts. A report is stored with its answer in the transaction that takes the
+ * payment, under the bank's own number for it, so that it is counted once however often it comes.
+ */
+@Component
+class SnapPayments {
+
+    private static final String DIGITS = "[0-9]{1,%d}";
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final JdbcClient jdbc;
+    private final Payments payments;
+    private final CaseFiles cases;
+    private final Texts texts;
+    private final ObjectMapper json;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SnapPayments(
+            JdbcClient jdbc,
+            Payments payments,
+            CaseFiles cases,
+            Texts texts,
+            ObjectMapper json,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.payments = payments;
+        this.cases = cases;
+        this.texts = texts;
+        this.json = json;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Answers what is to be paid on a virtual account.
+     *
+     * @throws SnapRefusal in the standard's terms
+     */
+    ObjectNode inquire(SnapBank bank, SnapFields request) {
+        String account = account(bank, request);
+        request.required("inquiryRequestId", ".{1,128}");
+        Bill bill = requireOpen(account);
+        ObjectNode data = echo(request, "inquiryRequestId");
+        data.put("inquiryStatus", "00");
+        data.set("inquiryReason", both("bank.success"));
+        data.put("virtualAccountName", nameOn(bill));
+        data.set("totalAmount", amount(bill.amount()));
+        data.put("virtualAccountTrxType", "C");
+        data.putArray("freeTexts").add(both("bank.bill"));
+        return answer(SnapService.INQUIRY, data);
+    }
+
+    /**
+     * Takes a payment, once; the same report again gets the same answer.
+     *
+     * @throws SnapRefusal in the standard's terms; then no money was taken
+     */
+    ObjectNode pay(SnapBank bank, SnapFields request) {
+        String account = account(bank, request);
+        String id = request.required("paymentRequestId", ".{1,128}");
+        long paid = request.rupiah("paidAmount");
+        if (paid == 0) {
+            throw SnapRefusal.wrongAmount();
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> take(bank, request, account, id, paid));
+            } catch (OptimisticLockingFailureException caseIsMoving) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw caseIsMoving;
+                }
+            } catch (Refusal outpaced) {
+                // the bill changed between the look at it and the payment
+                requireOpen(account);
+                throw SnapRefusal.broken();
+            }
+        }
+    }
+
+    private ObjectNode take(SnapBank bank, SnapFields request, String account, String id, long paid) {
+        Optional<ObjectNode> stored = stored(bank, account, id, paid);
+        if (stored.isPresent()) {
+            return stored.get();
+        }
+        Bill bill = requireOpen(account);
+        if (bill.amount() != paid) {
+            throw SnapRefusal.wrongAmount();
+        }
+        ObjectNode data = echo(request, "paymentRequestId");
+        data.set("paymentFlagReason", both("bank.success"));
+        data.put("paymentFlagStatus", "00");
+        data.put("virtualAccountName", nameOn(bill));
+        data.set("paidAmount", amount(paid));
+        data.set("totalAmount", amount(bill.amount()));
+        request.raw("trxDateTime").ifPresent(time -> data.put("trxDateTime", time));
+        request.raw("referenceNo").ifPresent(number -> data.put("referenceNo", number));
+        ObjectNode answer = answer(SnapService.PAYMENT, data);
+        int first = jdbc.sql("""
+                insert into bank_payment (bank, payment_request_id, virtual_account_number, amount, answer, received_at)
+                values (?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing""")
+                .params(bank.name(), id, account, paid, answer.toString(), Timestamp.from(clock.instant()))
+                .update();
+        if (first == 0) {
+            // the same report came twice at once, and the other has just been taken
+            return stored(bank, account, id, paid).orElseThrow();
+        }
+        payments.receive(account, paid, bank.name() + "-" + id);
+        return answer;
+    }
+
+    private Optional<ObjectNode> stored(SnapBank bank, String account, String id, long paid) {
+        return jdbc.sql("select virtual_account_number = ? and amount = ? as same, answer from bank_payment"
+                        + " where bank = ? and payment_request_id = ?")
+                .params(account, paid, bank.name(), id)
+                .query((row, number) -> {
+                    if (!row.getBoolean("same")) {
+                        throw SnapRefusal.repeatedExternalId();
+                    }
+                    return read(row.getString("answer"));
+                })
+                .optional();
+    }
+
+    private ObjectNode read(String answer) {
+        try {
+            return (ObjectNode) json.readTree(answer);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String account(SnapBank bank, SnapFields request) {
+        String partner = request.required("partnerServiceId", DIGITS.formatted(8));
+        String customer = request.required("customerNo", DIGITS.formatted(20));
+        String account = request.required("virtualAccountNo", DIGITS.formatted(28));
+        if (!account.equals(partner + customer)) {
+            throw SnapRefusal.invalidFormat("virtualAccountNo");
+        }
+        if (!partner.equals(bank.settings().serviceId())) {
+            throw SnapRefusal.unknownBill();
+        }
+        return account;
+    }
+
+    private Bill requireOpen(String account) {
+        Bill bill = payments.find(account).orElseThrow(SnapRefusal::unknownBill);
+        switch (bill.state()) {
+            case PAID -> throw SnapRefusal.paidAlready();
+            case EXPIRED -> throw SnapRefusal.expired();
+            case CANCELLED -> throw SnapRefusal.unknownBill();
+            default -> {
+                if (bill.dueAt().isBefore(clock.instant())) {
+                    throw SnapRefusal.expired();
+                }
+                return bill;
+            }
+        }
+    }
+
+    /** What the bank gets back as it sent it, padding included. */
+    private ObjectNode echo(SnapFields request, String id) {
+        ObjectNode data = json.createObjectNode();
+        for (String field : new String[] {"partnerServiceId", "customerNo", "virtualAccountNo", id}) {
+            data.put(field, request.raw(field).orElseThrow());
+        }
+        return data;
+    }
+
+    private String nameOn(Bill bill) {
+        return cases.get(bill.registrationNumber()).application().fullName();
+    }
+
+    private JsonNode both(String key) {
+        return json.createObjectNode()
+                .put("english", texts.in(Texts.ENGLISH, key))
+                .put("indonesia", texts.in(Texts.INDONESIAN, key));
+    }
+
+    private JsonNode amount(long rupiah) {
+        return json.createObjectNode().put("value", rupiah + ".00").put("currency", "IDR");
+    }
+
+    private ObjectNode answer(SnapService service, ObjectNode data) {
+        ObjectNode answer = json.createObjectNode();
+        answer.put("responseCode", service.code(200, 0));
+        answer.put("responseMessage", "Successful");
+        answer.set("virtualAccountData", data);
+        return answer;
+    }
+}

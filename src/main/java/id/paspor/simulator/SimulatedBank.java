@@ -1,0 +1,194 @@
+package id.paspor.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** A bank that reports payments as a real one does: by calling the program's own door with signed requests. */
+@Component
+@ConditionalOnProperty(DemonstrationBank.PRIVATE_KEY)
+class SimulatedBank {
+
+    private static final String TOKEN = "/snap/v1.0/access-token/b2b";
+    private static final String PAYMENT = "/snap/v1.0/transfer-va/payment";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final PrivateKey key;
+    private final String clientKey;
+    private final String partnerId;
+    private final String secret;
+    private final String serviceId;
+    private int port;
+
+    SimulatedBank(
+            ObjectMapper json,
+            Clock clock,
+            @Value("${" + DemonstrationBank.PRIVATE_KEY + "}") String privateKey,
+            @Value("${paspor.payment.banks.bank.client-key}") String clientKey,
+            @Value("${paspor.payment.banks.bank.partner-id}") String partnerId,
+            @Value("${paspor.payment.banks.bank.client-secrets[0]}") String secret,
+            @Value("${paspor.payment.banks.bank.service-id}") String serviceId)
+            throws GeneralSecurityException {
+        this.json = json;
+        this.clock = clock;
+        this.key = KeyFactory.getInstance("RSA")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(privateKey)));
+        this.clientKey = clientKey;
+        this.partnerId = partnerId;
+        this.secret = secret;
+        this.serviceId = serviceId;
+    }
+
+    @EventListener
+    void on(WebServerInitializedEvent event) {
+        port = event.getWebServer().getPort();
+    }
+
+    /** A number for a report of a payment. */
+    static String newReport() {
+        return UUID.randomUUID().toString();
+    }
+
+    /**
+     * Reports a payment.
+     *
+     * @param report the bank's number for it; the same number is the same payment
+     * @param amount as it is to be written, such as {@code 350000.00}
+     * @return the answer's code, as in {@code 2002500}
+     */
+    String pay(String virtualAccountNumber, String amount, String report) {
+        String customer = virtualAccountNumber.startsWith(serviceId)
+                ? virtualAccountNumber.substring(serviceId.length())
+                : virtualAccountNumber;
+        ObjectNode body = json.createObjectNode();
+        body.put("partnerServiceId", "%8s".formatted(serviceId));
+        body.put("customerNo", customer);
+        body.put("virtualAccountNo", "%8s".formatted(serviceId) + customer);
+        body.put("paymentRequestId", report);
+        body.set("paidAmount", json.createObjectNode().put("value", amount).put("currency", "IDR"));
+        body.put("trxDateTime", now());
+        return call(body).path("responseCode").asText();
+    }
+
+    private JsonNode call(ObjectNode body) {
+        String token = token();
+        String timestamp = now();
+        String sent = body.toString();
+        String text = String.join(":", "POST", PAYMENT, token, sha256(sent), timestamp);
+        return send(HttpRequest.newBuilder(address(PAYMENT))
+                .header("Authorization", "Bearer " + token)
+                .header("X-TIMESTAMP", timestamp)
+                .header("X-SIGNATURE", hmac(text))
+                .header("X-PARTNER-ID", partnerId)
+                .header("X-EXTERNAL-ID", externalId())
+                .header("CHANNEL-ID", "95221")
+                .POST(HttpRequest.BodyPublishers.ofString(sent)));
+    }
+
+    private String token() {
+        String timestamp = now();
+        return send(HttpRequest.newBuilder(address(TOKEN))
+                        .header("X-TIMESTAMP", timestamp)
+                        .header("X-CLIENT-KEY", clientKey)
+                        .header("X-SIGNATURE", rsa(clientKey + "|" + timestamp))
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"grantType\":\"client_credentials\"}")))
+                .path("accessToken")
+                .asText();
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            return json.readTree(http.send(
+                            request.header("Content-Type", "application/json")
+                                    .timeout(PATIENCE)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private URI address(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    private String now() {
+        return TIMESTAMP.format(clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+    }
+
+    private static String externalId() {
+        return new BigInteger(UUID.randomUUID().toString().replace("-", ""), 16)
+                .toString()
+                .substring(0, 30);
+    }
+
+    private String rsa(String text) {
+        try {
+            Signature rsa = Signature.getInstance("SHA256withRSA");
+            rsa.initSign(key);
+            rsa.update(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(rsa.sign());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String hmac(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA512");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA512"));
+            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
