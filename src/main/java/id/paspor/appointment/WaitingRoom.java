@@ -169,8 +169,7 @@ public class WaitingRoom {
     }
 
     private Situation situation(String office, Instant now) {
-        List<Instant> near = releases.get(
-                office, code -> rooms.releases(code, now.minus(settings.openFor()), now.plus(settings.lobby())));
+        List<Instant> near = releases(office, now);
         Instant earliest = now.minus(settings.openFor());
         Instant opened = near.stream()
                 .filter(release -> !release.isAfter(now) && release.isAfter(earliest))
@@ -181,6 +180,16 @@ public class WaitingRoom {
                 .findFirst()
                 .orElse(null);
         return new Situation(opened, next);
+    }
+
+    /** Nobody waits inside the cache for another one's answer, see {@link Slots#rememberedBetween}. */
+    private List<Instant> releases(String office, Instant now) {
+        List<Instant> known = releases.getIfPresent(office);
+        if (known == null) {
+            known = rooms.releases(office, now.minus(settings.openFor()), now.plus(settings.lobby()));
+            releases.put(office, known);
+        }
+        return known;
     }
 
     /** Forgets lines that are long over. */
