@@ -7,7 +7,7 @@ async function ask() {
     const answer = await fetch(place.dataset.place, { headers: { Accept: "application/json" }, redirect: "error" });
     if (answer.ok) {
       const now = await answer.json();
-      again = now.again;
+      again = now.again ?? again;
       if (now.state !== place.dataset.state || String(now.soldOut) !== (place.dataset.soldOut ?? "false")) {
         location.reload();
         return;

@@ -6,8 +6,13 @@ import java.time.Instant;
 /** Whether an applicant may choose an interview time at an office now. */
 public sealed interface Admission {
 
-    /** The applicant may choose. */
-    record Admitted() implements Admission {}
+    /**
+     * The applicant may choose.
+     *
+     * @param lobbyAt from when whoever is there takes part in the draw for the next release, if that is within an hour, or
+     *     {@code null}
+     */
+    record Admitted(Instant lobbyAt) implements Admission {}
 
     /**
      * The applicant may choose among the times that are there, and takes part in the draw for the coming ones.
@@ -23,7 +28,7 @@ public sealed interface Admission {
      * @param position in the line, from 1
      * @param ahead how many people are let in before
      * @param turnIn how long that takes
-     * @param soldOut whether no place of what was released is left at present
+     * @param soldOut whether no place for everybody is left at present of what was released
      */
     record Waiting(Instant opensAt, int position, int ahead, Duration turnIn, boolean soldOut) implements Admission {}
 }

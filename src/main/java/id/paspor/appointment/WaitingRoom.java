@@ -34,6 +34,9 @@ public class WaitingRoom {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
+    /** Who opens a page so long before the lobby is told when that begins. */
+    private static final Duration ANNOUNCED = Duration.ofHours(1);
+
     private final WaitingRooms rooms;
     private final WaitingTickets tickets;
     private final Slots slots;
@@ -71,9 +74,10 @@ public class WaitingRoom {
      * The line at an office.
      *
      * @param opened the release that was last, when that is not long ago, or {@code null}
-     * @param next the release that comes soon, or {@code null}
+     * @param next the release whose lobby is open, or {@code null}
+     * @param lobbyAt when the next lobby opens, when that is soon, or {@code null}
      */
-    private record Situation(Instant opened, Instant next) {}
+    private record Situation(Instant opened, Instant next, Instant lobbyAt) {}
 
     /**
      * Where an account stands at an office. Asking takes part: in the draw, or by joining the end of the line, once for
@@ -124,7 +128,7 @@ public class WaitingRoom {
             if (!read.opensAt().equals(situation.opened())) {
                 return Optional.empty();
             }
-            Admission admission = inLine(read, now);
+            Admission admission = inLine(read, situation, now);
             boolean more = admission instanceof Admitted && situation.next() != null;
             return more ? Optional.empty() : Optional.of(new Place(admission, ticket));
         });
@@ -136,11 +140,11 @@ public class WaitingRoom {
     private Standpoint stand(String account, String office) {
         Instant now = clock.instant();
         Situation situation = situation(office, now);
-        Standpoint standpoint = new Standpoint(new Admitted(), null);
+        Standpoint standpoint = new Standpoint(new Admitted(situation.lobbyAt()), null);
         if (situation.opened() != null) {
             int position = rooms.position(office, situation.opened(), account, now);
             Ticket ticket = new Ticket(office, situation.opened(), position);
-            standpoint = new Standpoint(inLine(ticket, now), ticket);
+            standpoint = new Standpoint(inLine(ticket, situation, now), ticket);
         }
         if (standpoint.admission() instanceof Admitted && situation.next() != null) {
             rooms.present(office, situation.next(), account, now);
@@ -149,11 +153,11 @@ public class WaitingRoom {
         return standpoint;
     }
 
-    private Admission inLine(Ticket ticket, Instant now) {
+    private Admission inLine(Ticket ticket, Situation situation, Instant now) {
         Line line = new Line(ticket.opensAt(), settings.admittedPerSecond());
         int position = ticket.position();
         return line.admits(position, now)
-                ? new Admitted()
+                ? new Admitted(situation.lobbyAt())
                 : new Waiting(
                         line.opensAt(),
                         position,
@@ -164,29 +168,35 @@ public class WaitingRoom {
 
     private boolean isSoldOut(String office, Instant release, Instant now) {
         return slots.rememberedBetween(office, now, now.plus(Appointments.SHOWN)).stream()
+                .filter(slot -> slot.slotClass() == SlotClass.REGULAR)
                 .filter(slot -> slot.releasedAt().equals(release))
                 .noneMatch(Slot::isFree);
     }
 
     private Situation situation(String office, Instant now) {
-        List<Instant> near = releases(office, now);
         Instant earliest = now.minus(settings.openFor());
+        List<Instant> near = releases(office, now);
         Instant opened = near.stream()
                 .filter(release -> !release.isAfter(now) && release.isAfter(earliest))
                 .reduce((earlier, later) -> later)
                 .orElse(null);
-        Instant next = near.stream()
+        Instant coming = near.stream()
                 .filter(release -> release.isAfter(now))
                 .findFirst()
                 .orElse(null);
-        return new Situation(opened, next);
+        Instant lobbyAt = coming == null ? null : coming.minus(settings.lobby());
+        boolean open = lobbyAt != null && !lobbyAt.isAfter(now);
+        return new Situation(opened, open ? coming : null, open ? null : lobbyAt);
     }
 
     /** Nobody waits inside the cache for another one's answer, see {@link Slots#rememberedBetween}. */
     private List<Instant> releases(String office, Instant now) {
         List<Instant> known = releases.getIfPresent(office);
         if (known == null) {
-            known = rooms.releases(office, now.minus(settings.openFor()), now.plus(settings.lobby()));
+            known = rooms.releases(
+                    office,
+                    now.minus(settings.openFor()),
+                    now.plus(settings.lobby()).plus(ANNOUNCED));
             releases.put(office, known);
         }
         return known;

@@ -86,11 +86,6 @@ class AppointmentController {
             Authentication applicant,
             Model model,
             Locale language) {
-        Optional<Place> recalled = line.recalled(request, registrationNumber);
-        if (recalled.filter(place -> place.admission() instanceof Waiting waiting && !waiting.soldOut())
-                .isPresent()) {
-            return waitingRoom(registrationNumber, recalled.get(), model, language);
-        }
         CaseFile file = own.get(registrationNumber, applicant);
         Office office = offices.get(file.office());
         Standing standing = appointments.standing(file);
@@ -105,13 +100,19 @@ class AppointmentController {
             model.addAttribute(
                     "wishLimits",
                     wish.isPresent() ? null : waitlist.limits(file).orElse(null));
-            Place place = recalled.orElseGet(() -> line.entered(request, response, file));
-            if (place.admission() instanceof Waiting && standing.hold() == null) {
-                return waitingRoom(registrationNumber, place, model, language);
+            Place place =
+                    line.recalled(request, registrationNumber).orElseGet(() -> line.entered(request, response, file));
+            boolean inLine = place.admission() instanceof Waiting;
+            if (!inLine || standing.hold() == null) {
+                WaitingRoomPage.View view = words.view(place.admission(), language);
+                model.addAttribute("place", view);
+                model.addAttribute("refreshAfter", view.again());
+            }
+            if (inLine && standing.hold() == null) {
+                return "waiting-room";
             }
             if (place.admission() instanceof Lobby lobby) {
-                model.addAttribute("lobby", lobby);
-                addPlace(place, model, language);
+                model.addAttribute("opensAt", lobby.opensAt());
             }
             SlotCalendarPage calendar =
                     SlotCalendarPage.of(appointments.open(file), office.zone(), day, release.day(), texts, language);
@@ -121,18 +122,6 @@ class AppointmentController {
                     calendar.day() == null ? nearby(office, file.application().product()) : List.of());
         }
         return "appointment";
-    }
-
-    private String waitingRoom(String registrationNumber, Place place, Model model, Locale language) {
-        model.addAttribute("registrationNumber", registrationNumber);
-        addPlace(place, model, language);
-        return "waiting-room";
-    }
-
-    private void addPlace(Place place, Model model, Locale language) {
-        WaitingRoomPage.View view = words.view(place.admission(), language);
-        model.addAttribute("place", view);
-        model.addAttribute("refreshAfter", view.again());
     }
 
     /** The applicant's place in line, for a page that keeps itself up to date. */

@@ -1,11 +1,13 @@
 package id.paspor.portal;
 
 import id.paspor.appointment.Admission;
+import id.paspor.appointment.Admission.Admitted;
 import id.paspor.appointment.Admission.Lobby;
 import id.paspor.appointment.Admission.Waiting;
 import id.paspor.kernel.Texts;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,7 @@ class WaitingRoomPage {
     private static final int OFTEN = 8;
 
     private static final int SELDOM = 12;
+    private static final int MINUTE = 60;
 
     private final Texts texts;
     private final Clock clock;
@@ -35,9 +38,9 @@ class WaitingRoomPage {
      * @param position in line, or {@code null} when there is none
      * @param ahead how many people are let in before, or {@code null}
      * @param turnIn how long that takes, in words, or {@code null}
-     * @param again after how many seconds the page is to ask again
+     * @param again after how many seconds the page is to ask again, or {@code null} when there is nothing to come
      */
-    record View(String state, boolean soldOut, Integer position, Integer ahead, String turnIn, int again) {}
+    record View(String state, boolean soldOut, Integer position, Integer ahead, String turnIn, Integer again) {}
 
     View view(Admission admission, Locale language) {
         int again = ThreadLocalRandom.current().nextInt(OFTEN, SELDOM + 1);
@@ -51,12 +54,17 @@ class WaitingRoomPage {
                     Math.min(again, seconds(waiting.turnIn())));
         }
         if (admission instanceof Lobby lobby) {
-            // spread over a few seconds after the opening, since nobody gains by being the first to ask
-            int opening = seconds(Duration.between(clock.instant(), lobby.opensAt()))
-                    + ThreadLocalRandom.current().nextInt(SELDOM - OFTEN);
-            return new View("lobby", false, null, null, null, Math.min(again, opening));
+            // not before, or it would take a half-made choice away
+            return new View("lobby", false, null, null, null, until(lobby.opensAt(), SELDOM - OFTEN));
         }
-        return new View("admitted", false, null, null, null, again);
+        Instant lobbyAt = ((Admitted) admission).lobbyAt();
+        return new View("admitted", false, null, null, null, lobbyAt == null ? null : until(lobbyAt, MINUTE));
+    }
+
+    /** How long until a moment, and a little more, so that not everybody asks at once. */
+    private int until(Instant moment, int spread) {
+        return seconds(Duration.between(clock.instant(), moment))
+                + ThreadLocalRandom.current().nextInt(spread);
     }
 
     private static int seconds(Duration duration) {

@@ -95,11 +95,13 @@ class WaitingRoomTest {
 
     @Test
     void nobodyStandsInLineLongBeforeOrLongAfterARelease() {
+        clock.setTo(OPENS.minus(LOBBY).minusSeconds(3601));
+        assertThat(node().admission("a", "DPS")).isEqualTo(new Admitted(null));
         clock.setTo(OPENS.minus(LOBBY).minusSeconds(1));
-        assertThat(one.admission("a", "DPS")).isEqualTo(new Admitted());
+        assertThat(one.admission("a", "DPS")).as("is told when").isEqualTo(new Admitted(OPENS.minus(LOBBY)));
 
         clock.setTo(OPENS.plus(OPEN_FOR));
-        assertThat(node().admission("a", "DPS")).isEqualTo(new Admitted());
+        assertThat(node().admission("a", "DPS")).isEqualTo(new Admitted(null));
         assertThat(office.rowsIn("waiting_room")).isZero();
     }
 
@@ -109,7 +111,7 @@ class WaitingRoomTest {
         IntStream.range(0, 5).forEach(number -> one.admission("a" + number, "DPS"));
 
         assertThat(one.admission("a4", "DPS")).isInstanceOf(Waiting.class);
-        assertThat(one.admission("a4", "JKS")).isEqualTo(new Admitted());
+        assertThat(one.admission("a4", "JKS")).isEqualTo(new Admitted(null));
     }
 
     @Test
@@ -202,7 +204,7 @@ class WaitingRoomTest {
         clock.setTo(OPENS.plusMillis(1999));
         assertThat(two.admission("second", "DPS")).isInstanceOf(Waiting.class);
         clock.setTo(OPENS.plusMillis(2000));
-        assertThat(two.admission("second", "DPS")).isEqualTo(new Admitted());
+        assertThat(two.admission("second", "DPS")).isEqualTo(new Admitted(null));
         two.require("second", "DPS");
     }
 
@@ -211,7 +213,7 @@ class WaitingRoomTest {
         clock.setTo(OPENS.plusSeconds(60));
 
         for (int number = 0; number < 60; number++) {
-            assertThat(one.admission("a" + number, "DPS")).isEqualTo(new Admitted());
+            assertThat(one.admission("a" + number, "DPS")).isEqualTo(new Admitted(null));
         }
         assertThat(one.admission("one too many", "DPS")).isInstanceOf(Waiting.class);
     }
@@ -244,7 +246,7 @@ class WaitingRoomTest {
 
         assertThat(recall(ticket)).isEqualTo(new Waiting(OPENS, 1, 0, Duration.ofSeconds(1), true));
         clock.setTo(OPENS.plusSeconds(1));
-        assertThat(recall(ticket)).isEqualTo(new Admitted());
+        assertThat(recall(ticket)).isEqualTo(new Admitted(null));
         clock.setTo(OPENS.plus(OPEN_FOR));
         assertThat(recall(ticket)).as("the line is over").isNull();
     }

@@ -12,6 +12,11 @@ import id.paspor.support.ProcessTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +80,35 @@ class WaitlistStoryTest {
         assertThat(first.bookings()).as("not offered twice").containsExactly(WEDNESDAY + " EXPIRED");
         assertThat(office.placesIn(WEDNESDAY)).isEqualTo(15);
         assertThat(wish(first)).as("still waiting for other places").isTrue();
+    }
+
+    @Test
+    void placesThatAreFreedAtOnceGoToDifferentPeople() throws Exception {
+        List<CaseStory> holding = IntStream.range(0, 8)
+                .mapToObj(number -> applied().holds(WEDNESDAY))
+                .toList();
+        List<CaseStory> waiting =
+                IntStream.range(0, 5).mapToObj(number -> waiting("2026-09-20")).toList();
+        ExecutorService people = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Void>> deeds = holding.stream()
+                    .<Callable<Void>>map(story -> () -> {
+                        appointments.letGo(story.registrationNumber());
+                        return null;
+                    })
+                    .toList();
+            for (Future<Void> done : people.invokeAll(deeds)) {
+                done.get();
+            }
+        } finally {
+            people.shutdownNow();
+        }
+
+        assertThat(waiting)
+                .allSatisfy(story -> assertThat(story.bookings()).containsExactly(WEDNESDAY + " HELD"))
+                .allSatisfy(
+                        story -> assertThat(story.timesTold("place-offered")).isEqualTo(1));
+        assertThat(office.placesIn(WEDNESDAY)).isEqualTo(10);
     }
 
     @Test

@@ -174,6 +174,7 @@ class AccountDataTest {
                         "passport",
                         "required_document",
                         "status_change",
+                        "waitlist_entry",
                         "case_file");
     }
 

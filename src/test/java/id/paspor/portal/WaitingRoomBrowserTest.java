@@ -35,6 +35,9 @@ class WaitingRoomBrowserTest {
     @BeforeAll
     void openBrowser() {
         browser = Browser.start(port);
+        jdbc.sql("update interview_slot set released_at = now() - interval '1 month'"
+                        + " where office = 'BTM' and released_at > now() - interval '1 month'")
+                .update();
         Map<String, Object> answers = Applicants.adult();
         answers.put("office", "BTM");
         path = "/applications/" + new Walk(port).started("applicant", answers).registrationNumber() + "/appointment";
@@ -61,7 +64,7 @@ class WaitingRoomBrowserTest {
         // somebody for whom there is still a place
         jdbc.sql("""
                 insert into interview_slot (id, office, class, day, starts_at, ends_at, capacity, released_at)
-                select 'BTM-RELEASE-LATER', 'BTM', 'priority', current_date + 1, date_trunc('day', now()) + interval '42 hours',
+                select 'BTM-RELEASE-LATER', 'BTM', 'regular', current_date + 1, date_trunc('day', now()) + interval '42 hours',
                     date_trunc('day', now()) + interval '43 hours', 1, released_at
                 from interview_slot where id = 'BTM-RELEASE'""").update();
         jdbc.sql("""

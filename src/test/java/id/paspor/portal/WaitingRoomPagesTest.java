@@ -38,9 +38,17 @@ class WaitingRoomPagesTest {
 
     @BeforeEach
     void anApplication() {
+        everythingElseWasReleasedLongAgo();
         applicant = Client.session(port, "applicant");
         application = applied("applicant");
         page = "/applications/" + application.registrationNumber() + "/appointment";
+    }
+
+    /** Whatever the time of day, no other release is near. */
+    private void everythingElseWasReleasedLongAgo() {
+        jdbc.sql("update interview_slot set released_at = now() - interval '1 month'"
+                        + " where office = 'BTM' and released_at > now() - interval '1 month'")
+                .update();
     }
 
     private Case applied(String account) {
@@ -183,9 +191,26 @@ class WaitingRoomPagesTest {
     }
 
     @Test
+    void aPageThatIsOpenedEarlierAsksAgainWhenTheDrawIsNear() {
+        released("45 minutes", 0);
+
+        JsonNode place = await().until(
+                        () -> applicant.get(page + "/place").json(),
+                        told -> !told.get("again").isNull());
+
+        assertThat(place.get("state").asText()).isEqualTo("admitted");
+        assertThat(place.get("again").asInt()).isBetween(29 * 60, 31 * 60);
+        assertThat(applicant.get(page).body())
+                .contains("paspor-calendar", "data-state=\"admitted\"")
+                .doesNotContain("secara acak");
+    }
+
+    @Test
     void beforeTheOpeningThePageTakesPartByItself() {
         released("5 minutes", 0);
-        place("lobby");
+        assertThat(place("lobby").get("again").asInt())
+                .as("only at the opening")
+                .isBetween(200, 305);
 
         assertThat(applicant.get(page).body())
                 .contains(
@@ -200,6 +225,21 @@ class WaitingRoomPagesTest {
     }
 
     @Test
+    void aPlaceThatIsOfferedIsNotHiddenByTheLine() {
+        released("-1 second", 100_000);
+        place("waiting");
+        jdbc.sql("""
+                insert into booking (registration_number, slot, state, reschedules, booked_at, held_until)
+                select ?, id, 'HELD', 0, now(), now() + interval '30 minutes' from interview_slot
+                where office = 'BTM' and starts_at > now() + interval '1 day' order by starts_at limit 1""").param(application.registrationNumber()).update();
+
+        assertThat(applicant.get(page).body()).contains(page + "/review", "sedang disimpan untuk Anda");
+        jdbc.sql("delete from booking where registration_number = ?")
+                .param(application.registrationNumber())
+                .update();
+    }
+
+    @Test
     void theLineSaysWhenEverythingIsTakenAndWhatElseThereIs() {
         released("-1 second", 100_000);
         assertThat(place("waiting").get("soldOut").asBoolean()).isTrue();
@@ -209,7 +249,7 @@ class WaitingRoomPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"applicant2", "btmCounter", "btmSupervisor", "admin"})
+    @ValueSource(strings = {"applicant2", "btmInterviewer", "btmSupervisor", "admin"})
     void nobodyElseHasAPlaceThere(String account) {
         Client other = Client.session(port, account);
         int refused = account.equals("applicant2") ? 404 : 403;
