@@ -55,6 +55,7 @@ class PageBenchmark {
         Walk office = new Walk(port);
         String slots = "/applications/" + chosen + "/appointment";
         applicant.submit(slots, slots, Map.of("slot", office.slots("DPS").get(0)));
+        applicant.submit(slots, slots + "/confirm", Map.of());
         office.task("dpsDataEntry", new Case(chosen, null), "data-entry");
         String step = PortalWalk.save(applicant, "/applications/new", Applicants.adult())
                 .location();

@@ -22,4 +22,3 @@ create table waiting_ticket (
 );
 
 create index waiting_room_by_age on waiting_room (opens_at);
-create index interview_slot_by_release on interview_slot (office, released_at);

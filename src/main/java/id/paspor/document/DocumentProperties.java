@@ -5,6 +5,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.StringUtils;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param store where the content of copies is kept
  * @param maxSize the largest file that is taken, at most 30 MB
  * @param maxPages the most pages of a PDF
+ * @param pdfTime how long a PDF may take to be drawn
  * @param s3 the store, if it is one of S3
  */
 @Validated
@@ -25,6 +27,7 @@ record DocumentProperties(
         @NotNull Store store,
         @NotNull DataSize maxSize,
         @Min(1) @DefaultValue("10") int maxPages,
+        @NotNull @DefaultValue("20s") Duration pdfTime,
         @Valid @DefaultValue S3 s3) {
 
     private static final DataSize MOST = DataSize.ofMegabytes(30);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,12 +21,13 @@ import org.springframework.stereotype.Component;
 class PdfFlattening {
 
     private static final int MEMORY_MEGABYTES = 384;
-    private static final int SECONDS = 20;
 
     private final int mostPages;
+    private final Duration most;
 
     PdfFlattening(DocumentProperties properties) {
         this.mostPages = properties.maxPages();
+        this.most = properties.pdfTime();
     }
 
     byte[] flatten(byte[] pdf) throws FlawedPdfException {
@@ -34,7 +36,8 @@ class PdfFlattening {
             // the settings of the program are not for it
             builder.environment().clear();
             Process worker = builder.start();
-            CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS).execute(worker::destroyForcibly);
+            CompletableFuture.delayedExecutor(most.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(worker::destroyForcibly);
             send(pdf, worker);
             byte[] flat = worker.getInputStream().readAllBytes();
             int exit = worker.waitFor();

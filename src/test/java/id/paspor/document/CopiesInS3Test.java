@@ -17,6 +17,7 @@ import id.paspor.support.ProcessTest;
 import id.paspor.support.Walk;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class CopiesInS3Test {
     void openStore(@Autowired ApplicationContext program) throws IOException {
         objects = new ObjectStore();
         S3 settings = new S3(objects.endpoint(), "us-east-1", "copies", ObjectStore.ACCESS_KEY, "secret");
-        DocumentProperties properties = new DocumentProperties(Store.S3, DataSize.ofMegabytes(10), 10, settings);
+        DocumentProperties properties =
+                new DocumentProperties(Store.S3, DataSize.ofMegabytes(10), 10, Duration.ofSeconds(20), settings);
         store = new S3ContentStore(properties);
         copies = new DocumentCopies(
                 program.getBean(JdbcClient.class),

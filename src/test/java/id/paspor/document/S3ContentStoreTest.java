@@ -7,6 +7,7 @@ import id.paspor.document.DocumentProperties.S3;
 import id.paspor.document.DocumentProperties.Store;
 import id.paspor.support.ObjectStore;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,7 @@ class S3ContentStoreTest {
 
     private static S3ContentStore store(String accessKey) {
         S3 settings = new S3(server.endpoint(), "us-east-1", "copies", accessKey, "secret");
-        return new S3ContentStore(new DocumentProperties(Store.S3, DataSize.ofMegabytes(10), 10, settings));
+        return new S3ContentStore(
+                new DocumentProperties(Store.S3, DataSize.ofMegabytes(10), 10, Duration.ofSeconds(20), settings));
     }
 }

@@ -267,9 +267,7 @@ class AccountDataTest {
     }
 
     private Page signedIn(boolean javaScript) {
-        Page page = browser.window(360, 800, javaScript);
-        Browser.signIn(page, "applicant");
-        return page;
+        return browser.signedIn("applicant", 360, 800, javaScript);
     }
 
     private static String correction(Case of) {

@@ -73,7 +73,11 @@ class DocumentPagesBrowserTest {
 
         Page officer = signedIn("dpsDataEntry", 1300, javaScript);
         officer.navigate("/cases/" + of.registrationNumber());
-        officer.locator(".paspor-viewer li a").filter(named("Kartu keluarga")).click();
+        Browser.leave(
+                officer,
+                () -> officer.locator(".paspor-viewer li a")
+                        .filter(named("Kartu keluarga"))
+                        .click());
         officer.locator("details summary")
                 .filter(named("Minta dokumen ini lagi"))
                 .click();
@@ -226,11 +230,6 @@ class DocumentPagesBrowserTest {
     }
 
     private Page signedIn(String account, int width, boolean javaScript) {
-        Page page = browser.window(width, 900, javaScript);
-        page.navigate("/login");
-        page.fill("#username", account);
-        page.fill("#password", "demo");
-        page.click("main button");
-        return page;
+        return browser.signedIn(account, width, 900, javaScript);
     }
 }

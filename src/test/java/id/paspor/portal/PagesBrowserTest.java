@@ -76,7 +76,7 @@ class PagesBrowserTest {
         page.click("main button.btn-primary");
         assertThat(page.locator("h1")).hasText("Permohonan saya");
 
-        page.click("header button");
+        Browser.leave(page, () -> page.click("header button"));
         page.navigate("/applications");
         assertThat(page).hasURL(Pattern.compile(".*/login"));
     }

@@ -2,7 +2,6 @@ package id.paspor.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,7 +14,6 @@ import id.paspor.support.PortalWalk;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,38 +80,26 @@ class PortalBrowserTest {
                 application,
                 "data-entry",
                 Map.of("decision", "return", "reason", "Tempat lahir berbeda dengan akta kelahiran"));
-        await().untilAsserted(() -> {
-            page.navigate(own);
-            assertThat(page.locator("a[href$='/correction']").count()).isEqualTo(1);
-        });
+        Browser.openUntil(page, own, "a[href$='/correction']", 1);
         looker.look("portal-correction-asked");
-        page.click("a[href$='/correction']");
+        Browser.leave(page, () -> page.click("a[href$='/correction']"));
         looker.look("portal-correction");
         page.fill("#placeOfBirth", "Singaraja");
         submit(page);
         assertThat(page.locator("[role=status]").first()).isVisible();
 
         interviewAndBill(application);
-        await().untilAsserted(() -> {
-            page.navigate(own);
-            assertThat(page.locator("#virtual-account").count()).isEqualTo(1);
-        });
+        Browser.openUntil(page, own, "#virtual-account", 1);
         looker.look("portal-bill");
         pay(page, own);
         looker.look("portal-paid");
 
         office.done("dpsPrinting", application, "print-passport", Map.of("decision", "good"));
-        await().untilAsserted(() -> {
-            page.navigate(own);
-            assertThat(page.locator("#pickup").count()).isEqualTo(1);
-        });
+        Browser.openUntil(page, own, "#pickup", 1);
         looker.look("portal-ready");
         String code = page.locator("#pickup .fs-4").textContent();
         office.done("dpsCounter", application, "hand-over-passport", Map.of("collectedBy", "self", "pickupCode", code));
-        await().untilAsserted(() -> {
-            page.navigate(own);
-            assertThat(page.locator(".paspor-stages .done").count()).isEqualTo(7);
-        });
+        Browser.openUntil(page, own, ".paspor-stages .done", 7);
         looker.look("portal-handed-over");
 
         page.click(".paspor-now button");
@@ -173,10 +159,7 @@ class PortalBrowserTest {
         Page page = browser.window(360, 800);
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         Browser.signIn(page, "applicant");
-        await().untilAsserted(() -> {
-            page.navigate("/applications/" + billed.registrationNumber());
-            assertThat(page.locator("[data-copy]").count()).isEqualTo(1);
-        });
+        Browser.openUntil(page, "/applications/" + billed.registrationNumber(), "[data-copy]", 1);
         page.click("[data-copy]");
         assertThat(page.locator("[data-copy]")).hasText("Tersalin");
         assertThat(page.evaluate("navigator.clipboard.readText()"))
@@ -211,7 +194,7 @@ class PortalBrowserTest {
     }
 
     private Case apply(Page page, Looker looker, Map<String, Object> answers) {
-        page.click("main a[href='/applications/new']");
+        Browser.leave(page, () -> page.click("main a[href='/applications/new']"));
         looker.look("portal-step-application");
         submit(page);
         assertThat(page.locator("#problems a")).hasCount(3);
@@ -277,10 +260,7 @@ class PortalBrowserTest {
         page.navigate("/simulator/bank?virtualAccountNumber=" + account);
         page.fill("#amount", "950000");
         submit(page);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            page.navigate(own);
-            assertThat(page.locator("a[href$='/receipt.pdf']").count()).isEqualTo(1);
-        });
+        Browser.openUntil(page, own, "a[href$='/receipt.pdf']", 1);
     }
 
     private static void submitStep(Page page, Map<String, Object> answers) {
@@ -302,7 +282,7 @@ class PortalBrowserTest {
     }
 
     private static void submit(Page page) {
-        page.locator("main form .btn-primary").last().press("Enter");
+        Browser.leave(page, () -> page.locator("main form .btn-primary").last().press("Enter"));
     }
 
     private static void fillByKeyboard(Page page, Map<String, Object> answers) {
@@ -343,10 +323,7 @@ class PortalBrowserTest {
     }
 
     private static void enter(Page page) {
-        page.evaluate("document.body.dataset.left = 'soon'");
-        page.keyboard().press("Enter");
-        await().pollInSameThread().ignoreExceptions().until(() ->
-                (Boolean) page.evaluate("document.readyState === 'complete' && !document.body.dataset.left"));
+        Browser.leave(page, () -> page.keyboard().press("Enter"));
     }
 
     /** Presses the tabulator until something is in focus, as far as a page has stops; it must be seen to be. */

@@ -2,6 +2,7 @@ package id.paspor.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
@@ -175,10 +175,7 @@ class TasklistBrowserTest {
 
     private void payTheBill(Page applicant, String registrationNumber) {
         Locator account = applicant.locator("#virtual-account");
-        Awaitility.await().untilAsserted(() -> {
-            applicant.navigate("/applications/" + registrationNumber);
-            assertThat(account.count()).isEqualTo(1);
-        });
+        Browser.openUntil(applicant, "/applications/" + registrationNumber, "#virtual-account", 1);
         Browser.picture(applicant, "application-billed");
         applicant.navigate("/simulator/bank?virtualAccountNumber=" + account.textContent());
         applicant.getByText("Bayar", new Page.GetByTextOptions().setExact(true)).click();
@@ -188,10 +185,13 @@ class TasklistBrowserTest {
     /** Opens a task from the first list and claims it if it is free; the list fills by itself as jobs move the case. */
     static void openTask(Page page, String text) {
         Locator task = page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(text));
-        Awaitility.await().atMost(Duration.ofSeconds(40)).ignoreExceptions().untilAsserted(() -> {
-            page.reload();
-            task.first().waitFor(new Locator.WaitForOptions().setTimeout(5_000));
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .pollInSameThread()
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    page.reload();
+                    task.first().waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+                });
         task.first().click();
         page.locator("button.claim, .unclaim").first().waitFor();
         if (page.locator("button.claim").isVisible()) {
