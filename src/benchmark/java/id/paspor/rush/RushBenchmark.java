@@ -123,8 +123,10 @@ class RushBenchmark {
         }
         await().atMost(PATIENCE).until(() -> System.nanoTime() > opening + RUSH.toNanos()
                 && findings.count("BOOKED") + rush.forgetful().size() >= PLACES);
-        forgottenHoldsRunOut(sql);
-        await().atMost(PATIENCE).until(() -> findings.count("BOOKED") >= PLACES && findings.count("HELD") == 0);
+        await().atMost(PATIENCE).until(() -> {
+            forgottenHoldsRunOut(sql, rush);
+            return findings.count("BOOKED") >= PLACES && findings.count("HELD") == 0;
+        });
         rush.end();
         rush.visitors().forEach(visitor -> visitor.gone().join());
         if (kill) {
@@ -164,12 +166,14 @@ class RushBenchmark {
         assertThat(opened).isEqualTo(SLOTS);
     }
 
-    /** The ten minutes of holds that nobody confirms are over. */
-    private static void forgottenHoldsRunOut(JdbcClient sql) {
-        int ran = sql.sql("update booking set held_until = now() - interval '1 second' where state = 'HELD'"
-                        + " and booked_at < now() - interval '15 seconds'")
+    /** The ten minutes of those who will not be seen again are over. */
+    private static void forgottenHoldsRunOut(JdbcClient sql, Rush rush) {
+        String[] forgetful =
+                rush.forgetful().stream().map(Applicant::registrationNumber).toArray(String[]::new);
+        sql.sql("update booking set held_until = now() where state = 'HELD' and held_until > now()"
+                        + " and registration_number = any (?)")
+                .param(forgetful)
                 .update();
-        LOG.info("{} holds that nobody confirmed run out", ran);
     }
 
     private static void report(String name, Rush rush, long opening) {
