@@ -63,9 +63,17 @@ class Slots {
                 .list();
     }
 
-    /** As {@link #between}, up to a second old; a change made on this node is seen at once. */
+    /**
+     * As {@link #between}, up to a second old. Several may ask the database at once: waiting inside the cache for one of
+     * them, with a connection in hand that this one lacks, is how a rush comes to a standstill.
+     */
     List<Slot> rememberedBetween(String office, Instant from, Instant to) {
-        return byOffice.get(office, unknown -> between(office, from, to)).stream()
+        List<Slot> known = byOffice.getIfPresent(office);
+        if (known == null) {
+            known = between(office, from, to);
+            byOffice.put(office, known);
+        }
+        return known.stream()
                 .filter(slot -> !slot.start().isBefore(from) && slot.start().isBefore(to))
                 .toList();
     }

@@ -174,9 +174,8 @@ public class WaitingRoom {
     }
 
     private Situation situation(String office, Instant now) {
-        Duration ahead = settings.lobby().plus(ANNOUNCED);
         Instant earliest = now.minus(settings.openFor());
-        List<Instant> near = releases.get(office, code -> rooms.releases(code, earliest, now.plus(ahead)));
+        List<Instant> near = releases(office, now);
         Instant opened = near.stream()
                 .filter(release -> !release.isAfter(now) && release.isAfter(earliest))
                 .reduce((earlier, later) -> later)
@@ -188,6 +187,19 @@ public class WaitingRoom {
         Instant lobbyAt = coming == null ? null : coming.minus(settings.lobby());
         boolean open = lobbyAt != null && !lobbyAt.isAfter(now);
         return new Situation(opened, open ? coming : null, open ? null : lobbyAt);
+    }
+
+    /** Nobody waits inside the cache for another one's answer, see {@link Slots#rememberedBetween}. */
+    private List<Instant> releases(String office, Instant now) {
+        List<Instant> known = releases.getIfPresent(office);
+        if (known == null) {
+            known = rooms.releases(
+                    office,
+                    now.minus(settings.openFor()),
+                    now.plus(settings.lobby()).plus(ANNOUNCED));
+            releases.put(office, known);
+        }
+        return known;
     }
 
     /** Forgets lines that are long over. */

@@ -1,0 +1,91 @@
+package id.paspor.rush;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+
+/** The one HTTP client of all applicants: it waits for nobody, and keeps no cookies. */
+final class Http implements AutoCloseable {
+
+    /** The machine is shared with the nodes, so the client is kept small. */
+    private static final int THREADS = 2;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    static {
+        // the nodes close idle connections after a minute; before that the client does
+        System.setProperty("jdk.httpclient.keepalive.timeout", "20");
+    }
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, daemons());
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(20))
+            .executor(threads)
+            .build();
+
+    /**
+     * What came back.
+     *
+     * @param status 0 when the connection broke
+     */
+    record Reply(Node node, long begun, long ended, int status, String location, String body, List<String> cookies) {}
+
+    private static ThreadFactory daemons() {
+        return work -> {
+            Thread thread = new Thread(work, "applicants");
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /**
+     * Asks a node; the answer always comes, also when the connection breaks.
+     *
+     * @param form the fields of a form to post, or {@code null} for a page
+     */
+    CompletableFuture<Reply> ask(Node node, String path, String form, String cookies, String address) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(node.uri(path))
+                .timeout(PATIENCE)
+                .header("X-Forwarded-For", address)
+                .header("Accept-Language", "en");
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookies);
+        }
+        if (form != null) {
+            request.header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form));
+        }
+        long begun = System.nanoTime();
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .handle((answer, failed) -> reply(node, begun, answer));
+    }
+
+    private static Reply reply(Node node, long begun, HttpResponse<String> answer) {
+        long ended = System.nanoTime();
+        if (answer == null) {
+            return new Reply(node, begun, ended, 0, "", "", List.of());
+        }
+        String location = answer.headers().firstValue("Location").orElse("").replaceFirst("^https?://[^/]+", "");
+        return new Reply(
+                node,
+                begun,
+                ended,
+                answer.statusCode(),
+                location,
+                answer.body(),
+                answer.headers().allValues("Set-Cookie"));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,151 @@
+package id.paspor.rush;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** One node: the program in a process of its own, on a database that it shares with others. */
+final class Node implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final String name;
+    private final int port;
+    private final Path log;
+    private final Process process;
+
+    private Node(String name, int port, Path log, Process process) {
+        this.name = name;
+        this.port = port;
+        this.log = log;
+        this.process = process;
+    }
+
+    /**
+     * Starts a node and waits until it takes requests.
+     *
+     * @param home where its log and its mails go
+     * @param settings besides the database and the port
+     */
+    static Node start(String name, Path home, String url, Map<String, String> settings) {
+        try {
+            Files.createDirectories(home);
+            Path log = home.resolve(name + ".log");
+            int port = freePort();
+            ProcessBuilder program = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx768m",
+                    "id.paspor.PasporApplication",
+                    "--server.port=" + port,
+                    "--spring.datasource.url=" + url,
+                    "--paspor.demonstration-data=true",
+                    "--paspor.secure-cookies=false",
+                    "--paspor.public-address=http://localhost:" + port,
+                    "--paspor.data-directory=" + home.resolve(name));
+            settings.forEach((key, value) -> program.command().add("--" + key + "=" + value));
+            program.environment().put("CLASSPATH", classPath());
+            program.environment().put("PASPOR_ADMIN_PASSWORD", "Only-for-benchmarks-1");
+            program.redirectErrorStream(true).redirectOutput(log.toFile());
+            Node node = new Node(name, port, log, program.start());
+            node.awaitReady();
+            return node;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** What the program runs with, and no tests. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady() {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest question = HttpRequest.newBuilder(uri("/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> !isAlive() || isReady(http, question));
+        } catch (ConditionTimeoutException never) {
+            kill();
+        }
+        if (!isAlive()) {
+            throw new IllegalStateException(name + " did not start, see " + log);
+        }
+    }
+
+    private static boolean isReady(HttpClient http, HttpRequest question) throws InterruptedException {
+        try {
+            return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    int port() {
+        return port;
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** The lines of its log that tell of an error. */
+    List<String> errors() {
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(" ERROR ")).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package id.paspor.rush;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the page of an appointment as a person does who reads English, and what keeps it up to date as its script does. */
+final class Page {
+
+    private static final Properties TEXTS = texts();
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern SLOT = Pattern.compile("name=\"slot\"[^>]* value=\"([^\"]+)\"");
+    private static final Pattern REFUSAL = Pattern.compile("alert-danger\" role=\"alert\">([^<]+)<");
+
+    private final String text;
+
+    /** An HTML page, or the JSON of a place in line. */
+    Page(String text) {
+        this.text = text;
+    }
+
+    private static Properties texts() {
+        Properties texts = new Properties();
+        try (InputStream bundle = Page.class.getResourceAsStream("/messages_en.properties")) {
+            texts.load(bundle);
+            return texts;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The token for the forms of the page, or the empty text. */
+    String token() {
+        return first(TOKEN);
+    }
+
+    /** The slots to choose from. */
+    List<String> slots() {
+        return SLOT.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    /** Why the last request was refused, or the empty text. */
+    String refusal() {
+        return first(REFUSAL);
+    }
+
+    /** Whether the interview has a time. */
+    boolean hasAppointment() {
+        return text.contains(TEXTS.getProperty("appointment.now"));
+    }
+
+    /** Whether it leads to this path. */
+    boolean leadsTo(String path) {
+        return text.contains("href=\"" + path + "\"");
+    }
+
+    /** {@code lobby} before the draw, {@code waiting} in line, {@code admitted} after it, or empty without a line. */
+    String state() {
+        return said("state", "[a-z]+");
+    }
+
+    /** Whether nothing is left of what the line is for. */
+    boolean isSoldOut() {
+        return "true".equals(said("soldOut", "true|false"));
+    }
+
+    /** The place in line, or the empty text. */
+    String position() {
+        String inPage = first(Pattern.compile("data-say=\"position\">([0-9]+)<"));
+        return inPage.isEmpty() ? said("position", "[0-9]+") : inPage;
+    }
+
+    /** When the page asks again by itself. */
+    Duration again() {
+        String seconds = said("again", "[0-9]+");
+        return Duration.ofSeconds(seconds.isEmpty() ? 10 : Long.parseLong(seconds));
+    }
+
+    /** A value in the data of a page's element, {@code data-sold-out="true"}, or in JSON, {@code "soldOut":true}. */
+    private String said(String name, String value) {
+        String attribute = name.replaceAll("([A-Z])", "-$1").toLowerCase();
+        String inPage = first(Pattern.compile("data-" + attribute + "=\"(" + value + ")\""));
+        return inPage.isEmpty() ? first(Pattern.compile("\"" + name + "\":\"?(" + value + ")\\b")) : inPage;
+    }
+
+    private String first(Pattern pattern) {
+        Matcher found = pattern.matcher(text);
+        return found.find() ? found.group(1) : "";
+    }
+}
