@@ -16,24 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Interview appointments. A place is held, looked over and confirmed; each is a short transaction that holds no lock
@@ -43,15 +33,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Appointments {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Appointments.class);
-
     /** The job that tells the process of a new appointment. */
     public static final String BOOKED = "interview-booked";
 
     /** The job that tells the process that the office took the appointment away. */
     public static final String WITHDRAWN = "interview-time-withdrawn";
-
-    private static final int MOST_ATTEMPTS = 5;
 
     /** How far ahead times are shown. */
     static final Duration SHOWN = Duration.ofDays(93);
@@ -59,6 +45,7 @@ public class Appointments {
     private final Slots slots;
     private final Bookings bookings;
     private final ProductQuota products;
+    private final Places places;
     private final Rights rights;
     private final WaitingRoom waitingRoom;
     private final Waitlist waitlist;
@@ -68,14 +55,13 @@ public class Appointments {
     private final Deadlines deadlines;
     private final SlotCalendar calendar;
     private final ApplicationEventPublisher events;
-    private final Texts texts;
-    private final TransactionTemplate ownTransaction;
     private final Clock clock;
 
     Appointments(
             Slots slots,
             Bookings bookings,
             ProductQuota products,
+            Places places,
             Rights rights,
             WaitingRoom waitingRoom,
             Waitlist waitlist,
@@ -85,12 +71,11 @@ public class Appointments {
             Deadlines deadlines,
             SlotCalendar calendar,
             ApplicationEventPublisher events,
-            Texts texts,
-            PlatformTransactionManager transactions,
             Clock clock) {
         this.slots = slots;
         this.bookings = bookings;
         this.products = products;
+        this.places = places;
         this.rights = rights;
         this.waitingRoom = waitingRoom;
         this.waitlist = waitlist;
@@ -100,9 +85,6 @@ public class Appointments {
         this.deadlines = deadlines;
         this.calendar = calendar;
         this.events = events;
-        this.texts = texts;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -164,39 +146,6 @@ public class Appointments {
     }
 
     /**
-     * The slots with places left that an officer may choose for a case: as {@link #choosable}, and those of other classes,
-     * for which a reason is needed.
-     */
-    public List<Slot> choosableByOffice(CaseFile file) {
-        boolean displaced = isDisplaced(file);
-        return assignable(file).stream()
-                .filter(slot -> slot.start().isAfter(clock.instant()))
-                .filter(slot -> displaced || isReleased(slot))
-                .toList();
-    }
-
-    /** The slots with places left that an officer may give a case with a reason: of all classes, released or not. */
-    public List<Slot> assignable(CaseFile file) {
-        return assignable(file.office(), (int) SHOWN.toDays());
-    }
-
-    /**
-     * The slots of an office with places left that have not ended, of all classes, released or not.
-     *
-     * @param daysAhead the last day is this many days from today; 0 for today only
-     */
-    List<Slot> assignable(String office, int daysAhead) {
-        Office at = offices.get(office);
-        LocalDate today = deadlines.today(at);
-        Instant from = today.atStartOfDay(at.zone()).toInstant();
-        Instant to = today.plusDays(daysAhead + 1L).atStartOfDay(at.zone()).toInstant();
-        return slots.between(office, from, to).stream()
-                .filter(Slot::isFree)
-                .filter(slot -> slot.end().isAfter(clock.instant()))
-                .toList();
-    }
-
-    /**
      * Holds a place for a case for ten minutes; it counts as taken meanwhile. Asking again for the same slot changes
      * nothing; asking for another gives the first back. An appointment stays until the new place is confirmed.
      *
@@ -208,24 +157,7 @@ public class Appointments {
         hold(cases.get(registrationNumber), slot, false);
     }
 
-    /**
-     * As {@link #hold}, but on an officer's word the slot may be of a class that the applicant is not entitled to.
-     *
-     * @param reason why; needed for such a class only, 3 to 500 characters
-     */
-    public void holdOnOfficersWord(String registrationNumber, String slot, String reason) {
-        CaseFile file = cases.get(registrationNumber);
-        boolean exception = slots.find(slot)
-                .filter(found -> !rights.isEntitled(file, found))
-                .isPresent();
-        String words = exception ? OfficersReason.required(reason) : null;
-        hold(file, slot, true);
-        if (exception) {
-            bookings.explainHold(registrationNumber, slot, words);
-        }
-    }
-
-    private void hold(CaseFile file, String slot, boolean onOfficersWord) {
+    void hold(CaseFile file, String slot, boolean onOfficersWord) {
         String registrationNumber = file.registrationNumber();
         Optional<Bookings.Latest> latest = bookings.latest(registrationNumber);
         Optional<Bookings.Latest> same = latest.filter(before -> before.slot().equals(slot));
@@ -243,7 +175,7 @@ public class Appointments {
         if (Actor.isApplicant()) {
             waitingRoom.require(Actor.current(), file.office());
         }
-        boolean held = inOwnTransaction(transaction -> {
+        boolean held = places.inOwnTransaction(transaction -> {
             boolean first = hold(registrationNumber, wanted, reschedules);
             if (!first) {
                 transaction.setRollbackOnly();
@@ -267,23 +199,8 @@ public class Appointments {
             return true;
         }
         Optional<String> exchanged = holds ? bookings.endHold(registrationNumber, before.slot()) : Optional.empty();
-        take(registrationNumber, wanted, exchanged.stream().toList());
+        places.take(registrationNumber, wanted, exchanged.stream().toList());
         return bookings.insertHold(registrationNumber, wanted.id(), reschedules, Actor.current(), Bookings.REVIEW);
-    }
-
-    /**
-     * Takes a place for a case in exchange for places of bookings that have just ended. Rows are locked in the same order
-     * everywhere: the day of the product, then the slots by their ids.
-     */
-    private void take(String registrationNumber, Slot wanted, List<String> exchanged) {
-        if (!products.take(registrationNumber, wanted.id())) {
-            throw Refusal.conflict("slot.no-blanks");
-        }
-        slots.lock(Stream.concat(exchanged.stream(), Stream.of(wanted.id())).toArray(String[]::new));
-        exchanged.forEach(this::giveBack);
-        if (!slots.take(wanted)) {
-            throw Refusal.conflict("slot.full");
-        }
     }
 
     /**
@@ -309,7 +226,7 @@ public class Appointments {
         bookings.reason(registrationNumber)
                 .ifPresent(reason -> cases.note(registrationNumber, Status.INTERVIEW_TIME_GIVEN, reason));
         waitlist.settle(registrationNumber);
-        before.ifPresent(this::giveBack);
+        before.ifPresent(places::giveBack);
     }
 
     /**
@@ -319,7 +236,7 @@ public class Appointments {
      * @throws Refusal when the hold has run out
      */
     public void book(String registrationNumber) {
-        inOwnTransaction(() -> {
+        places.inOwnTransaction(() -> {
             bookings.lockHold(registrationNumber);
             if (bookings.current(registrationNumber).hold() != null) {
                 jobs.leave(BOOKED, registrationNumber);
@@ -331,109 +248,7 @@ public class Appointments {
     /** Gives a held place back. */
     @Transactional
     public void letGo(String registrationNumber) {
-        bookings.end(registrationNumber, "RELEASED", null, "HELD").ifPresent(this::giveBack);
-    }
-
-    /**
-     * Gives a case an appointment on the office's word, whatever the applicant's own rights are: of any class, released or
-     * not, also one that has begun, but never beyond the quota. It stands in the history with its reason.
-     *
-     * @param reason why, 3 to 500 characters; not needed for a priority slot when the applicant's age is reason enough
-     * @throws Refusal when the slot is unknown, another office's, over, full or the present one; when the reason is missing;
-     *     when the applicant is here or has been seen; or when the case is past the interview
-     */
-    public void assign(String registrationNumber, String slot, String reason) {
-        CaseFile file = cases.get(registrationNumber);
-        requireAssignable(file, slot);
-        Slot wanted = requireOfOffice(file, slot);
-        if (!wanted.end().isAfter(clock.instant())) {
-            throw Refusal.conflict("slot.past");
-        }
-        String words = reason(file, wanted, reason);
-        inOwnTransaction(() -> {
-            jobs.leave(BOOKED, registrationNumber);
-            requireAssignable(file, slot);
-            Bookings.Latest before = bookings.latest(registrationNumber).orElse(null);
-            List<String> exchanged = Stream.of("HELD", "BOOKED")
-                    .flatMap(state -> bookings.end(registrationNumber, "RELEASED", null, state).stream())
-                    .toList();
-            take(registrationNumber, wanted, exchanged);
-            bookings.insertBooked(
-                    registrationNumber, wanted.id(), before == null ? 0 : before.reschedules(), Actor.current(), words);
-            cases.note(registrationNumber, Status.INTERVIEW_TIME_GIVEN, words);
-            waitlist.settle(registrationNumber);
-        });
-    }
-
-    /** Whether an officer may give a case another interview time: as long as the applicant is not here yet. */
-    @Transactional(readOnly = true)
-    public boolean mayAssign(CaseFile file) {
-        Bookings.Current current = bookings.current(file.registrationNumber());
-        return file.status().precedesApproval() && (current.appointment() == null || current.isBooked());
-    }
-
-    private void requireAssignable(CaseFile file, String slot) {
-        Bookings.Current current = bookings.current(file.registrationNumber());
-        if (current.is("CHECKED_IN")) {
-            throw Refusal.conflict("check-in.undo-first");
-        }
-        if (!file.status().precedesApproval() || current.is("ATTENDED")) {
-            throw Refusal.conflict("appointment.none");
-        }
-        if (current.isBooked() && current.appointment().slot().equals(slot)) {
-            throw Refusal.invalid("slot", "slot.same");
-        }
-    }
-
-    private String reason(CaseFile file, Slot wanted, String given) {
-        boolean byAge = wanted.slotClass() == SlotClass.PRIORITY && rights.isEntitled(file, wanted);
-        boolean none = given == null || given.isBlank();
-        return byAge && none ? texts.bilingual("appointment.priority-by-age") : OfficersReason.required(given);
-    }
-
-    /**
-     * Takes places away that the office cannot keep to: their applicants are told and have the first choice of a new time,
-     * which does not count as a move. Each place is gone from its slot, so that nobody else takes it.
-     *
-     * @param slot whose places these are
-     * @param registrationNumbers the cases that lose theirs; those that have it no longer are passed over
-     * @param reason what the applicants are told, 3 to 500 characters
-     */
-    public void displace(String slot, Collection<String> registrationNumbers, String reason) {
-        registrationNumbers.forEach(
-                registrationNumber -> inOwnTransaction(() -> displace(slot, registrationNumber, reason)));
-    }
-
-    private void displace(String slot, String registrationNumber, String reason) {
-        Bookings.Current current = bookings.current(registrationNumber);
-        if (current.isBooked() && current.appointment().slot().equals(slot)) {
-            jobs.leave(WITHDRAWN, registrationNumber);
-            bookings.end(registrationNumber, "DISPLACED", reason, "BOOKED").ifPresent(slots::takeAway);
-        }
-        if (current.hold() != null && current.hold().slot().equals(slot)) {
-            bookings.end(registrationNumber, "EXPIRED", null, "HELD").ifPresent(slots::takeAway);
-        }
-    }
-
-    /** Does something in a transaction of its own, as often as {@link #inOwnTransaction(Predicate)} says. */
-    void inOwnTransaction(Runnable deed) {
-        inOwnTransaction(transaction -> {
-            deed.run();
-            return true;
-        });
-    }
-
-    /** Once more from the beginning when the process or another booking has moved on meanwhile. */
-    private boolean inOwnTransaction(Predicate<TransactionStatus> deed) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return Boolean.TRUE.equals(ownTransaction.execute(deed::test));
-            } catch (ConcurrencyFailureException outpaced) {
-                if (attempt == MOST_ATTEMPTS) {
-                    throw Refusal.conflict("task.raced");
-                }
-            }
-        }
+        bookings.end(registrationNumber, "RELEASED", null, "HELD").ifPresent(places::giveBack);
     }
 
     /** The account that made an appointment of which the process has not been told yet. */
@@ -509,7 +324,7 @@ public class Appointments {
                         .filter(change -> change.getStatus() == Status.DATA_ACCEPTED)
                         .anyMatch(change -> change.getHappenedAt().isAfter(appointment.start()));
         bookings.end(registrationNumber, blameless ? "RELEASED" : "MISSED", null, "BOOKED", "CHECKED_IN", "ATTENDED")
-                .ifPresent(this::giveBack);
+                .ifPresent(places::giveBack);
         boolean mayBookAgain = bookings.missedTimes(registrationNumber) < 2;
         if (mayBookAgain) {
             cases.record(registrationNumber, blameless ? Status.SLOT_RELEASED : Status.INTERVIEW_MISSED, null);
@@ -522,32 +337,13 @@ public class Appointments {
         return calendar.nextRelease(office);
     }
 
-    /** A place that is given back goes to whoever waits for it, or else to everybody. */
-    private void giveBack(String slot) {
-        if (!waitlist.offer(slot)) {
-            slots.giveBack(slot);
-        }
-    }
-
-    /** Gives places back that nobody confirmed in time; one that cannot be given back now does not keep the others. */
-    @Scheduled(fixedDelayString = "${paspor.appointment.holds-looked-over-every}")
-    void expireHolds() {
-        for (String registrationNumber : bookings.withExpiredHold()) {
-            try {
-                inOwnTransaction(() -> bookings.expireHold(registrationNumber).ifPresent(this::giveBack));
-            } catch (RuntimeException failed) {
-                LOG.error("The place that was held for {} could not be given back", registrationNumber, failed);
-            }
-        }
-    }
-
     /** A case that ends before its interview gives its place back. */
     @EventListener
     void on(CaseProgressed event) {
         if (event.status().ends()) {
-            bookings.end(event.registrationNumber(), "RELEASED", null, "HELD").ifPresent(this::giveBack);
+            bookings.end(event.registrationNumber(), "RELEASED", null, "HELD").ifPresent(places::giveBack);
             bookings.end(event.registrationNumber(), "RELEASED", null, "BOOKED", "CHECKED_IN")
-                    .ifPresent(this::giveBack);
+                    .ifPresent(places::giveBack);
         }
     }
 
@@ -586,17 +382,17 @@ public class Appointments {
         return wanted;
     }
 
-    private Slot requireOfOffice(CaseFile file, String slot) {
+    Slot requireOfOffice(CaseFile file, String slot) {
         return slots.find(slot)
                 .filter(found -> found.office().equals(file.office()))
                 .orElseThrow(() -> Refusal.invalid("slot", "slot.unknown"));
     }
 
-    private boolean isReleased(Slot slot) {
+    boolean isReleased(Slot slot) {
         return !slot.releasedAt().isAfter(clock.instant());
     }
 
-    private boolean isDisplaced(CaseFile file) {
+    boolean isDisplaced(CaseFile file) {
         return bookings.latest(file.registrationNumber())
                 .filter(latest -> latest.is("DISPLACED"))
                 .isPresent();

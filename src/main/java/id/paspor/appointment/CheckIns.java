@@ -27,6 +27,8 @@ public class CheckIns {
     public static final String CHANGED = "interview-check-in-changed";
 
     private final Appointments appointments;
+    private final OfficeAppointments officeAppointments;
+    private final Places places;
     private final Bookings bookings;
     private final CaseFiles cases;
     private final CaseJobs jobs;
@@ -36,6 +38,8 @@ public class CheckIns {
 
     CheckIns(
             Appointments appointments,
+            OfficeAppointments officeAppointments,
+            Places places,
             Bookings bookings,
             CaseFiles cases,
             CaseJobs jobs,
@@ -43,6 +47,8 @@ public class CheckIns {
             Deadlines deadlines,
             DayList dayList) {
         this.appointments = appointments;
+        this.officeAppointments = officeAppointments;
+        this.places = places;
         this.bookings = bookings;
         this.cases = cases;
         this.jobs = jobs;
@@ -64,7 +70,7 @@ public class CheckIns {
         CaseFile file = caseOf(office, typed);
         String registrationNumber = file.registrationNumber();
         String slot = requireExpectedToday(file);
-        appointments.inOwnTransaction(() -> {
+        places.inOwnTransaction(() -> {
             jobs.leave(CHANGED, registrationNumber);
             if (!bookings.checkIn(registrationNumber, slot, Actor.current())) {
                 throw Refusal.conflict("task.raced");
@@ -114,7 +120,7 @@ public class CheckIns {
     public void undo(String office, String typed, String reason) {
         String registrationNumber = caseOf(office, typed).registrationNumber();
         String words = OfficersReason.required(reason);
-        appointments.inOwnTransaction(() -> {
+        places.inOwnTransaction(() -> {
             jobs.leave(CHANGED, registrationNumber);
             if (!bookings.undoCheckIn(registrationNumber, words)) {
                 throw Refusal.conflict("check-in.none");
@@ -125,7 +131,7 @@ public class CheckIns {
 
     /** The slots of today with places left that have not ended, for those who come without an appointment. */
     public List<Slot> placesToday(String office) {
-        return appointments.assignable(office, 0);
+        return officeAppointments.assignable(office, 0);
     }
 
     /**
@@ -133,16 +139,16 @@ public class CheckIns {
      *
      * @param typed the registration number as it was typed or scanned, with or without spaces
      * @param slot the id of a slot of today
-     * @param reason as in {@link Appointments#assign}
+     * @param reason as in {@link OfficeAppointments#assign}
      * @throws Refusal when there is no such case at this office, the slot is none of today's, or as in
-     *     {@link Appointments#assign}
+     *     {@link OfficeAppointments#assign}
      */
     public void insert(String office, String typed, String slot, String reason) {
         CaseFile file = caseOf(office, typed);
         if (placesToday(office).stream().noneMatch(place -> place.id().equals(slot))) {
             throw Refusal.invalid("slot", "check-in.no-such-place");
         }
-        appointments.assign(file.registrationNumber(), slot, reason);
+        officeAppointments.assign(file.registrationNumber(), slot, reason);
     }
 
     /** Notes that the process has been told who is here. */

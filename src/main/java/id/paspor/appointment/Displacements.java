@@ -23,7 +23,7 @@ class Displacements {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
-    private final Appointments appointments;
+    private final OfficeAppointments appointments;
     private final SlotCalendar calendar;
     private final QuotaStore store;
     private final Offices offices;
@@ -32,7 +32,7 @@ class Displacements {
     Displacements(
             JdbcClient jdbc,
             JdbcTemplate batches,
-            Appointments appointments,
+            OfficeAppointments appointments,
             SlotCalendar calendar,
             QuotaStore store,
             Offices offices,

@@ -1,6 +1,6 @@
 package id.paspor.portal;
 
-import id.paspor.appointment.Appointments;
+import id.paspor.appointment.OfficeAppointments;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Looks;
 import id.paspor.casefile.Photos;
@@ -34,7 +34,7 @@ class CaseFileController {
     private final OfficeCases officeCases;
     private final CaseFiles cases;
     private final Photos photos;
-    private final Appointments appointments;
+    private final OfficeAppointments appointments;
     private final Looks looks;
     private final Texts texts;
 
@@ -42,7 +42,7 @@ class CaseFileController {
             OfficeCases officeCases,
             CaseFiles cases,
             Photos photos,
-            Appointments appointments,
+            OfficeAppointments appointments,
             Looks looks,
             Texts texts) {
         this.officeCases = officeCases;

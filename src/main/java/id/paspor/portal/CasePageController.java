@@ -1,6 +1,7 @@
 package id.paspor.portal;
 
 import id.paspor.appointment.Appointments;
+import id.paspor.appointment.OfficeAppointments;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
@@ -42,6 +43,7 @@ class CasePageController {
     private final Documents documents;
     private final DocumentCopies copies;
     private final Appointments appointments;
+    private final OfficeAppointments officeAppointments;
     private final Bills bills;
     private final Messages messages;
     private final Looks looks;
@@ -56,6 +58,7 @@ class CasePageController {
             Documents documents,
             DocumentCopies copies,
             Appointments appointments,
+            OfficeAppointments officeAppointments,
             Bills bills,
             Messages messages,
             Looks looks,
@@ -68,6 +71,7 @@ class CasePageController {
         this.documents = documents;
         this.copies = copies;
         this.appointments = appointments;
+        this.officeAppointments = officeAppointments;
         this.bills = bills;
         this.messages = messages;
         this.looks = looks;
@@ -126,7 +130,7 @@ class CasePageController {
     private void addWhatMayBeDone(CaseFile file, Authentication officer, Model model) {
         List<String> desks = SignedIn.groups(officer);
         boolean counter = desks.contains(Groups.COUNTER);
-        boolean mayReschedule = counter && appointments.mayAssign(file);
+        boolean mayReschedule = counter && officeAppointments.mayAssign(file);
         model.addAttribute(
                 "mayTakePhoto",
                 desks.contains(Groups.INTERVIEWER) && !file.status().ends());
@@ -136,7 +140,7 @@ class CasePageController {
         model.addAttribute("mayWithdraw", counter && file.status().allowsWithdrawal());
         model.addAttribute("mayReschedule", mayReschedule);
         if (mayReschedule) {
-            model.addAttribute("slots", appointments.assignable(file));
+            model.addAttribute("slots", officeAppointments.assignable(file));
         }
         if (desks.contains(Groups.SUPERVISOR)) {
             model.addAttribute("looks", looks.of(file.registrationNumber()));

@@ -42,6 +42,12 @@ class BookingStoryTest {
     Appointments appointments;
 
     @Autowired
+    OfficeAppointments officeAppointments;
+
+    @Autowired
+    Places places;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -80,12 +86,12 @@ class BookingStoryTest {
     @Test
     void aPlaceThatIsNotConfirmedInTimeGoesBackToEverybody() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).holds(WEDNESDAY);
-        appointments.expireHolds();
+        places.expireHolds();
         assertThat(budi.bookings()).as("in time").containsExactly(WEDNESDAY + " HELD");
 
         tenMinutesPass();
         assertThatThrownBy(budi::confirms).isInstanceOf(Refusal.class).hasMessage("hold.expired");
-        appointments.expireHolds();
+        places.expireHolds();
 
         assertThat(budi.bookings()).containsExactly(WEDNESDAY + " EXPIRED");
         assertThat(office.placesIn(WEDNESDAY)).isEqualTo(15);
@@ -115,7 +121,7 @@ class BookingStoryTest {
                 .holds(FRIDAY);
         assertThat(budi.bookings()).containsExactly(WEDNESDAY + " BOOKED", FRIDAY + " HELD");
         tenMinutesPass();
-        appointments.expireHolds();
+        places.expireHolds();
         assertThat(budi.bookings()).containsExactly(WEDNESDAY + " BOOKED", FRIDAY + " EXPIRED");
 
         budi.holds(FRIDAY).confirms();
@@ -265,7 +271,8 @@ class BookingStoryTest {
 
         office.as(
                 "dpsCounter",
-                () -> appointments.assign(ill.registrationNumber(), "DPS-20260914-0800", "Sakit, ada surat dokter"));
+                () -> officeAppointments.assign(
+                        ill.registrationNumber(), "DPS-20260914-0800", "Sakit, ada surat dokter"));
         office.runsDueJobs();
 
         assertThat(ill.bookings()).last().isEqualTo("DPS-20260914-0800 BOOKED");
@@ -277,13 +284,14 @@ class BookingStoryTest {
         CaseStory comes = office.receivesApplication(Applicants.adult());
         office.as(
                 "dpsCounter",
-                () -> appointments.assign(comes.registrationNumber(), "DPS-20260909-0900-WALK-IN", "Datang langsung"));
+                () -> officeAppointments.assign(
+                        comes.registrationNumber(), "DPS-20260909-0900-WALK-IN", "Datang langsung"));
         office.runsDueJobs();
         ProcessEngineTests.assertThat(comes.process()).isWaitingAt("data-entry");
         CaseStory second = office.receivesApplication(Applicants.adult());
         assertThatThrownBy(() -> office.as(
                         "dpsCounter",
-                        () -> appointments.assign(
+                        () -> officeAppointments.assign(
                                 second.registrationNumber(), "DPS-20260909-0900-WALK-IN", "Datang langsung")))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("slot.full");
@@ -362,7 +370,7 @@ class BookingStoryTest {
     }
 
     private void displaces(CaseStory... stories) {
-        appointments.displace(
+        officeAppointments.displace(
                 WEDNESDAY,
                 List.of(stories).stream().map(CaseStory::registrationNumber).toList(),
                 REASON);

@@ -54,6 +54,9 @@ class CheckInStoryTest {
     Appointments appointments;
 
     @Autowired
+    OfficeAppointments officeAppointments;
+
+    @Autowired
     CaseFiles cases;
 
     @Autowired
@@ -222,8 +225,8 @@ class CheckInStoryTest {
                 List<Callable<String>> deeds = List.of(
                         () -> answer(() -> checkIns.checkIn("DPS", number)),
                         () -> answer(() -> checkIns.checkIn("DPS", number)),
-                        () -> answer(() -> appointments.assign(number, "DPS-20260911-0900", "Sakit")),
-                        () -> answer(() -> appointments.assign(number, "DPS-20260911-0900", "Sakit")));
+                        () -> answer(() -> officeAppointments.assign(number, "DPS-20260911-0900", "Sakit")),
+                        () -> answer(() -> officeAppointments.assign(number, "DPS-20260911-0900", "Sakit")));
                 List<String> answers = new ArrayList<>();
                 for (Future<String> answer : desks.invokeAll(deeds)) {
                     answers.add(answer.get());
@@ -308,7 +311,7 @@ class CheckInStoryTest {
                 .hasMessage("slot: check-in.no-such-place");
         assertThatThrownBy(() -> office.as(
                         "dpsCounter",
-                        () -> appointments.assign(second.registrationNumber(), WALK_IN, "Datang dari jauh")))
+                        () -> officeAppointments.assign(second.registrationNumber(), WALK_IN, "Datang dari jauh")))
                 .hasMessage("slot.full");
         assertThat(second.bookings()).isEmpty();
         first.isAccepted();
@@ -348,13 +351,13 @@ class CheckInStoryTest {
 
         assertThatThrownBy(() -> office.as(
                         "dpsCounter",
-                        () -> appointments.assign(
+                        () -> officeAppointments.assign(
                                 budi.registrationNumber(), "DPS-20260911-0900", "Pulang karena sakit")))
                 .hasMessage("check-in.undo-first");
         undoes(budi.registrationNumber(), "Pulang karena sakit");
         office.as(
                 "dpsCounter",
-                () -> appointments.assign(budi.registrationNumber(), "DPS-20260911-0900", "Pulang karena sakit"));
+                () -> officeAppointments.assign(budi.registrationNumber(), "DPS-20260911-0900", "Pulang karena sakit"));
         office.runsDueJobs();
         office.timePassesTo("2026-09-10 08:00");
 

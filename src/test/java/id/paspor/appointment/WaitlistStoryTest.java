@@ -36,6 +36,9 @@ class WaitlistStoryTest {
     Appointments appointments;
 
     @Autowired
+    Places places;
+
+    @Autowired
     Waitlist waitlist;
 
     @Autowired
@@ -368,6 +371,6 @@ class WaitlistStoryTest {
     private void halfAnHourPasses() {
         jdbc.sql("update booking set held_until = held_until - interval '30 minutes' where state = 'HELD'")
                 .update();
-        appointments.expireHolds();
+        places.expireHolds();
     }
 }

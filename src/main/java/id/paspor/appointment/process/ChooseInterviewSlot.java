@@ -1,6 +1,7 @@
 package id.paspor.appointment.process;
 
 import id.paspor.appointment.Appointments;
+import id.paspor.appointment.OfficeAppointments;
 import id.paspor.appointment.Slot;
 import id.paspor.appointment.SlotClass;
 import id.paspor.casefile.CaseFile;
@@ -29,12 +30,19 @@ class ChooseInterviewSlot implements TaskForm<ChooseInterviewSlot.Answer> {
     record Answer(String slot, String reason) {}
 
     private final Appointments appointments;
+    private final OfficeAppointments officeAppointments;
     private final CaseFiles cases;
     private final Offices offices;
     private final Texts texts;
 
-    ChooseInterviewSlot(Appointments appointments, CaseFiles cases, Offices offices, Texts texts) {
+    ChooseInterviewSlot(
+            Appointments appointments,
+            OfficeAppointments officeAppointments,
+            CaseFiles cases,
+            Offices offices,
+            Texts texts) {
         this.appointments = appointments;
+        this.officeAppointments = officeAppointments;
         this.cases = cases;
         this.offices = offices;
         this.texts = texts;
@@ -55,7 +63,7 @@ class ChooseInterviewSlot implements TaskForm<ChooseInterviewSlot.Answer> {
         CaseFile file = cases.get(registrationNumber);
         Office office = offices.get(file.office());
         boolean byOffice = Actor.isOfficer();
-        List<Slot> offered = byOffice ? appointments.choosableByOffice(file) : appointments.choosable(file);
+        List<Slot> offered = byOffice ? officeAppointments.choosable(file) : appointments.choosable(file);
         List<Map<String, String>> slots = offered.stream()
                 .map(slot -> Map.of("value", slot.id(), "label", label(slot, office)))
                 .toList();
@@ -76,7 +84,7 @@ class ChooseInterviewSlot implements TaskForm<ChooseInterviewSlot.Answer> {
     @Override
     public void prepare(String registrationNumber, Answer answer) {
         if (Actor.isOfficer()) {
-            appointments.holdOnOfficersWord(registrationNumber, answer.slot(), answer.reason());
+            officeAppointments.hold(registrationNumber, answer.slot(), answer.reason());
         } else {
             appointments.hold(registrationNumber, answer.slot());
         }

@@ -1,0 +1,196 @@
+package id.paspor.appointment;
+
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Status;
+import id.paspor.engine.CaseJobs;
+import id.paspor.kernel.Actor;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts;
+import id.paspor.office.Deadlines;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an office does about interview times on its own word: it gives them with a reason, and takes them away. */
+@Service
+public class OfficeAppointments {
+
+    private final Appointments appointments;
+    private final Slots slots;
+    private final Bookings bookings;
+    private final Places places;
+    private final Rights rights;
+    private final Waitlist waitlist;
+    private final CaseFiles cases;
+    private final CaseJobs jobs;
+    private final Offices offices;
+    private final Deadlines deadlines;
+    private final Texts texts;
+    private final Clock clock;
+
+    OfficeAppointments(
+            Appointments appointments,
+            Slots slots,
+            Bookings bookings,
+            Places places,
+            Rights rights,
+            Waitlist waitlist,
+            CaseFiles cases,
+            CaseJobs jobs,
+            Offices offices,
+            Deadlines deadlines,
+            Texts texts,
+            Clock clock) {
+        this.appointments = appointments;
+        this.slots = slots;
+        this.bookings = bookings;
+        this.places = places;
+        this.rights = rights;
+        this.waitlist = waitlist;
+        this.cases = cases;
+        this.jobs = jobs;
+        this.offices = offices;
+        this.deadlines = deadlines;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * The slots with places left that an officer may choose for a case: as {@link Appointments#choosable}, and those of other classes,
+     * for which a reason is needed.
+     */
+    public List<Slot> choosable(CaseFile file) {
+        boolean displaced = appointments.isDisplaced(file);
+        return assignable(file).stream()
+                .filter(slot -> slot.start().isAfter(clock.instant()))
+                .filter(slot -> displaced || appointments.isReleased(slot))
+                .toList();
+    }
+
+    /** The slots with places left that an officer may give a case with a reason: of all classes, released or not. */
+    public List<Slot> assignable(CaseFile file) {
+        return assignable(file.office(), (int) Appointments.SHOWN.toDays());
+    }
+
+    /**
+     * The slots of an office with places left that have not ended, of all classes, released or not.
+     *
+     * @param daysAhead the last day is this many days from today; 0 for today only
+     */
+    List<Slot> assignable(String office, int daysAhead) {
+        Office at = offices.get(office);
+        LocalDate today = deadlines.today(at);
+        Instant from = today.atStartOfDay(at.zone()).toInstant();
+        Instant to = today.plusDays(daysAhead + 1L).atStartOfDay(at.zone()).toInstant();
+        return slots.between(office, from, to).stream()
+                .filter(Slot::isFree)
+                .filter(slot -> slot.end().isAfter(clock.instant()))
+                .toList();
+    }
+
+    /**
+     * As {@link Appointments#hold}, but on an officer's word the slot may be of a class that the applicant is not entitled to.
+     *
+     * @param reason why; needed for such a class only, 3 to 500 characters
+     */
+    public void hold(String registrationNumber, String slot, String reason) {
+        CaseFile file = cases.get(registrationNumber);
+        boolean exception = slots.find(slot)
+                .filter(found -> !rights.isEntitled(file, found))
+                .isPresent();
+        String words = exception ? OfficersReason.required(reason) : null;
+        appointments.hold(file, slot, true);
+        if (exception) {
+            bookings.explainHold(registrationNumber, slot, words);
+        }
+    }
+
+    /**
+     * Gives a case an appointment on the office's word, whatever the applicant's own rights are: of any class, released or
+     * not, also one that has begun, but never beyond the quota. It stands in the history with its reason.
+     *
+     * @param reason why, 3 to 500 characters; not needed for a priority slot when the applicant's age is reason enough
+     * @throws Refusal when the slot is unknown, another office's, over, full or the present one; when the reason is missing;
+     *     when the applicant is here or has been seen; or when the case is past the interview
+     */
+    public void assign(String registrationNumber, String slot, String reason) {
+        CaseFile file = cases.get(registrationNumber);
+        requireAssignable(file, slot);
+        Slot wanted = appointments.requireOfOffice(file, slot);
+        if (!wanted.end().isAfter(clock.instant())) {
+            throw Refusal.conflict("slot.past");
+        }
+        String words = reason(file, wanted, reason);
+        places.inOwnTransaction(() -> {
+            jobs.leave(Appointments.BOOKED, registrationNumber);
+            requireAssignable(file, slot);
+            Bookings.Latest before = bookings.latest(registrationNumber).orElse(null);
+            List<String> exchanged = Stream.of("HELD", "BOOKED")
+                    .flatMap(state -> bookings.end(registrationNumber, "RELEASED", null, state).stream())
+                    .toList();
+            places.take(registrationNumber, wanted, exchanged);
+            bookings.insertBooked(
+                    registrationNumber, wanted.id(), before == null ? 0 : before.reschedules(), Actor.current(), words);
+            cases.note(registrationNumber, Status.INTERVIEW_TIME_GIVEN, words);
+            waitlist.settle(registrationNumber);
+        });
+    }
+
+    /** Whether an officer may give a case another interview time: as long as the applicant is not here yet. */
+    @Transactional(readOnly = true)
+    public boolean mayAssign(CaseFile file) {
+        Bookings.Current current = bookings.current(file.registrationNumber());
+        return file.status().precedesApproval() && (current.appointment() == null || current.isBooked());
+    }
+
+    private void requireAssignable(CaseFile file, String slot) {
+        Bookings.Current current = bookings.current(file.registrationNumber());
+        if (current.is("CHECKED_IN")) {
+            throw Refusal.conflict("check-in.undo-first");
+        }
+        if (!file.status().precedesApproval() || current.is("ATTENDED")) {
+            throw Refusal.conflict("appointment.none");
+        }
+        if (current.isBooked() && current.appointment().slot().equals(slot)) {
+            throw Refusal.invalid("slot", "slot.same");
+        }
+    }
+
+    private String reason(CaseFile file, Slot wanted, String given) {
+        boolean byAge = wanted.slotClass() == SlotClass.PRIORITY && rights.isEntitled(file, wanted);
+        boolean none = given == null || given.isBlank();
+        return byAge && none ? texts.bilingual("appointment.priority-by-age") : OfficersReason.required(given);
+    }
+
+    /**
+     * Takes places away that the office cannot keep to: their applicants are told and have the first choice of a new time,
+     * which does not count as a move. Each place is gone from its slot, so that nobody else takes it.
+     *
+     * @param slot whose places these are
+     * @param registrationNumbers the cases that lose theirs; those that have it no longer are passed over
+     * @param reason what the applicants are told, 3 to 500 characters
+     */
+    public void displace(String slot, Collection<String> registrationNumbers, String reason) {
+        registrationNumbers.forEach(
+                registrationNumber -> places.inOwnTransaction(() -> displace(slot, registrationNumber, reason)));
+    }
+
+    private void displace(String slot, String registrationNumber, String reason) {
+        Bookings.Current current = bookings.current(registrationNumber);
+        if (current.isBooked() && current.appointment().slot().equals(slot)) {
+            jobs.leave(Appointments.WITHDRAWN, registrationNumber);
+            bookings.end(registrationNumber, "DISPLACED", reason, "BOOKED").ifPresent(slots::takeAway);
+        }
+        if (current.hold() != null && current.hold().slot().equals(slot)) {
+            bookings.end(registrationNumber, "EXPIRED", null, "HELD").ifPresent(slots::takeAway);
+        }
+    }
+}
