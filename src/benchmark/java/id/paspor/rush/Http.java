@@ -54,8 +54,7 @@ final class Http implements AutoCloseable {
     CompletableFuture<Reply> ask(Node node, String path, String form, String cookies, String address) {
         HttpRequest.Builder request = HttpRequest.newBuilder(node.uri(path))
                 .timeout(PATIENCE)
-                .header("X-Forwarded-For", address)
-                .header("Accept-Language", "en");
+                .header("X-Forwarded-For", address);
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookies);
         }

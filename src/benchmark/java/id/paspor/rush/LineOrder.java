@@ -105,6 +105,8 @@ final class LineOrder {
     void nobodyIsLetInBeforeOthers() {
         List<Exchange> letIn = answers.stream()
                 .filter(answer -> LET_IN.contains(answer.outcome()))
+                // a page asked for just before the opening may show what has opened meanwhile, to somebody not yet drawn
+                .filter(answer -> answer.begun() > opening)
                 .sorted(Comparator.comparingLong(Exchange::ended))
                 .toList();
         List<Exchange> keptWaiting = answers.stream()

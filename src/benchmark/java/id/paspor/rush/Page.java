@@ -1,15 +1,17 @@
 package id.paspor.rush;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the page of an appointment as a person does who reads English, and what keeps it up to date as its script does. */
+/** Reads the page of an appointment as a person does, in Indonesian, and what keeps it up to date as its script does. */
 final class Page {
 
     private static final Properties TEXTS = texts();
@@ -26,7 +28,8 @@ final class Page {
 
     private static Properties texts() {
         Properties texts = new Properties();
-        try (InputStream bundle = Page.class.getResourceAsStream("/messages_en.properties")) {
+        try (Reader bundle = new InputStreamReader(
+                Page.class.getResourceAsStream("/messages.properties"), StandardCharsets.UTF_8)) {
             texts.load(bundle);
             return texts;
         } catch (IOException unreadable) {

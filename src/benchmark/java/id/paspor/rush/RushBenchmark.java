@@ -7,9 +7,9 @@ import id.paspor.rush.Exchange.Asked;
 import id.paspor.rush.Exchange.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +50,7 @@ class RushBenchmark {
 
     private DurablePostgres server;
     private List<Applicant> applicants;
+    private PlacesToCome places;
 
     @BeforeAll
     void sendsApplications() throws Exception {
@@ -93,6 +94,8 @@ class RushBenchmark {
     private void run(String name, int size, boolean kill) throws Exception {
         server.copy(name, "seeded");
         JdbcClient sql = server.sql(name);
+        places = new PlacesToCome(sql);
+        places.setRules(SLOTS, PLACES_PER_SLOT);
         List<Node> nodes = new ArrayList<>();
         for (int number = 1; number <= size; number++) {
             nodes.add(Node.start(name + "-" + number, HOME, server.url(name), Map.of()));
@@ -112,9 +115,9 @@ class RushBenchmark {
 
     private void rushes(String name, Rush rush, List<Node> nodes, JdbcClient sql, boolean kill) throws Exception {
         Findings findings = new Findings(rush.history(), sql, applicants);
-        Instant opensAt = Instant.now().plus(UNTIL_OPENING);
-        long opening = System.nanoTime() + UNTIL_OPENING.toNanos();
-        open(sql, opensAt);
+        Instant opensAt = Instant.now().plus(UNTIL_OPENING).truncatedTo(ChronoUnit.SECONDS);
+        long opening = System.nanoTime() + Duration.between(Instant.now(), opensAt).toNanos();
+        assertThat(places.open(opensAt)).isEqualTo(SLOTS);
         rush.begin(opening);
         if (kill) {
             await().atMost(PATIENCE).until(() -> findings.count("BOOKED") > PLACES / 3);
@@ -153,19 +156,6 @@ class RushBenchmark {
         }
     }
 
-    /** Twenty slots of the office open in a moment; no others do. */
-    private static void open(JdbcClient sql, Instant at) {
-        sql.sql("update interview_slot set released_at = '2100-01-01' where office = 'DPS'")
-                .update();
-        int opened = sql.sql("""
-                        update interview_slot set capacity = ?, released_at = ?
-                        where id in (select id from interview_slot where office = 'DPS' and class = 'regular'
-                            and starts_at > now() + interval '2 days' order by starts_at limit ?)""")
-                .params(PLACES_PER_SLOT, Timestamp.from(at), SLOTS)
-                .update();
-        assertThat(opened).isEqualTo(SLOTS);
-    }
-
     /** The ten minutes of those who will not be seen again are over. */
     private static void forgottenHoldsRunOut(JdbcClient sql, Rush rush) {
         String[] forgetful =
@@ -196,7 +186,9 @@ class RushBenchmark {
 
     /** How many bookings the program makes when nobody thinks, beside what PostgreSQL's own benchmark makes of them. */
     private void bookFlatOut(String name, Rush rush, JdbcClient sql) throws Exception {
-        List<String> slots = openWide(sql);
+        List<String> slots = places.openWide(SLOTS);
+        // what nodes remember for a second is forgotten
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
         List<Visitor> without = without(rush, sql);
         Random random = new Random(1);
         Map<Visitor, String> wanted = new HashMap<>();
@@ -211,24 +203,12 @@ class RushBenchmark {
         if (Pgbench.isHere()) {
             String copy = name + "_pgbench";
             server.copy(copy, "seeded");
-            List<String> open = openWide(server.sql(copy));
+            List<String> open = new PlacesToCome(server.sql(copy)).openWide(SLOTS);
             double yardstick = Pgbench.rate(server, copy, open, APPLICANTS, FLAT_OUT_AT_ONCE, HOME);
             LOG.info("{}: pgbench {} bookings per second; the program {} percent of it", name, Math.round(yardstick), Math.round(100 * rate / yardstick));
         } else {
             LOG.info("{}: pgbench is not here", name);
         }
-    }
-
-    /** Places for everybody, and no line any more. */
-    private static List<String> openWide(JdbcClient sql) {
-        sql.sql("update interview_slot set released_at = '-infinity' where office = 'DPS' and released_at < '2100-01-01'").update();
-        return sql.sql("""
-                update interview_slot set capacity = capacity + 5000, released_at = '-infinity'
-                where id in (select id from interview_slot where office = 'DPS' and class = 'regular'
-                    and starts_at > now() + interval '9 days' order by starts_at limit ?) returning id""")
-                .param(SLOTS)
-                .query(String.class)
-                .list();
     }
 
     private static List<Visitor> without(Rush rush, JdbcClient sql) {
