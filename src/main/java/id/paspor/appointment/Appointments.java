@@ -129,7 +129,7 @@ public class Appointments {
      */
     public List<Slot> open(CaseFile file) {
         Instant now = clock.instant();
-        boolean displaced = isDisplaced(file);
+        boolean displaced = rights.hasFirstChoice(file);
         ZoneId zone = offices.get(file.office()).zone();
         Predicate<LocalDate> noBlanks =
                 products.full(file.office(), file.application().product());
@@ -172,7 +172,7 @@ public class Appointments {
         if (slots.isSoldOut(slot)) {
             throw Refusal.conflict("slot.full");
         }
-        if (Actor.isApplicant()) {
+        if (Actor.isApplicant() && !rights.hasFirstChoice(file)) {
             waitingRoom.require(Actor.current(), file.office());
         }
         boolean held = places.inOwnTransaction(transaction -> {
@@ -376,7 +376,7 @@ public class Appointments {
         if (!onOfficersWord && !rights.isEntitled(file, wanted)) {
             throw Refusal.invalid("slot", "slot.not-entitled");
         }
-        if (!isReleased(wanted) && !isDisplaced(file)) {
+        if (!isReleased(wanted) && !rights.hasFirstChoice(file)) {
             throw Refusal.conflict("slot.not-released");
         }
         return wanted;
@@ -390,11 +390,5 @@ public class Appointments {
 
     boolean isReleased(Slot slot) {
         return !slot.releasedAt().isAfter(clock.instant());
-    }
-
-    boolean isDisplaced(CaseFile file) {
-        return bookings.latest(file.registrationNumber())
-                .filter(latest -> latest.is("DISPLACED"))
-                .isPresent();
     }
 }

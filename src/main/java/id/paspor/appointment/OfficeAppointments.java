@@ -68,7 +68,7 @@ public class OfficeAppointments {
      * for which a reason is needed.
      */
     public List<Slot> choosable(CaseFile file) {
-        boolean displaced = appointments.isDisplaced(file);
+        boolean displaced = rights.hasFirstChoice(file);
         return assignable(file).stream()
                 .filter(slot -> slot.start().isAfter(clock.instant()))
                 .filter(slot -> displaced || appointments.isReleased(slot))

@@ -32,7 +32,15 @@ class Rights {
                 current.hold(),
                 current.appointment() == null && file.status().precedesApproval(),
                 mayMove(file, current),
+                current.appointment() == null && hasFirstChoice(file),
                 current.appointment() != null && !current.told());
+    }
+
+    /** Whether the office took the appointment away that the case had last, and no other was chosen since. */
+    boolean hasFirstChoice(CaseFile file) {
+        return bookings.latest(file.registrationNumber())
+                .filter(latest -> latest.is("DISPLACED"))
+                .isPresent();
     }
 
     private boolean mayMove(CaseFile file, Bookings.Current current) {

@@ -7,9 +7,12 @@ package id.paspor.appointment;
  * @param hold a place that waits to be confirmed, or {@code null}
  * @param mustChoose whether the applicant has to choose a time
  * @param mayMove whether the applicant may still move the interview
+ * @param firstChoice whether the office took the last appointment away, so that the applicant chooses before others: also
+ *     among times that are not released yet, and without standing in line
  * @param untold whether the process has yet to learn of the appointment, which takes a moment
  */
-public record Standing(Appointment appointment, Hold hold, boolean mustChoose, boolean mayMove, boolean untold) {
+public record Standing(
+        Appointment appointment, Hold hold, boolean mustChoose, boolean mayMove, boolean firstChoice, boolean untold) {
 
     /** Whether the applicant may choose a time now, for the first time or another one. */
     public boolean mayChoose() {

@@ -100,19 +100,8 @@ class AppointmentController {
             model.addAttribute(
                     "wishLimits",
                     wish.isPresent() ? null : waitlist.limits(file).orElse(null));
-            Place place =
-                    line.recalled(request, registrationNumber).orElseGet(() -> line.entered(request, response, file));
-            boolean inLine = place.admission() instanceof Waiting;
-            if (!inLine || standing.hold() == null) {
-                WaitingRoomPage.View view = words.view(place.admission(), language);
-                model.addAttribute("place", view);
-                model.addAttribute("refreshAfter", view.again());
-            }
-            if (inLine && standing.hold() == null) {
+            if (!standing.firstChoice() && waits(file, standing, request, response, model, language)) {
                 return "waiting-room";
-            }
-            if (place.admission() instanceof Lobby lobby) {
-                model.addAttribute("opensAt", lobby.opensAt());
             }
             SlotCalendarPage calendar = SlotCalendarPage.of(
                     appointments.open(file),
@@ -127,6 +116,29 @@ class AppointmentController {
                     calendar.day() == null ? nearby(office, file.application().product()) : List.of());
         }
         return "appointment";
+    }
+
+    /** Lets the applicant stand in line if there is one; whoever has a place already sees the calendar all the same. */
+    private boolean waits(
+            CaseFile file,
+            Standing standing,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale language) {
+        Place place = line.recalled(request, file.registrationNumber())
+                .orElseGet(() -> line.entered(request, response, file));
+        boolean inLine = place.admission() instanceof Waiting;
+        boolean waits = inLine && standing.hold() == null;
+        if (waits || !inLine) {
+            WaitingRoomPage.View view = words.view(place.admission(), language);
+            model.addAttribute("place", view);
+            model.addAttribute("refreshAfter", view.again());
+        }
+        if (place.admission() instanceof Lobby lobby) {
+            model.addAttribute("opensAt", lobby.opensAt());
+        }
+        return waits;
     }
 
     /** The applicant's place in line, for a page that keeps itself up to date. */

@@ -107,6 +107,19 @@ class WaitingRoomPagesTest {
     }
 
     @Test
+    void whoLostATimeByTheOfficesDoingChoosesWithoutStandingInLine() {
+        jdbc.sql("""
+                insert into booking (registration_number, slot, state, reschedules, booked_at, released_at)
+                select ?, id, 'DISPLACED', 0, now(), now() from interview_slot where office = 'BTM' limit 1""").param(page.replaceAll("[^0-9]", "")).update();
+        released("-1 second", 100_000);
+
+        assertThat(applicant.get(page).body())
+                .contains("paspor-calendar")
+                .doesNotContain("data-place")
+                .doesNotContain("http-equiv=\"refresh\"");
+    }
+
+    @Test
     void thePlaceIsToldAsJson() {
         released("-1 second", 100_000);
 
