@@ -32,6 +32,8 @@ final class PlacesToCome {
                 update release_rule set kind = 'rolling', weekday = null, weeks = null, at = '23:59:59',
                     days = valid_from - (now() at time zone 'Asia/Makassar')::date
                 from quota_rule where release_rule.office = 'DPS' and quota_rule.office = 'DPS'""").update();
+        // or those that begin at the same hours would stay open
+        sql.sql("delete from interview_slot where office = 'DPS'").update();
     }
 
     /**

@@ -94,9 +94,13 @@ class WaitingRooms {
         });
     }
 
-    /** Joins the end; so does whoever came in just while the places were drawn. */
+    /**
+     * Joins the end; so does whoever came in just while the places were drawn. Everybody wants the same row, which is let
+     * go without waiting for the disk: when PostgreSQL itself crashes, those of the last second may have to join again.
+     */
     private int join(String office, Instant opensAt, String account, Instant now) {
         Integer joined = transaction.execute(status -> {
+            jdbc.sql("set local synchronous_commit = off").update();
             int position = jdbc.sql("update waiting_room set last_position = last_position + 1"
                             + " where office = ? and opens_at = ? returning last_position")
                     .params(office, Timestamp.from(opensAt))
