@@ -237,19 +237,19 @@ class AccountDoorsTest {
     @Test
     void whoGuessesLocksOutNobodyButOneself() {
         Client owner = Client.browser(port).from("198.18.7.1");
-        assertThat(owner.login("btmCounter", "demo").location()).startsWith("/camunda");
-        Client program = Client.basic(port, "btmCounter").from("198.18.7.2");
+        assertThat(owner.login("upgTreasurer", "demo").location()).startsWith("/camunda");
+        Client program = Client.basic(port, "upgTreasurer").from("198.18.7.2");
         assertThat(program.get("/engine-rest/version").status()).isEqualTo(200);
 
         Client guesser = Client.browser(port).from("198.18.7.3");
         for (int guess = 0; guess < 10; guess++) {
-            assertThat(guesser.login("btmCounter", "guess" + guess).location()).isEqualTo("/login?error");
+            assertThat(guesser.login("upgTreasurer", "guess" + guess).location()).isEqualTo("/login?error");
         }
-        guesser.login("btmCounter", "demo");
+        guesser.login("upgTreasurer", "demo");
         assertThat(guesser.get("/login?error").body())
                 .as("even the right one is not looked at")
-                .contains("Terlalu sering dicoba. Coba lagi dalam", "menit", "value=\"btmCounter\"");
-        Answer byProgram = Client.basic(port, "btmCounter").from("198.18.7.4").get("/engine-rest/version");
+                .contains("Terlalu sering dicoba. Coba lagi dalam", "menit", "value=\"upgTreasurer\"");
+        Answer byProgram = Client.basic(port, "upgTreasurer").from("198.18.7.4").get("/engine-rest/version");
         assertThat(byProgram.status()).as("from yet another address").isEqualTo(429);
         assertThat(Integer.parseInt(byProgram.header("Retry-After"))).isBetween(1, 900);
         assertThat(byProgram.json().get("message").asText()).contains(" / This was tried too often.");
@@ -257,8 +257,8 @@ class AccountDoorsTest {
         assertThat(program.get("/engine-rest/version").status()).isEqualTo(200);
         owner.submit("/", "/logout", Map.of());
         owner.from("198.18.7.5");
-        assertThat(owner.login("btmCounter", "wrong").location()).isEqualTo("/login?error");
-        assertThat(owner.login("btmCounter", "demo").location()).startsWith("/camunda");
+        assertThat(owner.login("upgTreasurer", "wrong").location()).isEqualTo("/login?error");
+        assertThat(owner.login("upgTreasurer", "demo").location()).startsWith("/camunda");
         assertThat(Client.browser(port)
                         .from("198.18.7.3")
                         .login("btmPrinting", "demo")
