@@ -243,7 +243,8 @@ class AccountDoorsTest {
 
         Client guesser = Client.browser(port).from("198.18.7.3");
         for (int guess = 0; guess < 10; guess++) {
-            assertThat(guesser.login("upgTreasurer", "guess" + guess).location()).isEqualTo("/login?error");
+            assertThat(guesser.login("upgTreasurer", "guess" + guess).location())
+                    .isEqualTo("/login?error");
         }
         guesser.login("upgTreasurer", "demo");
         assertThat(guesser.get("/login?error").body())
