@@ -33,7 +33,10 @@ import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A bank that reports payments as a real one does: by calling the program's own door with signed requests. */
+/**
+ * A bank that reports payments as a real one does: by calling the program's own door with signed requests. It shares no
+ * code with the door, so that a mistake in a signature there is not made here too.
+ */
 @Component
 @ConditionalOnProperty(DemonstrationBank.PRIVATE_KEY)
 class SimulatedBank {
