@@ -41,6 +41,7 @@ class IdentitySetup implements Preparation {
     private static final String APPLICATION = "passport-application";
     private static final String DELIVERY = "booklet-delivery";
     private static final String CORRECTION = "data-correction";
+    private static final String DISCREPANCY = "payment-discrepancy";
 
     /** Any number, the same on every node. */
     private static final long SETUP_LOCK = 7_405_001;
@@ -121,6 +122,23 @@ class IdentitySetup implements Preparation {
                 READ_INSTANCE,
                 READ_TASK,
                 TASK_WORK,
+                READ_HISTORY,
+                RETRY_JOB);
+        grant(
+                Groups.TREASURER,
+                Resources.PROCESS_DEFINITION,
+                DISCREPANCY,
+                READ,
+                READ_INSTANCE,
+                READ_TASK,
+                TASK_WORK,
+                READ_HISTORY);
+        grant(
+                Groups.SUPERVISOR,
+                Resources.PROCESS_DEFINITION,
+                DISCREPANCY,
+                READ,
+                READ_INSTANCE,
                 READ_HISTORY,
                 RETRY_JOB);
         grant(Groups.SUPERVISOR, Resources.DECISION_DEFINITION, "*", READ);

@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param dueIn how long a bill may be paid
  * @param remindBefore how long before the due time the applicant is reminded
+ * @param newBillWithin for how long after its bill expired an application may go on with a new one
+ * @param discrepancyWithin how long a treasurer may take to decide about money that fits no bill
  * @param banks by name; the first in alphabetical order issues the virtual accounts
  */
 @Validated
@@ -26,11 +28,14 @@ import org.springframework.validation.annotation.Validated;
 public record PaymentProperties(
         @NotNull @DefaultValue("P7D") Period dueIn,
         @NotNull @DefaultValue("P2D") Period remindBefore,
-        @NotEmpty Map<String, @Valid Bank> banks) {
+        @NotNull @DefaultValue("P90D") Duration newBillWithin,
+        @NotNull @DefaultValue("P2D") Duration discrepancyWithin,
+        @NotEmpty Map<@Pattern(regexp = "[a-z0-9-]{1,40}") String, @Valid Bank> banks) {
 
     /**
      * One bank, whose calls are taken once its keys are there (SNAP BI).
      *
+     * @param label what applicants call it; its name when left out
      * @param serviceId the prefix of its virtual account numbers, at most 8 digits ({@code partnerServiceId})
      * @param partnerId what it calls itself in {@code X-PARTNER-ID}
      * @param clientKey what it calls itself when it asks for an access token
@@ -41,6 +46,7 @@ public record PaymentProperties(
      * @param addresses from where it may call, as addresses or networks ({@code 10.1.0.0/16}); empty: from everywhere
      */
     public record Bank(
+            @Size(max = 60) String label,
             @NotNull @Pattern(regexp = "[0-9]{1,8}") String serviceId,
             @Size(max = 36) String partnerId,
             @Size(max = 100) String clientKey,
