@@ -23,6 +23,9 @@ import org.awaitility.core.ConditionTimeoutException;
 /** One node: the program in a process of its own, on a database that it shares with others. */
 public final class Node implements AutoCloseable {
 
+    /** Of the account {@code admin}. */
+    public static final String ADMIN_PASSWORD = "Only-for-benchmarks-1";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String name;
@@ -60,7 +63,7 @@ public final class Node implements AutoCloseable {
                     "--paspor.data-directory=" + home.resolve(name));
             settings.forEach((key, value) -> program.command().add("--" + key + "=" + value));
             program.environment().put("CLASSPATH", classPath());
-            program.environment().put("PASPOR_ADMIN_PASSWORD", "Only-for-benchmarks-1");
+            program.environment().put("PASPOR_ADMIN_PASSWORD", ADMIN_PASSWORD);
             program.redirectErrorStream(true).redirectOutput(log.toFile());
             Node node = new Node(name, port, log, program.start());
             node.awaitReady();
