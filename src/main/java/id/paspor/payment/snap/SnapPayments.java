@@ -61,7 +61,7 @@ class SnapPayments {
     ObjectNode inquire(SnapBank bank, SnapFields request) {
         String account = account(bank, request);
         request.required("inquiryRequestId", ".{1,128}");
-        Bill bill = requireOpen(account);
+        Bill bill = requireOpen(payments.find(account));
         ObjectNode data = echo(request, "inquiryRequestId");
         data.put("inquiryStatus", "00");
         data.set("inquiryReason", both("bank.success"));
@@ -93,18 +93,20 @@ class SnapPayments {
                 }
             } catch (Refusal outpaced) {
                 // the bill changed between the look at it and the payment
-                requireOpen(account);
+                requireOpen(payments.find(account));
                 throw SnapRefusal.broken();
             }
         }
     }
 
     private ObjectNode take(SnapBank bank, SnapFields request, String account, String id, long paid) {
+        // looked up before the report, or one that is taken in between would be refused as that of a paid bill
+        Optional<Bill> found = payments.find(account);
         Optional<ObjectNode> stored = stored(bank, account, id, paid);
         if (stored.isPresent()) {
             return stored.get();
         }
-        Bill bill = requireOpen(account);
+        Bill bill = requireOpen(found);
         if (bill.amount() != paid) {
             throw SnapRefusal.wrongAmount();
         }
@@ -164,8 +166,8 @@ class SnapPayments {
         return account;
     }
 
-    private Bill requireOpen(String account) {
-        Bill bill = payments.find(account).orElseThrow(SnapRefusal::unknownBill);
+    private Bill requireOpen(Optional<Bill> found) {
+        Bill bill = found.orElseThrow(SnapRefusal::unknownBill);
         switch (bill.state()) {
             case PAID -> throw SnapRefusal.paidAlready();
             case EXPIRED -> throw SnapRefusal.expired();
