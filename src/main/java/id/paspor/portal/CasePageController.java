@@ -10,6 +10,7 @@ import id.paspor.casefile.Photos;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopy;
 import id.paspor.document.Documents;
+import id.paspor.issuance.Passports;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
@@ -45,6 +46,7 @@ class CasePageController {
     private final Appointments appointments;
     private final OfficeAppointments officeAppointments;
     private final Bills bills;
+    private final Passports passports;
     private final Messages messages;
     private final Looks looks;
     private final Offices offices;
@@ -60,6 +62,7 @@ class CasePageController {
             Appointments appointments,
             OfficeAppointments officeAppointments,
             Bills bills,
+            Passports passports,
             Messages messages,
             Looks looks,
             Offices offices,
@@ -73,6 +76,7 @@ class CasePageController {
         this.appointments = appointments;
         this.officeAppointments = officeAppointments;
         this.bills = bills;
+        this.passports = passports;
         this.messages = messages;
         this.looks = looks;
         this.offices = offices;
@@ -139,6 +143,10 @@ class CasePageController {
                 CaseDocumentsController.mayAsk(officer) && file.status().precedesPrinting());
         model.addAttribute("mayWithdraw", counter && file.status().allowsWithdrawal());
         model.addAttribute("mayReschedule", mayReschedule);
+        model.addAttribute(
+                "mayPrint",
+                DataPageController.mayPrint(officer)
+                        && passports.inHand(file.registrationNumber()).isPresent());
         if (mayReschedule) {
             model.addAttribute("slots", officeAppointments.assignable(file));
         }
