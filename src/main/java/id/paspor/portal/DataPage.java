@@ -18,8 +18,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
  */
 final class DataPage implements AutoCloseable {
 
-    static final float WIDTH = 125;
-    static final float HEIGHT = 88;
+    private static final float WIDTH = 125;
+    private static final float HEIGHT = 88;
 
     /** Where the fields begin, right of the portrait. */
     static final float FIELDS = 42;
