@@ -17,8 +17,15 @@ public class Photos {
     /** The largest file that is read, in bytes. */
     public static final int MAX_BYTES = 5 * 1024 * 1024;
 
-    private static final int MIN_SIDE = 200;
+    /** 35 millimetres at more than 200 dots to the inch. */
+    private static final int MIN_SIDE = 300;
+
     private static final int MAX_SIDE = 6000;
+
+    /** Width through height: 3 to 4 is 0.75, 35 to 45 is 0.78. */
+    private static final double NARROWEST = 0.70;
+
+    private static final double WIDEST = 0.82;
 
     private final JdbcClient jdbc;
     private final CaseFiles cases;
@@ -36,7 +43,7 @@ public class Photos {
      * Puts a photo into the case file, in the place of an earlier one. The picture is decoded and written anew, so that
      * nothing but the picture is kept.
      *
-     * @param jpeg at most {@link #MAX_BYTES}; 200 to 6000 pixels a side
+     * @param jpeg at most {@link #MAX_BYTES}; upright, of the shape of a passport photo, 300 to 6000 pixels a side
      * @throws Refusal when it is not such a picture, or the case has ended
      */
     public void put(String registrationNumber, byte[] jpeg) {
@@ -75,12 +82,23 @@ public class Photos {
         }
         return pictures.asOneOfFew(() -> {
             try {
-                return Pictures.cleaned(jpeg, Set.of(Pictures.Format.JPEG), MIN_SIDE, MAX_SIDE);
+                byte[] upright = Pictures.cleaned(jpeg, Set.of(Pictures.Format.JPEG), MIN_SIDE, MAX_SIDE);
+                double shape = Pictures.widthThroughHeight(upright);
+                if (shape < NARROWEST || shape > WIDEST) {
+                    throw Refusal.invalid("photo", "photo.shape");
+                }
+                return upright;
             } catch (FlawedPictureException flawed) {
-                throw flawed.flaw() == Pictures.Flaw.UNREADABLE
-                        ? Refusal.invalid("photo", "photo.not-jpeg")
-                        : Refusal.invalid("photo", "photo.size", MIN_SIDE, MAX_SIDE);
+                throw refused(flawed);
             }
         });
+    }
+
+    private static Refusal refused(FlawedPictureException flawed) {
+        return switch (flawed.flaw()) {
+            case UNREADABLE -> Refusal.invalid("photo", "photo.not-jpeg");
+            case TOO_SMALL -> Refusal.invalid("photo", "photo.too-small", MIN_SIDE);
+            case TOO_LARGE -> Refusal.invalid("photo", "photo.too-many-pixels", MAX_SIDE);
+        };
     }
 }
