@@ -104,13 +104,15 @@ class FormGate {
         A answers = reader.read(definition, form.answers(), sent == null ? Map.of() : sent, Map.of());
         String office = form.office(answers);
         Caller caller = caller();
-        if (!caller.isTrusted() && !caller.mayActFor(office)) {
-            throw Refusal.forbidden("office.not-yours", office);
+        Map<String, Object> admitted = new HashMap<>();
+        admitted.put(Answers.VARIABLE, Answers.transientValue(answers));
+        if (office != null) {
+            if (!caller.isTrusted() && !caller.mayActFor(office)) {
+                throw Refusal.forbidden("office.not-yours", office);
+            }
+            admitted.put(LastingVariables.OFFICE, office);
         }
-        return translated(
-                () -> false,
-                () -> start.apply(
-                        Map.of(LastingVariables.OFFICE, office, Answers.VARIABLE, Answers.transientValue(answers))));
+        return translated(() -> false, () -> start.apply(admitted));
     }
 
     /** What the form of a task shows to the caller, if the task is on the caller's desk. */
