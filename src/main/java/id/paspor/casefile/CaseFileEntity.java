@@ -50,6 +50,11 @@ class CaseFileEntity implements Persistable<String> {
         closedAt = next.ends() ? now : null;
     }
 
+    void reopen() {
+        status = Status.REOPENED;
+        closedAt = null;
+    }
+
     void correct(Application corrected) {
         application = corrected;
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -93,6 +94,31 @@ public class CaseFiles {
     public void record(String registrationNumber, Status status, String reason, Object... details) {
         entity(registrationNumber).progress(status, clock.instant());
         remember(registrationNumber, status, reason, List.of(details));
+    }
+
+    /**
+     * Has a case go on that ended because its bill expired.
+     *
+     * @param reason in words, or {@code null}
+     * @throws Refusal when it did not end so, or when its applicant has another application under way
+     */
+    public void reopen(String registrationNumber, String reason) {
+        CaseFileEntity file = entity(registrationNumber);
+        if (file.status() != Status.BILL_EXPIRED) {
+            throw Refusal.conflict("application.not-expired");
+        }
+        if (files.hasActive(file.view().application().nik())) {
+            throw Refusal.conflict("application.already-active");
+        }
+        file.reopen();
+        try {
+            files.flush();
+        } catch (DataIntegrityViolationException raced) {
+            throw Refusal.conflict("application.already-active");
+        } catch (OptimisticLockingFailureException reopenedMeanwhile) {
+            throw Refusal.conflict("task.raced");
+        }
+        remember(registrationNumber, Status.REOPENED, reason, List.of());
     }
 
     /**

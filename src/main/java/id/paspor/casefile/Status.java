@@ -21,6 +21,7 @@ public enum Status {
     CHECK_IN_UNDONE,
     UNDER_REVIEW,
     CLEARED,
+    REOPENED,
     BILLED,
     PAID,
     BOOKLET_AWAITED,

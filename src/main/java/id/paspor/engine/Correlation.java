@@ -56,6 +56,21 @@ public class Correlation {
                 () -> engine.getRuntimeService().startProcessInstanceByKey(process, answers));
     }
 
+    /**
+     * Starts a process by a message, not by its form.
+     *
+     * @param office the code of the office that the process belongs to, or {@code null} when it belongs to all
+     */
+    public void begin(String message, String businessKey, String office) {
+        Caller.asEngine(engine.getIdentityService(), () -> {
+            MessageCorrelationBuilder start = builder(message, businessKey);
+            if (office != null) {
+                start.setVariable(LastingVariables.OFFICE, office);
+            }
+            return start.correlateStartMessage();
+        });
+    }
+
     /** Sets lasting variables of the process of a case. */
     public void set(String registrationNumber, Map<String, Object> variables) {
         Caller.asEngine(engine.getIdentityService(), () -> {

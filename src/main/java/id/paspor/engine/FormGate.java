@@ -121,10 +121,12 @@ class FormGate {
         Map<String, Object> shown = new HashMap<>();
         if (task != null && isOnDeskOf(caller(), task)) {
             String registrationNumber = registrationNumber(task);
-            taskForm(task.getTaskDefinitionKey())
-                    .show(registrationNumber)
-                    .forEach((key, value) -> shown.put(key, asVariable(value)));
-            events.publishEvent(new FormShown(registrationNumber, task.getTaskDefinitionKey()));
+            TaskForm<?> form = taskForm(task.getTaskDefinitionKey());
+            form.show(registrationNumber).forEach((key, value) -> shown.put(key, asVariable(value)));
+            String caseShown = form.caseShown(registrationNumber);
+            if (caseShown != null) {
+                events.publishEvent(new FormShown(caseShown));
+            }
         }
         return shown;
     }

@@ -9,6 +9,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
  */
 public interface TaskForm<A extends Record> extends Form<A> {
 
+    /** The registration number of the case that the form shows, or {@code null} when it shows none. */
+    default String caseShown(String registrationNumber) {
+        return registrationNumber;
+    }
+
     /**
      * What the form shows, read when it is opened: by key, texts, numbers, lists and maps. None of it is stored in the
      * engine.

@@ -41,6 +41,8 @@ class IdentitySetup implements Preparation {
     private static final String APPLICATION = "passport-application";
     private static final String DELIVERY = "booklet-delivery";
     private static final String CORRECTION = "data-correction";
+    private static final String DISCREPANCY = "payment-discrepancy";
+    private static final String RECONCILIATION = "payment-reconciliation";
 
     /** Any number, the same on every node. */
     private static final long SETUP_LOCK = 7_405_001;
@@ -94,7 +96,7 @@ class IdentitySetup implements Preparation {
         Groups.OFFICERS.forEach(group -> grant(group, Resources.APPLICATION, "tasklist", ACCESS));
         grant(Groups.SUPERVISOR, Resources.APPLICATION, "cockpit", ACCESS);
 
-        Stream.of(Groups.APPLICANT, Groups.COUNTER, Groups.SUPERVISOR)
+        Stream.of(Groups.APPLICANT, Groups.COUNTER, Groups.SUPERVISOR, Groups.TREASURER)
                 .forEach(group -> grant(group, Resources.PROCESS_INSTANCE, "*", CREATE));
         application(Groups.APPLICANT, READ, CREATE_INSTANCE);
         application(Groups.DATA_ENTRY, READ, READ_INSTANCE, READ_TASK, TASK_WORK);
@@ -121,6 +123,39 @@ class IdentitySetup implements Preparation {
                 READ_INSTANCE,
                 READ_TASK,
                 TASK_WORK,
+                READ_HISTORY,
+                RETRY_JOB);
+        grant(
+                Groups.TREASURER,
+                Resources.PROCESS_DEFINITION,
+                DISCREPANCY,
+                READ,
+                READ_INSTANCE,
+                READ_TASK,
+                TASK_WORK,
+                READ_HISTORY);
+        grant(
+                Groups.SUPERVISOR,
+                Resources.PROCESS_DEFINITION,
+                DISCREPANCY,
+                READ,
+                READ_INSTANCE,
+                READ_HISTORY,
+                RETRY_JOB);
+        grant(
+                Groups.TREASURER,
+                Resources.PROCESS_DEFINITION,
+                RECONCILIATION,
+                READ,
+                READ_INSTANCE,
+                READ_HISTORY,
+                CREATE_INSTANCE);
+        grant(
+                Groups.SUPERVISOR,
+                Resources.PROCESS_DEFINITION,
+                RECONCILIATION,
+                READ,
+                READ_INSTANCE,
                 READ_HISTORY,
                 RETRY_JOB);
         grant(Groups.SUPERVISOR, Resources.DECISION_DEFINITION, "*", READ);

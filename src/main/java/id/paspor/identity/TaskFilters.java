@@ -27,8 +27,13 @@ class TaskFilters {
             LastingVariables.PRODUCT,
             LastingVariables.INTERVIEW_AT);
 
-    private static final List<String> DESKS =
-            List.of(Groups.DATA_ENTRY, Groups.INTERVIEWER, Groups.COUNTER, Groups.PRINTING, Groups.SUPERVISOR);
+    private static final List<String> DESKS = List.of(
+            Groups.DATA_ENTRY,
+            Groups.INTERVIEWER,
+            Groups.COUNTER,
+            Groups.PRINTING,
+            Groups.SUPERVISOR,
+            Groups.TREASURER);
 
     private final FilterService filters;
     private final TaskService tasks;

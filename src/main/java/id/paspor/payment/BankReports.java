@@ -111,20 +111,21 @@ public class BankReports {
 
     /** An earlier report may have the same payments, but must say the same of them. */
     private void requireNothingElseKnown(String bank, Report report) {
-        Map<String, ReportLine> known = jdbc.sql("""
+        Map<String, ReportLine> known = jdbc
+                .sql("""
                 select payment_request_id, virtual_account_number, amount
                 from bank_report_line where bank = ? and payment_request_id = any (?)""")
                 .params(bank, report.lines().stream().map(ReportLine::id).toArray(String[]::new))
-                .query((row, number) ->
-                        new ReportLine(row.getString(1), row.getString(2), row.getLong(3), null, null))
+                .query((row, number) -> new ReportLine(row.getString(1), row.getString(2), row.getLong(3), null, null))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(ReportLine::id, Function.identity()));
         List<Problem> problems = new ArrayList<>();
         long more = 0;
         for (ReportLine line : report.lines()) {
-            boolean agrees =
-                    Optional.ofNullable(known.get(line.id())).map(line::agreesWith).orElse(true);
+            boolean agrees = Optional.ofNullable(known.get(line.id()))
+                    .map(line::agreesWith)
+                    .orElse(true);
             if (!agrees && problems.size() < MOST_PROBLEMS) {
                 problems.add(new Problem(null, "report.known-otherwise", line.id()));
             } else if (!agrees) {
@@ -143,13 +144,7 @@ public class BankReports {
         long id = jdbc.sql("""
                 insert into bank_report (bank, day, format, sha256, received_at, received_by)
                 values (?, ?, ?, ?, ?, ?) returning id""")
-                .params(
-                        bank,
-                        day,
-                        report.format().name(),
-                        hash,
-                        Timestamp.from(clock.instant()),
-                        Actor.current())
+                .params(bank, day, report.format().name(), hash, Timestamp.from(clock.instant()), Actor.current())
                 .query(Long.class)
                 .single();
         jdbc.sql("""
@@ -178,8 +173,7 @@ public class BankReports {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

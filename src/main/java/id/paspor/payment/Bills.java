@@ -3,11 +3,11 @@ package id.paspor.payment;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.Status;
+import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Offices;
-import id.paspor.payment.Ledger.Account;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,6 +31,7 @@ public class Bills {
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final VirtualAccounts accounts;
     private final CaseFiles cases;
     private final Offices offices;
     private final Deadlines deadlines;
@@ -41,6 +42,7 @@ public class Bills {
     Bills(
             JdbcClient jdbc,
             Ledger ledger,
+            VirtualAccounts accounts,
             CaseFiles cases,
             Offices offices,
             Deadlines deadlines,
@@ -49,6 +51,7 @@ public class Bills {
             Clock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.accounts = accounts;
         this.cases = cases;
         this.offices = offices;
         this.deadlines = deadlines;
@@ -75,13 +78,13 @@ public class Bills {
                 values (?, ?, ?, ?, ?, 'OPEN')""")
                 .params(
                         registrationNumber,
-                        virtualAccountNumber(registrationNumber),
+                        accounts.first(registrationNumber),
                         amount,
                         Timestamp.from(clock.instant()),
                         Timestamp.from(due))
                 .update();
         Bill bill = latest(registrationNumber).orElseThrow();
-        ledger.book(bill.id(), Account.RECEIVABLE, Account.STATE_REVENUE, amount, "bill " + bill.id());
+        ledger.billed(bill.id(), amount);
         cases.record(
                 registrationNumber,
                 Status.BILLED,
@@ -128,6 +131,69 @@ public class Bills {
         }
     }
 
+    /** Whether the newest bill of a case is paid. */
+    @Transactional(readOnly = true)
+    public boolean isPaid(String registrationNumber) {
+        return latest(registrationNumber).map(Bill::state).equals(Optional.of(Bill.State.PAID));
+    }
+
+    /** Whether the applicant of a case may ask for a new bill: once, within {@code paspor.payment.new-bill-within}. */
+    @Transactional(readOnly = true)
+    public boolean mayRenew(String registrationNumber) {
+        return obstacleToRenewal(registrationNumber).isEmpty();
+    }
+
+    /**
+     * Has an application whose bill expired go on with a new bill, which the process issues by today's fee.
+     *
+     * @throws Refusal when there was a second bill already, it is too late, the bill did not expire, or the applicant has
+     *     another application under way
+     */
+    @Transactional
+    public void renew(String registrationNumber) {
+        obstacleToRenewal(registrationNumber).ifPresent(code -> {
+            throw Refusal.conflict(code);
+        });
+        cases.reopen(registrationNumber, null);
+    }
+
+    private Optional<String> obstacleToRenewal(String registrationNumber) {
+        List<Bill> all = jdbc.sql("select " + COLUMNS + " from bill where registration_number = ? order by id")
+                .param(registrationNumber)
+                .query(Bill.class)
+                .list();
+        if (all.isEmpty() || cases.get(registrationNumber).status() != Status.BILL_EXPIRED) {
+            return Optional.of("payment.not-expired");
+        }
+        if (all.size() > 1) {
+            return Optional.of("payment.renewed-already");
+        }
+        boolean late = clock.instant().isAfter(all.get(0).dueAt().plus(settings.newBillWithin()));
+        return late ? Optional.of("payment.too-late-to-renew") : Optional.empty();
+    }
+
+    /** Marks a bill as paid by money that was kept; one that had expired is owed again first, and its case goes on. */
+    void acceptLate(Bill bill, String reference) {
+        int marked = jdbc.sql("update bill set state = 'PAID', paid_at = ? where id = ? and state = ?")
+                .params(Timestamp.from(clock.instant()), bill.id(), bill.state().name())
+                .update();
+        if (marked == 0) {
+            throw Refusal.conflict("task.raced");
+        }
+        recordPayment(bill.id(), reference, bill.amount());
+        if (bill.state() == Bill.State.EXPIRED) {
+            ledger.restored(bill.id(), bill.amount());
+            cases.reopen(bill.registrationNumber(), null);
+        }
+    }
+
+    /** @param reference the bank's name and its number of the payment */
+    void recordPayment(long bill, String reference, long amount) {
+        jdbc.sql("insert into payment (reference, bill, amount, received_at) values (?, ?, ?, ?)")
+                .params(reference, bill, amount, Timestamp.from(clock.instant()))
+                .update();
+    }
+
     /** A case that ends before it was paid owes nothing any more. */
     @EventListener
     void on(CaseProgressed event) {
@@ -143,13 +209,7 @@ public class Bills {
                 .params(state, event.registrationNumber())
                 .query((row, number) -> new long[] {row.getLong("id"), row.getLong("amount")})
                 .optional()
-                .ifPresent(bill -> ledger.book(
-                        bill[0], Account.STATE_REVENUE, Account.RECEIVABLE, bill[1], "bill " + bill[0] + " " + state));
-    }
-
-    private String virtualAccountNumber(String registrationNumber) {
-        String issuer = new TreeMap<>(settings.banks()).firstEntry().getValue().serviceId();
-        return issuer + registrationNumber;
+                .ifPresent(bill -> ledger.voided(bill[0], bill[1]));
     }
 
     private ZoneId zone(String registrationNumber) {

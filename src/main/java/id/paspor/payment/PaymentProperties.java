@@ -23,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param remindBefore how long before the due time the applicant is reminded
  * @param reconcileAt when banks' reports are compared with the books every day, in Jakarta
  * @param reportsFolder where banks' reports are put, or {@code null}
+ * @param newBillWithin for how long after its bill expired an application may go on with a new one
+ * @param discrepancyWithin how long a treasurer may take to decide about money that fits no bill
  * @param banks by name; the first in alphabetical order issues the virtual accounts
  */
 @Validated
@@ -32,11 +34,14 @@ public record PaymentProperties(
         @NotNull @DefaultValue("P2D") Period remindBefore,
         @NotNull @DefaultValue("06:00") LocalTime reconcileAt,
         Path reportsFolder,
-        @NotEmpty Map<String, @Valid Bank> banks) {
+        @NotNull @DefaultValue("P90D") Duration newBillWithin,
+        @NotNull @DefaultValue("P2D") Duration discrepancyWithin,
+        @NotEmpty Map<@Pattern(regexp = "[a-z0-9-]{1,40}") String, @Valid Bank> banks) {
 
     /**
      * One bank, whose calls are taken once its keys are there (SNAP BI).
      *
+     * @param label what applicants call it; its name when left out
      * @param serviceId the prefix of its virtual account numbers, at most 8 digits ({@code partnerServiceId})
      * @param partnerId what it calls itself in {@code X-PARTNER-ID}
      * @param clientKey what it calls itself when it asks for an access token
@@ -47,6 +52,7 @@ public record PaymentProperties(
      * @param addresses from where it may call, as addresses or networks ({@code 10.1.0.0/16}); empty: from everywhere
      */
     public record Bank(
+            @Size(max = 60) String label,
             @NotNull @Pattern(regexp = "[0-9]{1,8}") String serviceId,
             @Size(max = 36) String partnerId,
             @Size(max = 100) String clientKey,

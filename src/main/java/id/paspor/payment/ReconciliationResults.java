@@ -59,10 +59,7 @@ public class ReconciliationResults {
                     join bank_report_line l on l.id = o.line
                     join bank_report r on r.id = l.report
                 where o.reconciliation = ?
-                group by r.bank, r.day, o.outcome order by r.day, r.bank, o.outcome""")
-                .param(id)
-                .query(ReconciliationTotal.class)
-                .list();
+                group by r.bank, r.day, o.outcome order by r.day, r.bank, o.outcome""").param(id).query(ReconciliationTotal.class).list();
     }
 
     /**
@@ -78,23 +75,21 @@ public class ReconciliationResults {
                     c.registration_number, c.office, amount, file_name, text_indonesian, text_english
                 from (
                     select o.outcome as kind, l.bank, r.day, l.payment_request_id, l.virtual_account_number, l.amount,
-                        coalesce(d.registration_number, b.registration_number) as registration_number,
+                        case when o.outcome <> 'UNKNOWN_ACCOUNT'
+                            then right(l.virtual_account_number, 16) end as registration_number,
                         null as file_name, null as text_indonesian, null as text_english
                     from reconciliation_line o
                         join bank_report_line l on l.id = o.line
                         join bank_report r on r.id = l.report
-                        left join payment_discrepancy d
-                            on d.bank = l.bank and d.payment_request_id = l.payment_request_id
-                        left join lateral (select registration_number from bill
-                            where bill.virtual_account_number = l.virtual_account_number
-                            order by bill.id desc limit 1) b on true
                     where o.reconciliation = :id and o.outcome <> 'KNOWN'
                     union all
-                    select f.kind, f.bank, f.day, substr(f.payment, length(f.bank) + 2), b.virtual_account_number,
+                    select f.kind, f.bank, f.day, substr(f.payment, length(f.bank) + 2), call.virtual_account_number,
                         p.amount, b.registration_number, f.file_name, f.text_indonesian, f.text_english
                     from reconciliation_difference f
                         left join payment p on p.reference = f.payment
                         left join bill b on b.id = p.bill
+                        left join bank_payment call on call.bank = f.bank
+                            and call.payment_request_id = substr(f.payment, length(f.bank) + 2)
                     where f.reconciliation = :id) found
                     left join case_file c on c.registration_number = found.registration_number
                 where :everywhere or c.office is null or c.office = any (:offices)

@@ -37,6 +37,7 @@ public class Reconciliations {
     private final JdbcClient jdbc;
     private final BankReports reports;
     private final ReportsFolder folder;
+    private final VirtualAccounts accounts;
     private final Payments payments;
     private final Discrepancies discrepancies;
     private final OwnTransaction own;
@@ -47,6 +48,7 @@ public class Reconciliations {
             JdbcClient jdbc,
             BankReports reports,
             ReportsFolder folder,
+            VirtualAccounts accounts,
             Payments payments,
             Discrepancies discrepancies,
             OwnTransaction own,
@@ -55,6 +57,7 @@ public class Reconciliations {
         this.jdbc = jdbc;
         this.reports = reports;
         this.folder = folder;
+        this.accounts = accounts;
         this.payments = payments;
         this.discrepancies = discrepancies;
         this.own = own;
@@ -114,7 +117,8 @@ public class Reconciliations {
 
     /** Takes in the files of the reports' folder that are new; what is wrong with the others is told. */
     public void readReports(long id) {
-        own.of(() -> jdbc.sql("delete from reconciliation_difference where reconciliation = ? and kind = 'FILE_REFUSED'")
+        own.of(() -> jdbc.sql(
+                        "delete from reconciliation_difference where reconciliation = ? and kind = 'FILE_REFUSED'")
                 .param(id)
                 .update());
         for (Path file : folder.files()) {
@@ -160,10 +164,16 @@ public class Reconciliations {
                 from reconciliation_report compared
                     join bank_report_line l on l.report = compared.report
                     join payment p on p.reference = l.bank || ':' || l.payment_request_id and p.amount = l.amount
-                    join bill b on b.id = p.bill and b.virtual_account_number = l.virtual_account_number
-                where compared.reconciliation = ? and not exists (select from payment_discrepancy d
-                    where d.bank = l.bank and d.payment_request_id = l.payment_request_id)
-                on conflict do nothing""").param(id).update();
+                    join bill b on b.id = p.bill
+                where compared.reconciliation = :id
+                    and exists (select from unnest(:prefixes::text[]) prefix
+                        where l.virtual_account_number = prefix || b.registration_number)
+                    and not exists (select from payment_discrepancy d
+                        where d.bank = l.bank and d.payment_request_id = l.payment_request_id)
+                on conflict do nothing""")
+                .param("id", id)
+                .param("prefixes", accounts.prefixes().toArray(String[]::new))
+                .update();
     }
 
     private record Line(long id, BankPayment payment) {}
@@ -249,10 +259,7 @@ public class Reconciliations {
         return jdbc.sql("""
                 select distinct bank, day from reconciliation_report compared
                     join bank_report on bank_report.id = compared.report
-                where compared.reconciliation = ? order by day, bank""")
-                .param(id)
-                .query(BankDay.class)
-                .list();
+                where compared.reconciliation = ? order by day, bank""").param(id).query(BankDay.class).list();
     }
 
     private static Timestamp startOf(LocalDate day) {

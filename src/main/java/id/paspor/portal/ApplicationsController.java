@@ -15,6 +15,7 @@ import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
 import id.paspor.office.Offices;
 import id.paspor.payment.Bills;
+import id.paspor.payment.VirtualAccounts;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.security.core.Authentication;
@@ -40,6 +41,7 @@ class ApplicationsController {
     private final Appointments appointments;
     private final DocumentCopies copies;
     private final Bills bills;
+    private final VirtualAccounts virtualAccounts;
     private final Passports passports;
     private final Messages messages;
     private final Offices offices;
@@ -54,6 +56,7 @@ class ApplicationsController {
             Appointments appointments,
             DocumentCopies copies,
             Bills bills,
+            VirtualAccounts virtualAccounts,
             Passports passports,
             Messages messages,
             Offices offices,
@@ -66,6 +69,7 @@ class ApplicationsController {
         this.appointments = appointments;
         this.copies = copies;
         this.bills = bills;
+        this.virtualAccounts = virtualAccounts;
         this.passports = passports;
         this.messages = messages;
         this.offices = offices;
@@ -97,6 +101,8 @@ class ApplicationsController {
         model.addAttribute("status", standing.untold() ? Status.SLOT_BOOKED : file.status());
         model.addAttribute("copies", copies.progress(registrationNumber));
         model.addAttribute("bill", bills.latest(registrationNumber).orElse(null));
+        model.addAttribute("mayRenewBill", file.status() == Status.BILL_EXPIRED && bills.mayRenew(registrationNumber));
+        model.addAttribute("virtualAccounts", virtualAccounts.of(registrationNumber));
         model.addAttribute(
                 "passport",
                 passports
@@ -122,9 +128,24 @@ class ApplicationsController {
             RedirectAttributes after,
             Locale language) {
         own.get(registrationNumber, applicant);
+        return done(registrationNumber, "case.withdrawn", after, language, () -> cases.withdraw(registrationNumber));
+    }
+
+    @PostMapping("/{registrationNumber}/new-bill")
+    String askForNewBill(
+            @PathVariable String registrationNumber,
+            Authentication applicant,
+            RedirectAttributes after,
+            Locale language) {
+        own.get(registrationNumber, applicant);
+        return done(registrationNumber, "pay.renewed", after, language, () -> bills.renew(registrationNumber));
+    }
+
+    private String done(
+            String registrationNumber, String key, RedirectAttributes after, Locale language, Runnable act) {
         try {
-            cases.withdraw(registrationNumber);
-            after.addFlashAttribute("done", texts.in(language, "case.withdrawn"));
+            act.run();
+            after.addFlashAttribute("done", texts.in(language, key));
         } catch (Refusal refusal) {
             after.addFlashAttribute("refused", texts.in(language, refusal));
         }

@@ -8,6 +8,7 @@ import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
+import id.paspor.payment.Bills;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,7 @@ class CaseFileController {
     private final CaseFiles cases;
     private final Photos photos;
     private final OfficeAppointments appointments;
+    private final Bills bills;
     private final Looks looks;
     private final Texts texts;
 
@@ -43,12 +45,14 @@ class CaseFileController {
             CaseFiles cases,
             Photos photos,
             OfficeAppointments appointments,
+            Bills bills,
             Looks looks,
             Texts texts) {
         this.officeCases = officeCases;
         this.cases = cases;
         this.photos = photos;
         this.appointments = appointments;
+        this.bills = bills;
         this.looks = looks;
         this.texts = texts;
     }
@@ -117,6 +121,16 @@ class CaseFileController {
             Locale language) {
         requireCounter(registrationNumber, officer);
         return done(registrationNumber, "case.withdrawn", after, language, () -> cases.withdraw(registrationNumber));
+    }
+
+    @PostMapping("/cases/{registrationNumber}/new-bill")
+    String askForNewBill(
+            @PathVariable String registrationNumber,
+            Authentication officer,
+            RedirectAttributes after,
+            Locale language) {
+        requireCounter(registrationNumber, officer);
+        return done(registrationNumber, "pay.renewed", after, language, () -> bills.renew(registrationNumber));
     }
 
     private String done(

@@ -7,6 +7,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
 import id.paspor.casefile.Looks;
 import id.paspor.casefile.Photos;
+import id.paspor.casefile.Status;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopy;
 import id.paspor.document.Documents;
@@ -16,6 +17,7 @@ import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
 import id.paspor.office.Offices;
 import id.paspor.payment.Bills;
+import id.paspor.payment.Discrepancies;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +47,7 @@ class CasePageController {
     private final Appointments appointments;
     private final OfficeAppointments officeAppointments;
     private final Bills bills;
+    private final Discrepancies discrepancies;
     private final Messages messages;
     private final Looks looks;
     private final Offices offices;
@@ -60,6 +63,7 @@ class CasePageController {
             Appointments appointments,
             OfficeAppointments officeAppointments,
             Bills bills,
+            Discrepancies discrepancies,
             Messages messages,
             Looks looks,
             Offices offices,
@@ -73,6 +77,7 @@ class CasePageController {
         this.appointments = appointments;
         this.officeAppointments = officeAppointments;
         this.bills = bills;
+        this.discrepancies = discrepancies;
         this.messages = messages;
         this.looks = looks;
         this.offices = offices;
@@ -104,6 +109,7 @@ class CasePageController {
         model.addAttribute("hasPhoto", photos.exists(registrationNumber));
         model.addAttribute("appointment", appointments.of(registrationNumber).orElse(null));
         model.addAttribute("bill", bills.latest(registrationNumber).orElse(null));
+        model.addAttribute("discrepancies", discrepancies.of(registrationNumber));
         model.addAttribute("history", history(registrationNumber, language));
         model.addAttribute("messages", messages.of(registrationNumber));
         addDocuments(registrationNumber, document, model);
@@ -138,6 +144,9 @@ class CasePageController {
                 "mayAsk",
                 CaseDocumentsController.mayAsk(officer) && file.status().precedesPrinting());
         model.addAttribute("mayWithdraw", counter && file.status().allowsWithdrawal());
+        model.addAttribute(
+                "mayRenewBill",
+                counter && file.status() == Status.BILL_EXPIRED && bills.mayRenew(file.registrationNumber()));
         model.addAttribute("mayReschedule", mayReschedule);
         if (mayReschedule) {
             model.addAttribute("slots", officeAppointments.assignable(file));

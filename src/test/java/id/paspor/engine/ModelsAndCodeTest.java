@@ -60,7 +60,11 @@ class ModelsAndCodeTest {
             Set.of("true", "false", "null", "empty", "not", "and", "or", "eq", "ne", "gt", "lt");
 
     private final Map<String, BpmnModelInstance> models = Stream.of(
-                    "passport-application", "booklet-delivery", "data-correction")
+                    "passport-application",
+                    "booklet-delivery",
+                    "data-correction",
+                    "payment-discrepancy",
+                    "payment-reconciliation")
             .collect(Collectors.toMap(
                     name -> name, name -> Bpmn.readModelFromFile(new File("processes/" + name + ".bpmn"))));
     private final String diagrams = text("processes", ".bpmn");
@@ -211,7 +215,7 @@ class ModelsAndCodeTest {
     @Test
     void everyMessageOfAModelIsSentByTheCodeAndTheOtherWayRound() {
         assertThat(elements(Message.class).map(Message::getName).collect(Collectors.toSet()))
-                .isEqualTo(Sources.matches("correlation\\s*\\.(?:send|sendIfAwaited)\\(\\s*\"([^\"]+)\"", code));
+                .isEqualTo(Sources.matches("correlation\\s*\\.(?:send|sendIfAwaited|begin)\\(\\s*\"([^\"]+)\"", code));
     }
 
     @Test
@@ -302,6 +306,7 @@ class ModelsAndCodeTest {
         "print-passport, decision, 'good,spoiled'",
         "hand-over-passport, collectedBy, 'self,family,proxy'",
         "answer-data-correction, decision, 'corrected,declined'",
+        "resolve-payment-discrepancy, decision, 'accept,refund,returned'",
         "application-submitted, kind, 'new,replacement'",
         "application-submitted, product, 'ordinary-5y,ordinary-10y,electronic-5y,electronic-10y'",
         "application-submitted, sex, 'F,M'",
@@ -335,7 +340,8 @@ class ModelsAndCodeTest {
                         "adjudicate",
                         "print-passport",
                         "hand-over-passport",
-                        "answer-data-correction");
+                        "answer-data-correction",
+                        "resolve-payment-discrepancy");
         assertThat(ids(EndEvent.class))
                 .contains(
                         "passport-handed-over",

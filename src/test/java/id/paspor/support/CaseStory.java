@@ -7,7 +7,10 @@ import id.paspor.casefile.StatusChange;
 import id.paspor.issuance.Passport;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Message;
+import id.paspor.payment.BankPayment;
 import id.paspor.payment.Bill;
+import id.paspor.payment.Evidence;
+import id.paspor.payment.Taken;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -111,10 +114,15 @@ public final class CaseStory {
 
     /** The applicant pays the bill in full. */
     public CaseStory pays(String reference) {
-        Bill bill = bill();
-        office.payments.receive(bill.virtualAccountNumber(), bill.amount(), reference);
+        assertThat(isReportedPaid(reference, bill().amount(), Evidence.CALL)).isEqualTo(Taken.RECEIVED);
         office.runsDueJobs();
         return this;
+    }
+
+    /** A bank reports a payment to the case's virtual account, or it is on the bank's statement. */
+    public Taken isReportedPaid(String reference, long amount, Evidence evidence) {
+        return office.payments.take(
+                new BankPayment("bank", reference, bill().virtualAccountNumber(), amount, office.now()), evidence);
     }
 
     /** The passport is printed, and good. */

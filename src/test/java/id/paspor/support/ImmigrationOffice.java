@@ -85,10 +85,13 @@ public class ImmigrationOffice {
     /** The morning of every test: no cases, every interview place free, ten blank booklets of each product. */
     void opensForTheFirstTime() {
         clock.setTo(ProcessTest.START);
-        jdbc.sql("truncate case_file, prevention_order, waiting_room cascade").update();
-        jdbc.sql("truncate act_ru_execution, act_ru_task, act_ru_variable, act_ru_identitylink, act_ru_event_subscr,"
-                        + " act_ru_incident, act_ru_ext_task, act_ru_case_execution, act_ru_case_sentry_part")
+        jdbc.sql("truncate case_file, prevention_order, waiting_room, bank_report, reconciliation cascade")
                 .update();
+        // the messages that processes start with are subscribed to without an execution, and stay
+        jdbc.sql("delete from act_ru_event_subscr where execution_id_ is not null")
+                .update();
+        List.of("identitylink", "task", "variable", "incident", "ext_task", "execution")
+                .forEach(table -> jdbc.sql("delete from act_ru_" + table).update());
         jdbc.sql("delete from act_ru_job where process_instance_id_ is not null")
                 .update();
         jdbc.sql("delete from act_ru_authorization where resource_type_ = 7").update();
@@ -288,6 +291,11 @@ public class ImmigrationOffice {
                 .min(Comparator.comparing(job -> job.getDuedate() == null
                         ? Instant.MIN
                         : job.getDuedate().toInstant()));
+    }
+
+    /** What time it is. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** A moment by the wall clock in Denpasar. */

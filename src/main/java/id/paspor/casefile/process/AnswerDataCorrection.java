@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerDataCorrection implements TaskForm<AnswerDataCorrection.Answer> {
 
-    static final String ID = "answer-data-correction";
-
     record Answer(String decision, String answer) {}
 
     private final DataCorrections corrections;
@@ -37,12 +35,17 @@ class AnswerDataCorrection implements TaskForm<AnswerDataCorrection.Answer> {
 
     @Override
     public String id() {
-        return ID;
+        return "answer-data-correction";
     }
 
     @Override
     public Class<Answer> answers() {
         return Answer.class;
+    }
+
+    @Override
+    public String caseShown(String number) {
+        return corrections.get(Long.parseLong(number)).registrationNumber();
     }
 
     @Override

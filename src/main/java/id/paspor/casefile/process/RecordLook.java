@@ -1,6 +1,5 @@
 package id.paspor.casefile.process;
 
-import id.paspor.casefile.DataCorrections;
 import id.paspor.casefile.Looks;
 import id.paspor.engine.FormShown;
 import org.springframework.context.event.EventListener;
@@ -11,19 +10,13 @@ import org.springframework.stereotype.Component;
 class RecordLook {
 
     private final Looks looks;
-    private final DataCorrections corrections;
 
-    RecordLook(Looks looks, DataCorrections corrections) {
+    RecordLook(Looks looks) {
         this.looks = looks;
-        this.corrections = corrections;
     }
 
     @EventListener
     void on(FormShown event) {
-        boolean aboutCorrection = event.form().equals(AnswerDataCorrection.ID);
-        String registrationNumber = aboutCorrection
-                ? corrections.get(Long.parseLong(event.registrationNumber())).registrationNumber()
-                : event.registrationNumber();
-        looks.record(registrationNumber, Looks.TASK);
+        looks.record(event.registrationNumber(), Looks.TASK);
     }
 }

@@ -34,11 +34,17 @@ class RegisterApplication implements JavaDelegate {
         ValidityFacts.requireTerm(execution, application, today);
 
         execution.setProcessBusinessKey(registrationNumber);
-        execution.setVariable(LastingVariables.REGISTRATION_NUMBER, registrationNumber);
+        lay(execution, file, today);
+        execution.setVariable(LastingVariables.DATA_ACCEPTED, false);
+    }
+
+    /** Lays out what every process of a case knows of it. */
+    static void lay(DelegateExecution execution, CaseFile file, LocalDate today) {
+        Application application = file.application();
+        execution.setVariable(LastingVariables.REGISTRATION_NUMBER, file.registrationNumber());
         execution.setVariable(LastingVariables.APPLICANT_NAME, application.fullName());
         execution.setVariable(LastingVariables.KIND, application.kind().code());
         execution.setVariable(LastingVariables.PRODUCT, application.product().code());
         execution.setVariable(LastingVariables.PRIORITY, application.hasPriorityOn(today) ? PRIORITY : REGULAR);
-        execution.setVariable(LastingVariables.DATA_ACCEPTED, false);
     }
 }

@@ -1,16 +1,14 @@
 package id.paspor.payment.process;
 
+import id.paspor.payment.Discrepancies;
 import id.paspor.payment.PaymentProperties;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /** When the daily reconciliation begins. */
 @Component
 public class DailyReconciliation {
-
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
     /** Any day that is over: the cycle goes on from there. */
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
@@ -27,7 +25,7 @@ public class DailyReconciliation {
                 + settings.reconcileAt()
                         .truncatedTo(ChronoUnit.SECONDS)
                         .atDate(FIRST_DAY)
-                        .atZone(JAKARTA)
+                        .atZone(Discrepancies.BANK_ZONE)
                         .toOffsetDateTime()
                 + "/P1D";
     }

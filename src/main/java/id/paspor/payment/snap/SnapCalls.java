@@ -89,6 +89,11 @@ class SnapCalls {
                 .increment();
     }
 
+    /** Counts a signature that is not the bank's. */
+    void countForged(SnapBank bank) {
+        meters.counter("paspor.bank.signature.failures", "bank", bank.name()).increment();
+    }
+
     private static JsonNode masked(JsonNode json) {
         JsonNode copy = json.deepCopy();
         copy.findParents(NAME).forEach(parent -> ((ObjectNode) parent).put(NAME, MASK));

@@ -77,6 +77,7 @@ class SnapController {
             requireAddress(bank, request);
             requireInTime(bank, timestamp);
             if (!bank.signedTokenRequest(timestamp, signature)) {
+                calls.countForged(bank);
                 throw SnapRefusal.unauthorized("Signature");
             }
             new SnapFields(object(body)).required("grantType", "client_credentials");
@@ -146,6 +147,7 @@ class SnapController {
         String text =
                 SnapSignatures.callText(request.getMethod(), request.getRequestURI() + query, token, body, timestamp);
         if (!bank.signedCall(text, signature)) {
+            calls.countForged(bank);
             throw SnapRefusal.unauthorized("Signature");
         }
         return bank;

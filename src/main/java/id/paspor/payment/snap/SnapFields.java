@@ -1,6 +1,10 @@
 package id.paspor.payment.snap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +21,9 @@ record SnapFields(JsonNode json) {
 
     private static final String RUPIAH = "IDR";
 
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("[yyyy-MM-dd'T'HH:mm:ssXXX][yyyyMMdd'T'HHmmssX]");
+
     /** A text or number as it was sent, if it was. */
     Optional<String> raw(String field) {
         JsonNode value = json.path(field);
@@ -27,6 +34,17 @@ record SnapFields(JsonNode json) {
             throw SnapRefusal.invalidFormat(field);
         }
         return Optional.of(value.asText());
+    }
+
+    /** A moment, with its offset from UTC, as the standard or its samples write it; none when it cannot be read. */
+    Optional<Instant> moment(String field) {
+        return raw(field).flatMap(text -> {
+            try {
+                return Optional.of(OffsetDateTime.parse(text.strip(), MOMENT).toInstant());
+            } catch (DateTimeException unreadable) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** A field that must be there and match. */

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.payment.BankPayment;
 import id.paspor.payment.Bill;
+import id.paspor.payment.Evidence;
 import id.paspor.payment.Payments;
+import id.paspor.payment.Taken;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,7 +78,7 @@ class SnapPayments {
     /**
      * Takes a payment, once; the same report again gets the same answer.
      *
-     * @throws SnapRefusal in the standard's terms; then no money was taken
+     * @throws SnapRefusal in the standard's terms; then the bank is to give the money back
      */
     ObjectNode pay(SnapBank bank, SnapFields request) {
         String account = account(bank, request);
@@ -84,56 +87,78 @@ class SnapPayments {
         if (paid == 0) {
             throw SnapRefusal.wrongAmount();
         }
+        BankPayment report = new BankPayment(
+                bank.name(), id, account, paid, request.moment("trxDateTime").orElse(null));
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> take(bank, request, account, id, paid));
-            } catch (OptimisticLockingFailureException caseIsMoving) {
+                Answered answered = transaction.execute(status -> take(request, report));
+                return answered.require();
+            } catch (OptimisticLockingFailureException | DuplicateKeyException outpaced) {
                 if (attempt == MOST_ATTEMPTS) {
-                    throw caseIsMoving;
+                    throw outpaced;
                 }
-            } catch (Refusal outpaced) {
-                // the bill changed between the look at it and the payment
-                requireOpen(account);
-                throw SnapRefusal.broken();
             }
         }
     }
 
-    private ObjectNode take(SnapBank bank, SnapFields request, String account, String id, long paid) {
-        Optional<ObjectNode> stored = stored(bank, account, id, paid);
+    /** What a bank is answered; its answer is {@code null} when it is refused. */
+    private record Answered(Taken taken, ObjectNode answer) {
+
+        ObjectNode require() {
+            if (answer != null) {
+                return answer;
+            }
+            throw switch (taken) {
+                case WRONG_AMOUNT -> SnapRefusal.wrongAmount();
+                case ALREADY_PAID -> SnapRefusal.paidAlready();
+                case EXPIRED -> SnapRefusal.expired();
+                case CONFLICTING -> SnapRefusal.repeatedExternalId();
+                default -> SnapRefusal.unknownBill();
+            };
+        }
+    }
+
+    private Answered take(SnapFields request, BankPayment report) {
+        Optional<ObjectNode> stored = stored(report);
         if (stored.isPresent()) {
-            return stored.get();
+            return new Answered(Taken.KNOWN, stored.get());
         }
-        Bill bill = requireOpen(account);
-        if (bill.amount() != paid) {
-            throw SnapRefusal.wrongAmount();
+        Taken taken = payments.take(report, Evidence.CALL);
+        if (!taken.inTheBooks()) {
+            return new Answered(taken, null);
         }
-        ObjectNode data = echo(request, "paymentRequestId");
-        data.set("paymentFlagReason", both("bank.success"));
-        data.put("paymentFlagStatus", "00");
-        data.put("virtualAccountName", nameOn(bill));
-        data.set("paidAmount", amount(paid));
-        data.set("totalAmount", amount(bill.amount()));
-        request.raw("trxDateTime").ifPresent(time -> data.put("trxDateTime", time));
-        request.raw("referenceNo").ifPresent(number -> data.put("referenceNo", number));
-        ObjectNode answer = answer(SnapService.PAYMENT, data);
+        ObjectNode answer = receipt(request, report);
         int first = jdbc.sql("""
                 insert into bank_payment (bank, payment_request_id, virtual_account_number, amount, answer, received_at)
                 values (?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing""")
-                .params(bank.name(), id, account, paid, answer.toString(), Timestamp.from(clock.instant()))
+                .params(
+                        report.bank(),
+                        report.id(),
+                        report.virtualAccountNumber(),
+                        report.amount(),
+                        answer.toString(),
+                        Timestamp.from(clock.instant()))
                 .update();
-        if (first == 0) {
-            // the same report came twice at once, and the other has just been taken
-            return stored(bank, account, id, paid).orElseThrow();
-        }
-        payments.receive(account, paid, bank.name() + "-" + id);
-        return answer;
+        // the same report came twice at once, and the other has just been answered
+        return new Answered(taken, first == 1 ? answer : stored(report).orElseThrow());
     }
 
-    private Optional<ObjectNode> stored(SnapBank bank, String account, String id, long paid) {
+    private ObjectNode receipt(SnapFields request, BankPayment report) {
+        ObjectNode data = echo(request, "paymentRequestId");
+        data.set("paymentFlagReason", both("bank.success"));
+        data.put("paymentFlagStatus", "00");
+        payments.find(report.virtualAccountNumber()).ifPresent(bill -> data.put("virtualAccountName", nameOn(bill)));
+        data.set("paidAmount", amount(report.amount()));
+        data.set("totalAmount", amount(report.amount()));
+        request.raw("trxDateTime").ifPresent(time -> data.put("trxDateTime", time));
+        request.raw("referenceNo").ifPresent(number -> data.put("referenceNo", number));
+        return answer(SnapService.PAYMENT, data);
+    }
+
+    private Optional<ObjectNode> stored(BankPayment report) {
         return jdbc.sql("select virtual_account_number = ? and amount = ? as same, answer from bank_payment"
                         + " where bank = ? and payment_request_id = ?")
-                .params(account, paid, bank.name(), id)
+                .params(report.virtualAccountNumber(), report.amount(), report.bank(), report.id())
                 .query((row, number) -> {
                     if (!row.getBoolean("same")) {
                         throw SnapRefusal.repeatedExternalId();

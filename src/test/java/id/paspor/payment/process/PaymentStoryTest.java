@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.paspor.casefile.Status;
-import id.paspor.kernel.Refusal;
+import id.paspor.payment.BankPayment;
 import id.paspor.payment.Bill;
+import id.paspor.payment.Evidence;
 import id.paspor.payment.Payments;
+import id.paspor.payment.Taken;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -102,21 +104,17 @@ class PaymentStoryTest {
         assertThat(budi.ledger())
                 .containsExactly("RECEIVABLE from STATE_REVENUE 950000", "STATE_REVENUE from RECEIVABLE 950000");
         assertThat(budi.timesTold("bill-expired")).isEqualTo(1);
-        assertThatThrownBy(() -> budi.pays("BANK-1"))
-                .isInstanceOf(Refusal.class)
-                .hasMessage("payment.no-longer-open");
+        assertThat(budi.isReportedPaid("BANK-1", 950_000, Evidence.CALL)).isEqualTo(Taken.EXPIRED);
         assertThat(budi.ledger()).hasSize(2);
     }
 
     @Test
     void anotherAmountIsRefusedAndChangesNothing() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
-        String account = budi.bill().virtualAccountNumber();
 
-        for (long amount : new long[] {949_999, 950_001, 0, -950_000}) {
-            assertThatThrownBy(() -> payments.receive(account, amount, "BANK-" + amount))
-                    .isInstanceOf(Refusal.class)
-                    .hasMessage("amount: payment.wrong-amount");
+        for (long amount : new long[] {949_999, 950_001}) {
+            assertThat(budi.isReportedPaid("BANK-" + amount, amount, Evidence.CALL))
+                    .isEqualTo(Taken.WRONG_AMOUNT);
         }
 
         assertThat(budi.bill().state()).isEqualTo(Bill.State.OPEN);
@@ -126,23 +124,23 @@ class PaymentStoryTest {
 
     @Test
     void anUnknownAccountIsRefused() {
-        assertThatThrownBy(() -> payments.receive("8890800000000000000000", 950_000, "BANK-1"))
-                .isInstanceOf(Refusal.class)
-                .hasMessage("payment.unknown-account");
+        BankPayment unknown = new BankPayment("bank", "BANK-1", "889080000000000000000", 950_000, null);
+
+        assertThat(payments.take(unknown, Evidence.CALL)).isEqualTo(Taken.UNKNOWN_ACCOUNT);
+
+        assertThat(office.rowsIn("payment_discrepancy")).isZero();
     }
 
     @Test
     void theSameReferenceTwiceIsCountedOnce() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
-        String account = budi.bill().virtualAccountNumber();
 
-        Bill first = payments.receive(account, 950_000, "BANK-1");
-        Bill again = payments.receive(account, 950_000, "BANK-1");
+        assertThat(budi.isReportedPaid("BANK-1", 950_000, Evidence.CALL)).isEqualTo(Taken.RECEIVED);
+        assertThat(budi.isReportedPaid("BANK-1", 950_000, Evidence.CALL)).isEqualTo(Taken.KNOWN);
         office.runsDueJobs();
-        Bill muchLater = payments.receive(account, 950_000, "BANK-1");
+        assertThat(budi.isReportedPaid("BANK-1", 950_000, Evidence.STATEMENT)).isEqualTo(Taken.KNOWN);
+        assertThat(budi.isReportedPaid("BANK-1", 950_001, Evidence.CALL)).isEqualTo(Taken.CONFLICTING);
 
-        assertThat(again).isEqualTo(first);
-        assertThat(muchLater).isEqualTo(first);
         assertThat(budi.ledger())
                 .containsExactly("RECEIVABLE from STATE_REVENUE 950000", "BANK_CLEARING from RECEIVABLE 950000");
         assertThat(budi.timesTold("paid")).isEqualTo(1);
@@ -154,7 +152,7 @@ class PaymentStoryTest {
     void aBillThatIsPaidInItsLastMomentDoesNotExpire() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
         office.timePassesTo("2026-09-16 23:59");
-        payments.receive(budi.bill().virtualAccountNumber(), 950_000, "BANK-1");
+        budi.isReportedPaid("BANK-1", 950_000, Evidence.CALL);
         Job expiry = management
                 .createJobQuery()
                 .processInstanceId(budi.process().getId())
@@ -173,7 +171,7 @@ class PaymentStoryTest {
     void aPaymentWaitsUntilTheProcessWaitsForIt() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
         runtime.suspendProcessInstanceById(budi.process().getId());
-        payments.receive(budi.bill().virtualAccountNumber(), 950_000, "BANK-1");
+        budi.isReportedPaid("BANK-1", 950_000, Evidence.CALL);
         assertThat(budi.bill().state()).isEqualTo(Bill.State.PAID);
 
         runtime.activateProcessInstanceById(budi.process().getId());
@@ -187,9 +185,7 @@ class PaymentStoryTest {
     void aBillIsPaidOnce() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isPaid();
 
-        assertThatThrownBy(() -> budi.pays("BANK-2"))
-                .isInstanceOf(Refusal.class)
-                .hasMessage("payment.already-paid");
+        assertThat(budi.isReportedPaid("BANK-2", 950_000, Evidence.CALL)).isEqualTo(Taken.ALREADY_PAID);
 
         assertThat(budi.ledger()).hasSize(2);
         assertThat(budi.status()).isEqualTo(Status.BOOKLET_ALLOCATED);

@@ -1,0 +1,24 @@
+package id.paspor.casefile.process;
+
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Gives the new process of a case that goes on what the first one knew. */
+@Component
+class ReopenCase implements JavaDelegate {
+
+    private final CaseFiles cases;
+
+    ReopenCase(CaseFiles cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseFile file = cases.get(execution.getProcessBusinessKey());
+        RegisterApplication.lay(execution, file, cases.todayAt(file));
+    }
+}

@@ -1,0 +1,31 @@
+package id.paspor.casefile.process;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.CaseProgressed;
+import id.paspor.casefile.Status;
+import id.paspor.engine.Correlation;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Starts the process of a case that goes on, where it begins after its bill expired. */
+@Component
+class Reopening {
+
+    private final Correlation correlation;
+    private final CaseFiles cases;
+
+    Reopening(Correlation correlation, CaseFiles cases) {
+        this.correlation = correlation;
+        this.cases = cases;
+    }
+
+    @EventListener
+    void on(CaseProgressed event) {
+        if (event.status() == Status.REOPENED) {
+            correlation.begin(
+                    "ApplicationReopened",
+                    event.registrationNumber(),
+                    cases.get(event.registrationNumber()).office());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package id.paspor.payment;
+
+import java.time.Instant;
+
+/**
+ * Money that fits no bill.
+ *
+ * @param paymentRequestId the bank's number of the payment
+ * @param registrationNumber {@code null} when no case has the account
+ * @param amount whole rupiah
+ * @param paidAt when the payer paid, as the bank says, or {@code null}
+ * @param kind why it fits no bill
+ * @param onStatement whether the money is on the account statement; otherwise the bank called and was refused
+ * @param reason the treasurer's, once it is decided
+ */
+public record Discrepancy(
+        long id,
+        String bank,
+        String paymentRequestId,
+        String virtualAccountNumber,
+        String registrationNumber,
+        long amount,
+        Instant paidAt,
+        Taken kind,
+        boolean onStatement,
+        State state,
+        Instant openedAt,
+        String reason) {
+
+    /** What has become of the money. */
+    public enum State {
+        OPEN,
+        /** It pays the bill after all. */
+        ACCEPTED,
+        /** The state is to give it back. */
+        REFUND,
+        /** The bank gave it back, or it never came. */
+        RETURNED
+    }
+
+    /** Whether the money is ours to answer for. */
+    boolean isHeld() {
+        return onStatement || state == State.ACCEPTED || state == State.REFUND;
+    }
+
+    boolean isOf(BankPayment report) {
+        return virtualAccountNumber.equals(report.virtualAccountNumber()) && amount == report.amount();
+    }
+}

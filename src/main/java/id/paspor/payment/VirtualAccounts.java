@@ -1,0 +1,52 @@
+package id.paspor.payment;
+
+import id.paspor.payment.PaymentProperties.Bank;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+
+/** The virtual accounts of cases: each bank's prefix, followed by the registration number. */
+@Service
+public class VirtualAccounts {
+
+    private final Map<String, Bank> banks;
+
+    VirtualAccounts(PaymentProperties settings) {
+        this.banks = new TreeMap<>(settings.banks());
+        List<String> prefixes = banks.values().stream().map(Bank::serviceId).toList();
+        if (prefixes.size() != prefixes.stream().distinct().count()) {
+            throw new IllegalStateException("two banks under paspor.payment.banks have the same service-id");
+        }
+    }
+
+    /** The number that a case's bill bears, at the first bank in alphabetical order. */
+    String first(String registrationNumber) {
+        return banks.values().iterator().next().serviceId() + registrationNumber;
+    }
+
+    /** The numbers of a case by the label of the bank; any of them will do. */
+    public Map<String, String> of(String registrationNumber) {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        banks.forEach((name, bank) ->
+                numbers.put(bank.label() == null ? name : bank.label(), bank.serviceId() + registrationNumber));
+        return numbers;
+    }
+
+    /** What the numbers of all banks begin with. */
+    List<String> prefixes() {
+        return banks.values().stream().map(Bank::serviceId).toList();
+    }
+
+    /** The registration number in the number of a virtual account, whether or not there is such a case. */
+    Optional<String> registrationNumber(String number) {
+        return banks.values().stream()
+                .map(Bank::serviceId)
+                .filter(number::startsWith)
+                .map(prefix -> number.substring(prefix.length()))
+                .filter(rest -> rest.matches("[0-9]{16}"))
+                .findFirst();
+    }
+}

@@ -1,0 +1,34 @@
+package id.paspor.payment.process;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.engine.Correlation;
+import id.paspor.payment.DiscrepancyCleared;
+import id.paspor.payment.DiscrepancyFound;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Starts the process in which a treasurer decides about a discrepancy, and ends it when there is nothing to decide any more. */
+@Component
+class DiscrepancyNews {
+
+    private final Correlation correlation;
+    private final CaseFiles cases;
+
+    DiscrepancyNews(Correlation correlation, CaseFiles cases) {
+        this.correlation = correlation;
+        this.cases = cases;
+    }
+
+    @EventListener
+    void on(DiscrepancyFound event) {
+        String office = event.registrationNumber() == null
+                ? null
+                : cases.get(event.registrationNumber()).office();
+        correlation.begin("PaymentDiscrepancyFound", Long.toString(event.id()), office);
+    }
+
+    @EventListener
+    void on(DiscrepancyCleared event) {
+        correlation.sendIfAwaited("PaymentNeverCame", Long.toString(event.id()));
+    }
+}

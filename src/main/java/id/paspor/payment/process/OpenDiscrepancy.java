@@ -1,0 +1,34 @@
+package id.paspor.payment.process;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.engine.LastingVariables;
+import id.paspor.payment.Discrepancies;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Names the case that money came for, so that the treasurer's list shows it. */
+@Component
+class OpenDiscrepancy implements ExecutionListener {
+
+    private final Discrepancies discrepancies;
+    private final CaseFiles cases;
+
+    OpenDiscrepancy(Discrepancies discrepancies, CaseFiles cases) {
+        this.discrepancies = discrepancies;
+        this.cases = cases;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        String registrationNumber = discrepancies
+                .get(Long.parseLong(execution.getProcessBusinessKey()))
+                .registrationNumber();
+        if (registrationNumber != null) {
+            execution.setVariable(LastingVariables.REGISTRATION_NUMBER, registrationNumber);
+            execution.setVariable(
+                    LastingVariables.APPLICANT_NAME,
+                    cases.get(registrationNumber).application().fullName());
+        }
+    }
+}

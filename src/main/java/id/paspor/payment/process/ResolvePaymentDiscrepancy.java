@@ -1,0 +1,131 @@
+package id.paspor.payment.process;
+
+import static id.paspor.engine.LastingVariables.DECISION;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.CaseSummary.Row;
+import id.paspor.engine.TaskForm;
+import id.paspor.kernel.Texts;
+import id.paspor.office.Offices;
+import id.paspor.payment.Bill;
+import id.paspor.payment.Bills;
+import id.paspor.payment.Discrepancies;
+import id.paspor.payment.Discrepancy;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** A treasurer decides about money that fits no bill. The business key of its process is the number of the discrepancy. */
+@Component
+class ResolvePaymentDiscrepancy implements TaskForm<ResolvePaymentDiscrepancy.Answer> {
+
+    private static final String ACCEPT = "accept";
+    private static final String REFUND = "refund";
+
+    record Answer(String decision, String reason) {}
+
+    private final Discrepancies discrepancies;
+    private final Bills bills;
+    private final CaseFiles cases;
+    private final Offices offices;
+    private final Texts texts;
+
+    ResolvePaymentDiscrepancy(Discrepancies discrepancies, Bills bills, CaseFiles cases, Offices offices, Texts texts) {
+        this.discrepancies = discrepancies;
+        this.bills = bills;
+        this.cases = cases;
+        this.offices = offices;
+        this.texts = texts;
+    }
+
+    @Override
+    public String id() {
+        return "resolve-payment-discrepancy";
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
+    }
+
+    @Override
+    public String caseShown(String number) {
+        return discrepancies.get(Long.parseLong(number)).registrationNumber();
+    }
+
+    @Override
+    public Map<String, Object> show(String number) {
+        Discrepancy discrepancy = discrepancies.get(Long.parseLong(number));
+        String registrationNumber = discrepancy.registrationNumber();
+        return Map.of(
+                "registrationNumber",
+                registrationNumber == null ? "" : registrationNumber,
+                "facts",
+                facts(discrepancy));
+    }
+
+    private List<Row> facts(Discrepancy discrepancy) {
+        ZoneId zone = discrepancy.registrationNumber() == null
+                ? Discrepancies.BANK_ZONE
+                : offices.get(cases.get(discrepancy.registrationNumber()).office())
+                        .zone();
+        List<Row> facts = new ArrayList<>();
+        facts.add(row(
+                "why",
+                texts.bilingual("discrepancy." + discrepancy.kind().name().toLowerCase())));
+        facts.add(row(
+                "evidence",
+                texts.bilingual(discrepancy.onStatement() ? "discrepancy.on-statement" : "discrepancy.only-called")));
+        facts.add(row("amount", texts.rupiah(Texts.INDONESIAN, discrepancy.amount())));
+        facts.add(row("bank", discrepancy.bank() + ", " + discrepancy.paymentRequestId()));
+        facts.add(row("account", discrepancy.virtualAccountNumber()));
+        if (discrepancy.paidAt() != null) {
+            facts.add(row("paid-at", moment(discrepancy.paidAt(), zone)));
+        }
+        facts.add(row("opened-at", moment(discrepancy.openedAt(), zone)));
+        if (discrepancy.registrationNumber() != null) {
+            Bill bill = bills.latest(discrepancy.registrationNumber()).orElseThrow();
+            facts.add(row(
+                    "bill",
+                    texts.bilingual(
+                            "discrepancy.bill",
+                            new Texts.Money(bill.amount()),
+                            Texts.at(bill.dueAt(), zone),
+                            texts.bilingual("bill." + bill.state().name().toLowerCase()))));
+        }
+        return facts;
+    }
+
+    @Override
+    public void prepare(String number, Answer answer) {
+        long id = Long.parseLong(number);
+        if (answer.decision().equals(ACCEPT)) {
+            discrepancies.requireAcceptable(id);
+        } else if (!answer.decision().equals(REFUND)) {
+            discrepancies.requireNotOnStatement(id);
+        }
+    }
+
+    @Override
+    public void complete(DelegateExecution execution, String number, Answer answer) {
+        long id = Long.parseLong(number);
+        switch (answer.decision()) {
+            case ACCEPT -> discrepancies.accept(id, answer.reason());
+            case REFUND -> discrepancies.refund(id, answer.reason());
+            default -> discrepancies.returned(id, answer.reason());
+        }
+        execution.setVariable(DECISION, answer.decision());
+    }
+
+    private Row row(String label, String value) {
+        return new Row(texts.bilingual("discrepancy.fact." + label), value);
+    }
+
+    private String moment(Instant at, ZoneId zone) {
+        return texts.format(Texts.INDONESIAN, Texts.at(at, zone));
+    }
+}
