@@ -24,6 +24,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -90,8 +92,17 @@ class FormGate {
         return answers;
     }
 
-    /** Lets answers to a start form through, and then has the process started with them. */
+    /**
+     * Lets answers to a start form through, and then has the process started with them. A process without a form is started
+     * by the program alone, as by a timer.
+     */
     <T> T start(String processDefinitionId, Map<String, Object> sent, Function<Map<String, Object>, T> start) {
+        if (!hasStartForm(processDefinitionId)) {
+            if (!caller().isTrusted()) {
+                throw Refusal.forbidden("not-allowed");
+            }
+            return start.apply(Map.of());
+        }
         FormDefinition definition = startDefinition(processDefinitionId);
         return start(startForm(definition.id()), definition, sent, start);
     }
@@ -245,6 +256,18 @@ class FormGate {
             throw Refusal.conflict("task.raced");
         }
         return instance.getBusinessKey();
+    }
+
+    private boolean hasStartForm(String processDefinitionId) {
+        try {
+            RepositoryServiceImpl repository = (RepositoryServiceImpl) engine.getRepositoryService();
+            var process = (ProcessDefinitionEntity)
+                    asEngine(() -> repository.getDeployedProcessDefinition(processDefinitionId));
+            return process.getStartFormDefinition() != null
+                    && process.getStartFormDefinition().getCamundaFormDefinitionKey() != null;
+        } catch (NotFoundException | NullValueException unknown) {
+            throw Refusal.notFound("process.unknown");
+        }
     }
 
     /** The start form of a version of a process. */

@@ -43,6 +43,7 @@ class IdentitySetup implements Preparation {
     private static final String CORRECTION = "data-correction";
     private static final String DISCREPANCY = "payment-discrepancy";
     private static final String RECONCILIATION = "payment-reconciliation";
+    private static final String DAILY_RECONCILIATION = "daily-reconciliation";
 
     /** Any number, the same on every node. */
     private static final long SETUP_LOCK = 7_405_001;
@@ -150,14 +151,15 @@ class IdentitySetup implements Preparation {
                 READ_INSTANCE,
                 READ_HISTORY,
                 CREATE_INSTANCE);
-        grant(
-                Groups.SUPERVISOR,
-                Resources.PROCESS_DEFINITION,
-                RECONCILIATION,
-                READ,
-                READ_INSTANCE,
-                READ_HISTORY,
-                RETRY_JOB);
+        Stream.of(RECONCILIATION, DAILY_RECONCILIATION)
+                .forEach(process -> grant(
+                        Groups.SUPERVISOR,
+                        Resources.PROCESS_DEFINITION,
+                        process,
+                        READ,
+                        READ_INSTANCE,
+                        READ_HISTORY,
+                        RETRY_JOB));
         grant(Groups.SUPERVISOR, Resources.DECISION_DEFINITION, "*", READ);
     }
 

@@ -28,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class BankReports {
 
+    /** No report is larger. */
+    public static final int MOST_MEGABYTES = ReportReader.MOST_BYTES / 1024 / 1024;
+
     private static final int MOST_PROBLEMS = 20;
 
     private final JdbcClient jdbc;

@@ -98,8 +98,10 @@ public class Reconciliations {
     private LocalDate firstOpenDay(LocalDate last) {
         return jdbc.sql("""
                 select min(day)::date
-                from generate_series(greatest(:first::date,
-                    (select (issued_at at time zone 'Asia/Jakarta')::date from bill order by id limit 1)),
+                from generate_series(
+                    greatest(:first::date, coalesce(
+                        (select (issued_at at time zone 'Asia/Jakarta')::date from bill order by id limit 1),
+                        :last::date)),
                     :last::date, interval '1 day') day
                 where exists (select from unnest(:banks::text[]) bank where not exists (
                         select from bank_report where bank_report.bank = bank.bank and bank_report.day = day.day))

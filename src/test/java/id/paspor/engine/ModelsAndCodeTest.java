@@ -64,7 +64,8 @@ class ModelsAndCodeTest {
                     "booklet-delivery",
                     "data-correction",
                     "payment-discrepancy",
-                    "payment-reconciliation")
+                    "payment-reconciliation",
+                    "daily-reconciliation")
             .collect(Collectors.toMap(
                     name -> name, name -> Bpmn.readModelFromFile(new File("processes/" + name + ".bpmn"))));
     private final String diagrams = text("processes", ".bpmn");

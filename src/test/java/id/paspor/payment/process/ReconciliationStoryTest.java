@@ -196,8 +196,9 @@ class ReconciliationStoryTest {
 
     @Test
     void twiceChangesNothing() throws IOException {
-        CaseStory budi = billed();
-        CaseStory sari = another("3171234509870002").pays("P0");
+        List<CaseStory> cases = billed(2);
+        CaseStory budi = cases.get(0);
+        CaseStory sari = cases.get(1).pays("P0");
         put(
                 "bank-2026-09-09.csv",
                 report().with("P0", account(sari), FEE)
@@ -220,6 +221,7 @@ class ReconciliationStoryTest {
         CaseStory budi = billed();
         put("bank-2026-09-09.csv", report().with("P1", account(budi), FEE).csv());
         put("bank-2026-09-08.csv", "nothing");
+        office.timePassesTo("2026-09-10 09:00");
         long number = reconciliations.open(DAY, DAY);
 
         for (int time = 0; time < 2; time++) {
@@ -240,6 +242,7 @@ class ReconciliationStoryTest {
     void whatWasTakenBeforeACrashMovesItsCaseAllTheSame() throws IOException {
         CaseStory budi = billed();
         put("bank-2026-09-09.csv", report().with("P1", account(budi), FEE).csv());
+        office.timePassesTo("2026-09-10 09:00");
         long number = reconciliations.open(DAY, DAY);
         reconciliations.readReports(number);
         var steps = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
@@ -308,9 +311,7 @@ class ReconciliationStoryTest {
 
     @Test
     void twoAtOnceDoubleNothing() throws Exception {
-        List<CaseStory> cases = IntStream.range(0, 5)
-                .mapToObj(number -> another("317123450987100" + number))
-                .toList();
+        List<CaseStory> cases = billed(5);
         office.timePassesTo("2026-09-10 09:00");
         BankReport report = report().with("WHOSE", UNKNOWN_ACCOUNT, 350_000);
         cases.forEach(story -> report.with("P" + story.registrationNumber(), account(story), FEE));
@@ -369,6 +370,7 @@ class ReconciliationStoryTest {
                 .hasToString("06:00");
 
         put("bank-2026-09-09.csv", report().csv());
+        office.timePassesTo("2026-09-10 07:00");
         engine.getManagementService().executeJob(timer.getId());
         office.runsDueJobs();
         office.timePassesTo("2026-09-12 09:00");
@@ -432,17 +434,20 @@ class ReconciliationStoryTest {
         return BankReport.of(DAY);
     }
 
-    /** A case that was billed on the day of the report; the next morning it is reconciled. */
     private CaseStory billed() {
-        CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
-        assertThat(office.now()).isBefore(ImmigrationOffice.instant("2026-09-09 23:00"));
-        return budi;
+        return billed(1).get(0);
     }
 
-    private CaseStory another(String nik) {
-        Map<String, Object> answers = Applicants.adult();
-        answers.put("nik", nik);
-        return office.receivesApplication(answers).isBilled();
+    /** Cases that were billed on the day of the report. */
+    private List<CaseStory> billed(int cases) {
+        List<CaseStory> stories = IntStream.range(0, cases)
+                .mapToObj(number -> office.receivesApplication(Applicants.adult())
+                        .chooses("DPS-20260909-0900")
+                        .isAccepted())
+                .toList();
+        office.timePassesTo("2026-09-09 09:10");
+        stories.forEach(CaseStory::isApproved);
+        return stories;
     }
 
     private static String account(CaseStory story) {
