@@ -4,76 +4,163 @@ import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Payments;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A bank's counter that pays any open bill, for trying the program out. */
+/** A bank's counter that pays any bill, rightly and wrongly, for trying the program out. */
 @Controller
 @RequestMapping("/simulator/bank")
 @ConditionalOnProperty(DemonstrationBank.PRIVATE_KEY)
 class BankController {
 
-    private final SimulatedBank bank;
+    private static final int LONGEST_DELAY = 3_600;
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final BankBook book;
     private final Payments payments;
     private final Texts texts;
+    private final Clock clock;
 
-    BankController(SimulatedBank bank, Payments payments, Texts texts) {
-        this.bank = bank;
+    BankController(BankBook book, Payments payments, Texts texts, Clock clock) {
+        this.book = book;
         this.payments = payments;
         this.texts = texts;
+        this.clock = clock;
     }
 
     @GetMapping
-    String form(@RequestParam(defaultValue = "") String virtualAccountNumber, Model model) {
-        model.addAttribute("virtualAccountNumber", virtualAccountNumber);
-        payments.find(virtualAccountNumber).ifPresent(bill -> model.addAttribute("amount", bill.amount()));
-        return "bank";
+    ModelAndView form(@RequestParam(defaultValue = "") String virtualAccountNumber) {
+        String amount = payments.find(virtualAccountNumber)
+                .map(bill -> Long.toString(bill.amount()))
+                .orElse("");
+        return page(virtualAccountNumber, amount);
     }
 
     /**
      * Pays.
      *
      * @param twice whether the bank reports the payment twice, as if it had lost the first answer
+     * @param loseAnswer whether the answer to the report gets lost
+     * @param keepMoney whether the bank keeps the money even when it is refused
+     * @param report {@code now}, {@code delayed} by {@code delay} seconds, or {@code later}, when it is asked to
      */
     @PostMapping
     ModelAndView pay(
             @RequestParam String virtualAccountNumber,
             @RequestParam String amount,
             @RequestParam(defaultValue = "false") boolean twice,
+            @RequestParam(defaultValue = "false") boolean loseAnswer,
+            @RequestParam(defaultValue = "false") boolean keepMoney,
+            @RequestParam(defaultValue = "now") String report,
+            @RequestParam(defaultValue = "10") int delay,
             Locale language) {
-        ModelAndView page = new ModelAndView("bank");
-        page.addObject("virtualAccountNumber", virtualAccountNumber);
-        page.addObject("amount", amount);
-        try {
+        return answered(virtualAccountNumber, amount, language, () -> {
             String account = virtualAccountNumber.strip();
-            String value = rupiah(amount) + ".00";
-            String report = SimulatedBank.newReport();
-            String code = bank.pay(account, value, report);
-            if (twice) {
-                code = bank.pay(account, value, report);
+            if (!account.matches("[0-9]{1,28}")) {
+                throw Refusal.invalid("virtualAccountNumber", "payment.unknown-account");
             }
-            require(code, account);
-            page.addObject("done", texts.in(language, "bank.paid", code));
+            Transfer transfer = book.transfer(account, rupiah(amount), keepMoney);
+            if (report.equals("later")) {
+                return texts.in(language, "bank.taken");
+            }
+            if (report.equals("delayed")) {
+                Duration after = Duration.ofSeconds(Math.max(1, Math.min(LONGEST_DELAY, delay)));
+                book.reportLater(transfer, after, loseAnswer);
+                return texts.in(language, "bank.delayed", after.toSeconds());
+            }
+            String code = book.report(transfer, loseAnswer);
+            if (twice) {
+                code = book.report(book.find(transfer.id()), loseAnswer);
+            }
+            return loseAnswer ? texts.in(language, "bank.answer-lost") : taken(code, account, language);
+        });
+    }
+
+    /** Reports a payment that was not reported yet, or reports it again. */
+    @PostMapping("/report")
+    ModelAndView report(@RequestParam String id, Locale language) {
+        Transfer transfer = book.find(id);
+        if (transfer == null) {
+            throw Refusal.notFound("payment.unknown-account");
+        }
+        String account = transfer.virtualAccountNumber();
+        return answered(
+                account,
+                Long.toString(transfer.amount()),
+                language,
+                () -> taken(book.report(transfer, false), account, language));
+    }
+
+    /** The bank's report of a day in Jakarta, today by default, as it is reconciled. */
+    @GetMapping("/report")
+    ResponseEntity<byte[]> statement(@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate day) {
+        LocalDate asked = day == null ? LocalDate.ofInstant(clock.instant(), SimulatedBank.ZONE) : day;
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("bank-" + asked + ".csv")
+                                .build()
+                                .toString())
+                .body(book.statement(asked).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Something that is said when it has been done. */
+    private interface Deed {
+
+        String done();
+    }
+
+    private ModelAndView answered(String account, String amount, Locale language, Deed deed) {
+        String done = null;
+        Refusal refused = null;
+        try {
+            done = deed.done();
         } catch (Refusal refusal) {
-            page.setStatus(HttpStatus.valueOf(refusal.kind().status()));
-            page.addObject("refused", texts.in(language, refusal));
+            refused = refusal;
+        }
+        ModelAndView page = page(account, amount);
+        if (refused == null) {
+            page.addObject("done", done);
+        } else {
+            page.setStatus(HttpStatus.valueOf(refused.kind().status()));
+            page.addObject("refused", texts.in(language, refused));
         }
         return page;
     }
 
-    /** Says in words what an answer's code means, unless it means success. */
-    private void require(String code, String account) {
+    private ModelAndView page(String virtualAccountNumber, String amount) {
+        ModelAndView page = new ModelAndView("bank");
+        page.addObject("virtualAccountNumber", virtualAccountNumber);
+        page.addObject("amount", amount);
+        page.addObject("transfers", book.all());
+        page.addObject("zone", SimulatedBank.ZONE);
+        return page;
+    }
+
+    /** Says in words what an answer's code means. */
+    private String taken(String code, String account, Locale language) {
         switch (code) {
             case "2002500" -> {
-                // taken
+                return texts.in(language, "bank.paid", code);
             }
             case "4042513" ->
                 throw Refusal.invalid(

@@ -19,7 +19,8 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -44,6 +45,8 @@ class SimulatedBank {
     private static final String TOKEN = "/snap/v1.0/access-token/b2b";
     private static final String PAYMENT = "/snap/v1.0/transfer-va/payment";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -83,29 +86,27 @@ class SimulatedBank {
         port = event.getWebServer().getPort();
     }
 
-    /** A number for a report of a payment. */
-    static String newReport() {
-        return UUID.randomUUID().toString();
-    }
-
     /**
      * Reports a payment.
      *
-     * @param report the bank's number for it; the same number is the same payment
-     * @param amount as it is to be written, such as {@code 350000.00}
+     * @param again whether it was reported before
      * @return the answer's code, as in {@code 2002500}
      */
-    String pay(String virtualAccountNumber, String amount, String report) {
-        String customer = virtualAccountNumber.startsWith(serviceId)
-                ? virtualAccountNumber.substring(serviceId.length())
-                : virtualAccountNumber;
+    String report(Transfer transfer, boolean again) {
+        String account = transfer.virtualAccountNumber();
+        String customer = account.startsWith(serviceId) ? account.substring(serviceId.length()) : account;
         ObjectNode body = json.createObjectNode();
         body.put("partnerServiceId", "%8s".formatted(serviceId));
         body.put("customerNo", customer);
         body.put("virtualAccountNo", "%8s".formatted(serviceId) + customer);
-        body.put("paymentRequestId", report);
-        body.set("paidAmount", json.createObjectNode().put("value", amount).put("currency", "IDR"));
-        body.put("trxDateTime", now());
+        body.put("paymentRequestId", transfer.id());
+        body.set(
+                "paidAmount",
+                json.createObjectNode().put("value", transfer.amount() + ".00").put("currency", "IDR"));
+        body.put("trxDateTime", written(transfer.paidAt()));
+        if (again) {
+            body.put("flagAdvise", "Y");
+        }
         return call(body).path("responseCode").asText();
     }
 
@@ -156,7 +157,12 @@ class SimulatedBank {
     }
 
     private String now() {
-        return TIMESTAMP.format(clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+        return written(clock.instant());
+    }
+
+    /** A moment as the standard writes it. */
+    static String written(Instant moment) {
+        return TIMESTAMP.format(moment.truncatedTo(ChronoUnit.SECONDS).atZone(ZONE));
     }
 
     private static String externalId() {

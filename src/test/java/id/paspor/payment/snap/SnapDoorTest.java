@@ -1,30 +1,23 @@
 package id.paspor.payment.snap;
 
+import static id.paspor.payment.snap.TestBank.INQUIRY;
+import static id.paspor.payment.snap.TestBank.PAYMENT;
+import static id.paspor.payment.snap.TestBank.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
-import java.nio.charset.StandardCharsets;
-import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,9 +25,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -46,16 +36,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A bank at the program's door, written from the text of the standard alone. */
+/** Banks at the program's door; see {@link TestBank}. */
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SnapDoorTest {
-
-    private static final String TOKEN = "/snap/v1.0/access-token/b2b";
-    private static final String INQUIRY = "/snap/v1.0/transfer-va/inquiry";
-    private static final String PAYMENT = "/snap/v1.0/transfer-va/payment";
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
-    private static final AtomicLong EXTERNAL_ID = new AtomicLong(System.nanoTime());
 
     @LocalServerPort
     private int port;
@@ -66,14 +50,17 @@ class SnapDoorTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private final ObjectMapper json = new ObjectMapper();
     private Client http;
+    private TestBank bank;
+    private TestBank other;
     private Walk walk;
     private Case billed;
 
     @BeforeAll
     void aCaseIsBilled() {
         http = Client.nobody(port);
+        bank = new TestBank(port, settings, "bank");
+        other = new TestBank(port, settings, SecondBank.NAME);
         walk = new Walk(port);
         billed = newBill();
     }
@@ -130,13 +117,13 @@ class SnapDoorTest {
     @Test
     void theSameReportTwentyTimesAtOnceIsCountedOnceAndAlwaysASuccess() throws Exception {
         Case of = newBill();
-        String token = token();
+        String token = bank.token();
         ObjectNode report = payment(of, UUID.randomUUID().toString(), "950000.00");
         ExecutorService lines = Executors.newFixedThreadPool(20);
         try {
             List<Callable<Answer>> calls = new ArrayList<>();
             for (int one = 0; one < 20; one++) {
-                calls.add(() -> send(PAYMENT, headers(PAYMENT, token, report.toString()), report.toString()));
+                calls.add(() -> bank.send(PAYMENT, bank.headers(PAYMENT, token, report.toString()), report.toString()));
             }
             for (Future<Answer> answer : lines.invokeAll(calls)) {
                 assertThat(answer.get().json().path("responseCode").asText())
@@ -207,7 +194,7 @@ class SnapDoorTest {
     void aCustomerNumberThatCameAsANumberIsReadAllTheSame() {
         ObjectNode asked = request(billed, "inquiryRequestId", "ask");
         String text = asked.toString().replace("\"" + billed.registrationNumber() + "\"", billed.registrationNumber());
-        Answer answer = send(INQUIRY, headers(INQUIRY, token(), text), text);
+        Answer answer = bank.send(INQUIRY, bank.headers(INQUIRY, bank.token(), text), text);
         assertThat(answer.json().path("responseCode").asText())
                 .as(answer.toString())
                 .isEqualTo("2002400");
@@ -216,18 +203,18 @@ class SnapDoorTest {
     @Test
     void theNumberOfACallIsForOneCallADay() {
         ObjectNode asked = request(billed, "inquiryRequestId", "ask");
-        String token = token();
-        Map<String, String> headers = headers(INQUIRY, token, asked.toString());
-        assertThat(send(INQUIRY, headers, asked.toString()).status()).isEqualTo(200);
-        assertThat(send(INQUIRY, headers, asked.toString()).status())
+        String token = bank.token();
+        Map<String, String> headers = bank.headers(INQUIRY, token, asked.toString());
+        assertThat(bank.send(INQUIRY, headers, asked.toString()).status()).isEqualTo(200);
+        assertThat(bank.send(INQUIRY, headers, asked.toString()).status())
                 .as("the same call")
                 .isEqualTo(200);
 
         ObjectNode other = request(billed, "inquiryRequestId", "something else");
-        Map<String, String> same = headers(INQUIRY, token, other.toString());
+        Map<String, String> same = bank.headers(INQUIRY, token, other.toString());
         same.put("X-EXTERNAL-ID", headers.get("X-EXTERNAL-ID"));
 
-        Answer answer = send(INQUIRY, same, other.toString());
+        Answer answer = bank.send(INQUIRY, same, other.toString());
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.json().path("responseCode").asText()).isEqualTo("4092400");
     }
@@ -237,21 +224,21 @@ class SnapDoorTest {
         KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
         rsa.initialize(2048);
         PrivateKey wrong = rsa.generateKeyPair().getPrivate();
-        String now = now();
-        assertThat(tokenAnswer(now, clientKey(), signed(wrong, clientKey() + "|" + now))
+        String now = TestBank.now();
+        assertThat(bank.tokenAnswer(now, bank.clientKey(), TestBank.signed(wrong, bank.clientKey() + "|" + now))
                         .json()
                         .path("responseCode")
                         .asText())
                 .isEqualTo("4017300");
-        assertThat(tokenAnswer(now, "stranger", signed(key(), "stranger|" + now))
+        assertThat(bank.tokenAnswer(now, "stranger", TestBank.signed(bank.key(), "stranger|" + now))
                         .status())
                 .isEqualTo(401);
-        String old = TIMESTAMP.format(OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(6));
-        assertThat(tokenAnswer(old, clientKey(), signed(key(), clientKey() + "|" + old))
+        String old = TestBank.at(OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(6));
+        assertThat(bank.tokenAnswer(old, bank.clientKey(), TestBank.signed(bank.key(), bank.clientKey() + "|" + old))
                         .status())
                 .as("six minutes ago")
                 .isEqualTo(401);
-        assertThat(tokenAnswer("yesterday-evening-or-so", clientKey(), "x")
+        assertThat(bank.tokenAnswer("yesterday-evening-or-so", bank.clientKey(), "x")
                         .json()
                         .path("responseCode")
                         .asText())
@@ -266,40 +253,40 @@ class SnapDoorTest {
     @Test
     void aCallWithoutATrueSignatureTokenOrTimeIsRefusedAndTakesNothing() {
         ObjectNode report = payment(billed, "p-2", "950000.00");
-        String token = token();
+        String token = bank.token();
 
-        Map<String, String> changed = headers(PAYMENT, token, report.toString());
+        Map<String, String> changed = bank.headers(PAYMENT, token, report.toString());
         ObjectNode other = payment(billed, "p-3", "950000.00");
-        assertThat(send(PAYMENT, changed, other.toString())
+        assertThat(bank.send(PAYMENT, changed, other.toString())
                         .json()
                         .path("responseCode")
                         .asText())
                 .as("changed body")
                 .isEqualTo("4012500");
 
-        Map<String, String> otherUrl = headers(INQUIRY, token, report.toString());
-        assertThat(send(PAYMENT, otherUrl, report.toString()).status())
+        Map<String, String> otherUrl = bank.headers(INQUIRY, token, report.toString());
+        assertThat(bank.send(PAYMENT, otherUrl, report.toString()).status())
                 .as("signed for another service")
                 .isEqualTo(401);
 
-        Map<String, String> stranger = headers(PAYMENT, "A".repeat(43), report.toString());
-        assertThat(send(PAYMENT, stranger, report.toString())
+        Map<String, String> stranger = bank.headers(PAYMENT, "A".repeat(43), report.toString());
+        assertThat(bank.send(PAYMENT, stranger, report.toString())
                         .json()
                         .path("responseCode")
                         .asText())
                 .as("made-up token")
                 .isEqualTo("4012501");
 
-        Map<String, String> partner = headers(PAYMENT, token, report.toString());
+        Map<String, String> partner = bank.headers(PAYMENT, token, report.toString());
         partner.put("X-PARTNER-ID", "SOMEBODY");
-        assertThat(send(PAYMENT, partner, report.toString()).status())
+        assertThat(bank.send(PAYMENT, partner, report.toString()).status())
                 .as("unknown partner")
                 .isEqualTo(401);
 
         for (String header : List.of("X-TIMESTAMP", "X-SIGNATURE", "X-PARTNER-ID", "X-EXTERNAL-ID", "CHANNEL-ID")) {
-            Map<String, String> without = headers(PAYMENT, token, report.toString());
+            Map<String, String> without = bank.headers(PAYMENT, token, report.toString());
             without.remove(header);
-            assertThat(send(PAYMENT, without, report.toString())
+            assertThat(bank.send(PAYMENT, without, report.toString())
                             .json()
                             .path("responseCode")
                             .asText())
@@ -311,11 +298,11 @@ class SnapDoorTest {
 
     @Test
     void aTokenThatRanOutIsWorthNothing() {
-        String token = token();
+        String token = bank.token();
         jdbc.sql("update bank_token set expires_at = now() - interval '1 second'")
                 .update();
         ObjectNode asked = request(billed, "inquiryRequestId", "ask");
-        assertThat(send(INQUIRY, headers(INQUIRY, token, asked.toString()), asked.toString())
+        assertThat(bank.send(INQUIRY, bank.headers(INQUIRY, token, asked.toString()), asked.toString())
                         .json()
                         .path("responseCode")
                         .asText())
@@ -325,7 +312,7 @@ class SnapDoorTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "nojson", "[]", "7", "{\"a\":", "{\"partnerServiceId\":{\"a\":1}}"})
     void whatIsNoRequestIsABadRequest(String body) {
-        Answer answer = send(PAYMENT, headers(PAYMENT, token(), body), body);
+        Answer answer = bank.send(PAYMENT, bank.headers(PAYMENT, bank.token(), body), body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("responseCode").asText()).startsWith("40025");
     }
@@ -333,11 +320,97 @@ class SnapDoorTest {
     @Test
     void moreThanARequestCanBeIsNotEvenRead() {
         String large = "{\"a\":\"" + "x".repeat(100_000) + "\"}";
-        assertThat(send(PAYMENT, headers(PAYMENT, "none", large), large)
+        assertThat(bank.send(PAYMENT, bank.headers(PAYMENT, "none", large), large)
                         .json()
                         .path("responseCode")
                         .asText())
                 .isEqualTo("4002500");
+    }
+
+    @Test
+    void eachBankHasItsOwnAccountsSecretsEncodingAndWindow() {
+        Case of = newBill();
+        String customer = of.registrationNumber();
+        ObjectNode asked = other.request(customer, "inquiryRequestId", "ask");
+        String token = other.token();
+        for (int secret : new int[] {0, 1}) {
+            Answer answer =
+                    other.send(INQUIRY, other.headers(INQUIRY, token, asked.toString(), secret), asked.toString());
+            assertThat(answer.json().path("responseCode").asText())
+                    .as(answer.toString())
+                    .isEqualTo("2002400");
+        }
+        assertThat(bank.send(INQUIRY, other.headers(INQUIRY, bank.token(), asked.toString()), asked.toString())
+                        .status())
+                .as("another bank's token")
+                .isEqualTo(401);
+        ObjectNode foreign = bank.request(customer, "inquiryRequestId", "ask");
+        assertThat(other.call(INQUIRY, foreign).json().path("responseCode").asText())
+                .as("another bank's account")
+                .isEqualTo("4042412");
+        String threeMinutesAgo = TestBank.at(OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(3));
+        assertThat(other.tokenAnswer(
+                                threeMinutesAgo,
+                                other.clientKey(),
+                                TestBank.signed(other.key(), other.clientKey() + "|" + threeMinutesAgo))
+                        .status())
+                .isEqualTo(401);
+        assertThat(bank.tokenAnswer(
+                                threeMinutesAgo,
+                                bank.clientKey(),
+                                TestBank.signed(bank.key(), bank.clientKey() + "|" + threeMinutesAgo))
+                        .status())
+                .isEqualTo(200);
+
+        ObjectNode report = other.payment(customer, "P-1-" + customer, "950000.00");
+        assertThat(other.call(PAYMENT, report).json().path("responseCode").asText())
+                .isEqualTo("2002500");
+        assertThat(bank.call(PAYMENT, bank.payment(customer, "P-1-" + customer, "950000.00"))
+                        .json()
+                        .path("responseCode")
+                        .asText())
+                .as("the same number at another bank is another payment")
+                .isEqualTo("4042514");
+        walk.task("dpsPrinting", of, "print-passport");
+    }
+
+    @Test
+    void moneyThatCameTooLateWaitsForTheTreasurerOfTheOffice() {
+        Case of = newBill();
+        ObjectNode report = payment(of, UUID.randomUUID().toString(), "950000.00");
+        jdbc.sql("update bill set issued_at = now() - interval '8 days', due_at = now() - interval '1 day'"
+                        + " where registration_number = ?")
+                .param(of.registrationNumber())
+                .update();
+
+        refused("4042519", PAYMENT, report);
+        refused("4042519", PAYMENT, report);
+
+        String task = await().until(() -> discrepancyTask("dpsTreasurer", of), found -> found != null);
+        assertThat(discrepancyTask("jksTreasurer", of)).isNull();
+        assertThat(discrepancyTask("dpsCounter", of)).isNull();
+        assertThat(discrepancyTask("dpsSupervisor", of)).isNull();
+        Map<String, String> decision = Map.of("decision", "accept", "reason", "Seen on the statement");
+        assertThat(walk.complete("jksTreasurer", task, decision).status()).isEqualTo(404);
+        assertThat(walk.complete("dpsPrinting", task, decision).status()).isIn(403, 404);
+        assertThat(walk.complete("dpsTreasurer", task, Map.of("decision", "accept"))
+                        .status())
+                .as("without a reason")
+                .isEqualTo(400);
+        assertThat(walk.complete("dpsTreasurer", task, decision).status()).isEqualTo(204);
+
+        walk.task("dpsPrinting", of, "print-passport");
+        assertThat(call(PAYMENT, report).json().path("responseCode").asText())
+                .as("repeated after the treasurer took it")
+                .isEqualTo("2002500");
+    }
+
+    private String discrepancyTask(String account, Case of) {
+        JsonNode tasks = Client.basic(port, account)
+                .get("/engine-rest/task?taskDefinitionKey=resolve-payment-discrepancy&processVariables="
+                        + "registrationNumber_eq_" + of.registrationNumber())
+                .json();
+        return tasks.isEmpty() ? null : tasks.get(0).get("id").asText();
     }
 
     @Test
@@ -392,103 +465,14 @@ class SnapDoorTest {
     }
 
     private ObjectNode request(Case of, String idField, String id) {
-        return json.createObjectNode()
-                .put("partnerServiceId", "   88908")
-                .put("customerNo", of.registrationNumber())
-                .put("virtualAccountNo", "   88908" + of.registrationNumber())
-                .put(idField, id);
+        return bank.request(of.registrationNumber(), idField, id);
     }
 
     private ObjectNode payment(Case of, String id, String amount) {
-        ObjectNode report = request(of, "paymentRequestId", id);
-        report.set("paidAmount", json.createObjectNode().put("value", amount).put("currency", "IDR"));
-        return report.put("trxDateTime", now()).put("referenceNo", "12345");
+        return bank.payment(of.registrationNumber(), id, amount);
     }
 
     private Answer call(String path, ObjectNode body) {
-        return send(path, headers(path, token(), body.toString()), body.toString());
-    }
-
-    private Answer send(String path, Map<String, String> headers, String body) {
-        return http.send("POST", path, "application/json", body.getBytes(StandardCharsets.UTF_8), headers);
-    }
-
-    private Map<String, String> headers(String path, String token, String body) {
-        String now = now();
-        Map<String, String> headers = new HashMap<>();
-        headers.put("Authorization", "Bearer " + token);
-        headers.put("X-TIMESTAMP", now);
-        headers.put("X-PARTNER-ID", settings.getRequiredProperty("paspor.payment.banks.bank.partner-id"));
-        headers.put("X-EXTERNAL-ID", Long.toString(EXTERNAL_ID.incrementAndGet()));
-        headers.put("CHANNEL-ID", "95221");
-        headers.put("X-SIGNATURE", hmac("POST:" + path + ":" + token + ":" + sha256(body) + ":" + now));
-        return headers;
-    }
-
-    private String token() {
-        String now = now();
-        Answer answer = tokenAnswer(now, clientKey(), signed(key(), clientKey() + "|" + now));
-        assertThat(answer.json().path("responseCode").asText())
-                .as(answer.toString())
-                .isEqualTo("2007300");
-        assertThat(answer.json().path("expiresIn").isTextual()).isTrue();
-        return answer.json().path("accessToken").asText();
-    }
-
-    private Answer tokenAnswer(String timestamp, String clientKey, String signature) {
-        return http.send(
-                "POST",
-                TOKEN,
-                "application/json",
-                "{\"grantType\":\"client_credentials\"}".getBytes(StandardCharsets.UTF_8),
-                Map.of("X-TIMESTAMP", timestamp, "X-CLIENT-KEY", clientKey, "X-SIGNATURE", signature));
-    }
-
-    private String clientKey() {
-        return settings.getRequiredProperty("paspor.payment.banks.bank.client-key");
-    }
-
-    private static String now() {
-        return TIMESTAMP.format(OffsetDateTime.now(ZoneOffset.ofHours(7)));
-    }
-
-    private PrivateKey key() {
-        try {
-            byte[] der = Base64.getDecoder().decode(settings.getRequiredProperty("paspor.simulator.private-key"));
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String signed(PrivateKey key, String text) {
-        try {
-            Signature rsa = Signature.getInstance("SHA256withRSA");
-            rsa.initSign(key);
-            rsa.update(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(rsa.sign());
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private String hmac(String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA512");
-            String secret = settings.getRequiredProperty("paspor.payment.banks.bank.client-secrets[0]");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA512"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return bank.call(path, body);
     }
 }
