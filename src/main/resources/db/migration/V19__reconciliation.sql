@@ -6,10 +6,12 @@ create table bank_report (
     day date not null,
     format text not null check (format in ('CSV', 'CAMT_053')),
     sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+    -- whether the day was over when it came, so that nothing can be missing on it
+    whole boolean not null,
     received_at timestamptz not null,
     received_by text not null,
     -- days without payments have reports of the same content
-    unique (bank, day, sha256)
+    unique (bank, day, sha256, whole)
 );
 
 create index bank_report_by_day on bank_report (day);

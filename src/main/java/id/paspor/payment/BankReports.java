@@ -57,9 +57,9 @@ public class BankReports {
         return List.copyOf(new TreeSet<>(settings.banks().keySet()));
     }
 
-    /** The last day that is over in Jakarta. */
-    public LocalDate yesterday() {
-        return LocalDate.ofInstant(clock.instant(), Discrepancies.BANK_ZONE).minusDays(1);
+    /** The day in Jakarta. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Discrepancies.BANK_ZONE);
     }
 
     /**
@@ -76,9 +76,10 @@ public class BankReports {
     }
 
     /**
-     * Keeps a report, all or nothing; one that is kept already is passed over.
+     * Keeps a report, all or nothing; one that is kept already is passed over. While its day lasts a report is a part of the
+     * day's.
      *
-     * @param day in Jakarta, which must be over
+     * @param day in Jakarta, at most today
      * @return whether it is new
      * @throws Refusal naming what is wrong with it
      */
@@ -87,8 +88,8 @@ public class BankReports {
         if (!settings.banks().containsKey(bank)) {
             throw Refusal.invalid("bank", "report.unknown-bank");
         }
-        if (day.isAfter(yesterday())) {
-            throw Refusal.invalid("day", "report.day-not-over");
+        if (day.isAfter(today())) {
+            throw Refusal.invalid("day", "report.day-to-come");
         }
         // one at a time, so that no line meets another of the same number on its way
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('paspor.report.' || ?, 0))")
@@ -96,18 +97,20 @@ public class BankReports {
                 .query((row, number) -> 0)
                 .single();
         String hash = sha256(content);
-        if (isKept(bank, day, hash)) {
+        boolean whole = day.isBefore(today());
+        if (isKept(bank, day, hash, whole)) {
             return false;
         }
         Report report = reader.read(day, content);
         requireNothingElseKnown(bank, report);
-        keep(bank, day, hash, report);
+        keep(bank, day, hash, whole, report);
         return true;
     }
 
-    private boolean isKept(String bank, LocalDate day, String hash) {
-        return jdbc.sql("select exists (select from bank_report where bank = ? and day = ? and sha256 = ?)")
-                .params(bank, day, hash)
+    private boolean isKept(String bank, LocalDate day, String hash, boolean whole) {
+        return jdbc.sql("select exists (select from bank_report"
+                        + " where bank = ? and day = ? and sha256 = ? and (whole or not ?))")
+                .params(bank, day, hash, whole)
                 .query(Boolean.class)
                 .single();
     }
@@ -143,11 +146,18 @@ public class BankReports {
         }
     }
 
-    private void keep(String bank, LocalDate day, String hash, Report report) {
+    private void keep(String bank, LocalDate day, String hash, boolean whole, Report report) {
         long id = jdbc.sql("""
-                insert into bank_report (bank, day, format, sha256, received_at, received_by)
-                values (?, ?, ?, ?, ?, ?) returning id""")
-                .params(bank, day, report.format().name(), hash, Timestamp.from(clock.instant()), Actor.current())
+                insert into bank_report (bank, day, format, sha256, whole, received_at, received_by)
+                values (?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(
+                        bank,
+                        day,
+                        report.format().name(),
+                        hash,
+                        whole,
+                        Timestamp.from(clock.instant()),
+                        Actor.current())
                 .query(Long.class)
                 .single();
         jdbc.sql("""

@@ -71,14 +71,14 @@ public class Reconciliations {
      * @param from the first day, or {@code null} for the first that is not reconciled yet, at most 31 days ago
      * @param to the last day, or {@code null} for yesterday; days are those in Jakarta
      * @return its number
-     * @throws Refusal when a day is not over yet, or the days are in the wrong order or too many
+     * @throws Refusal when a day has not come yet, or the days are in the wrong order or too many
      */
     @Transactional
     public long open(LocalDate from, LocalDate to) {
-        LocalDate last = to == null ? reports.yesterday() : to;
+        LocalDate last = to == null ? reports.today().minusDays(1) : to;
         LocalDate first = from == null ? firstOpenDay(last) : from;
-        if (last.isAfter(reports.yesterday())) {
-            throw Refusal.invalid("to", "report.day-not-over");
+        if (last.isAfter(reports.today())) {
+            throw Refusal.invalid("to", "report.day-to-come");
         }
         if (first.isAfter(last)) {
             throw Refusal.invalid("from", "reconciliation.order");
@@ -94,7 +94,7 @@ public class Reconciliations {
                 .single();
     }
 
-    /** The first day since there are bills on which a bank's report is missing or was not compared. */
+    /** The first day since there are bills on which a bank's whole report is missing or a report was not compared. */
     private LocalDate firstOpenDay(LocalDate last) {
         return jdbc.sql("""
                 select min(day)::date
@@ -104,7 +104,7 @@ public class Reconciliations {
                         :last::date)),
                     :last::date, interval '1 day') day
                 where exists (select from unnest(:banks::text[]) bank where not exists (
-                        select from bank_report where bank_report.bank = bank.bank and bank_report.day = day.day))
+                        select from bank_report where bank_report.bank = bank.bank and bank_report.day = day.day and whole))
                     or exists (select from bank_report where bank_report.day = day.day and not exists (
                         select from reconciliation_report compared
                             join reconciliation on reconciliation.id = compared.reconciliation
@@ -220,11 +220,12 @@ public class Reconciliations {
                 from reconciliation r
                     cross join unnest(:banks::text[]) bank
                     cross join lateral generate_series(r.first_day, r.last_day, interval '1 day') day
-                where r.id = :id and not exists (select from reconciliation_report compared
+                where r.id = :id and day.day < :today and not exists (select from reconciliation_report compared
                     join bank_report on bank_report.id = compared.report
                     where compared.reconciliation = r.id and bank_report.bank = bank.bank
-                        and bank_report.day = day.day)""")
+                        and bank_report.day = day.day and whole)""")
                 .param("id", id)
+                .param("today", reports.today())
                 .param("banks", reports.banks().toArray(String[]::new))
                 .update();
         return comparedDays(id).stream()
@@ -257,11 +258,12 @@ public class Reconciliations {
 
     private record BankDay(String bank, LocalDate day) {}
 
+    /** The days of which a bank's whole report was compared, so that what is not on it did not come. */
     private List<BankDay> comparedDays(long id) {
         return jdbc.sql("""
                 select distinct bank, day from reconciliation_report compared
                     join bank_report on bank_report.id = compared.report
-                where compared.reconciliation = ? order by day, bank""").param(id).query(BankDay.class).list();
+                where compared.reconciliation = ? and whole order by day, bank""").param(id).query(BankDay.class).list();
     }
 
     private static Timestamp startOf(LocalDate day) {

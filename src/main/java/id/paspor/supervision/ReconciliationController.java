@@ -26,8 +26,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * to none, and the totals of all; administrators see everything.
  */
 @Controller
-@RequestMapping(TreasuryController.PATH + "/reconciliations/{id:[0-9]{1,18}}")
+@RequestMapping(TreasuryController.PATH + "/reconciliations")
 class ReconciliationController {
+
+    private static final String NUMBER = "/{id:[0-9]{1,18}}";
 
     /** How many findings a page or a PDF has; the CSV has all of them. */
     private static final int MOST_SHOWN = 500;
@@ -42,7 +44,7 @@ class ReconciliationController {
         this.papers = papers;
     }
 
-    @GetMapping
+    @GetMapping(NUMBER)
     @Transactional(readOnly = true)
     String show(@PathVariable long id, Authentication treasurer, Model model) {
         List<ReconciliationFinding> findings = findings(id, treasurer);
@@ -55,16 +57,16 @@ class ReconciliationController {
         return "reconciliation";
     }
 
-    @GetMapping(".csv")
+    @GetMapping(NUMBER + ".csv")
     @Transactional(readOnly = true)
     ResponseEntity<byte[]> csv(@PathVariable long id, Authentication treasurer, Locale language) {
         results.get(id);
-        byte[] csv = papers.csv(
-                results.totals(id), results.findings(id, offices(treasurer), Integer.MAX_VALUE), language);
+        byte[] csv =
+                papers.csv(results.totals(id), results.findings(id, offices(treasurer), Integer.MAX_VALUE), language);
         return file(csv, CSV, id + ".csv");
     }
 
-    @GetMapping(".pdf")
+    @GetMapping(NUMBER + ".pdf")
     @Transactional(readOnly = true)
     ResponseEntity<byte[]> pdf(@PathVariable long id, Authentication treasurer, Locale language) {
         List<ReconciliationFinding> findings = findings(id, treasurer);

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReconciliationPapers {
 
-    private static final List<String> COLUMNS = List.of(
-            "row", "what", "bank", "day", "count", "amount", "payment", "account", "case", "office", "note");
+    private static final List<String> COLUMNS =
+            List.of("row", "what", "bank", "day", "count", "amount", "payment", "account", "case", "office", "note");
 
     private final Texts texts;
 
@@ -124,10 +124,7 @@ class ReconciliationPapers {
         letter.fact(
                         texts.in(language, "reconciliation.days"),
                         texts.in(
-                                language,
-                                "treasury.days-from-to",
-                                reconciliation.firstDay(),
-                                reconciliation.lastDay()))
+                                language, "treasury.days-from-to", reconciliation.firstDay(), reconciliation.lastDay()))
                 .fact(
                         texts.in(language, "reconciliation.started"),
                         texts.in(

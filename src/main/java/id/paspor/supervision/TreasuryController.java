@@ -40,8 +40,7 @@ class TreasuryController {
     private final PaymentProperties settings;
     private final Texts texts;
 
-    TreasuryController(
-            BankReports reports, ReconciliationResults results, PaymentProperties settings, Texts texts) {
+    TreasuryController(BankReports reports, ReconciliationResults results, PaymentProperties settings, Texts texts) {
         this.reports = reports;
         this.results = results;
         this.settings = settings;
@@ -57,7 +56,7 @@ class TreasuryController {
         model.addAttribute("page", shown);
         model.addAttribute("more", more);
         model.addAttribute("banks", reports.banks());
-        model.addAttribute("yesterday", reports.yesterday());
+        model.addAttribute("today", reports.today());
         model.addAttribute("zone", Discrepancies.BANK_ZONE);
         model.addAttribute("reconcileAt", settings.reconcileAt());
         model.addAttribute("mostMegabytes", BankReports.MOST_MEGABYTES);

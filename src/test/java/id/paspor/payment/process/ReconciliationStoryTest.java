@@ -91,6 +91,15 @@ class ReconciliationStoryTest {
         Files.createDirectories(folder);
     }
 
+    /** Nobody pays at the other bank, and it says so. */
+    @BeforeEach
+    void theOtherBankReports() {
+        jdbc.sql("""
+                insert into bank_report (bank, day, format, sha256, whole, received_at, received_by)
+                select 'other', day, 'CSV', repeat('0', 64), true, day, 'system'
+                from generate_series(date '2026-08-01', date '2026-09-30', interval '1 day') day""").update();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"csv", "xml"})
     void aMissedPaymentMovesItsCase(String format) throws IOException {
@@ -173,6 +182,26 @@ class ReconciliationStoryTest {
 
         assertThat(found(done)).containsExactly("no-report bank 2026-09-09 null null null");
         assertThat(done.lines()).isZero();
+    }
+
+    @Test
+    void aReportOfTodayTakesPaymentsAndSaysNothingOfWhatIsMissing() throws IOException {
+        List<CaseStory> cases = billed(2);
+        cases.get(1).pays("P2");
+        assertThat(cases.get(0).isReportedPaid("WRONG", 1_000, Evidence.CALL)).isEqualTo(Taken.WRONG_AMOUNT);
+        BankReport report = report().with("P1", account(cases.get(0)), FEE);
+        put("bank-2026-09-09.csv", report.csv());
+
+        requests("dpsTreasurer", DAY, DAY);
+        office.runsDueJobs();
+        Reconciliation early = results.page(1).get(0);
+        Reconciliation late = reconciles(DAY, DAY);
+
+        assertThat(early.cleared()).isZero();
+        assertThat(found(early)).containsExactly("received bank 2026-09-09 P1 DPS 950000");
+        assertThat(late.cleared()).isEqualTo(1);
+        assertThat(found(late)).containsExactly("missing-at-bank bank 2026-09-09 P2 DPS 950000");
+        assertThat(office.rowsIn("bank_report_line")).isEqualTo(1);
     }
 
     @Test
@@ -270,7 +299,7 @@ class ReconciliationStoryTest {
                 BankReport.of(DAY).with("P0", UNKNOWN_ACCOUNT, 1).csv());
         put("bank-2026-09-09.csv", report().with("P1", account(budi), FEE).csv());
         put("bank-2026-09-09.csv.part", "half");
-        put("bank-2026-09-10.csv", BankReport.of(DAY.plusDays(1)).csv());
+        put("bank-2026-09-11.csv", BankReport.of(DAY.plusDays(2)).csv());
         put("bank-2026-9-9.xml", "");
         put("elsewhere-2026-09-09.xml", report().camt("08"));
         Files.createDirectory(folder.resolve("old.csv"));
@@ -282,10 +311,10 @@ class ReconciliationStoryTest {
                 .containsExactly(
                         "received null null",
                         "file-refused bank-2026-09-08.csv Line 2: the payment is of another day.",
-                        "file-refused bank-2026-09-10.csv That day is not over yet.",
+                        "file-refused bank-2026-09-11.csv That day has not come yet.",
                         "file-refused bank-2026-9-9.xml The file is to be named <bank>-<yyyy-MM-dd>.csv or .xml.",
                         "file-refused elsewhere-2026-09-09.xml There is no such bank.");
-        assertThat(office.rowsIn("bank_report")).isEqualTo(1);
+        assertThat(reportsKept()).isEqualTo(1);
         ProcessEngineTests.assertThat(budi.process()).isWaitingAt("print-passport");
     }
 
@@ -305,7 +334,7 @@ class ReconciliationStoryTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessage("report.known-otherwise");
 
-        assertThat(office.rowsIn("bank_report")).isEqualTo(2);
+        assertThat(reportsKept()).isEqualTo(2);
         assertThat(office.rowsIn("bank_report_line")).isEqualTo(2);
     }
 
@@ -347,7 +376,7 @@ class ReconciliationStoryTest {
             assertThat(story.ledger()).hasSize(2);
             assertThat(story.timesTold("paid")).isEqualTo(1);
         });
-        assertThat(office.rowsIn("bank_report")).isEqualTo(1);
+        assertThat(reportsKept()).isEqualTo(1);
         assertThat(office.rowsIn("payment")).isEqualTo(5);
         assertThat(office.rowsIn("payment_discrepancy")).isEqualTo(1);
         assertThat(results.page(1))
@@ -407,7 +436,7 @@ class ReconciliationStoryTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "2026-09-10, 2026-09-10, to: report.day-not-over",
+                "2026-09-11, 2026-09-11, to: report.day-to-come",
                 "2026-09-09, 2026-09-08, from: reconciliation.order",
                 "2026-08-09, 2026-09-09, from: reconciliation.too-long",
                 "2026-09-10, -, from: reconciliation.order"
@@ -456,6 +485,12 @@ class ReconciliationStoryTest {
 
     private void put(String name, String content) throws IOException {
         Files.writeString(folder.resolve(name), content);
+    }
+
+    private long reportsKept() {
+        return jdbc.sql("select count(*) from bank_report where bank = 'bank'")
+                .query(Long.class)
+                .single();
     }
 
     private boolean take(String content) {
