@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -427,6 +428,23 @@ class SnapDoorTest {
                 .asString()
                 .contains("***", "2002400")
                 .doesNotContain(name);
+    }
+
+    @Test
+    void whoeverCallsWithoutEndIsToldToStopAndNobodyElseIs() {
+        Map<String, String> flooder = Map.of("X-Forwarded-For", "203.0.113.66");
+        int most = settings.getRequiredProperty("paspor.limits.bank-per-address.most", Integer.class);
+
+        boolean stopped = IntStream.range(0, 10 * most)
+                .parallel()
+                .map(call -> http.send("POST", INQUIRY, "application/json", new byte[0], flooder)
+                        .status())
+                .anyMatch(status -> status == 429);
+
+        assertThat(stopped).isTrue();
+        assertThat(call(INQUIRY, request(billed, "inquiryRequestId", "meanwhile"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
