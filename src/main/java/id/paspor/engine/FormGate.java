@@ -24,6 +24,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -90,8 +92,17 @@ class FormGate {
         return answers;
     }
 
-    /** Lets answers to a start form through, and then has the process started with them. */
+    /**
+     * Lets answers to a start form through, and then has the process started with them. A process without a form is started
+     * by the program alone, as by a timer.
+     */
     <T> T start(String processDefinitionId, Map<String, Object> sent, Function<Map<String, Object>, T> start) {
+        if (!hasStartForm(processDefinitionId)) {
+            if (!caller().isTrusted()) {
+                throw Refusal.forbidden("not-allowed");
+            }
+            return start.apply(Map.of());
+        }
         FormDefinition definition = startDefinition(processDefinitionId);
         return start(startForm(definition.id()), definition, sent, start);
     }
@@ -104,13 +115,15 @@ class FormGate {
         A answers = reader.read(definition, form.answers(), sent == null ? Map.of() : sent, Map.of());
         String office = form.office(answers);
         Caller caller = caller();
-        if (!caller.isTrusted() && !caller.mayActFor(office)) {
-            throw Refusal.forbidden("office.not-yours", office);
+        Map<String, Object> admitted = new HashMap<>();
+        admitted.put(Answers.VARIABLE, Answers.transientValue(answers));
+        if (office != null) {
+            if (!caller.isTrusted() && !caller.mayActFor(office)) {
+                throw Refusal.forbidden("office.not-yours", office);
+            }
+            admitted.put(LastingVariables.OFFICE, office);
         }
-        return translated(
-                () -> false,
-                () -> start.apply(
-                        Map.of(LastingVariables.OFFICE, office, Answers.VARIABLE, Answers.transientValue(answers))));
+        return translated(() -> false, () -> start.apply(admitted));
     }
 
     /** What the form of a task shows to the caller, if the task is on the caller's desk. */
@@ -243,6 +256,18 @@ class FormGate {
             throw Refusal.conflict("task.raced");
         }
         return instance.getBusinessKey();
+    }
+
+    private boolean hasStartForm(String processDefinitionId) {
+        try {
+            RepositoryServiceImpl repository = (RepositoryServiceImpl) engine.getRepositoryService();
+            var process = (ProcessDefinitionEntity)
+                    asEngine(() -> repository.getDeployedProcessDefinition(processDefinitionId));
+            return process.getStartFormDefinition() != null
+                    && process.getStartFormDefinition().getCamundaFormDefinitionKey() != null;
+        } catch (NotFoundException | NullValueException unknown) {
+            throw Refusal.notFound("process.unknown");
+        }
     }
 
     /** The start form of a version of a process. */

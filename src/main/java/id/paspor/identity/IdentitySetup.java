@@ -42,6 +42,8 @@ class IdentitySetup implements Preparation {
     private static final String DELIVERY = "booklet-delivery";
     private static final String CORRECTION = "data-correction";
     private static final String DISCREPANCY = "payment-discrepancy";
+    private static final String RECONCILIATION = "payment-reconciliation";
+    private static final String DAILY_RECONCILIATION = "daily-reconciliation";
 
     /** Any number, the same on every node. */
     private static final long SETUP_LOCK = 7_405_001;
@@ -95,7 +97,7 @@ class IdentitySetup implements Preparation {
         Groups.OFFICERS.forEach(group -> grant(group, Resources.APPLICATION, "tasklist", ACCESS));
         grant(Groups.SUPERVISOR, Resources.APPLICATION, "cockpit", ACCESS);
 
-        Stream.of(Groups.APPLICANT, Groups.COUNTER, Groups.SUPERVISOR)
+        Stream.of(Groups.APPLICANT, Groups.COUNTER, Groups.SUPERVISOR, Groups.TREASURER)
                 .forEach(group -> grant(group, Resources.PROCESS_INSTANCE, "*", CREATE));
         application(Groups.APPLICANT, READ, CREATE_INSTANCE);
         application(Groups.DATA_ENTRY, READ, READ_INSTANCE, READ_TASK, TASK_WORK);
@@ -141,6 +143,23 @@ class IdentitySetup implements Preparation {
                 READ_INSTANCE,
                 READ_HISTORY,
                 RETRY_JOB);
+        grant(
+                Groups.TREASURER,
+                Resources.PROCESS_DEFINITION,
+                RECONCILIATION,
+                READ,
+                READ_INSTANCE,
+                READ_HISTORY,
+                CREATE_INSTANCE);
+        Stream.of(RECONCILIATION, DAILY_RECONCILIATION)
+                .forEach(process -> grant(
+                        Groups.SUPERVISOR,
+                        Resources.PROCESS_DEFINITION,
+                        process,
+                        READ,
+                        READ_INSTANCE,
+                        READ_HISTORY,
+                        RETRY_JOB));
         grant(Groups.SUPERVISOR, Resources.DECISION_DEFINITION, "*", READ);
     }
 

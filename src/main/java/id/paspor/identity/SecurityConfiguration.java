@@ -128,6 +128,8 @@ class SecurityConfiguration {
                         .hasAnyRole(Groups.OFFICERS.toArray(String[]::new))
                         .requestMatchers("/supervision/**")
                         .hasAnyRole(Groups.SUPERVISOR, Groups.ADMIN)
+                        .requestMatchers("/treasury", "/treasury/**")
+                        .hasAnyRole(Groups.TREASURER, Groups.ADMIN)
                         .requestMatchers(HttpMethod.POST, "/counter/**")
                         .hasAnyRole(Groups.COUNTER, Groups.SUPERVISOR)
                         .requestMatchers("/counter/**")

@@ -6,7 +6,9 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param dueIn how long a bill may be paid
  * @param remindBefore how long before the due time the applicant is reminded
+ * @param reconcileAt when banks' reports are compared with the books every day, in Jakarta
+ * @param reportsFolder where banks' reports are put, or {@code null}
  * @param newBillWithin for how long after its bill expired an application may go on with a new one
  * @param discrepancyWithin how long a treasurer may take to decide about money that fits no bill
  * @param banks by name; the first in alphabetical order issues the virtual accounts
@@ -28,6 +32,8 @@ import org.springframework.validation.annotation.Validated;
 public record PaymentProperties(
         @NotNull @DefaultValue("P7D") Period dueIn,
         @NotNull @DefaultValue("P2D") Period remindBefore,
+        @NotNull @DefaultValue("06:00") LocalTime reconcileAt,
+        Path reportsFolder,
         @NotNull @DefaultValue("P90D") Duration newBillWithin,
         @NotNull @DefaultValue("P2D") Duration discrepancyWithin,
         @NotEmpty Map<@Pattern(regexp = "[a-z0-9-]{1,40}") String, @Valid Bank> banks) {

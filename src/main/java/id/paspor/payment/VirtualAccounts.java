@@ -35,6 +35,11 @@ public class VirtualAccounts {
         return numbers;
     }
 
+    /** What the numbers of all banks begin with. */
+    List<String> prefixes() {
+        return banks.values().stream().map(Bank::serviceId).toList();
+    }
+
     /** The registration number in the number of a virtual account, whether or not there is such a case. */
     Optional<String> registrationNumber(String number) {
         return banks.values().stream()

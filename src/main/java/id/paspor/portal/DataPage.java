@@ -1,5 +1,6 @@
 package id.paspor.portal;
 
+import id.paspor.kernel.Typeface;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import id.paspor.appointment.Appointments;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.RegistrationNumber;
 import id.paspor.document.Documents;
+import id.paspor.kernel.Letter;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;

@@ -60,7 +60,12 @@ class ModelsAndCodeTest {
             Set.of("true", "false", "null", "empty", "not", "and", "or", "eq", "ne", "gt", "lt");
 
     private final Map<String, BpmnModelInstance> models = Stream.of(
-                    "passport-application", "booklet-delivery", "data-correction", "payment-discrepancy")
+                    "passport-application",
+                    "booklet-delivery",
+                    "data-correction",
+                    "payment-discrepancy",
+                    "payment-reconciliation",
+                    "daily-reconciliation")
             .collect(Collectors.toMap(
                     name -> name, name -> Bpmn.readModelFromFile(new File("processes/" + name + ".bpmn"))));
     private final String diagrams = text("processes", ".bpmn");

@@ -85,7 +85,8 @@ public class ImmigrationOffice {
     /** The morning of every test: no cases, every interview place free, ten blank booklets of each product. */
     void opensForTheFirstTime() {
         clock.setTo(ProcessTest.START);
-        jdbc.sql("truncate case_file, prevention_order, waiting_room cascade").update();
+        jdbc.sql("truncate case_file, prevention_order, waiting_room, bank_report, reconciliation cascade")
+                .update();
         // the messages that processes start with are subscribed to without an execution, and stay
         jdbc.sql("delete from act_ru_event_subscr where execution_id_ is not null")
                 .update();

@@ -1,4 +1,4 @@
-package id.paspor.portal;
+package id.paspor.kernel;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -27,6 +27,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTr
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
@@ -36,7 +37,7 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
  * and brings its font along; a character that the font does not have becomes a question mark. Lengths are in points, 72
  * to the inch.
  */
-final class Letter implements AutoCloseable {
+public final class Letter implements AutoCloseable {
 
     private static final Color TEAL = new Color(0x0b4f5c);
     private static final Color GOLD = new Color(0xf4c95d);
@@ -50,6 +51,8 @@ final class Letter implements AutoCloseable {
     private static final float LABEL_WIDTH = 128;
     private static final float TEXT_SIZE = 11;
     private static final float LEADING = 1.4f;
+    private static final float CELL_SIZE = 8.5f;
+    private static final float CELL_GAP = 6;
 
     private final PDDocument document = new PDDocument();
     private final PDStructureTreeRoot structure = new PDStructureTreeRoot();
@@ -70,7 +73,7 @@ final class Letter implements AutoCloseable {
      * @param sender stands at the head of every page
      * @param title the name of the document and its first heading
      */
-    Letter(Locale language, String sender, String title) {
+    public Letter(Locale language, String sender, String title) {
         this.sender = sender;
         try {
             document.getDocumentInformation().setTitle(title);
@@ -93,7 +96,7 @@ final class Letter implements AutoCloseable {
     }
 
     /** Puts a QR code to the right of what follows. */
-    Letter code(String content, String description) {
+    public Letter code(String content, String description) {
         try {
             BitMatrix modules =
                     new QRCodeWriter().encode(content, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 0));
@@ -119,7 +122,7 @@ final class Letter implements AutoCloseable {
     }
 
     /** Writes what something is, and what it is here. */
-    Letter fact(String label, String value) {
+    public Letter fact(String label, String value) {
         list = null;
         try {
             float width = room() - LABEL_WIDTH;
@@ -141,7 +144,7 @@ final class Letter implements AutoCloseable {
     }
 
     /** Begins a section. */
-    Letter heading(String text) {
+    public Letter heading(String text) {
         list = null;
         y = Math.min(y, codeBottom) - 12;
         codeBottom = Float.MAX_VALUE;
@@ -149,7 +152,7 @@ final class Letter implements AutoCloseable {
     }
 
     /** Writes one item of a list. */
-    Letter item(String text) {
+    public Letter item(String text) {
         if (list == null) {
             list = new PDStructureElement(StandardStructureTypes.L, root);
             root.appendKid(list);
@@ -157,8 +160,66 @@ final class Letter implements AutoCloseable {
         return block(StandardStructureTypes.LI, TEXT_SIZE, 14, WIDTH, INK, text);
     }
 
+    /** Writes a paragraph. */
+    public Letter text(String text) {
+        list = null;
+        return block(StandardStructureTypes.P, TEXT_SIZE, 0, WIDTH, INK, text);
+    }
+
+    /**
+     * Writes a table.
+     *
+     * @param shares how wide each column is, as a share of the whole
+     * @param heads what each column is
+     */
+    public Letter table(List<Float> shares, List<String> heads, List<List<String>> rows) {
+        list = null;
+        PDStructureElement table = element(StandardStructureTypes.TABLE, root);
+        try {
+            row(table, StandardStructureTypes.TH, shares, heads);
+            for (List<String> row : rows) {
+                row(table, StandardStructureTypes.TD, shares, row);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        y -= 6;
+        return this;
+    }
+
+    private void row(PDStructureElement table, String tag, List<Float> shares, List<String> cells) throws IOException {
+        boolean head = StandardStructureTypes.TH.equals(tag);
+        List<List<String>> written = new ArrayList<>();
+        int most = 0;
+        for (int column = 0; column < cells.size(); column++) {
+            List<String> lines = lines(cells.get(column), CELL_SIZE, shares.get(column) * WIDTH - CELL_GAP);
+            written.add(lines);
+            most = Math.max(most, lines.size());
+        }
+        need(most * CELL_SIZE * LEADING);
+        PDStructureElement row = element(StandardStructureTypes.TR, table);
+        float top = y;
+        float left = MARGIN;
+        for (int column = 0; column < cells.size(); column++) {
+            PDStructureElement cell = begin(tag, row);
+            if (head) {
+                PDTableAttributeObject scope = new PDTableAttributeObject();
+                scope.setScope(PDTableAttributeObject.SCOPE_COLUMN);
+                cell.addAttribute(scope);
+            }
+            y = top;
+            for (String line : written.get(column)) {
+                write(line, left, CELL_SIZE, head ? TEAL : INK, head);
+                y -= CELL_SIZE * LEADING;
+            }
+            pen.endMarkedContent();
+            left += shares.get(column) * WIDTH;
+        }
+        y = top - most * CELL_SIZE * LEADING - 3;
+    }
+
     /** The finished letter as PDF. */
-    byte[] pdf() {
+    public byte[] pdf() {
         try {
             pen.close();
             PDNumberTreeNode tree = new PDNumberTreeNode(PDParentTreeValue.class);

@@ -1,10 +1,11 @@
-package id.paspor.portal;
+package id.paspor.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.paspor.kernel.Texts;
 import id.paspor.support.Paper;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LetterTest {
@@ -58,6 +59,21 @@ class LetterTest {
 
         assertThat(paper.text().replaceAll("[^W]", "")).hasSize(300);
         assertThat(paper.text()).contains("Item 1 ", "Item 120");
+        assertThat(paper.pages()).isGreaterThan(2);
+    }
+
+    @Test
+    void aTableGoesOnOnTheNextPage() {
+        List<List<String>> rows = IntStream.rangeClosed(1, 120)
+                .mapToObj(row -> List.of("Row " + row, "Kata yang panjang sekali ".repeat(row % 3 + 1), ""))
+                .toList();
+        Paper paper = written(
+                Texts.INDONESIAN,
+                "letter-table",
+                letter -> letter.table(List.of(0.2f, 0.5f, 0.3f), List.of("Apa", "Mengapa", "Kapan"), rows));
+
+        assertThat(paper.text()).contains("Apa", "Mengapa", "Row 1 ", "Row 120");
+        assertThat(paper.tagged()).isTrue();
         assertThat(paper.pages()).isGreaterThan(2);
     }
 

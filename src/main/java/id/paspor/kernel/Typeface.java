@@ -1,4 +1,4 @@
-package id.paspor.portal;
+package id.paspor.kernel;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** A font that a document brings along. Lengths are in points, 72 to the inch. */
-record Typeface(PDType0Font font) {
+public record Typeface(PDType0Font font) {
 
     /** Comes with PDFBox, under the SIL Open Font License. */
     private static final String SANS = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -16,12 +16,12 @@ record Typeface(PDType0Font font) {
     private static final String OCR_B = "/fonts/ocr-b.ttf";
 
     /** The font of what people read. */
-    static Typeface sans(PDDocument document) {
+    public static Typeface sans(PDDocument document) {
         return of(SANS, document);
     }
 
     /** The font of machine readable zones, with their 37 characters. */
-    static Typeface ocrB(PDDocument document) {
+    public static Typeface ocrB(PDDocument document) {
         return of(OCR_B, document);
     }
 
@@ -34,7 +34,7 @@ record Typeface(PDType0Font font) {
     }
 
     /** How wide a text is at a size. */
-    float width(String text, float size) {
+    public float width(String text, float size) {
         try {
             return font.getStringWidth(text) / 1000 * size;
         } catch (IOException impossible) {
@@ -43,7 +43,7 @@ record Typeface(PDType0Font font) {
     }
 
     /** A text with question marks for what the font does not have. */
-    String writable(String text) {
+    public String writable(String text) {
         StringBuilder writable = new StringBuilder();
         text.codePoints().forEach(character -> {
             String written = Character.toString(character);

@@ -1,0 +1,22 @@
+package id.paspor.payment.process;
+
+import id.paspor.payment.Reconciliations;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Compares what banks report with the books. */
+@Component
+class CompareWithLedger implements JavaDelegate {
+
+    private final Reconciliations reconciliations;
+
+    CompareWithLedger(Reconciliations reconciliations) {
+        this.reconciliations = reconciliations;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        reconciliations.compare(Long.parseLong(execution.getProcessBusinessKey()));
+    }
+}

@@ -1,0 +1,22 @@
+package id.paspor.payment.process;
+
+import id.paspor.payment.Reconciliations;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Takes in the reports that lie in the folder. */
+@Component
+class ReadBankReports implements JavaDelegate {
+
+    private final Reconciliations reconciliations;
+
+    ReadBankReports(Reconciliations reconciliations) {
+        this.reconciliations = reconciliations;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        reconciliations.readReports(Long.parseLong(execution.getProcessBusinessKey()));
+    }
+}

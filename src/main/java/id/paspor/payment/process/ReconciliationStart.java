@@ -1,0 +1,24 @@
+package id.paspor.payment.process;
+
+import id.paspor.engine.Correlation;
+import id.paspor.payment.BankReportReceived;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Has the day of a report reconciled that a treasurer handed in. */
+@Component
+class ReconciliationStart {
+
+    private final Correlation correlation;
+
+    ReconciliationStart(Correlation correlation) {
+        this.correlation = correlation;
+    }
+
+    @EventListener
+    void on(BankReportReceived event) {
+        String day = event.day().toString();
+        correlation.start("payment-reconciliation", Map.of("from", day, "to", day));
+    }
+}

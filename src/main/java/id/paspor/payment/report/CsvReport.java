@@ -1,0 +1,42 @@
+package id.paspor.payment.report;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A report as CSV (RFC 4180) with a fixed header. */
+final class CsvReport {
+
+    private static final List<String> HEADER =
+            List.of("paymentRequestId", "virtualAccountNo", "amount", "currency", "trxDateTime", "referenceNo");
+
+    private CsvReport() {}
+
+    static void read(String text, ReportLines lines) {
+        try (CSVParser parser =
+                CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get().parse(new StringReader(text))) {
+            Iterator<CSVRecord> records = parser.iterator();
+            if (!records.hasNext() || !HEADER.equals(records.next().toList())) {
+                throw ReportReader.refused("report.header", String.join(",", HEADER));
+            }
+            records.forEachRemaining(line -> add(line, lines));
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw ReportReader.refused("report.unreadable");
+        }
+    }
+
+    private static void add(CSVRecord line, ReportLines lines) {
+        // the header is the first record
+        long number = line.getRecordNumber();
+        if (line.size() != HEADER.size()) {
+            lines.wrong("report.columns", number);
+            return;
+        }
+        lines.add(new RawLine(number, line.get(0), line.get(1), line.get(2), line.get(3), line.get(4), line.get(5)));
+    }
+}

@@ -1,0 +1,22 @@
+package id.paspor.payment.report;
+
+import java.util.List;
+
+/**
+ * Everything that one bank credited to us on one day.
+ *
+ * @param lines each payment once, in the order of the file
+ */
+public record Report(Format format, List<ReportLine> lines) {
+
+    /** How a report is written. */
+    public enum Format {
+        CSV,
+        CAMT_053;
+
+        /** The ending of a file's name. */
+        public String ending() {
+            return this == CSV ? "csv" : "xml";
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package id.paspor.payment.report;
+
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The lines of a report while it is read: each is checked, and what is wrong is said by its number. */
+class ReportLines {
+
+    private static final int MOST_LINES = 100_000;
+    private static final int MOST_PROBLEMS = 20;
+
+    /** The day of banks. */
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,126}[\\x21-\\x7e])?");
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{1,28}");
+    private static final Pattern WHOLE_RUPIAH = Pattern.compile("([0-9]{1,15})(\\.0{1,5})?");
+    private static final int LONGEST_REFERENCE = 128;
+
+    private final LocalDate day;
+    private final Map<String, ReportLine> lines = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private int read;
+    private long more;
+
+    ReportLines(LocalDate day) {
+        this.day = day;
+    }
+
+    /** Takes a line, or notes what is wrong with it. */
+    void add(RawLine raw) {
+        if (++read > MOST_LINES) {
+            throw ReportReader.refused("report.too-many-lines", String.valueOf(MOST_LINES));
+        }
+        long before = problems.size() + more;
+        String id = matching(ID, raw.id(), "report.id", raw);
+        String account = matching(ACCOUNT, raw.account(), "report.account", raw);
+        long amount = amount(raw);
+        if (!"IDR".equals(strip(raw.currency()))) {
+            wrong("report.currency", raw.number());
+        }
+        Instant paidAt = paidAt(raw);
+        if (problems.size() + more == before) {
+            keep(new ReportLine(id, account, amount, paidAt, referenceNo(raw)), raw);
+        }
+    }
+
+    /** Notes what is wrong with a line. */
+    void wrong(String code, long line) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(new Problem(null, code, String.valueOf(line)));
+        } else {
+            more++;
+        }
+    }
+
+    /**
+     * The lines.
+     *
+     * @throws Refusal when anything was wrong
+     */
+    List<ReportLine> checked() {
+        if (more > 0) {
+            problems.add(new Problem(null, "report.more", String.valueOf(more)));
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+        return List.copyOf(lines.values());
+    }
+
+    private void keep(ReportLine line, RawLine raw) {
+        ReportLine first = lines.putIfAbsent(line.id(), line);
+        if (first != null && !first.agreesWith(line)) {
+            wrong("report.repeated", raw.number());
+        }
+    }
+
+    private String matching(Pattern pattern, String text, String code, RawLine raw) {
+        String stripped = strip(text);
+        if (!pattern.matcher(stripped).matches()) {
+            wrong(code, raw.number());
+        }
+        return stripped;
+    }
+
+    private long amount(RawLine raw) {
+        Matcher whole = WHOLE_RUPIAH.matcher(strip(raw.amount()));
+        long amount = whole.matches() ? Long.parseLong(whole.group(1)) : 0;
+        if (amount == 0) {
+            wrong("report.amount", raw.number());
+        }
+        return amount;
+    }
+
+    /** When it was paid, which must be on the day of the report; {@code null} when only the day is told. */
+    private Instant paidAt(RawLine raw) {
+        String text = strip(raw.time());
+        try {
+            boolean dayOnly = text.length() == "yyyy-MM-dd".length();
+            Instant paidAt = dayOnly ? null : instant(text);
+            LocalDate paidOn = dayOnly ? LocalDate.parse(text) : LocalDate.ofInstant(paidAt, JAKARTA);
+            if (!paidOn.equals(day)) {
+                wrong("report.other-day", raw.number());
+            }
+            return paidAt;
+        } catch (DateTimeException unreadable) {
+            wrong("report.time", raw.number());
+            return null;
+        }
+    }
+
+    /** A moment; one without a zone is in Jakarta. */
+    private static Instant instant(String text) {
+        boolean zoned = text.endsWith("Z") || text.matches(".*[+-][0-9]{2}:[0-9]{2}");
+        return zoned
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).atZone(JAKARTA).toInstant();
+    }
+
+    private static String referenceNo(RawLine raw) {
+        String text = strip(raw.referenceNo());
+        return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LONGEST_REFERENCE));
+    }
+
+    private static String strip(String text) {
+        return text == null ? "" : text.strip();
+    }
+}
