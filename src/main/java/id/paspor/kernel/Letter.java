@@ -126,21 +126,28 @@ public final class Letter implements AutoCloseable {
         list = null;
         try {
             float width = room() - LABEL_WIDTH;
-            List<String> lines = lines(value, TEXT_SIZE, width);
-            need(lines.size() * TEXT_SIZE * LEADING);
+            List<String> labels = lines(label, TEXT_SIZE, LABEL_WIDTH - 6);
+            List<String> values = lines(value, TEXT_SIZE, width);
+            need(Math.max(labels.size(), values.size()) * TEXT_SIZE * LEADING);
             begin(StandardStructureTypes.P, root);
-            write(label, MARGIN, TEXT_SIZE, GREY, false);
             float top = y;
-            for (String line : lines) {
-                write(line, MARGIN + LABEL_WIDTH, TEXT_SIZE, INK, true);
-                y -= TEXT_SIZE * LEADING;
-            }
+            float below = column(labels, MARGIN, GREY, false);
+            y = top;
+            y = Math.min(below, column(values, MARGIN + LABEL_WIDTH, INK, true)) - 5;
             pen.endMarkedContent();
-            y = Math.min(y, top - TEXT_SIZE * LEADING) - 5;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return this;
+    }
+
+    /** Writes lines below each other, and says where the next would begin. */
+    private float column(List<String> lines, float x, Color colour, boolean bold) throws IOException {
+        for (String line : lines) {
+            write(line, x, TEXT_SIZE, colour, bold);
+            y -= TEXT_SIZE * LEADING;
+        }
+        return y;
     }
 
     /** Begins a section. */

@@ -95,7 +95,7 @@ class ResolvePaymentDiscrepancy implements TaskForm<ResolvePaymentDiscrepancy.An
                             "discrepancy.bill",
                             new Texts.Money(bill.amount()),
                             Texts.at(bill.dueAt(), zone),
-                            texts.bilingual("bill." + bill.state().name().toLowerCase()))));
+                            new Texts.Wording("bill." + bill.state().name().toLowerCase()))));
         }
         return facts;
     }
