@@ -132,17 +132,23 @@ public final class Letter implements AutoCloseable {
         list = null;
         try {
             float width = room() - LABEL_WIDTH;
+            List<String> names = lines(label, TEXT_SIZE, LABEL_WIDTH - 8);
             List<String> lines = lines(value, TEXT_SIZE, width);
-            need(lines.size() * TEXT_SIZE * LEADING);
+            need(Math.max(names.size(), lines.size()) * TEXT_SIZE * LEADING);
             begin(StandardStructureTypes.P, root);
-            write(label, MARGIN, TEXT_SIZE, GREY, false);
             float top = y;
+            for (String name : names) {
+                write(name, MARGIN, TEXT_SIZE, GREY, false);
+                y -= TEXT_SIZE * LEADING;
+            }
+            float bottom = y;
+            y = top;
             for (String line : lines) {
                 write(line, MARGIN + LABEL_WIDTH, TEXT_SIZE, INK, true);
                 y -= TEXT_SIZE * LEADING;
             }
             pen.endMarkedContent();
-            y = Math.min(y, top - TEXT_SIZE * LEADING) - 5;
+            y = Math.min(y, bottom) - 5;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

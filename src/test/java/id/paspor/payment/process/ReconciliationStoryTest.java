@@ -459,6 +459,21 @@ class ReconciliationStoryTest {
         assertThat(office.rowsIn("reconciliation")).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"admin", "dpsTreasurer", "dpsSupervisor"})
+    void onlyTheTimerStartsTheDailyOne(String account) {
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("daily-reconciliation")
+                .singleResult()
+                .getId();
+
+        assertThatThrownBy(() -> office.as(
+                        account, () -> engine.getRuntimeService().startProcessInstanceById(definition, Map.of())))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("not-allowed");
+    }
+
     private static BankReport report() {
         return BankReport.of(DAY);
     }
