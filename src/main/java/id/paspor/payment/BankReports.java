@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -180,7 +181,7 @@ public class BankReports {
     }
 
     private static <T> T[] column(
-            Report report, java.util.function.IntFunction<T[]> array, Function<ReportLine, T> value) {
+            Report report, IntFunction<T[]> array, Function<ReportLine, T> value) {
         return report.lines().stream().map(value).toArray(array);
     }
 
