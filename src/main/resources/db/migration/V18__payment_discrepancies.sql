@@ -28,6 +28,9 @@ create table payment_discrepancy (
 create index payment_discrepancy_by_case on payment_discrepancy (registration_number);
 create index open_payment_discrepancy on payment_discrepancy (opened_at) where state = 'OPEN';
 
+-- an answer is repeated word for word, and a jsonb is not
+alter table bank_payment alter column answer type json;
+
 -- no bank's name has a colon
 update payment p set reference = b.bank || ':' || b.payment_request_id
 from bank_payment b where p.reference = b.bank || '-' || b.payment_request_id;

@@ -2,6 +2,10 @@ package id.paspor.rush;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.benchmark.Applicant;
+import id.paspor.benchmark.DurablePostgres;
+import id.paspor.benchmark.Node;
+import id.paspor.benchmark.Seeding;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import java.nio.file.Files;

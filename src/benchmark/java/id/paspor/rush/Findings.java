@@ -2,6 +2,8 @@ package id.paspor.rush;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.benchmark.Applicant;
+import id.paspor.benchmark.Node;
 import id.paspor.rush.Exchange.Asked;
 import id.paspor.rush.Exchange.Outcome;
 import java.util.List;

@@ -1,5 +1,6 @@
 package id.paspor.rush;
 
+import id.paspor.benchmark.Times;
 import id.paspor.rush.Exchange.Asked;
 import id.paspor.rush.Exchange.Outcome;
 import java.io.IOException;
@@ -59,17 +60,7 @@ final class History {
 
     /** How often, median, 99th percentile and longest. */
     static String times(List<Exchange> exchanges) {
-        if (exchanges.isEmpty()) {
-            return "none";
-        }
-        double[] millis =
-                exchanges.stream().mapToDouble(Exchange::millis).sorted().toArray();
-        return "%6d times, median %5.0f ms, p99 %5.0f ms, longest %5.0f ms"
-                .formatted(millis.length, percentile(millis, 50), percentile(millis, 99), millis[millis.length - 1]);
-    }
-
-    private static double percentile(double[] sorted, int percent) {
-        return sorted[(sorted.length - 1) * percent / 100];
+        return Times.of(exchanges.stream().mapToDouble(Exchange::millis));
     }
 
     /**

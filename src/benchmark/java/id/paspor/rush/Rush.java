@@ -1,7 +1,10 @@
 package id.paspor.rush;
 
+import id.paspor.benchmark.Applicant;
+import id.paspor.benchmark.ClosedLoop;
+import id.paspor.benchmark.Http;
+import id.paspor.benchmark.Node;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -11,7 +14,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /** Everybody who comes for the places of one release, to the nodes that are there. */
 final class Rush implements AutoCloseable {
@@ -101,7 +103,7 @@ final class Rush implements AutoCloseable {
 
     /** Everybody signs in, before anything is measured. */
     void signIn() {
-        each(visitors, SIGN_INS_AT_ONCE, visitor -> {
+        ClosedLoop.each(visitors, SIGN_INS_AT_ONCE, visitor -> {
             CompletableFuture<Void> signedIn = new CompletableFuture<>();
             visitor.signIn(() -> signedIn.complete(null));
             return signedIn;
@@ -123,27 +125,6 @@ final class Rush implements AutoCloseable {
                     : Math.min(MOST_SECONDS_LATE, -MEAN_SECONDS_LATE * Math.log(1 - random.nextDouble()));
             later(Duration.ofNanos(opening - now + (long) (seconds * 1e9)), visitor::look);
         }
-    }
-
-    /** Does something with all of them, so many at once, and waits until the last is done. */
-    <T> void each(List<T> all, int atOnce, Function<T, CompletableFuture<Void>> deed) {
-        Queue<T> waiting = new ArrayDeque<>(all);
-        List<CompletableFuture<Void>> lanes = new ArrayList<>();
-        for (int lane = 0; lane < atOnce; lane++) {
-            lanes.add(next(waiting, deed));
-        }
-        CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new)).join();
-    }
-
-    private <T> CompletableFuture<Void> next(Queue<T> waiting, Function<T, CompletableFuture<Void>> deed) {
-        T one;
-        synchronized (waiting) {
-            one = waiting.poll();
-        }
-        if (one == null) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return deed.apply(one).thenCompose(done -> next(waiting, deed));
     }
 
     @Override

@@ -3,6 +3,12 @@ package id.paspor.rush;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.paspor.benchmark.Applicant;
+import id.paspor.benchmark.ClosedLoop;
+import id.paspor.benchmark.DurablePostgres;
+import id.paspor.benchmark.Node;
+import id.paspor.benchmark.Pgbench;
+import id.paspor.benchmark.Seeding;
 import id.paspor.rush.Exchange.Asked;
 import id.paspor.rush.Exchange.Outcome;
 import java.nio.file.Files;
@@ -195,7 +201,7 @@ class RushBenchmark {
         without.forEach(visitor -> wanted.put(visitor, slots.get(random.nextInt(slots.size()))));
         int before = rush.history().of(Asked.CONFIRM, Outcome.CONFIRMED).size();
         long begin = System.nanoTime();
-        rush.each(without, FLAT_OUT_AT_ONCE, visitor -> visitor.bookAtOnce(wanted.get(visitor)));
+        ClosedLoop.each(without, FLAT_OUT_AT_ONCE, visitor -> visitor.bookAtOnce(wanted.get(visitor)));
         double rate = without.size() / ((System.nanoTime() - begin) / 1e9);
         int booked = rush.history().of(Asked.CONFIRM, Outcome.CONFIRMED).size() - before;
         LOG.info("{}: flat out, {} at once: {} bookings, {} per second", name, FLAT_OUT_AT_ONCE, booked, Math.round(rate));
@@ -204,7 +210,7 @@ class RushBenchmark {
             String copy = name + "_pgbench";
             server.copy(copy, "seeded");
             List<String> open = new PlacesToCome(server.sql(copy)).openWide(SLOTS);
-            double yardstick = Pgbench.rate(server, copy, open, APPLICANTS, FLAT_OUT_AT_ONCE, HOME);
+            double yardstick = BookingYardstick.rate(server, copy, open, APPLICANTS, FLAT_OUT_AT_ONCE, HOME);
             LOG.info("{}: pgbench {} bookings per second; the program {} percent of it", name, Math.round(yardstick), Math.round(100 * rate / yardstick));
         } else {
             LOG.info("{}: pgbench is not here", name);

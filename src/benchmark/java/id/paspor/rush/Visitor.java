@@ -1,8 +1,10 @@
 package id.paspor.rush;
 
+import id.paspor.benchmark.Applicant;
+import id.paspor.benchmark.Http.Reply;
+import id.paspor.benchmark.Node;
 import id.paspor.rush.Exchange.Asked;
 import id.paspor.rush.Exchange.Outcome;
-import id.paspor.rush.Http.Reply;
 import java.net.HttpCookie;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -24,6 +24,9 @@ public class Looks {
     /** The photo. */
     public static final String PHOTO = "look.photo";
 
+    /** The data page of the passport, as it goes to the printer. */
+    public static final String DATA_PAGE = "look.data-page";
+
     /** The form of a task, which shows the data. */
     public static final String TASK = "look.task";
 

@@ -17,8 +17,18 @@ public class Photos {
     /** The largest file that is read, in bytes. */
     public static final int MAX_BYTES = 5 * 1024 * 1024;
 
+    /** 35 millimetres at some 150 dots to the inch. */
     private static final int MIN_SIDE = 200;
+
     private static final int MAX_SIDE = 6000;
+
+    /**
+     * Width through height: 35 to 45 is 0.78, 3 to 4 is 0.75. What a camera makes of it is taken too, as long as a face
+     * fills it; the print file keeps its shape.
+     */
+    private static final double NARROWEST = 0.6;
+
+    private static final double WIDEST = 1;
 
     private final JdbcClient jdbc;
     private final CaseFiles cases;
@@ -36,7 +46,7 @@ public class Photos {
      * Puts a photo into the case file, in the place of an earlier one. The picture is decoded and written anew, so that
      * nothing but the picture is kept.
      *
-     * @param jpeg at most {@link #MAX_BYTES}; 200 to 6000 pixels a side
+     * @param jpeg at most {@link #MAX_BYTES}; upright or square, 200 to 6000 pixels a side
      * @throws Refusal when it is not such a picture, or the case has ended
      */
     public void put(String registrationNumber, byte[] jpeg) {
@@ -75,12 +85,23 @@ public class Photos {
         }
         return pictures.asOneOfFew(() -> {
             try {
-                return Pictures.cleaned(jpeg, Set.of(Pictures.Format.JPEG), MIN_SIDE, MAX_SIDE);
+                byte[] upright = Pictures.cleaned(jpeg, Set.of(Pictures.Format.JPEG), MIN_SIDE, MAX_SIDE);
+                double shape = Pictures.widthThroughHeight(upright);
+                if (shape < NARROWEST || shape > WIDEST) {
+                    throw Refusal.invalid("photo", "photo.shape");
+                }
+                return upright;
             } catch (FlawedPictureException flawed) {
-                throw flawed.flaw() == Pictures.Flaw.UNREADABLE
-                        ? Refusal.invalid("photo", "photo.not-jpeg")
-                        : Refusal.invalid("photo", "photo.size", MIN_SIDE, MAX_SIDE);
+                throw refused(flawed);
             }
         });
+    }
+
+    private static Refusal refused(FlawedPictureException flawed) {
+        return switch (flawed.flaw()) {
+            case UNREADABLE -> Refusal.invalid("photo", "photo.not-jpeg");
+            case TOO_SMALL -> Refusal.invalid("photo", "photo.too-small", MIN_SIDE);
+            case TOO_LARGE -> Refusal.invalid("photo", "photo.too-many-pixels", MAX_SIDE);
+        };
     }
 }

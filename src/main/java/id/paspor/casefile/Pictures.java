@@ -232,6 +232,20 @@ public class Pictures {
         };
     }
 
+    /** The shape of a picture that was {@link #cleaned}: below 1 when it is higher than it is wide. */
+    static double widthThroughHeight(byte[] jpeg) {
+        ImageReader reader =
+                ImageIO.getImageReadersByFormatName(Format.JPEG.name()).next();
+        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
+            reader.setInput(input, true, true);
+            return (double) reader.getWidth(0) / reader.getHeight(0);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            reader.dispose();
+        }
+    }
+
     /** A picture as JPEG. */
     public static byte[] jpeg(BufferedImage picture) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();

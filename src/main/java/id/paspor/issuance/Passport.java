@@ -1,11 +1,14 @@
 package id.paspor.issuance;
 
+import id.paspor.casefile.Application;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /**
  * A passport in the making or made.
  *
+ * @param name the holder's name as the data page holds it: at most 34 characters, in capitals
+ * @param endorsement the whole name for the endorsement page, in capitals, or {@code null} when the data page holds it
  * @param mrz both lines, joined by a newline
  * @param pickupCode what the applicant was told to bring, once it is ready
  * @param collectBy until when it can be collected, once it is ready
@@ -13,9 +16,50 @@ import java.time.LocalDate;
 public record Passport(
         String number,
         String registrationNumber,
+        String name,
+        String endorsement,
         LocalDate issuedOn,
         LocalDate expiresOn,
         String mrz,
         String pickupCode,
         Instant readyAt,
-        Instant collectBy) {}
+        Instant collectBy) {
+
+    /**
+     * The record of a passport.
+     *
+     * @throws IllegalArgumentException when it would expire before it is issued, or on that day
+     */
+    public Passport {
+        if (!expiresOn.isAfter(issuedOn)) {
+            throw new IllegalArgumentException("a passport that expires before its issue");
+        }
+    }
+
+    /**
+     * A passport made out to an applicant.
+     *
+     * @param validityYears counted from the day of issue
+     */
+    static Passport madeOut(
+            String number, String registrationNumber, Application applicant, LocalDate issuedOn, int validityYears) {
+        String whole = DataPageName.whole(applicant.fullName());
+        LocalDate expiresOn = issuedOn.plusYears(validityYears);
+        return new Passport(
+                number,
+                registrationNumber,
+                DataPageName.of(applicant.fullName()),
+                whole.length() > DataPageName.LENGTH ? whole : null,
+                issuedOn,
+                expiresOn,
+                MachineReadableZone.of(
+                        applicant.fullName(),
+                        number,
+                        applicant.dateOfBirth(),
+                        applicant.sex().name(),
+                        expiresOn),
+                null,
+                null,
+                null);
+    }
+}

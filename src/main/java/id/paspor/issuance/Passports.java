@@ -1,6 +1,5 @@
 package id.paspor.issuance;
 
-import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
@@ -57,8 +56,8 @@ public class Passports {
     }
 
     /**
-     * Makes out a passport in the booklet that the case holds: dates and machine readable zone. Doing it again changes
-     * nothing.
+     * Makes out a passport in the booklet that the case holds: name, dates and machine readable zone. Doing it again
+     * changes nothing.
      *
      * @param validityYears by the decision table {@code passport-validity}
      */
@@ -66,27 +65,28 @@ public class Passports {
     public void makeOut(String registrationNumber, int validityYears) {
         String number = booklets.held(registrationNumber).orElseThrow();
         CaseFile file = cases.get(registrationNumber);
-        Application application = file.application();
-        LocalDate issued = cases.todayAt(file);
-        LocalDate expires = issued.plusYears(validityYears);
-        String mrz = MachineReadableZone.of(
-                application.fullName(),
-                number,
-                application.dateOfBirth(),
-                application.sex().name(),
-                expires);
+        Passport passport =
+                Passport.madeOut(number, registrationNumber, file.application(), cases.todayAt(file), validityYears);
         jdbc.sql("""
-                insert into passport (number, registration_number, issued_on, expires_on, mrz) values (?, ?, ?, ?, ?)
-                on conflict (number) do nothing""").params(number, registrationNumber, issued, expires, mrz).update();
+                insert into passport (number, registration_number, name, endorsement, issued_on, expires_on, mrz)
+                values (:number, :registrationNumber, :name, :endorsement, :issuedOn, :expiresOn, :mrz)
+                on conflict (number) do nothing""").paramSource(passport).update();
     }
 
     /** The passport in the booklet that a case holds or was handed. */
     @Transactional(readOnly = true)
     public Optional<Passport> of(String registrationNumber) {
         return jdbc.sql("""
-                select p.number, p.registration_number, issued_on, expires_on, mrz, pickup_code, ready_at, collect_by
+                select p.number, p.registration_number, name, endorsement, issued_on, expires_on, mrz, pickup_code,
+                    ready_at, collect_by
                 from passport p join booklet b on b.number = p.number
                 where b.registration_number = ? and b.state in ('ALLOCATED', 'PRINTED', 'HANDED_OVER')""").param(registrationNumber).query(Passport.class).optional();
+    }
+
+    /** The passport that the printing desk has in hand: in a booklet of the case that is not yet handed over. */
+    @Transactional(readOnly = true)
+    public Optional<Passport> inHand(String registrationNumber) {
+        return booklets.held(registrationNumber).flatMap(held -> of(registrationNumber));
     }
 
     /** The printed passport passed the quality check. */

@@ -23,6 +23,8 @@ class PassportsOfPerson implements PersonalData {
 
     private record MadeOut(
             String number,
+            String name,
+            String endorsement,
             LocalDate issuedOn,
             LocalDate expiresOn,
             String mrz,
@@ -40,8 +42,8 @@ class PassportsOfPerson implements PersonalData {
             to.data(
                     PersonalData.folder(file.registrationNumber()) + "passports",
                     jdbc.sql("""
-                            select p.number, issued_on, expires_on, mrz, b.state, ready_at, collect_by, collected_by,
-                                collector_name, collector_id_number, handed_over_at
+                            select p.number, p.name, endorsement, issued_on, expires_on, mrz, b.state, ready_at,
+                                collect_by, collected_by, collector_name, collector_id_number, handed_over_at
                             from passport p join booklet b on b.number = p.number
                                 left join pickup u on u.passport = p.number
                             where p.registration_number = ? order by p.issued_on, p.number""")

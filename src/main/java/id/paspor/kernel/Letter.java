@@ -8,7 +8,6 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +29,6 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
@@ -40,9 +38,6 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
  * to the inch.
  */
 public final class Letter implements AutoCloseable {
-
-    /** Comes with PDFBox, under the SIL Open Font License. */
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private static final Color TEAL = new Color(0x0b4f5c);
     private static final Color GOLD = new Color(0xf4c95d);
@@ -64,7 +59,7 @@ public final class Letter implements AutoCloseable {
     private final PDStructureElement root = new PDStructureElement(StandardStructureTypes.DOCUMENT, structure);
     private final Map<Integer, PDParentTreeValue> parents = new HashMap<>();
     private final String sender;
-    private final PDType0Font font;
+    private final Typeface typeface = Typeface.sans(document);
     private PDPage page;
     private COSArray parentsOnPage;
     private PDPageContentStream pen;
@@ -80,8 +75,7 @@ public final class Letter implements AutoCloseable {
      */
     public Letter(Locale language, String sender, String title) {
         this.sender = sender;
-        try (InputStream file = Letter.class.getResourceAsStream(FONT)) {
-            font = PDType0Font.load(document, file, true);
+        try {
             document.getDocumentInformation().setTitle(title);
             var catalog = document.getDocumentCatalog();
             catalog.setLanguage(language.toLanguageTag());
@@ -336,7 +330,7 @@ public final class Letter implements AutoCloseable {
     /** @param bold there is no bold cut of the font, so its outlines are drawn too */
     private void write(String text, float x, float size, Color colour, boolean bold) throws IOException {
         pen.beginText();
-        pen.setFont(font, size);
+        pen.setFont(typeface.font(), size);
         pen.setNonStrokingColor(colour);
         pen.setStrokingColor(colour);
         pen.setLineWidth(size / 32);
@@ -346,12 +340,12 @@ public final class Letter implements AutoCloseable {
         pen.endText();
     }
 
-    private List<String> lines(String text, float size, float width) throws IOException {
+    private List<String> lines(String text, float size, float width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : writable(text).trim().split("\\s+")) {
+        for (String word : typeface.writable(text).trim().split("\\s+")) {
             for (String piece : pieces(word, size, width)) {
-                boolean fits = line.isEmpty() || font.getStringWidth(line + " " + piece) / 1000 * size <= width;
+                boolean fits = line.isEmpty() || typeface.width(line + " " + piece, size) <= width;
                 if (!fits) {
                     lines.add(line.toString());
                     line.setLength(0);
@@ -364,37 +358,16 @@ public final class Letter implements AutoCloseable {
     }
 
     /** A word that is wider than a line, cut where it has to be. */
-    private List<String> pieces(String word, float size, float width) throws IOException {
+    private List<String> pieces(String word, float size, float width) {
         List<String> pieces = new ArrayList<>();
         int from = 0;
         for (int to = 1; to <= word.length(); to++) {
             boolean last = to == word.length();
-            if (last || font.getStringWidth(word.substring(from, to + 1)) / 1000 * size > width) {
+            if (last || typeface.width(word.substring(from, to + 1), size) > width) {
                 pieces.add(word.substring(from, to));
                 from = to;
             }
         }
         return pieces;
-    }
-
-    private String writable(String text) {
-        StringBuilder writable = new StringBuilder();
-        text.codePoints().forEach(character -> {
-            String written = Character.toString(character);
-            boolean space = Character.isWhitespace(character) || Character.isISOControl(character);
-            // what turns the direction of writing around is not to be seen, so it is not to be written either
-            boolean readable = Character.getType(character) != Character.FORMAT && isInFont(written);
-            writable.append(space ? " " : readable ? written : "?");
-        });
-        return writable.toString();
-    }
-
-    private boolean isInFont(String character) {
-        try {
-            font.encode(character);
-            return true;
-        } catch (IllegalArgumentException | IOException missing) {
-            return false;
-        }
     }
 }

@@ -11,6 +11,7 @@ import id.paspor.casefile.Status;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopy;
 import id.paspor.document.Documents;
+import id.paspor.issuance.Passports;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
@@ -48,6 +49,7 @@ class CasePageController {
     private final OfficeAppointments officeAppointments;
     private final Bills bills;
     private final Discrepancies discrepancies;
+    private final Passports passports;
     private final Messages messages;
     private final Looks looks;
     private final Offices offices;
@@ -64,6 +66,7 @@ class CasePageController {
             OfficeAppointments officeAppointments,
             Bills bills,
             Discrepancies discrepancies,
+            Passports passports,
             Messages messages,
             Looks looks,
             Offices offices,
@@ -78,6 +81,7 @@ class CasePageController {
         this.officeAppointments = officeAppointments;
         this.bills = bills;
         this.discrepancies = discrepancies;
+        this.passports = passports;
         this.messages = messages;
         this.looks = looks;
         this.offices = offices;
@@ -148,6 +152,10 @@ class CasePageController {
                 "mayRenewBill",
                 counter && file.status() == Status.BILL_EXPIRED && bills.mayRenew(file.registrationNumber()));
         model.addAttribute("mayReschedule", mayReschedule);
+        model.addAttribute(
+                "mayPrint",
+                DataPageController.mayPrint(officer)
+                        && passports.inHand(file.registrationNumber()).isPresent());
         if (mayReschedule) {
             model.addAttribute("slots", officeAppointments.assignable(file));
         }

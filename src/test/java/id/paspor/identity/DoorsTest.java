@@ -100,6 +100,7 @@ class DoorsTest {
             GET /cases/{registrationNumber}/documents/ktp/pages/1 302 403 404 404 404 403
             POST /cases/{registrationNumber}/documents/ktp/ask-again 403 403 403 403 403 403
             GET /cases/{registrationNumber}/photo 302 403 404 404 404 403
+            GET /cases/{registrationNumber}/data-page.pdf 302 403 403 409 403 403
             GET /cases/0000000000000000 302 403 404 404 404 403
             PUT /api/cases/{registrationNumber}/photo 403 403 403 403 403 403
             GET /camunda/app/tasklist/default/ 302 200 200 200 200 200

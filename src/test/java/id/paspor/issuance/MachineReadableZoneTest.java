@@ -1,11 +1,13 @@
 package id.paspor.issuance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MachineReadableZoneTest {
 
@@ -45,10 +47,18 @@ class MachineReadableZoneTest {
         "budi santoso, SANTOSO<<BUDI",
         "Dewi Ma'ruf, MARUF<<DEWI",
         "Dewi Ma’ruf, MARUF<<DEWI",
-        "Anna Smith-Jones, JONES<<ANNA<SMITH",
+        "Susie Margaret Smith-Jones, SMITH<JONES<<SUSIE<MARGARET",
+        "Enya Siobhan O'Connor, OCONNOR<<ENYA<SIOBHAN",
+        "Huda Muhammad Jawad Al-Basri, AL<BASRI<<HUDA<MUHAMMAD<JAWAD",
+        "Arkfreith, ARKFREITH",
         "José Peña, PENA<<JOSE",
+        "Rene\u0301e Müller, MUELLER<<RENEE",
+        "Åsa Łukasz Øyvind, OEYVIND<<AASA<LUKASZ",
+        "Þóra Großmann, GROSSMANN<<THORA",
+        "ʻAbd Qurʼan, QURAN<<ABD",
         "'  Budi   Santoso  ', SANTOSO<<BUDI",
         "M. Yusuf, YUSUF<<M",
+        "Anna‑Lena Putri, PUTRI<<ANNA<LENA",
         "A, A"
     })
     void namesAreTranscribed(String name, String transcribed) {
@@ -63,10 +73,34 @@ class MachineReadableZoneTest {
         assertThat(MachineReadableZone.line1("C".repeat(55) + " Ayu")).isEqualTo("P<IDNAYU<<" + "C".repeat(34));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // ICAO Doc 9303 part 4, 4.2.3.2 and 4.2.3.4
+        "Chayapa Dejthamrong Krasuang Nilavadhanananda, NILAVADHANANANDA<<CHAYAPA<DEJTHAMRONG<K",
+        "Arnpol Petch Charonguang Nilavadhanananda, NILAVADHANANANDA<<ARNPOL<PETCH<CHARONGU",
+        "Jonathon Warren Trevor Papandropoulous, PAPANDROPOULOUS<<JONATHON<WARREN<TREVOR",
+        // the thirty-ninth character would be a filler
+        "Abcdefgh Ijklmnopq Rst Nilavadhananandax, NILAVADHANANANDAX<<ABCDEFGH<IJKLMNOPQ<R",
+        "Abcdefgh Ijklmnopqr Stu Nilavadhananandax, NILAVADHANANANDAX<<ABCDEFGH<IJKLMNOPQ<S",
+        "Abcdefghijklmnopqrs-Tuvwxyzabcdefghijkl-Mno, ABCDEFGHIJKLMNOPQRS<TUVWXYZABCDEFGHIJKL",
+        "Abcdefghijklmnopqrs-Tuvwxyzabcdefghijk-Mno, ABCDEFGHIJKLMNOPQRS<TUVWXYZABCDEFGHIJ<M"
+    })
+    void aNameThatIsCutEndsWithALetter(String name, String field) {
+        assertThat(MachineReadableZone.line1(name)).isEqualTo("P<IDN" + field).hasSize(44);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"王小明", "Иван Петров", "Budi 2", "Budi € Santoso", "'", "  ", ""})
+    void whatHasNoPlaceInTheZoneIsRefusedAndNotDropped(String name) {
+        assertThatThrownBy(() -> MachineReadableZone.line1(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContainingAny("王", "Иван", "€");
+    }
+
     @Test
     void bothLinesHaveFortyFourCharactersWhateverTheName() {
         for (String name :
-                new String[] {"A", "A B", "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z", "'", "A '"}) {
+                new String[] {"A", "A B", "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z", "A '", "' A"}) {
             assertThat(MachineReadableZone.of(
                             name, "X1234567", LocalDate.of(2000, 2, 29), "F", LocalDate.of(2036, 2, 29)))
                     .describedAs(name)

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.ServerTest;
+import id.paspor.support.Uploads;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -54,30 +56,64 @@ class PhotoDoorTest {
     }
 
     static Stream<Arguments> refusedPictures() {
-        byte[] bomb = withSize(20_000, 20_000);
         return Stream.of(
-                Arguments.of("text", "this is no picture".getBytes()),
-                Arguments.of("the beginning of a JPEG", Arrays.copyOf(GOOD, 300)),
-                Arguments.of("half a JPEG", Arrays.copyOf(GOOD, GOOD.length / 2)),
-                Arguments.of("a JPEG without its end", Arrays.copyOf(GOOD, GOOD.length - 200)),
-                Arguments.of("a PNG under a JPEG's name", Walk.picture("png", 600, 800)),
-                Arguments.of("one pixel", Walk.picture("jpeg", 1, 1)),
-                Arguments.of("a strip", Walk.picture("jpeg", 600, 100)),
-                Arguments.of("a picture of 6,100 pixels", Walk.picture("jpeg", 6100, 300)),
-                Arguments.of("a header that promises 20,000 by 20,000 pixels", bomb),
-                Arguments.of("more than 5 MB", Arrays.copyOf(GOOD, 5 * 1024 * 1024 + 1)));
+                Arguments.of("text", "this is no picture".getBytes(), "bukan foto JPEG"),
+                Arguments.of("the beginning of a JPEG", Arrays.copyOf(GOOD, 300), "bukan foto JPEG"),
+                Arguments.of("half a JPEG", Arrays.copyOf(GOOD, GOOD.length / 2), "bukan foto JPEG"),
+                Arguments.of("a JPEG without its end", Arrays.copyOf(GOOD, GOOD.length - 200), "bukan foto JPEG"),
+                Arguments.of("a PNG under a JPEG's name", Walk.picture("png", 600, 800), "bukan foto JPEG"),
+                Arguments.of("one pixel", Walk.picture("jpeg", 1, 1), "paling sedikit 200 piksel"),
+                Arguments.of("a pixel too few", Walk.picture("jpeg", 199, 265), "paling sedikit 200 piksel"),
+                Arguments.of("a strip", Walk.picture("jpeg", 600, 100), "paling sedikit 200 piksel"),
+                Arguments.of(
+                        "a picture of 6,100 pixels", Walk.picture("jpeg", 6100, 300), "paling banyak 6.000 piksel"),
+                Arguments.of("a header that promises 100 megapixels", withSize(8_660, 11_547), "6.000 piksel"),
+                Arguments.of("a header that promises 400 megapixels", withSize(20_000, 20_000), "6.000 piksel"),
+                Arguments.of("a lying photo", Walk.picture("jpeg", 800, 600), "3 banding 4 atau 35 banding 45"),
+                Arguments.of("a photo of 1 to 2", Walk.picture("jpeg", 300, 600), "3 banding 4 atau 35 banding 45"),
+                Arguments.of(
+                        "a photo that its camera says lies",
+                        Uploads.jpegHeld(6, "-", new BufferedImage(600, 800, BufferedImage.TYPE_INT_RGB)),
+                        "3 banding 4 atau 35 banding 45"),
+                Arguments.of("more than 5 MB", Arrays.copyOf(GOOD, 5 * 1024 * 1024 + 1), "paling besar 5 MB"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refusedPictures")
-    void whatIsNoUsablePhotoIsRefusedAndNotKept(String what, byte[] picture) {
+    void whatIsNoUsablePhotoIsRefusedWithASentenceAndNotKept(String what, byte[] picture, String sentence) {
         Case without = walk.atInterview();
 
         Answer answer = walk.photo(Client.basic(port, "dpsInterviewer"), without, picture);
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
-        assertThat(answer.json().get("message").asText()).startsWith("photo: ").contains(" / ");
+        assertThat(answer.json().get("message").asText())
+                .startsWith("photo: ")
+                .contains(sentence)
+                .contains(" / ");
         assertThat(photos(without)).isZero();
+    }
+
+    static Stream<Arguments> takenPictures() {
+        return Stream.of(
+                Arguments.of("3 to 4 at its smallest", Walk.picture("jpeg", 201, 268)),
+                Arguments.of("2 to 3", Walk.picture("jpeg", 400, 600)),
+                Arguments.of("a square", Walk.picture("jpeg", 600, 600)),
+                Arguments.of("35 to 45", Walk.picture("jpeg", 413, 531)),
+                Arguments.of("4 to 5", Walk.picture("jpeg", 400, 500)),
+                Arguments.of(
+                        "a phone that was held upright",
+                        Uploads.jpegHeld(6, "-", new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("takenPictures")
+    void aPhotoOfTheShapeOfAPassportPhotoIsTaken(String what, byte[] picture) {
+        Case without = walk.atInterview();
+
+        Answer answer = walk.photo(Client.basic(port, "dpsInterviewer"), without, picture);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+        assertThat(photos(without)).isOne();
     }
 
     @Test

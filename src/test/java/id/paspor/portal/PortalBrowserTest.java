@@ -246,7 +246,7 @@ class PortalBrowserTest {
         if (!interviewer.get(task(application, "interview")).json().elements().hasNext()) {
             office.done("dpsDataEntry", application, "data-entry", Map.of("decision", "accept"));
         }
-        office.photo(interviewer, application, Walk.picture("jpeg", 400, 600));
+        office.photo(interviewer, application, Walk.picture("jpeg", 600, 800));
         office.done("dpsInterviewer", application, "interview", Map.of("decision", "approve"));
     }
 

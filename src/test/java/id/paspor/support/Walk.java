@@ -109,6 +109,36 @@ public final class Walk {
         return started;
     }
 
+    /** A case of the Denpasar office that is paid for and waits to be printed. */
+    public Case atPrinting(Map<String, ?> answers) {
+        Case started = started("applicant", answers);
+        done(
+                "applicant",
+                started,
+                "choose-interview-slot",
+                Map.of("slot", slots("DPS").get(0)));
+        done("dpsDataEntry", started, "data-entry", Map.of("decision", "accept"));
+        photo(Client.basic(port, "dpsInterviewer"), started, picture("jpeg", 600, 800));
+        done("dpsInterviewer", started, "interview", Map.of("decision", "approve"));
+        Client supervisor = Client.basic(port, "dpsSupervisor");
+        JsonNode bill = await().atMost(PATIENCE)
+                .until(
+                        () -> supervisor
+                                .get("/engine-rest/process-instance/" + started.instance() + "/variables")
+                                .json(),
+                        variables -> variables.has("virtualAccountNumber"));
+        Client.nobody(port)
+                .submitForged(
+                        "/simulator/bank",
+                        Map.of(
+                                "virtualAccountNumber",
+                                bill.at("/virtualAccountNumber/value").asText(),
+                                "amount",
+                                bill.at("/feeAmount/value").asText()));
+        task("dpsPrinting", started, "print-passport");
+        return started;
+    }
+
     public Answer photo(Client client, Case of, byte[] photo) {
         return client.send("PUT", "/api/cases/" + of.registrationNumber() + "/photo", "image/jpeg", photo);
     }

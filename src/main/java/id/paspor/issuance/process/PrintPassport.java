@@ -43,6 +43,10 @@ class PrintPassport implements TaskForm<PrintPassport.Answer> {
         Map<String, Object> shown = sheet.of(registrationNumber);
         Passport passport = passports.of(registrationNumber).orElseThrow();
         shown.put("expiresOn", texts.format(Texts.INDONESIAN, passport.expiresOn()));
+        shown.put("nameOnDataPage", passport.name());
+        if (passport.endorsement() != null) {
+            shown.put("endorsement", passport.endorsement());
+        }
         return shown;
     }
 

@@ -42,10 +42,13 @@ class SnapCalls {
     void requireOwnNumber(SnapBank bank, String externalId, SnapService service, byte[] body) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), WIB);
         String call = service.number() + " " + SnapSignatures.sha256(body);
-        jdbc.sql(
+        int taken = jdbc.sql(
                         "insert into bank_external_id (bank, day, external_id, call) values (?, ?, ?, ?) on conflict do nothing")
                 .params(bank.name(), today, externalId, call)
                 .update();
+        if (taken == 1) {
+            return;
+        }
         String first = jdbc.sql("select call from bank_external_id where bank = ? and day = ? and external_id = ?")
                 .params(bank.name(), today, externalId)
                 .query(String.class)

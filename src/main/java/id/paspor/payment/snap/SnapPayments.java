@@ -130,7 +130,7 @@ class SnapPayments {
         ObjectNode answer = receipt(request, report);
         int first = jdbc.sql("""
                 insert into bank_payment (bank, payment_request_id, virtual_account_number, amount, answer, received_at)
-                values (?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing""")
+                values (?, ?, ?, ?, ?::json, ?) on conflict do nothing""")
                 .params(
                         report.bank(),
                         report.id(),

@@ -8,6 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.paspor.payment.BankPayment;
+import id.paspor.payment.Evidence;
+import id.paspor.payment.Payments;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.ServerTest;
@@ -36,6 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Banks at the program's door; see {@link TestBank}. */
 @ServerTest
@@ -50,6 +54,12 @@ class SnapDoorTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Payments payments;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Client http;
     private TestBank bank;
@@ -107,7 +117,7 @@ class SnapDoorTest {
         Answer again = call(PAYMENT, report);
 
         assertThat(first.json().path("responseCode").asText()).isEqualTo("2002500");
-        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.body()).isEqualTo(first.body());
         assertThat(payments(of)).isEqualTo(1);
         Answer second = call(PAYMENT, payment(of, UUID.randomUUID().toString(), "950000.00"));
         assertThat(second.status()).isEqualTo(404);
@@ -142,6 +152,33 @@ class SnapDoorTest {
                         .single())
                 .isEqualTo(1);
         walk.task("dpsPrinting", of, "print-passport");
+    }
+
+    @Test
+    void aReportThatIsTakenWhileItsRepeatIsLookedUpIsAnsweredTheSame() throws Exception {
+        Case of = newBill();
+        ObjectNode report = payment(of, UUID.randomUUID().toString(), "950000.00");
+        String id = report.path("paymentRequestId").asText();
+        String account = "88908" + of.registrationNumber();
+        ExecutorService line = Executors.newSingleThreadExecutor();
+        try {
+            Future<Answer> repeat = transaction.execute(status -> {
+                jdbc.sql("lock table bill").update();
+                Future<Answer> sent = line.submit(() -> call(PAYMENT, report));
+                await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted)")
+                        .query(Boolean.class)
+                        .single());
+                jdbc.sql("""
+                        insert into bank_payment (bank, payment_request_id, virtual_account_number, amount, answer, received_at)
+                        values ('bank', ?, ?, 950000, '{"responseCode": "2002500"}', now())""").params(id, account).update();
+                payments.take(new BankPayment("bank", id, account, 950_000, null), Evidence.CALL);
+                return sent;
+            });
+            assertThat(repeat.get().body()).isEqualTo("{\"responseCode\":\"2002500\"}");
+        } finally {
+            line.shutdownNow();
+        }
+        assertThat(payments(of)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -466,7 +503,7 @@ class SnapDoorTest {
 
     private Case newBill() {
         Case of = walk.atInterview();
-        walk.photo(Client.basic(port, "dpsInterviewer"), of, Walk.picture("jpeg", 400, 600));
+        walk.photo(Client.basic(port, "dpsInterviewer"), of, Walk.picture("jpeg", 600, 800));
         walk.done("dpsInterviewer", of, "interview", Map.of("decision", "approve"));
         await().until(() -> jdbc.sql("select exists (select from bill where registration_number = ?)")
                 .param(of.registrationNumber())

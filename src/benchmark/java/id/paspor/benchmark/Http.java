@@ -1,4 +1,4 @@
-package id.paspor.rush;
+package id.paspor.benchmark;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
-/** The one HTTP client of all applicants: it waits for nobody, and keeps no cookies. */
-final class Http implements AutoCloseable {
+/** The one HTTP client of all who call: it waits for nobody, and keeps no cookies. */
+public final class Http implements AutoCloseable {
 
     /** The machine is shared with the nodes, so the client is kept small. */
     private static final int THREADS = 2;
@@ -34,13 +34,21 @@ final class Http implements AutoCloseable {
     /**
      * What came back.
      *
+     * @param begun nanoseconds of {@link System#nanoTime()} when it was sent
+     * @param ended when all of the answer had come, or the connection broke
      * @param status 0 when the connection broke
      */
-    record Reply(Node node, long begun, long ended, int status, String location, String body, List<String> cookies) {}
+    public record Reply(Node node, long begun, long ended, int status, String location, String body, List<String> cookies) {
+
+        /** How long it took. */
+        public double millis() {
+            return (ended - begun) / 1e6;
+        }
+    }
 
     private static ThreadFactory daemons() {
         return work -> {
-            Thread thread = new Thread(work, "applicants");
+            Thread thread = new Thread(work, "callers");
             thread.setDaemon(true);
             return thread;
         };
@@ -51,9 +59,8 @@ final class Http implements AutoCloseable {
      *
      * @param form the fields of a form to post, or {@code null} for a page
      */
-    CompletableFuture<Reply> ask(Node node, String path, String form, String cookies, String address) {
+    public CompletableFuture<Reply> ask(Node node, String path, String form, String cookies, String address) {
         HttpRequest.Builder request = HttpRequest.newBuilder(node.uri(path))
-                .timeout(PATIENCE)
                 .header("X-Forwarded-For", address);
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookies);
@@ -62,8 +69,14 @@ final class Http implements AutoCloseable {
             request.header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(form));
         }
+        return ask(node, request);
+    }
+
+    /** Asks a node for something at one of its addresses; the answer always comes, also when the connection breaks. */
+    public CompletableFuture<Reply> ask(Node node, HttpRequest.Builder request) {
+        HttpRequest question = request.timeout(PATIENCE).build();
         long begun = System.nanoTime();
-        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+        return client.sendAsync(question, HttpResponse.BodyHandlers.ofString())
                 .handle((answer, failed) -> reply(node, begun, answer));
     }
 

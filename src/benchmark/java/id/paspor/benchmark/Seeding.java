@@ -1,4 +1,4 @@
-package id.paspor.rush;
+package id.paspor.benchmark;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.support.Applicants;
@@ -27,7 +27,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  * door, one by one. The accounts are rows written by hand, because registering is not what is measured; for the same
  * reason bcrypt works on their passwords with its smallest cost.
  */
-final class Seeding {
+public final class Seeding {
 
     private static final int AT_ONCE = 6;
     private static final int SMALLEST_COST = 4;
@@ -38,13 +38,14 @@ final class Seeding {
     private final JdbcClient sql;
     private final Node node;
 
-    Seeding(JdbcClient sql, Node node) {
+    /** Through which node, on whose database. */
+    public Seeding(JdbcClient sql, Node node) {
         this.sql = sql;
         this.node = node;
     }
 
     /** Opens accounts and sends their applications. */
-    List<Applicant> applicants(int number) throws InterruptedException, ExecutionException {
+    public List<Applicant> applicants(int number) throws InterruptedException, ExecutionException {
         openAccounts(number);
         ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
         try {

@@ -1,4 +1,4 @@
-package id.paspor.rush;
+package id.paspor.benchmark;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One PostgreSQL server for all nodes, set up as in production: what is committed is on the disk. */
-final class DurablePostgres implements AutoCloseable {
+public final class DurablePostgres implements AutoCloseable {
 
     private static final List<String> SAFE = List.of("fsync", "synchronous_commit", "full_page_writes");
     private static final String USER = "postgres";
@@ -16,7 +16,7 @@ final class DurablePostgres implements AutoCloseable {
     private final EmbeddedPostgres server;
 
     /** Starts an empty server. */
-    DurablePostgres(Path data) throws IOException {
+    public DurablePostgres(Path data) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setServerConfig("max_connections", "150")
@@ -32,30 +32,33 @@ final class DurablePostgres implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return server.getPort();
     }
 
-    String user() {
+    /** Who owns the databases. */
+    public String user() {
         return USER;
     }
 
-    String url(String database) {
+    /** Where nodes find a database. */
+    public String url(String database) {
         return server.getJdbcUrl(USER, database);
     }
 
     /** Statements on a database; each has a connection of its own. */
-    JdbcClient sql(String database) {
+    public JdbcClient sql(String database) {
         return JdbcClient.create(server.getDatabase(USER, database));
     }
 
     /** Makes a database. */
-    void create(String database) {
+    public void create(String database) {
         sql(USER).sql("create database " + database).update();
     }
 
     /** Makes a database that is a copy of another, to which nobody is connected. */
-    void copy(String database, String from) {
+    public void copy(String database, String from) {
         sql(USER).sql("create database " + database + " template " + from).update();
     }
 

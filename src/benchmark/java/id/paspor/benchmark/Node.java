@@ -1,4 +1,4 @@
-package id.paspor.rush;
+package id.paspor.benchmark;
 
 import static org.awaitility.Awaitility.await;
 
@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** One node: the program in a process of its own, on a database that it shares with others. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
+
+    /** Of the account {@code admin}. */
+    public static final String ADMIN_PASSWORD = "Only-for-benchmarks-1";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -43,7 +46,7 @@ final class Node implements AutoCloseable {
      * @param home where its log and its mails go
      * @param settings besides the database and the port
      */
-    static Node start(String name, Path home, String url, Map<String, String> settings) {
+    public static Node start(String name, Path home, String url, Map<String, String> settings) {
         try {
             Files.createDirectories(home);
             Path log = home.resolve(name + ".log");
@@ -60,7 +63,7 @@ final class Node implements AutoCloseable {
                     "--paspor.data-directory=" + home.resolve(name));
             settings.forEach((key, value) -> program.command().add("--" + key + "=" + value));
             program.environment().put("CLASSPATH", classPath());
-            program.environment().put("PASPOR_ADMIN_PASSWORD", "Only-for-benchmarks-1");
+            program.environment().put("PASPOR_ADMIN_PASSWORD", ADMIN_PASSWORD);
             program.redirectErrorStream(true).redirectOutput(log.toFile());
             Node node = new Node(name, port, log, program.start());
             node.awaitReady();
@@ -106,29 +109,33 @@ final class Node implements AutoCloseable {
         }
     }
 
-    String name() {
+    /** What it is called in figures and files. */
+    public String name() {
         return name;
     }
 
-    int port() {
+    /** Where it takes requests. */
+    public int port() {
         return port;
     }
 
-    URI uri(String path) {
+    /** The address of something it serves. */
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    boolean isAlive() {
+    /** Whether its process runs. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Ends it as {@code kill -9} does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 
     /** The lines of its log that tell of an error. */
-    List<String> errors() {
+    public List<String> errors() {
         try (var lines = Files.lines(log)) {
             return lines.filter(line -> line.contains(" ERROR ")).toList();
         } catch (IOException unreadable) {

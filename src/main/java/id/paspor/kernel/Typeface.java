@@ -1,0 +1,66 @@
+package id.paspor.kernel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** A font that a document brings along. Lengths are in points, 72 to the inch. */
+public record Typeface(PDType0Font font) {
+
+    /** Comes with PDFBox, under the SIL Open Font License. */
+    private static final String SANS = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    /** Its terms stand beside it. */
+    private static final String OCR_B = "/fonts/ocr-b.ttf";
+
+    /** The font of what people read. */
+    public static Typeface sans(PDDocument document) {
+        return of(SANS, document);
+    }
+
+    /** The font of machine readable zones, with their 37 characters. */
+    public static Typeface ocrB(PDDocument document) {
+        return of(OCR_B, document);
+    }
+
+    private static Typeface of(String resource, PDDocument document) {
+        try (InputStream file = Typeface.class.getResourceAsStream(resource)) {
+            return new Typeface(PDType0Font.load(document, file, true));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** How wide a text is at a size. */
+    public float width(String text, float size) {
+        try {
+            return font.getStringWidth(text) / 1000 * size;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** A text with question marks for what the font does not have. */
+    public String writable(String text) {
+        StringBuilder writable = new StringBuilder();
+        text.codePoints().forEach(character -> {
+            String written = Character.toString(character);
+            boolean space = Character.isWhitespace(character) || Character.isISOControl(character);
+            // what turns the direction of writing around is not to be seen, so it is not to be written either
+            boolean readable = Character.getType(character) != Character.FORMAT && has(written);
+            writable.append(space ? " " : readable ? written : "?");
+        });
+        return writable.toString();
+    }
+
+    private boolean has(String character) {
+        try {
+            font.encode(character);
+            return true;
+        } catch (IllegalArgumentException | IOException missing) {
+            return false;
+        }
+    }
+}
