@@ -180,8 +180,7 @@ public class BankReports {
                 .update();
     }
 
-    private static <T> T[] column(
-            Report report, IntFunction<T[]> array, Function<ReportLine, T> value) {
+    private static <T> T[] column(Report report, IntFunction<T[]> array, Function<ReportLine, T> value) {
         return report.lines().stream().map(value).toArray(array);
     }
 
