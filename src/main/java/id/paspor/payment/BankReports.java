@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -179,8 +180,7 @@ public class BankReports {
                 .update();
     }
 
-    private static <T> T[] column(
-            Report report, java.util.function.IntFunction<T[]> array, Function<ReportLine, T> value) {
+    private static <T> T[] column(Report report, IntFunction<T[]> array, Function<ReportLine, T> value) {
         return report.lines().stream().map(value).toArray(array);
     }
 

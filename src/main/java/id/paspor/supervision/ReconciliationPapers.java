@@ -1,6 +1,5 @@
 package id.paspor.supervision;
 
-import id.paspor.casefile.RegistrationNumber;
 import id.paspor.kernel.Letter;
 import id.paspor.kernel.Texts;
 import id.paspor.payment.Discrepancies;
@@ -123,8 +122,13 @@ class ReconciliationPapers {
     private void figures(Letter letter, Reconciliation reconciliation, Locale language) {
         letter.fact(
                         texts.in(language, "reconciliation.days"),
-                        texts.in(
-                                language, "treasury.days-from-to", reconciliation.firstDay(), reconciliation.lastDay()))
+                        reconciliation.firstDay().equals(reconciliation.lastDay())
+                                ? texts.format(language, reconciliation.firstDay())
+                                : texts.in(
+                                        language,
+                                        "treasury.days-from-to",
+                                        reconciliation.firstDay(),
+                                        reconciliation.lastDay()))
                 .fact(
                         texts.in(language, "reconciliation.started"),
                         texts.in(
@@ -177,7 +181,7 @@ class ReconciliationPapers {
         String office = found.office() == null ? "" : found.office() + " ";
         String concerned = found.registrationNumber() == null
                 ? shown(found.virtualAccountNumber())
-                : office + RegistrationNumber.grouped(found.registrationNumber());
+                : office + found.registrationNumber();
         return List.of(
                 kind(language, found.kind()),
                 shown(found.bank()),

@@ -28,7 +28,7 @@ final class Camt053 {
 
     static void read(String text, ReportLines lines) {
         MxNode document = NAMESPACE.matcher(text).find() ? MxNode.parse(text) : null;
-        MxNode statement = document == null ? null : document.findFirstByName("BkToCstmrStmt");
+        MxNode statement = document == null ? null : statement(document);
         if (statement == null) {
             throw ReportReader.refused("report.not-camt-053");
         }
@@ -40,6 +40,12 @@ final class Camt053 {
                 add(number, entry, lines);
             }
         }
+    }
+
+    /** The message, which may stand in an envelope. */
+    private static MxNode statement(MxNode root) {
+        return Optional.ofNullable(root.findFirst("./BkToCstmrStmt"))
+                .orElseGet(() -> root.findFirst("./Document/BkToCstmrStmt"));
     }
 
     private static void add(long number, MxNode entry, ReportLines lines) {

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -419,7 +420,7 @@ class ReconciliationStoryTest {
                         "2026-09-09 2026-09-09 system");
         assertThat(found(rest)).isEmpty();
         assertThat(found(none)).isEmpty();
-        assertThat(timer().getDuedate()).isAfter(java.util.Date.from(office.now()));
+        assertThat(timer().getDuedate()).isAfter(Date.from(office.now()));
     }
 
     @Test
@@ -457,6 +458,21 @@ class ReconciliationStoryTest {
 
         assertThatThrownBy(() -> requests(account, DAY, DAY)).isInstanceOf(AuthorizationException.class);
         assertThat(office.rowsIn("reconciliation")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admin", "dpsTreasurer", "dpsSupervisor"})
+    void onlyTheTimerStartsTheDailyOne(String account) {
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("daily-reconciliation")
+                .singleResult()
+                .getId();
+
+        assertThatThrownBy(() -> office.as(
+                        account, () -> engine.getRuntimeService().startProcessInstanceById(definition, Map.of())))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("not-allowed");
     }
 
     private static BankReport report() {
@@ -502,19 +518,12 @@ class ReconciliationStoryTest {
         Map<String, Object> days = new HashMap<>();
         days.put("from", from == null ? null : from.toString());
         days.put("to", to == null ? null : to.toString());
-        return office.as(account, () -> {
-            String definition = engine
-                    .getRepositoryService()
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey("payment-reconciliation")
-                    .latestVersion()
-                    .list()
-                    .stream()
-                    .findFirst()
-                    .orElseThrow(() -> new AuthorizationException(account + " does not see the process"))
-                    .getId();
-            return engine.getFormService().submitStartForm(definition, days);
-        });
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("payment-reconciliation")
+                .singleResult()
+                .getId();
+        return office.as(account, () -> engine.getFormService().submitStartForm(definition, days));
     }
 
     private Reconciliation reconciles(LocalDate from, LocalDate to) {

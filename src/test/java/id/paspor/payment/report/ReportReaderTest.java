@@ -146,6 +146,15 @@ class ReportReaderTest {
     }
 
     @Test
+    void aStatementMayStandInAnEnvelope() {
+        String statement = BankReport.of(DAY).with("P1", "88908123", 950_000).camt("08");
+
+        assertThat(read("<Envelope>" + statement.substring(statement.indexOf("<Document")) + "</Envelope>")
+                        .lines())
+                .hasSize(1);
+    }
+
+    @Test
     void onlyCreditsThatAreBookedArePayments() {
         String statement = BankReport.of(DAY).with("P1", "88908123", 950_000).camt("08");
 
@@ -194,6 +203,9 @@ class ReportReaderTest {
                         "<Document", "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><Document")))
                 .containsExactly("report.not-camt-053");
         assertThat(problems(statement.replace("camt.053", "camt.054"))).containsExactly("report.not-camt-053");
+        assertThat(problems(statement.replaceAll(
+                        "(?s)<BkToCstmrStmt>.*</BkToCstmrStmt>", "<a>".repeat(200_000) + "</a>".repeat(200_000))))
+                .containsExactly("report.not-camt-053");
         assertThat(problems("<html></html>")).containsExactly("report.not-camt-053");
         assertThat(problems(statement.substring(0, statement.length() / 2))).containsExactly("report.not-camt-053");
     }
