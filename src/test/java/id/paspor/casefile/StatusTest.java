@@ -60,6 +60,7 @@ class StatusTest {
                         Status.CHECK_IN_UNDONE,
                         Status.UNDER_REVIEW,
                         Status.CLEARED,
+                        Status.REOPENED,
                         Status.BILLED,
                         Status.PAID,
                         Status.BOOKLET_AWAITED);
