@@ -13,10 +13,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
 
 /**
  * One of several nodes in this JVM: the whole program in an application context of its own, with its own engine, connections
@@ -83,8 +83,7 @@ public final class ProgramNode implements AutoCloseable {
             }
         });
         program.addBeanFactoryPostProcessor(beans -> ((BeanDefinitionRegistry) beans)
-                .removeBeanDefinition(AnnotationConfigUtils.class.getPackageName()
-                        + ".internalScheduledAnnotationProcessor"));
+                .removeBeanDefinition(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME));
     }
 
     /** Keeps what tests configure out of the program. */

@@ -46,6 +46,8 @@ final class Bank {
     private final AtomicLong calls = new AtomicLong();
     private final Clock clock;
     private List<Report> reports = new CopyOnWriteArrayList<>();
+    private String token;
+    private Instant tokenSince;
 
     Bank(Clock clock) {
         this.clock = clock;
@@ -78,7 +80,8 @@ final class Bank {
 
     /** Somebody paid, which nobody has been told yet. */
     Report isPaid(String registrationNumber, long amount) {
-        Report report = new Report("P" + payments.incrementAndGet(), content(registrationNumber, amount), clock.instant());
+        Report report =
+                new Report("P" + payments.incrementAndGet(), content(registrationNumber, amount), clock.instant());
         reports.add(report);
         return report;
     }
@@ -119,9 +122,10 @@ final class Bank {
                 .as("%s gets an answer of the standard: %s", report, answer)
                 .isTrue();
         Optional<JsonNode> before = report.answered(content, answer);
-        before.filter(Bank::isSuccess).ifPresent(first -> assertThat(answer)
-                .as("what was taken stays taken, and is answered word for word: %s", report)
-                .isEqualTo(first));
+        before.filter(Bank::isSuccess)
+                .ifPresent(first -> assertThat(answer)
+                        .as("what was taken stays taken, and is answered word for word: %s", report)
+                        .isEqualTo(first));
         if (before.isPresent() && !isSuccess(before.get()) && isSuccess(answer)) {
             assertThat(report.mayBeReleased())
                     .as("nobody took the money that was refused: %s", report)
@@ -136,7 +140,9 @@ final class Bank {
                 .put("virtualAccountNo", "   " + content.virtualAccountNumber())
                 .put("paymentRequestId", report.id())
                 .put("trxDateTime", timestamp(report.paidAt()));
-        body.set("paidAmount", JSON.createObjectNode().put("value", content.amount() + ".00").put("currency", "IDR"));
+        body.set(
+                "paidAmount",
+                JSON.createObjectNode().put("value", content.amount() + ".00").put("currency", "IDR"));
         return body.toString();
     }
 
@@ -152,14 +158,19 @@ final class Bank {
         return headers;
     }
 
-    private String token(ProgramNode node) {
-        String now = timestamp(clock.instant());
-        Map<String, String> headers =
-                Map.of("X-TIMESTAMP", now, "X-CLIENT-KEY", "histories", "X-SIGNATURE", rsa("histories|" + now));
-        return post(node, TOKEN, "{\"grantType\":\"client_credentials\"}", headers)
-                .json()
-                .path("accessToken")
-                .asText();
+    /** A token that holds good on every node, asked for anew when time has passed. */
+    private synchronized String token(ProgramNode node) {
+        if (!clock.instant().equals(tokenSince)) {
+            String now = timestamp(clock.instant());
+            Map<String, String> headers =
+                    Map.of("X-TIMESTAMP", now, "X-CLIENT-KEY", "histories", "X-SIGNATURE", rsa("histories|" + now));
+            token = post(node, TOKEN, "{\"grantType\":\"client_credentials\"}", headers)
+                    .json()
+                    .path("accessToken")
+                    .asText();
+            tokenSince = clock.instant();
+        }
+        return token;
     }
 
     private static Answer post(ProgramNode node, String path, String body, Map<String, String> headers) {

@@ -69,7 +69,9 @@ final class Books {
                 }
             });
             if (report.cameByStatement() && !taken.contains(report.payment())) {
-                assertThat(report.answers()).as("refused although the statement has it").doesNotContainKey(report.payment());
+                assertThat(report.answers())
+                        .as("refused although the statement has it")
+                        .doesNotContainKey(report.payment());
                 taken.add(report.payment());
             }
             assertThat(taken).as("a payment is one: %s", report).hasSizeLessThanOrEqualTo(1);
@@ -79,6 +81,18 @@ final class Books {
         assertThat(sum("select balance from ledger_balance where account = 'BANK_CLEARING'"))
                 .as("what the bank says that it paid")
                 .isEqualTo(believed);
+    }
+
+    /** A call pays no bill after it was due; only the statement, which knows when the payer paid, and the treasurer do. */
+    void tookNothingLate(Bank bank) {
+        bank.reports().stream()
+                .filter(report -> !report.mayBeReleased())
+                .forEach(report -> assertThat(sum(
+                                "select count(*) from payment p join bill b on b.id = p.bill"
+                                        + " where p.reference = ? and b.paid_at > b.due_at",
+                                report.line().reference()))
+                        .as("paid late: %s", report)
+                        .isZero());
     }
 
     /** What came in under a bank's number by the ledger: once as a payment, or once as held money. */

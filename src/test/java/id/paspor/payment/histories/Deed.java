@@ -38,6 +38,15 @@ interface Deed {
         }
     }
 
+    /** Somebody pays for a case, and the bank reports it twice at the same time. */
+    record PaysAndIsToldTwice(int of, Amount amount, On one, On other) implements Deed {
+
+        @Override
+        public void happens(History history) {
+            history.isPaidAndToldTwice(of, amount, one, other);
+        }
+    }
+
     /** The bank reports an earlier payment again, as it was. */
     record Repeats(int payment, On on, boolean lost) implements Deed {
 
@@ -142,7 +151,7 @@ interface Deed {
 
         @Override
         public void happens(History history) {
-            history.atOnce(one, other);
+            history.atOnce(() -> one.happens(history), () -> other.happens(history));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
+import id.paspor.payment.Bill;
 import id.paspor.payment.Bills;
 import id.paspor.payment.Discrepancies;
 import id.paspor.payment.Evidence;
@@ -34,6 +35,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -55,6 +57,7 @@ final class History {
     private final TestClock clock;
     private final Bank bank;
     private final List<String> cases;
+    private volatile boolean alone = true;
 
     private History(List<ProgramNode> nodes, TestClock clock, Bank bank, List<String> cases) {
         this.nodes = nodes;
@@ -92,10 +95,6 @@ final class History {
         return cases;
     }
 
-    Bank bank() {
-        return bank;
-    }
-
     private ProgramNode node(On on) {
         return nodes.get(on.node());
     }
@@ -113,8 +112,28 @@ final class History {
     }
 
     void isPaid(int of, Amount amount, On on, boolean lost) {
+        boolean owed = alone && of < cases.size() && amount == Amount.RIGHT && isOwed(cases.get(of));
         Report report = bank.isPaid(payee(of), rupiah(amount));
         bank.tells(node(on), report, report.payment(), on.crashAt(), lost);
+        if (owed) {
+            report.answers()
+                    .get(report.payment())
+                    .ifPresent(answer -> assertThat(Bank.isSuccess(answer))
+                            .as("what is owed is taken: %s", report)
+                            .isTrue());
+        }
+    }
+
+    void isPaidAndToldTwice(int of, Amount amount, On one, On other) {
+        Report report = bank.isPaid(payee(of), rupiah(amount));
+        atOnce(
+                () -> bank.tells(node(one), report, report.payment(), one.crashAt(), false),
+                () -> bank.tells(node(other), report, report.payment(), other.crashAt(), false));
+    }
+
+    private boolean isOwed(String registrationNumber) {
+        Bill bill = nodes.get(0).bean(Bills.class).latest(registrationNumber).orElseThrow();
+        return bill.state() == Bill.State.OPEN && !bill.dueAt().isBefore(clock.instant());
     }
 
     void isRepeated(int payment, On on, boolean lost) {
@@ -166,8 +185,7 @@ final class History {
     }
 
     void decides(int task, Decision decision, On on) {
-        List<Task> open = nodes.get(0)
-                .bean(TaskService.class)
+        List<Task> open = node(on).bean(TaskService.class)
                 .createTaskQuery()
                 .taskDefinitionKey("resolve-payment-discrepancy")
                 .orderByTaskCreateTime()
@@ -176,13 +194,27 @@ final class History {
         if (open.isEmpty()) {
             return;
         }
+        Task chosen = open.get(task % open.size());
         if (decision != Decision.RETURNED) {
-            // for all that the bank can know
-            bank.reports().forEach(Report::mayHaveBeenReleased);
+            releases(node(on), chosen);
         }
         Map<String, Object> answers = Map.of("decision", decision.name().toLowerCase(), "reason", "as decided");
-        as("dpsTreasurer", on, node -> node.bean(TaskService.class)
-                .complete(open.get(task % open.size()).getId(), answers));
+        as("dpsTreasurer", on, node -> node.bean(TaskService.class).complete(chosen.getId(), answers));
+    }
+
+    private void releases(ProgramNode node, Task decision) {
+        ProcessInstance process = node.bean(RuntimeService.class)
+                .createProcessInstanceQuery()
+                .processInstanceId(decision.getProcessInstanceId())
+                .singleResult();
+        if (process != null) {
+            String payment = node.bean(Discrepancies.class)
+                    .get(Long.parseLong(process.getBusinessKey()))
+                    .paymentRequestId();
+            bank.reports().stream()
+                    .filter(report -> report.id().equals(payment))
+                    .forEach(Report::mayHaveBeenReleased);
+        }
     }
 
     void isWithdrawn(int of, On on) {
@@ -198,7 +230,7 @@ final class History {
     }
 
     void runsJob(int job, On on) {
-        List<Job> due = dueJobs();
+        List<Job> due = dueJobs(node(on));
         if (!due.isEmpty()) {
             tries(on, node -> runs(node, due.get(job % due.size())));
         }
@@ -206,17 +238,17 @@ final class History {
 
     void runsJobs(On on) {
         tries(on, node -> {
-            List<Job> due = dueJobs();
+            List<Job> due = dueJobs(node);
             while (!due.isEmpty()) {
                 runs(node, due.get(0));
-                due = dueJobs();
+                due = dueJobs(node);
             }
         });
     }
 
-    /** The jobs that are due, asked for past the nodes, as far as they have not failed just now. */
-    private List<Job> dueJobs() {
-        return nodes.get(0).bean(ManagementService.class).createJobQuery().executable().list().stream()
+    /** The jobs that are due, oldest first. */
+    private static List<Job> dueJobs(ProgramNode node) {
+        return node.bean(ManagementService.class).createJobQuery().executable().list().stream()
                 .filter(job -> job.getProcessInstanceId() != null)
                 .sorted(Comparator.comparing(Job::getCreateTime))
                 .toList();
@@ -237,17 +269,18 @@ final class History {
         clock.advance(time);
     }
 
-    void atOnce(Deed one, Deed other) {
+    void atOnce(Runnable one, Runnable other) {
+        alone = false;
         try {
-            CompletableFuture.allOf(
-                            CompletableFuture.runAsync(() -> one.happens(this)),
-                            CompletableFuture.runAsync(() -> other.happens(this)))
+            CompletableFuture.allOf(CompletableFuture.runAsync(one), CompletableFuture.runAsync(other))
                     .join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof AssertionError wrong) {
                 throw wrong;
             }
             throw failed;
+        } finally {
+            alone = true;
         }
     }
 
@@ -294,7 +327,8 @@ final class History {
     }
 
     private boolean hasFailedJobs() {
-        return nodes.get(0).bean(ManagementService.class)
+        return nodes.get(0)
+                        .bean(ManagementService.class)
                         .createJobQuery()
                         .withException()
                         .withRetriesLeft()

@@ -12,6 +12,7 @@ import id.paspor.payment.histories.Deed.IsOnStatement;
 import id.paspor.payment.histories.Deed.IsOnlyOnStatement;
 import id.paspor.payment.histories.Deed.On;
 import id.paspor.payment.histories.Deed.Pays;
+import id.paspor.payment.histories.Deed.PaysAndIsToldTwice;
 import id.paspor.payment.histories.Deed.Renews;
 import id.paspor.payment.histories.Deed.Repeats;
 import id.paspor.payment.histories.Deed.RunsJob;
@@ -31,6 +32,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -48,8 +50,8 @@ class PaymentHistoriesTest {
 
     private static final int CASES = 2;
     private static final int MOST_DEEDS = 12;
-    /** A call takes some 20 steps, a job up to 40. */
-    private static final int LAST_STEP = 40;
+    /** The last step of a payment's call that finds its bill open, after its commit, is the 24th; jobs take more. */
+    private static final int LAST_STEP = 30;
 
     /** Where crashes, which are meant to happen here, would fill the log. */
     private static final List<String> LOUD =
@@ -65,73 +67,96 @@ class PaymentHistoriesTest {
         bank = new Bank(clock);
         ProgramNode first = ProgramNode.first("first", clock, bank.settings());
         nodes = List.of(first, first.another("second", clock, bank.settings()));
-        LOUD.forEach(logger -> LoggingSystem.get(PaymentHistoriesTest.class.getClassLoader())
-                .setLogLevel(logger, LogLevel.OFF));
+        logUpTo(LogLevel.OFF);
     }
 
     @AfterContainer
     static void theyStop() {
-        nodes.get(1).close();
-        nodes.get(0).close();
+        synchronized (PaymentHistoriesTest.class) {
+            nodes.get(1).close();
+            nodes.get(0).close();
+        }
         ClockUtil.reset();
-        LOUD.forEach(logger -> LoggingSystem.get(PaymentHistoriesTest.class.getClassLoader())
-                .setLogLevel(logger, null));
+        logUpTo(null);
+    }
+
+    private static void logUpTo(LogLevel level) {
+        LoggingSystem logging = LoggingSystem.get(PaymentHistoriesTest.class.getClassLoader());
+        LOUD.forEach(logger -> logging.setLogLevel(logger, level));
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void eachRupiahIsCountedOnceAndEveryCaseIsWhereItsMoneySays(@ForAll("histories") List<Deed> deeds) {
-        History history = History.begins(nodes, clock, bank, CASES);
-        deeds.forEach(deed -> deed.happens(history));
-        history.settles();
+        // what jqwik has given up to shrink goes on for a while beside it
+        synchronized (PaymentHistoriesTest.class) {
+            History history = History.begins(nodes, clock, bank, CASES);
+            deeds.forEach(deed -> deed.happens(history));
+            history.settles();
 
-        Books books = new Books(nodes.get(0));
-        List<Map<String, Object>> entries = books.entries();
-        history.isToldAgain();
-        assertThat(books.entries()).as("what is repeated books nothing").isEqualTo(entries);
-        books.areBalanced();
-        books.areTheBanks(bank);
-        history.cases().forEach(books::putInItsPlace);
-        books.leaveDecisionsToTheTreasurer();
-        books.leaveNothingBehind();
+            Books books = new Books(nodes.get(0));
+            List<Map<String, Object>> entries = books.entries();
+            history.isToldAgain();
+            assertThat(books.entries()).as("what is repeated books nothing").isEqualTo(entries);
+            books.areBalanced();
+            books.areTheBanks(bank);
+            books.tookNothingLate(bank);
+            history.cases().forEach(books::putInItsPlace);
+            books.leaveDecisionsToTheTreasurer();
+            books.leaveNothingBehind();
+        }
     }
 
     @Provide
     Arbitrary<List<Deed>> histories() {
-        Arbitrary<Integer> node = Arbitraries.integers().between(0, 1);
-        Arbitrary<Deed> atOnce =
-                Combinators.combine(deed(Arbitraries.just(0)), deed(Arbitraries.just(1))).as(AtOnce::new);
+        Arbitrary<Deed> onEither = Arbitraries.integers().between(0, 1).flatMap(PaymentHistoriesTest::deed);
+        Arbitrary<Deed> atOnce = Combinators.combine(deed(0), deed(1)).as(AtOnce::new);
+        Arbitrary<Deed> toldTwice =
+                Combinators.combine(payee(), amount(), on(0), on(1)).as(PaysAndIsToldTwice::new);
         Arbitrary<Deed> time = Arbitraries.of(Duration.ofHours(1), Duration.ofDays(2), Duration.ofDays(8))
                 .map(TimePasses::new);
-        return Arbitraries.frequencyOf(Tuple.of(12, deed(node)), Tuple.of(3, time), Tuple.of(3, atOnce))
+        return Arbitraries.frequencyOf(
+                        Tuple.of(12, onEither), Tuple.of(3, time), Tuple.of(3, atOnce), Tuple.of(1, toldTwice))
                 .list()
                 .ofMaxSize(MOST_DEEDS);
     }
 
-    private static Arbitrary<Deed> deed(Arbitrary<Integer> node) {
-        Arbitrary<On> on = Combinators.combine(
-                        node,
-                        Arbitraries.frequencyOf(
-                                Tuple.of(3, Arbitraries.just(0)),
-                                Tuple.of(1, Arbitraries.integers().between(1, LAST_STEP))))
-                .as(On::new);
+    private static Arbitrary<Deed> deed(int node) {
+        Arbitrary<On> on = on(node);
         Arbitrary<Integer> any = Arbitraries.integers().between(0, MOST_DEEDS);
         Arbitrary<Integer> someCase = Arbitraries.integers().between(0, CASES - 1);
-        Arbitrary<Integer> payee =
-                Arbitraries.frequencyOf(Tuple.of(9, someCase), Tuple.of(1, Arbitraries.just(CASES)));
-        Arbitrary<Amount> amount = Arbitraries.frequency(
-                Tuple.of(4, Amount.RIGHT), Tuple.of(1, Amount.TOO_LITTLE), Tuple.of(1, Amount.TOO_MUCH));
         Arbitrary<Boolean> lost = Arbitraries.of(false, false, true);
         return Arbitraries.frequencyOf(
-                Tuple.of(6, Combinators.combine(payee, amount, on, lost).as(Pays::new)),
+                Tuple.of(6, Combinators.combine(payee(), amount(), on, lost).as(Pays::new)),
                 Tuple.of(3, Combinators.combine(any, on, lost).as(Repeats::new)),
-                Tuple.of(1, Combinators.combine(any, payee, amount, on, lost).as(Contradicts::new)),
+                Tuple.of(
+                        1, Combinators.combine(any, payee(), amount(), on, lost).as(Contradicts::new)),
                 Tuple.of(2, Combinators.combine(any, on).as(IsOnStatement::new)),
-                Tuple.of(1, Combinators.combine(payee, amount, on).as(IsOnlyOnStatement::new)),
+                Tuple.of(1, Combinators.combine(payee(), amount(), on).as(IsOnlyOnStatement::new)),
                 Tuple.of(1, on.map(ClearsRefused::new)),
-                Tuple.of(3, Combinators.combine(any, Arbitraries.of(Decision.class), on).as(Decides::new)),
+                Tuple.of(
+                        3,
+                        Combinators.combine(any, Arbitraries.of(Decision.class), on)
+                                .as(Decides::new)),
                 Tuple.of(1, Combinators.combine(someCase, on).as(Withdraws::new)),
                 Tuple.of(2, Combinators.combine(someCase, on).as(Renews::new)),
                 Tuple.of(3, Combinators.combine(any, on).as(RunsJob::new)),
                 Tuple.of(3, on.map(RunsJobs::new)));
+    }
+
+    private static Arbitrary<On> on(int node) {
+        Arbitrary<Integer> crash =
+                Arbitraries.integers().between(1, LAST_STEP).withDistribution(RandomDistribution.uniform());
+        return Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(0)), Tuple.of(1, crash))
+                .map(crashAt -> new On(node, crashAt));
+    }
+
+    private static Arbitrary<Integer> payee() {
+        Arbitrary<Integer> someCase = Arbitraries.integers().between(0, CASES - 1);
+        return Arbitraries.frequencyOf(Tuple.of(9, someCase), Tuple.of(1, Arbitraries.just(CASES)));
+    }
+
+    private static Arbitrary<Amount> amount() {
+        return Arbitraries.frequency(
+                Tuple.of(4, Amount.RIGHT), Tuple.of(1, Amount.TOO_LITTLE), Tuple.of(1, Amount.TOO_MUCH));
     }
 }
