@@ -104,14 +104,16 @@ public class Bills {
                 .optional();
     }
 
-    /** When to remind the applicant of the open bill; a moment after it is due when that has been done. */
+    /** When to remind the applicant of the open bill; when that has been done, a moment after it is due that is yet to come. */
     @Transactional(readOnly = true)
     public Date nextReminderAt(String registrationNumber) {
         Bill bill = latest(registrationNumber).orElseThrow();
-        Instant afterwards = bill.dueAt().plus(Duration.ofDays(1));
-        ZonedDateTime due = bill.dueAt().atZone(zone(registrationNumber));
-        return Date.from(
-                bill.remindedAt() == null ? due.minus(settings.remindBefore()).toInstant() : afterwards);
+        if (bill.remindedAt() == null) {
+            ZonedDateTime due = bill.dueAt().atZone(zone(registrationNumber));
+            return Date.from(due.minus(settings.remindBefore()).toInstant());
+        }
+        Instant last = clock.instant().isAfter(bill.dueAt()) ? clock.instant() : bill.dueAt();
+        return Date.from(last.plus(Duration.ofDays(1)));
     }
 
     /** Reminds the applicant of the open bill, once. */

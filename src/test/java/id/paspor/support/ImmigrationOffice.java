@@ -95,8 +95,7 @@ public class ImmigrationOffice {
         jdbc.sql("delete from act_ru_job where process_instance_id_ is not null")
                 .update();
         jdbc.sql("delete from act_ru_authorization where resource_type_ = 7").update();
-        engineTables("act\\_hi\\_%")
-                .forEach(table -> jdbc.sql("truncate " + table).update());
+        jdbc.sql("truncate " + String.join(", ", engineTables("act\\_hi\\_%"))).update();
         jdbc.sql("delete from act_ge_bytearray where deployment_id_ is null").update();
         jdbc.sql("truncate quota_rule, release_rule, special_day, closed_day, product_quota, product_day, quota_change")
                 .update();

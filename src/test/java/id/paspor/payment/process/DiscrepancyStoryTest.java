@@ -211,6 +211,25 @@ class DiscrepancyStoryTest {
     }
 
     @Test
+    void whatIsClearedBeforeItsProcessGotGoingIsNothingToDecide() {
+        CaseStory budi = expired();
+        budi.isReportedPaid("LATE", FEE, Evidence.CALL);
+
+        assertThat(discrepancies.clearRefused("bank", LocalDate.of(2026, 9, 17)))
+                .isEqualTo(1);
+        office.runsDueJobs();
+        assertThat(tasks.createTaskQuery()
+                        .taskDefinitionKey("resolve-payment-discrepancy")
+                        .count())
+                .isZero();
+
+        budi.isReportedPaid("LATE", FEE, Evidence.STATEMENT);
+        office.runsDueJobs();
+        resolves("refund", "it came after all");
+        assertThat(discrepancy(budi).state()).isEqualTo(State.REFUND);
+    }
+
+    @Test
     void anApplicantAsksForANewBillOnceAndTypesNothingAgain() {
         CaseStory budi = expired();
 

@@ -13,6 +13,7 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import id.paspor.support.TestClock;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -28,6 +29,9 @@ class PaymentStoryTest {
 
     @Autowired
     ImmigrationOffice office;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     Payments payments;
@@ -88,6 +92,25 @@ class PaymentStoryTest {
         assertThat(budi.timesTold("payment-reminder")).isEqualTo(1);
         budi.pays("BANK-1");
         ProcessEngineTests.assertThat(budi.process()).isWaitingAt("print-passport");
+    }
+
+    @Test
+    void aReminderThatComesAfterTheBillWasDueIsNotFollowedByAnotherAtOnce() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
+        clock.setTo(ImmigrationOffice.instant("2026-09-20 08:00"));
+
+        management.executeJob(reminder(budi).getId());
+
+        assertThat(reminder(budi).getDuedate()).isEqualTo("2026-09-21T00:00:00Z");
+        assertThat(budi.timesTold("payment-reminder")).isEqualTo(1);
+    }
+
+    private Job reminder(CaseStory story) {
+        return management
+                .createJobQuery()
+                .processInstanceId(story.process().getId())
+                .activityId("payment-reminder-due")
+                .singleResult();
     }
 
     @Test
