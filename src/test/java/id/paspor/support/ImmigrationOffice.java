@@ -84,6 +84,16 @@ public class ImmigrationOffice {
 
     /** The morning of every test: no cases, every interview place free, ten blank booklets of each product. */
     void opensForTheFirstTime() {
+        forgetsAllCases();
+        jdbc.sql("truncate quota_rule, release_rule, special_day, closed_day, product_quota, product_day, quota_change")
+                .update();
+        jdbc.sql("delete from interview_slot").update();
+        laysOutSlots();
+        receivesBooklets();
+    }
+
+    /** It is the morning of every test, and all that was is gone but the calendar. */
+    public void forgetsAllCases() {
         clock.setTo(ProcessTest.START);
         jdbc.sql("truncate case_file, prevention_order, waiting_room, bank_report, reconciliation cascade")
                 .update();
@@ -97,10 +107,10 @@ public class ImmigrationOffice {
         jdbc.sql("delete from act_ru_authorization where resource_type_ = 7").update();
         jdbc.sql("truncate " + String.join(", ", engineTables("act\\_hi\\_%"))).update();
         jdbc.sql("delete from act_ge_bytearray where deployment_id_ is null").update();
-        jdbc.sql("truncate quota_rule, release_rule, special_day, closed_day, product_quota, product_day, quota_change")
-                .update();
-        jdbc.sql("delete from interview_slot").update();
-        laysOutSlots();
+    }
+
+    /** Ten blank booklets of each product. */
+    public void receivesBooklets() {
         receives(Product.ORDINARY_5Y, "C1000001", "C1000010");
         receives(Product.ORDINARY_10Y, "D1000001", "D1000010");
         receives(Product.ELECTRONIC_5Y, "E1000001", "E1000010");

@@ -109,11 +109,6 @@ public final class ProgramNode implements AutoCloseable {
         return office;
     }
 
-    /** The morning of every process test, for all nodes. */
-    public void opensForTheFirstTime() {
-        office.opensForTheFirstTime();
-    }
-
     /** Where it takes HTTP requests. */
     public int port() {
         return ((ServletWebServerApplicationContext) program).getWebServer().getPort();

@@ -85,7 +85,7 @@ class PaymentHistoriesTest {
         LOUD.forEach(logger -> logging.setLogLevel(logger, level));
     }
 
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
     void eachRupiahIsCountedOnceAndEveryCaseIsWhereItsMoneySays(@ForAll("histories") List<Deed> deeds) {
         // what jqwik has given up to shrink goes on for a while beside it
         synchronized (PaymentHistoriesTest.class) {
