@@ -48,6 +48,10 @@ import org.springframework.boot.logging.LoggingSystem;
  */
 class PaymentHistoriesTest {
 
+    /** The same histories on every run; without it, other ones each time. */
+    private static final String SEED = "2026";
+
+    private static final int TRIES = 60;
     private static final int CASES = 2;
     private static final int MOST_DEEDS = 12;
     /** The last step of a payment's call that finds its bill open, after its commit, is the 24th; jobs take more. */
@@ -85,7 +89,7 @@ class PaymentHistoriesTest {
         LOUD.forEach(logger -> logging.setLogLevel(logger, level));
     }
 
-    @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = TRIES, seed = SEED, edgeCases = EdgeCasesMode.NONE)
     void eachRupiahIsCountedOnceAndEveryCaseIsWhereItsMoneySays(@ForAll("histories") List<Deed> deeds) {
         // what jqwik has given up to shrink goes on for a while beside it
         synchronized (PaymentHistoriesTest.class) {
