@@ -65,7 +65,7 @@ class WatchListFileTest {
             ,,Budi,,Polri,,2026-06-01,2026-05-31                     | watch-list.reversed
             ,,Budi,,Polri,,2026-06-01,2027-06-02                     | watch-list.order-too-long
             ,,Budi,,Polri,2026-06-01,2026-11-30                      | watch-list.fields
-            ,,Budi\u0007,,Polri,,2026-06-01,2026-11-30               | watch-list.control
+            ,,Bu\u0007di,,Polri,,2026-06-01,2026-11-30               | watch-list.control
             ,,"Budi" S,,Polri,,2026-06-01,2026-11-30                 | watch-list.quotes
             ,,"Budi,,Polri,,2026-06-01,2026-11-30                    | watch-list.quotes
             5171012204860001,B1234567,"Santoso, Budi",1986-04-22,Polri,SP-1,2026-06-01,2027-06-01 | watch-list.repeated

@@ -6,6 +6,7 @@ import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.ServerTest;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,8 @@ class WatchListsDoorTest {
     private static final String ORDERS = PAGE + "/prevention-orders";
     private static final String HEADER =
             "nik,passport_number,full_name,date_of_birth,authority,reference,since,until\r\n";
-    private static final String ORDER = ",,Bambang Tercekal,,Kejaksaan Agung,%s,2026-06-01,2027-05-31\r\n";
+    private static final String ORDER = ",,Bambang Tercekal,,Kejaksaan Agung,%s,"
+            + LocalDate.now().minusDays(30) + "," + LocalDate.now().plusDays(30) + "\r\n";
 
     @LocalServerPort
     private int port;
