@@ -2,11 +2,15 @@ package id.paspor.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.ServerTest;
+import id.paspor.support.Walk;
+import id.paspor.support.Walk.Case;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +126,49 @@ class WatchListsDoorTest {
         assertThat(imports(HEADER + ORDER.formatted("a"), " ").body())
                 .contains("href=\"#note-prevention-orders\"", "Write where the list comes from");
         assertThat(imports("x".repeat(5 * 1024 * 1024 + 1), "Surat").body()).contains("at most 5 MB");
+    }
+
+    @Test
+    void otherDesksAndTheApplicantLearnOnlyThatItIsBeingChecked() {
+        imports(HEADER + ORDER.formatted("SP-" + UUID.randomUUID()), "Surat 4");
+        Map<String, Object> answers = Applicants.adult();
+        answers.put("fullName", "Bambang Tercegal");
+        Walk walk = new Walk(port);
+        Case found = walk.started("applicant", answers);
+        walk.done(
+                "applicant",
+                found,
+                "choose-interview-slot",
+                Map.of("slot", walk.slots("DPS").get(0)));
+        walk.done("dpsDataEntry", found, "data-entry", Map.of("decision", "accept"));
+        walk.photo(Client.basic(port, "dpsInterviewer"), found, Walk.picture("jpeg", 480, 640));
+        walk.done("dpsInterviewer", found, "interview", Map.of("decision", "approve"));
+        String task = walk.task("dpsSupervisor", found, "adjudicate");
+
+        assertThat(Client.basic(port, "dpsSupervisor")
+                        .get("/engine-rest/task/" + task + "/form-variables")
+                        .body())
+                .contains("Tercekal", "Kejaksaan Agung", "SP-");
+        for (String desk : List.of("dpsDataEntry", "dpsInterviewer", "dpsCounter", "dpsPrinting", "dpsTreasurer")) {
+            String page = Client.session(port, desk)
+                    .get("/cases/" + found.registrationNumber())
+                    .body();
+            assertThat(page).as(desk).contains("Sedang diperiksa").doesNotContain("Tercekal", "Kejaksaan", "SP-");
+            for (String door : List.of(
+                    "/task/" + task + "/form-variables",
+                    "/task/" + task + "/variables",
+                    "/process-instance/" + found.instance() + "/variables",
+                    "/history/variable-instance?processInstanceId=" + found.instance())) {
+                assertThat(Client.basic(port, desk).get("/engine-rest" + door).body())
+                        .as(desk + " " + door)
+                        .doesNotContain("Tercekal", "Kejaksaan", "SP-");
+            }
+        }
+        assertThat(Client.session(port, "applicant")
+                        .get("/applications/" + found.registrationNumber())
+                        .body())
+                .contains("Sedang diperiksa")
+                .doesNotContain("Tercekal", "Kejaksaan", "SP-");
     }
 
     @Test

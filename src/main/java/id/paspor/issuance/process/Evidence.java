@@ -23,15 +23,17 @@ class Evidence {
     /**
      * One line of a table; the first of every hit is its heading.
      *
+     * @param kind {@code hit} for the heading, {@code fact} for the others
      * @param label in both languages
      */
-    record Row(String label, String declared, String found) {}
+    record Row(String kind, String label, String declared, String found) {}
 
     List<Row> rows(Application applicant, List<ScreeningHit> hits) {
         List<Row> rows = new ArrayList<>();
         for (ScreeningHit hit : hits) {
             rows.add(heading(hit));
             rows.add(new Row(
+                    "fact",
                     texts.bilingual("screening.name"),
                     applicant.fullName(),
                     hit.fullName() + " (" + texts.bilingual("screening.similarity", hit.similarity()) + ")"));
@@ -48,7 +50,7 @@ class Evidence {
     private Row heading(ScreeningHit hit) {
         String label = texts.bilingual("screening.kind." + hit.kind().code()) + " ("
                 + texts.bilingual("screening.matched-by." + hit.matchedBy().code()) + ")";
-        return new Row(label, texts.bilingual("screening.declared"), texts.bilingual("screening.found"));
+        return new Row("hit", label, texts.bilingual("screening.declared"), texts.bilingual("screening.found"));
     }
 
     private Row compared(String label, Object declared, Object found) {
@@ -56,12 +58,12 @@ class Evidence {
                 ? ""
                 : " (" + texts.bilingual(Objects.equals(declared, found) ? "screening.same" : "screening.different")
                         + ")";
-        return new Row(texts.bilingual(label), written(declared), written(found) + mark);
+        return new Row("fact", texts.bilingual(label), written(declared), written(found) + mark);
     }
 
     private void addFact(List<Row> rows, String label, Object found) {
         if (found != null) {
-            rows.add(new Row(texts.bilingual(label), NOTHING, written(found)));
+            rows.add(new Row("fact", texts.bilingual(label), NOTHING, written(found)));
         }
     }
 
