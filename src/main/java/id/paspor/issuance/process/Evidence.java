@@ -23,7 +23,7 @@ class Evidence {
     /**
      * One line of a table; the first of every hit is its heading.
      *
-     * @param kind {@code hit} for the heading, {@code fact} for the others
+     * @param kind {@code hit} for the heading, {@code detail} for the others
      * @param label in both languages
      */
     record Row(String kind, String label, String declared, String found) {}
@@ -33,7 +33,7 @@ class Evidence {
         for (ScreeningHit hit : hits) {
             rows.add(heading(hit));
             rows.add(new Row(
-                    "fact",
+                    "detail",
                     texts.bilingual("screening.name"),
                     applicant.fullName(),
                     hit.fullName() + " (" + texts.bilingual("screening.similarity", hit.similarity()) + ")"));
@@ -58,12 +58,12 @@ class Evidence {
                 ? ""
                 : " (" + texts.bilingual(Objects.equals(declared, found) ? "screening.same" : "screening.different")
                         + ")";
-        return new Row("fact", texts.bilingual(label), written(declared), written(found) + mark);
+        return new Row("detail", texts.bilingual(label), written(declared), written(found) + mark);
     }
 
     private void addFact(List<Row> rows, String label, Object found) {
         if (found != null) {
-            rows.add(new Row("fact", texts.bilingual(label), NOTHING, written(found)));
+            rows.add(new Row("detail", texts.bilingual(label), NOTHING, written(found)));
         }
     }
 
