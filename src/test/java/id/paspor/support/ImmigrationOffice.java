@@ -90,8 +90,7 @@ public class ImmigrationOffice {
     /** The morning of every test: no cases, every interview place free, ten blank booklets of each product. */
     void opensForTheFirstTime() {
         clock.setTo(ProcessTest.START);
-        jdbc.sql("truncate case_file, prevention_order, deferral, watch_list_version, waiting_room cascade")
-                .update();
+        jdbc.sql("truncate case_file, prevention_order, waiting_room cascade").update();
         // the messages that processes start with are subscribed to without an execution, and stay
         jdbc.sql("delete from act_ru_event_subscr where execution_id_ is not null")
                 .update();
@@ -105,6 +104,7 @@ public class ImmigrationOffice {
         jdbc.sql("delete from act_ge_bytearray where deployment_id_ is null").update();
         jdbc.sql("truncate quota_rule, release_rule, special_day, closed_day, product_quota, product_day, quota_change")
                 .update();
+        jdbc.sql("truncate deferral, watch_list_version").update();
         jdbc.sql("delete from interview_slot").update();
         laysOutSlots();
         receives(Product.ORDINARY_5Y, "C1000001", "C1000010");
