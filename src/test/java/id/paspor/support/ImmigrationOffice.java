@@ -98,13 +98,13 @@ public class ImmigrationOffice {
                 .forEach(table -> jdbc.sql("delete from act_ru_" + table).update());
         jdbc.sql("delete from act_ru_job where process_instance_id_ is not null")
                 .update();
+        jdbc.sql("truncate deferral, watch_list_version").update();
         jdbc.sql("delete from act_ru_authorization where resource_type_ = 7").update();
         engineTables("act\\_hi\\_%")
                 .forEach(table -> jdbc.sql("truncate " + table).update());
         jdbc.sql("delete from act_ge_bytearray where deployment_id_ is null").update();
         jdbc.sql("truncate quota_rule, release_rule, special_day, closed_day, product_quota, product_day, quota_change")
                 .update();
-        jdbc.sql("truncate deferral, watch_list_version").update();
         jdbc.sql("delete from interview_slot").update();
         laysOutSlots();
         receives(Product.ORDINARY_5Y, "C1000001", "C1000010");
