@@ -18,6 +18,13 @@ interface CaseFileRepository extends JpaRepository<CaseFileEntity, String> {
 
     @Query(
             nativeQuery = true,
+            value = "select * from case_file where application ->> 'dateOfBirth' = :dateOfBirth"
+                    + " and name_key(application ->> 'fullName') = name_key(:fullName) and nik <> :nik"
+                    + " order by submitted_at desc limit 20")
+    List<CaseFileEntity> namesakes(String fullName, String dateOfBirth, String nik);
+
+    @Query(
+            nativeQuery = true,
             value = "select status from case_file where registration_number = :registrationNumber"
                     + " and application ->> 'dateOfBirth' = :dateOfBirth")
     Optional<String> status(String registrationNumber, String dateOfBirth);

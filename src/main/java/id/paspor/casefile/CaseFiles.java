@@ -212,6 +212,15 @@ public class CaseFiles {
                 .toList();
     }
 
+    /** Applications under other NIKs of somebody with the same name and birth date, newest first, at most 20. */
+    @Transactional(readOnly = true)
+    public List<CaseFile> namesakes(CaseFile file) {
+        Application applicant = file.application();
+        return files.namesakes(applicant.fullName(), applicant.dateOfBirth().toString(), applicant.nik()).stream()
+                .map(CaseFileEntity::view)
+                .toList();
+    }
+
     /** The applications that an account submitted, newest first. */
     @Transactional(readOnly = true)
     public List<CaseFile> submittedBy(String account) {

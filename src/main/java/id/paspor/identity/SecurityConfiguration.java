@@ -126,6 +126,8 @@ class SecurityConfiguration {
                         .hasRole(Groups.INTERVIEWER)
                         .requestMatchers("/cases/**", "/api/cases/**")
                         .hasAnyRole(Groups.OFFICERS.toArray(String[]::new))
+                        .requestMatchers(HttpMethod.POST, "/supervision/watch-lists/**")
+                        .hasRole(Groups.SUPERVISOR)
                         .requestMatchers("/supervision/**")
                         .hasAnyRole(Groups.SUPERVISOR, Groups.ADMIN)
                         .requestMatchers("/treasury", "/treasury/**")

@@ -1,10 +1,15 @@
 package id.paspor.simulator;
 
 import id.paspor.issuance.Booklets;
+import id.paspor.issuance.WatchList;
+import id.paspor.issuance.WatchLists;
 import id.paspor.kernel.Preparation;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
@@ -28,12 +33,16 @@ class DemonstrationStock implements Preparation {
 
     private final Offices offices;
     private final Booklets booklets;
+    private final WatchLists watchLists;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    DemonstrationStock(Offices offices, Booklets booklets, JdbcClient jdbc) {
+    DemonstrationStock(Offices offices, Booklets booklets, WatchLists watchLists, JdbcClient jdbc, Clock clock) {
         this.offices = offices;
         this.booklets = booklets;
+        this.watchLists = watchLists;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -53,8 +62,12 @@ class DemonstrationStock implements Preparation {
             }
             firstSerial += 10_000;
         }
-        jdbc.sql("""
-                insert into prevention_order (full_name, authority, since, until)
-                values ('Bambang Tercekal', 'Kejaksaan Agung', current_date - 30, current_date + 150)""").update();
+        LocalDate today = LocalDate.now(clock);
+        String order = ",,Bambang Tercekal,,Kejaksaan Agung,,%s,%s".formatted(today.minusDays(30), today.plusDays(150));
+        byte[] header = watchLists.template(WatchList.PREVENTION_ORDERS);
+        watchLists.replace(
+                WatchList.PREVENTION_ORDERS,
+                (new String(header, StandardCharsets.UTF_8) + order).getBytes(StandardCharsets.UTF_8),
+                "Demonstrasi / Demonstration");
     }
 }

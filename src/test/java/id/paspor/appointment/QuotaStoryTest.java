@@ -204,7 +204,7 @@ class QuotaStoryTest {
                 .extracting(Affected::registrationNumber)
                 .containsExactly(
                         booked.get(3).registrationNumber(), booked.get(2).registrationNumber());
-        assertThat(preview.affected().get(0).applicant()).isEqualTo("Budi Santoso");
+        assertThat(preview.affected().get(0).applicant()).endsWith(" Budi Santoso");
         assertThat(office.placesIn(AT_NINE)).as("nothing was changed").isEqualTo(11);
         assertThat(rules.changes(denpasar)).isEmpty();
 

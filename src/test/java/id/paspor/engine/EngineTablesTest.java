@@ -3,6 +3,7 @@ package id.paspor.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.issuance.WatchList;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -12,6 +13,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,9 @@ class EngineTablesTest {
             "emergencyContactName",
             "emergencyContactPhone",
             "oldPassportNumber");
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     ImmigrationOffice office;
@@ -83,6 +88,29 @@ class EngineTablesTest {
 
         assertThat(placesOf(mrz.lines().toList().get(1))).isEmpty();
         assertThat(placesOf(number)).isEmpty();
+    }
+
+    @Test
+    void whatScreeningFoundIsNowhereInTheEngine() {
+        office.imports(
+                WatchList.PREVENTION_ORDERS,
+                "5171012204860001,A7654321,Orang Tercegah,1986-04-22,Jaksa Tinggi,SP-7788,2026-06-01,2026-11-30");
+        Map<String, Object> answers = Applicants.adult();
+        answers.put("fullName", "Orang Tercegah Dua");
+        CaseStory story = office.receivesApplication(answers).isBilled();
+        String task = story.openTask().getId();
+        String shown = office.as(
+                "dpsSupervisor",
+                () -> engine.getFormService()
+                        .getTaskFormVariables(task)
+                        .get("hits")
+                        .toString());
+        List<String> secrets = List.of("A7654321", "Jaksa Tinggi", "SP-7788", "5171012204860001");
+
+        assertThat(shown).contains(secrets);
+        assertThat(secrets).allSatisfy(secret -> assertThat(placesOf(secret)).isEmpty());
+        story.completes("dpsSupervisor", "adjudicate", Map.of("decision", "clear"));
+        assertThat(secrets).allSatisfy(secret -> assertThat(placesOf(secret)).isEmpty());
     }
 
     @Test

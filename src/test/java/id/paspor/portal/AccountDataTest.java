@@ -174,6 +174,7 @@ class AccountDataTest {
                         "message",
                         "passport",
                         "required_document",
+                        "screening_hit", // watch lists are not the applicant's own data
                         "status_change",
                         "waitlist_entry",
                         "case_file");

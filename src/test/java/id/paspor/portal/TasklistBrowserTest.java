@@ -11,7 +11,10 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import id.paspor.support.Applicants;
 import id.paspor.support.Browser;
+import id.paspor.support.Client;
 import id.paspor.support.ServerTest;
+import id.paspor.support.Walk;
+import id.paspor.support.Walk.Case;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -100,7 +103,7 @@ class TasklistBrowserTest {
 
         Page printing = browser.signedIn("dpsPrinting", 1300, 900);
         openTask(printing, registrationNumber);
-        assertThat(printing.locator(".fjs-form")).containsText("P<IDNSANTOSO<<BUDI");
+        assertThat(printing.locator(".fjs-form")).containsText("P<IDNSANTOSO<<");
         printing.getByText("Baik / Good").click();
         complete(printing, "print-passport");
 
@@ -112,6 +115,35 @@ class TasklistBrowserTest {
         applicant.navigate("/applications/" + registrationNumber);
         assertThat(applicant.locator("main")).containsText("Paspor diserahkan");
         Browser.picture(applicant, "application-finished");
+    }
+
+    @Test
+    void aSupervisorSeesWhatWasDeclaredBesideWhatWasFound() {
+        Map<String, Object> answers = Applicants.adult();
+        answers.put("fullName", "Bambang Tercegal");
+        Walk walk = new Walk(port);
+        Case found = walk.started("applicant", answers);
+        walk.done(
+                "applicant",
+                found,
+                "choose-interview-slot",
+                Map.of("slot", walk.slots("DPS").get(0)));
+        walk.done("dpsDataEntry", found, "data-entry", Map.of("decision", "accept"));
+        walk.photo(Client.basic(port, "dpsInterviewer"), found, Walk.picture("jpeg", 480, 640));
+        walk.done("dpsInterviewer", found, "interview", Map.of("decision", "approve"));
+
+        Page supervisor = browser.signedIn("dpsSupervisor", 1300, 900);
+        supervisor.navigate("/camunda/app/tasklist/");
+        openTask(supervisor, found.registrationNumber());
+
+        Locator evidence = supervisor.locator("table.evidence");
+        assertThat(evidence.locator("tr").first())
+                .containsText("Pencegahan / Prevention order (menurut nama / by the name)");
+        assertThat(evidence.locator("tr").nth(1).locator("td").first()).hasText("Bambang Tercegal");
+        assertThat(evidence.locator("tr").nth(1).locator("td").last()).containsText("Bambang Tercekal");
+        assertThat(evidence).containsText("Kejaksaan Agung");
+        supervisor.getByText("Bersih / Clear").click();
+        complete(supervisor, "adjudicate");
     }
 
     /** An applicant of one's own, whose only steps are those of this case. */

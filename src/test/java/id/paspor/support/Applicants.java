@@ -3,13 +3,20 @@ package id.paspor.support;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Answers to the start form, each for another person. */
 public final class Applicants {
 
     private static final AtomicInteger SERIAL = new AtomicInteger();
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    private static final List<String> SYLLABLES = List.of("ba", "di", "ku", "la", "mi", "nu", "ra", "si", "tu", "ya");
 
     private Applicants() {}
 
@@ -19,7 +26,7 @@ public final class Applicants {
         answers.put("office", "DPS");
         answers.put("kind", "new");
         answers.put("product", "electronic-10y");
-        answers.put("fullName", "Budi Santoso");
+        answers.put("fullName", uniqueWord() + " Budi Santoso");
         answers.put("familyCardNumber", "5171011203150007");
         answers.put("placeOfBirth", "Denpasar");
         answers.put("sex", "M");
@@ -58,6 +65,15 @@ public final class Applicants {
         answers.put("oldPassportExpiry", "2025-06-30");
         answers.put("oldPassportCondition", "good");
         return answers;
+    }
+
+    /** A word for a name, so that screening takes nobody for somebody else. */
+    private static String uniqueWord() {
+        int serial = NAMES.incrementAndGet();
+        String word = IntStream.of(1000, 100, 10, 1)
+                .mapToObj(place -> SYLLABLES.get(serial / place % SYLLABLES.size()))
+                .collect(Collectors.joining());
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     /** Gives the answers a birth date, and a NIK of a man that agrees with it and that nobody else has. */

@@ -135,8 +135,23 @@ public final class Client {
 
     /** Submits a form of a page with a file in it, which has the name and the type that the sender gives it. */
     public Answer upload(String page, String action, String field, String fileName, String type, byte[] file) {
+        return upload(page, action, Map.of(), field, fileName, type, file);
+    }
+
+    /** As {@link #upload}, with other fields in the form besides. */
+    public Answer upload(
+            String page,
+            String action,
+            Map<String, String> fields,
+            String field,
+            String fileName,
+            String type,
+            byte[] file) {
         String boundary = "paspor-part";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token(page)
                         + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
                         + "\"; filename=\""

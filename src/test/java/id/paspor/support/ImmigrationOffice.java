@@ -6,6 +6,8 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Photos;
 import id.paspor.issuance.Booklets;
 import id.paspor.issuance.Passports;
+import id.paspor.issuance.WatchList;
+import id.paspor.issuance.WatchLists;
 import id.paspor.kernel.Preparation;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
@@ -13,6 +15,7 @@ import id.paspor.notification.Messages;
 import id.paspor.office.Product;
 import id.paspor.payment.Bills;
 import id.paspor.payment.Payments;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -59,6 +62,7 @@ public class ImmigrationOffice {
     final Payments payments;
     final Booklets booklets;
     final Passports passports;
+    final WatchLists watchLists;
     final Messages messages;
     final Texts texts;
     private final TestClock clock;
@@ -76,6 +80,7 @@ public class ImmigrationOffice {
         this.payments = program.getBean(Payments.class);
         this.booklets = program.getBean(Booklets.class);
         this.passports = program.getBean(Passports.class);
+        this.watchLists = program.getBean(WatchLists.class);
         this.messages = program.getBean(Messages.class);
         this.texts = program.getBean(Texts.class);
         this.accounts = program.getBean("engineAccounts", AuthenticationProvider.class);
@@ -104,6 +109,7 @@ public class ImmigrationOffice {
                 .forEach(table -> jdbc.sql("delete from act_ru_" + table).update());
         jdbc.sql("delete from act_ru_job where process_instance_id_ is not null")
                 .update();
+        jdbc.sql("truncate deferral, watch_list_version").update();
         jdbc.sql("delete from act_ru_authorization where resource_type_ = 7").update();
         jdbc.sql("truncate " + String.join(", ", engineTables("act\\_hi\\_%"))).update();
         jdbc.sql("delete from act_ge_bytearray where deployment_id_ is null").update();
@@ -191,10 +197,14 @@ public class ImmigrationOffice {
 
     /** A prevention order is in force against a name, from 2026-06-01 to 2026-11-30. */
     public void isToldToPrevent(String fullName) {
-        jdbc.sql("insert into prevention_order (full_name, authority, since, until)"
-                        + " values (?, 'Kejaksaan Agung', '2026-06-01', '2026-11-30')")
-                .param(fullName)
-                .update();
+        imports(WatchList.PREVENTION_ORDERS, ",," + fullName + ",,Kejaksaan Agung,,2026-06-01,2026-11-30");
+    }
+
+    /** A supervisor replaces a watch list by these lines. */
+    public void imports(WatchList list, String... lines) {
+        String header = new String(watchLists.template(list), StandardCharsets.UTF_8);
+        byte[] file = (header + String.join("\r\n", lines)).getBytes(StandardCharsets.UTF_8);
+        as("dpsSupervisor", () -> watchLists.replace(list, file, "Surat edaran"));
     }
 
     /** What the applicant of a case declared, as the case file has it now. */

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Looks the applicant up in the prevention orders; on a hit a supervisor decides. */
+/** Looks the applicant up in the watch lists and in our registers; on a hit a supervisor decides. */
 @Component
 class ScreenApplicant implements JavaDelegate {
 
@@ -23,7 +23,7 @@ class ScreenApplicant implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String registrationNumber = execution.getProcessBusinessKey();
-        boolean hit = !screening.hits(registrationNumber).isEmpty();
+        boolean hit = screening.screen(registrationNumber);
         if (hit) {
             cases.record(registrationNumber, Status.UNDER_REVIEW, null);
         }

@@ -54,7 +54,9 @@ class BookletStoryTest {
 
     @Test
     void thePrintingTaskBearsNumberAndMachineReadableZone() {
-        CaseStory budi = office.receivesApplication(Applicants.adult()).isPaid();
+        Map<String, Object> answers = Applicants.adult();
+        answers.put("fullName", "Budi Santoso");
+        CaseStory budi = office.receivesApplication(answers).isPaid();
 
         assertThat(office.localVariables(budi.openTask()))
                 .containsEntry("passportNumber", "X1000001")

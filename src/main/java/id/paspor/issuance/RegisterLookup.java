@@ -1,0 +1,104 @@
+package id.paspor.issuance;
+
+import id.paspor.casefile.Application;
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.issuance.ScreeningHit.Kind;
+import id.paspor.issuance.ScreeningHit.MatchedBy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks an applicant up in our own registers: cases and the passports that were handed over. */
+@Component
+class RegisterLookup {
+
+    private final JdbcClient jdbc;
+    private final CaseFiles cases;
+
+    RegisterLookup(JdbcClient jdbc, CaseFiles cases) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+    }
+
+    private record Issued(String number, LocalDate expiresOn) {}
+
+    /** The numbers of the passports that the applicant declares or was handed before. */
+    List<String> passportNumbers(CaseFile file) {
+        Stream<String> ours = cases.othersOfSamePerson(file).stream()
+                .flatMap(other -> issued(other).stream())
+                .map(Issued::number);
+        return Stream.concat(Stream.of(declaredNumber(file)), ours).toList();
+    }
+
+    /** Passports of this NIK that have not expired, but for the one that is to be replaced. */
+    List<ScreeningHit> validPassports(CaseFile file) {
+        LocalDate today = cases.todayAt(file);
+        List<ScreeningHit> hits = new ArrayList<>();
+        for (CaseFile other : cases.othersOfSamePerson(file)) {
+            issued(other).stream()
+                    .filter(passport -> !passport.expiresOn().isBefore(today))
+                    .filter(passport -> !passport.number().equals(declaredNumber(file)))
+                    .forEach(passport -> hits.add(
+                            hit(Kind.VALID_PASSPORT, passport.number(), MatchedBy.NIK, file, other, passport)));
+        }
+        return hits;
+    }
+
+    /** Others of the same name and birth date who were handed a passport or have a case under way. */
+    List<ScreeningHit> namesakes(CaseFile file) {
+        List<ScreeningHit> hits = new ArrayList<>();
+        for (CaseFile other : cases.namesakes(file)) {
+            List<Issued> passports = issued(other);
+            if (!passports.isEmpty() || !other.status().ends()) {
+                Issued passport = passports.isEmpty() ? null : passports.get(0);
+                hits.add(hit(
+                        Kind.DUPLICATE_IDENTITY, other.registrationNumber(), MatchedBy.NAME, file, other, passport));
+            }
+        }
+        return hits;
+    }
+
+    private List<Issued> issued(CaseFile file) {
+        return jdbc.sql("""
+                select p.number, expires_on from passport p join booklet b on b.number = p.number
+                where p.registration_number = ? and b.state = 'HANDED_OVER'""")
+                .param(file.registrationNumber())
+                .query(Issued.class)
+                .list();
+    }
+
+    private ScreeningHit hit(
+            Kind kind, String subject, MatchedBy matchedBy, CaseFile file, CaseFile other, Issued passport) {
+        Application found = other.application();
+        return new ScreeningHit(
+                kind,
+                subject,
+                matchedBy,
+                similarity(file.application().fullName(), found.fullName()),
+                found.fullName(),
+                found.nik(),
+                found.dateOfBirth(),
+                passport == null ? null : passport.number(),
+                null,
+                other.registrationNumber(),
+                passport == null ? null : passport.expiresOn());
+    }
+
+    private int similarity(String name, String other) {
+        return jdbc.sql("select round(similarity(name_key(?), name_key(?)) * 100)")
+                .params(name, other)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The number of the passport to be replaced as our registers and the lists write it, or the empty text. */
+    private static String declaredNumber(CaseFile file) {
+        String declared = file.application().oldPassportNumber();
+        return declared == null ? "" : declared.replace(" ", "").toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,12 @@
+package id.paspor.issuance;
+
+import java.time.Instant;
+
+/**
+ * A list as it was imported once.
+ *
+ * @param number counts the versions of one list; the highest is in force
+ * @param importedBy the account of a supervisor
+ * @param note where the list comes from
+ */
+public record WatchListVersion(int number, Instant importedAt, String importedBy, String note, int entries) {}
