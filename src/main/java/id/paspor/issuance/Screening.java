@@ -30,13 +30,21 @@ public class Screening {
     private final ListLookup lists;
     private final RegisterLookup registers;
     private final CaseFiles cases;
+    private final IssuanceProperties settings;
     private final Clock clock;
 
-    Screening(JdbcClient jdbc, ListLookup lists, RegisterLookup registers, CaseFiles cases, Clock clock) {
+    Screening(
+            JdbcClient jdbc,
+            ListLookup lists,
+            RegisterLookup registers,
+            CaseFiles cases,
+            IssuanceProperties settings,
+            Clock clock) {
         this.jdbc = jdbc;
         this.lists = lists;
         this.registers = registers;
         this.cases = cases;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -52,7 +60,9 @@ public class Screening {
         List<ScreeningHit> hits = new ArrayList<>(lists.orders(file));
         hits.addAll(lists.deferrals(file));
         hits.addAll(registers.validPassports(file));
-        hits.addAll(registers.namesakes(file));
+        if (settings.duplicateIdentities()) {
+            hits.addAll(registers.namesakes(file));
+        }
         jdbc.sql("delete from screening_hit where registration_number = ? and decision is null")
                 .param(registrationNumber)
                 .update();

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every bill, and how it was paid. */
+/** Every bill and how it was paid, and payments that fitted none. */
 @Component
 class PaymentsOfPerson implements PersonalData {
 
@@ -30,6 +30,9 @@ class PaymentsOfPerson implements PersonalData {
             Instant paidAt,
             String paymentReference) {}
 
+    private record DidNotFit(
+            long amount, Instant paidAt, String bank, String paymentRequestId, String kind, String state) {}
+
     @Override
     public void copy(String account, Copy to) throws IOException {
         for (CaseFile file : cases.submittedBy(account)) {
@@ -42,6 +45,14 @@ class PaymentsOfPerson implements PersonalData {
                             where registration_number = ? order by b.id""")
                             .param(file.registrationNumber())
                             .query(Billed.class)
+                            .list());
+            to.data(
+                    PersonalData.folder(file.registrationNumber()) + "payments-that-did-not-fit",
+                    jdbc.sql("""
+                            select amount, paid_at, bank, payment_request_id, kind, state
+                            from payment_discrepancy where registration_number = ? order by id""")
+                            .param(file.registrationNumber())
+                            .query(DidNotFit.class)
                             .list());
         }
     }

@@ -173,6 +173,7 @@ class AccountDataTest {
                         "document_event",
                         "message",
                         "passport",
+                        "payment_discrepancy",
                         "required_document",
                         "screening_hit", // watch lists are not the applicant's own data
                         "status_change",

@@ -59,7 +59,9 @@ class DataPageDoorTest {
     @BeforeAll
     void aCaseAtThePrintingDesk() {
         walk = new Walk(port);
-        printing = walk.atPrinting(Applicants.adult());
+        Map<String, Object> answers = Applicants.adult();
+        answers.put("fullName", "Budi Santoso");
+        printing = walk.atPrinting(answers);
     }
 
     @ParameterizedTest

@@ -159,9 +159,9 @@ class PortalBrowserTest {
         Page page = browser.window(360, 800);
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         Browser.signIn(page, "applicant");
-        Browser.openUntil(page, "/applications/" + billed.registrationNumber(), "[data-copy]", 1);
-        page.click("[data-copy]");
-        assertThat(page.locator("[data-copy]")).hasText("Tersalin");
+        Browser.openUntil(page, "/applications/" + billed.registrationNumber(), "[data-copy]", 2);
+        page.locator("[data-copy]").first().click();
+        assertThat(page.locator("[data-copy]").first()).hasText("Tersalin");
         assertThat(page.evaluate("navigator.clipboard.readText()"))
                 .isEqualTo(page.locator("#virtual-account").textContent());
         page.context().close();
