@@ -10,10 +10,10 @@ import java.time.LocalDate;
  *
  * @param digits 16 digits
  */
-record Nik(String digits) {
+public record Nik(String digits) {
 
     /** Whether the date inside exists in some century and the serial is not 0000. */
-    boolean isPossible() {
+    public boolean isPossible() {
         return digits.matches("[0-9]{16}") && dateExists(dayOfBirth()) && !digits.endsWith("0000");
     }
 

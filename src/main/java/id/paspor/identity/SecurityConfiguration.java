@@ -126,10 +126,18 @@ class SecurityConfiguration {
                         .hasRole(Groups.INTERVIEWER)
                         .requestMatchers("/cases/**", "/api/cases/**")
                         .hasAnyRole(Groups.OFFICERS.toArray(String[]::new))
+                        .requestMatchers(
+                                "/supervision/passports",
+                                "/supervision/passports/**",
+                                "/supervision/registers",
+                                "/supervision/registers/**")
+                        .hasRole(Groups.SUPERVISOR)
                         .requestMatchers("/supervision/**")
                         .hasAnyRole(Groups.SUPERVISOR, Groups.ADMIN)
                         .requestMatchers("/treasury", "/treasury/**")
                         .hasAnyRole(Groups.TREASURER, Groups.ADMIN)
+                        .requestMatchers("/counter/pickup", "/counter/pickup/**")
+                        .hasAnyRole(Groups.COUNTER, Groups.SUPERVISOR)
                         .requestMatchers(HttpMethod.POST, "/counter/**")
                         .hasAnyRole(Groups.COUNTER, Groups.SUPERVISOR)
                         .requestMatchers("/counter/**")
