@@ -1,3 +1,3 @@
-/** What supervisors see and set: interview times of their office, and its registers of passports. */
+/** What supervisors see and set: interview times of their office. */
 @org.springframework.modulith.ApplicationModule
 package id.paspor.supervision;
