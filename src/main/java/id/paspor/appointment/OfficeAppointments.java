@@ -5,6 +5,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.engine.CaseJobs;
 import id.paspor.kernel.Actor;
+import id.paspor.kernel.OfficersReason;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Deadlines;

@@ -33,6 +33,12 @@ public class Looks {
     /** The list of those who come on a day. */
     public static final String DAY_LIST = "look.day-list";
 
+    /** A passport that is to be handed over. */
+    public static final String PICKUP = "look.pickup";
+
+    /** The registers of passports. */
+    public static final String REGISTER = "look.register";
+
     /** Whoever looks at a list again on the same working day is still looking. */
     private static final Duration LOOK_AT_LIST = Duration.ofHours(12);
 
@@ -64,7 +70,7 @@ public class Looks {
      * Records that the acting officer looks at a list of cases, unless the same officer did within the last twelve hours:
      * such a list is open all day.
      *
-     * @param what {@link #DAY_LIST}
+     * @param what {@link #DAY_LIST} or {@link #REGISTER}
      */
     @Transactional
     public void recordList(Collection<String> registrationNumbers, String what) {

@@ -128,10 +128,18 @@ class SecurityConfiguration {
                         .hasAnyRole(Groups.OFFICERS.toArray(String[]::new))
                         .requestMatchers(HttpMethod.POST, "/supervision/watch-lists/**")
                         .hasRole(Groups.SUPERVISOR)
+                        .requestMatchers(
+                                "/supervision/passports",
+                                "/supervision/passports/**",
+                                "/supervision/registers",
+                                "/supervision/registers/**")
+                        .hasRole(Groups.SUPERVISOR)
                         .requestMatchers("/supervision/**")
                         .hasAnyRole(Groups.SUPERVISOR, Groups.ADMIN)
                         .requestMatchers("/treasury", "/treasury/**")
                         .hasAnyRole(Groups.TREASURER, Groups.ADMIN)
+                        .requestMatchers("/counter/pickup", "/counter/pickup/**")
+                        .hasAnyRole(Groups.COUNTER, Groups.SUPERVISOR)
                         .requestMatchers(HttpMethod.POST, "/counter/**")
                         .hasAnyRole(Groups.COUNTER, Groups.SUPERVISOR)
                         .requestMatchers("/counter/**")

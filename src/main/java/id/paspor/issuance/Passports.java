@@ -3,8 +3,6 @@ package id.paspor.issuance;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
-import id.paspor.kernel.Actor;
-import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
 import id.paspor.office.Deadlines;
@@ -123,7 +121,9 @@ public class Passports {
                 office.name(),
                 office.address(),
                 Texts.at(collectBy, office.zone()),
-                code);
+                code,
+                office.opens(),
+                office.closes());
     }
 
     /** Until when the passport of a case can be collected. */
@@ -157,33 +157,9 @@ public class Passports {
                 office.name(),
                 office.address(),
                 Texts.at(passport.collectBy(), office.zone()),
-                passport.pickupCode());
-    }
-
-    /**
-     * Enters the hand-over into the register.
-     *
-     * @param collectedBy {@code self}, {@code family} or {@code proxy}
-     * @param pickupCode may be missing; a wrong one is refused
-     */
-    @Transactional
-    public void handOver(
-            String registrationNumber,
-            String collectedBy,
-            String collectorName,
-            String collectorIdNumber,
-            String pickupCode) {
-        Passport passport = of(registrationNumber).orElseThrow();
-        if (pickupCode != null && !pickupCode.equals(passport.pickupCode())) {
-            throw Refusal.invalid("pickupCode", "pickup.wrong-code");
-        }
-        jdbc.sql("""
-                insert into pickup (passport, collected_by, collector_name, collector_id_number, handed_over_at,
-                    handed_over_by)
-                values (?, ?, ?, ?, ?, ?)""")
-                .params(passport.number(), collectedBy, collectorName, collectorIdNumber, now(), Actor.current())
-                .update();
-        booklets.become(registrationNumber, "HANDED_OVER", null);
+                passport.pickupCode(),
+                office.opens(),
+                office.closes());
     }
 
     /** Cancels a passport that nobody collected in time. */

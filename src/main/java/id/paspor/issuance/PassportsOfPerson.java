@@ -32,6 +32,7 @@ class PassportsOfPerson implements PersonalData {
             Instant readyAt,
             Instant collectBy,
             String collectedBy,
+            String relation,
             String collectorName,
             String collectorIdNumber,
             Instant handedOverAt) {}
@@ -43,7 +44,7 @@ class PassportsOfPerson implements PersonalData {
                     PersonalData.folder(file.registrationNumber()) + "passports",
                     jdbc.sql("""
                             select p.number, p.name, endorsement, issued_on, expires_on, mrz, b.state, ready_at,
-                                collect_by, collected_by, collector_name, collector_id_number, handed_over_at
+                                collect_by, collected_by, relation, collector_name, collector_id_number, handed_over_at
                             from passport p join booklet b on b.number = p.number
                                 left join pickup u on u.passport = p.number
                             where p.registration_number = ? order by p.issued_on, p.number""")

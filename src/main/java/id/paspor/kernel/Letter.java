@@ -53,6 +53,8 @@ public final class Letter implements AutoCloseable {
     private static final float LEADING = 1.4f;
     private static final float CELL_SIZE = 8.5f;
     private static final float CELL_GAP = 6;
+    private static final float ROOM_TO_WRITE = 26;
+    private static final float RULE_GAP = 3;
 
     private final PDDocument document = new PDDocument();
     private final PDStructureTreeRoot structure = new PDStructureTreeRoot();
@@ -180,12 +182,24 @@ public final class Letter implements AutoCloseable {
      * @param heads what each column is
      */
     public Letter table(List<Float> shares, List<String> heads, List<List<String>> rows) {
+        return table(shares, heads, rows, false);
+    }
+
+    /** Writes a table on which people write too: its rows are high, with a line below each. */
+    public Letter sheet(List<Float> shares, List<String> heads, List<List<String>> rows) {
+        return table(shares, heads, rows, true);
+    }
+
+    private Letter table(List<Float> shares, List<String> heads, List<List<String>> rows, boolean ruled) {
         list = null;
         PDStructureElement table = element(StandardStructureTypes.TABLE, root);
         try {
-            row(table, StandardStructureTypes.TH, shares, heads);
+            row(table, StandardStructureTypes.TH, shares, heads, 0);
             for (List<String> row : rows) {
-                row(table, StandardStructureTypes.TD, shares, row);
+                row(table, StandardStructureTypes.TD, shares, row, ruled ? ROOM_TO_WRITE : 0);
+                if (ruled) {
+                    rule();
+                }
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -194,7 +208,8 @@ public final class Letter implements AutoCloseable {
         return this;
     }
 
-    private void row(PDStructureElement table, String tag, List<Float> shares, List<String> cells) throws IOException {
+    private void row(PDStructureElement table, String tag, List<Float> shares, List<String> cells, float least)
+            throws IOException {
         boolean head = StandardStructureTypes.TH.equals(tag);
         List<List<String>> written = new ArrayList<>();
         int most = 0;
@@ -203,7 +218,8 @@ public final class Letter implements AutoCloseable {
             written.add(lines);
             most = Math.max(most, lines.size());
         }
-        need(most * CELL_SIZE * LEADING);
+        float height = Math.max(least, most * CELL_SIZE * LEADING);
+        need(height);
         PDStructureElement row = element(StandardStructureTypes.TR, table);
         float top = y;
         float left = MARGIN;
@@ -222,7 +238,18 @@ public final class Letter implements AutoCloseable {
             pen.endMarkedContent();
             left += shares.get(column) * WIDTH;
         }
-        y = top - most * CELL_SIZE * LEADING - 3;
+        y = top - height - 3;
+    }
+
+    private void rule() throws IOException {
+        pen.beginMarkedContent(COSName.ARTIFACT);
+        pen.setStrokingColor(GREY);
+        pen.setLineWidth(0.5f);
+        pen.moveTo(MARGIN, y + CELL_SIZE);
+        pen.lineTo(MARGIN + WIDTH, y + CELL_SIZE);
+        pen.stroke();
+        pen.endMarkedContent();
+        y -= RULE_GAP;
     }
 
     /** The finished letter as PDF. */

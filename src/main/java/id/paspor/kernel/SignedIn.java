@@ -32,6 +32,18 @@ public final class SignedIn {
         return named(authentication, OFFICE);
     }
 
+    /**
+     * The code of the office at which an account has its desk: whoever works at several has it at the first.
+     *
+     * @throws Refusal when it works at none
+     */
+    public static String desk(Authentication authentication) {
+        return offices(authentication).stream()
+                .sorted()
+                .findFirst()
+                .orElseThrow(() -> Refusal.forbidden("not-allowed"));
+    }
+
     /** Whether somebody works at this office. */
     public static boolean isOfficerOf(Authentication authentication, String office) {
         return groups(authentication).stream().anyMatch(Groups.OFFICERS::contains)

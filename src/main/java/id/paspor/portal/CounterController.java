@@ -59,7 +59,7 @@ class CounterController {
     @GetMapping
     @Transactional
     String show(@RequestParam(required = false) LocalDate day, Authentication officer, Model model) {
-        Office office = offices.get(officeOf(officer));
+        Office office = offices.get(SignedIn.desk(officer));
         LocalDate today = deadlines.today(office);
         LocalDate shown = day == null ? today : day;
         List<InterviewHour> hours = dayList.of(office.code(), shown);
@@ -97,7 +97,7 @@ class CounterController {
             RedirectAttributes after,
             Locale language) {
         try {
-            Office office = offices.get(officeOf(officer));
+            Office office = offices.get(SignedIn.desk(officer));
             Visit visit = checkIns.checkIn(office.code(), number);
             after.addFlashAttribute(
                     "done",
@@ -129,7 +129,7 @@ class CounterController {
             RedirectAttributes after,
             Locale language) {
         try {
-            checkIns.undo(officeOf(officer), number, reason);
+            checkIns.undo(SignedIn.desk(officer), number, reason);
             after.addFlashAttribute("done", texts.in(language, "counter.undone"));
         } catch (Refusal refusal) {
             refused(number, refusal, after, language);
@@ -147,7 +147,7 @@ class CounterController {
             RedirectAttributes after,
             Locale language) {
         try {
-            checkIns.insert(officeOf(officer), number, slot, reason);
+            checkIns.insert(SignedIn.desk(officer), number, slot, reason);
             after.addFlashAttribute("done", texts.in(language, "counter.inserted"));
         } catch (Refusal refusal) {
             refused(number, refusal, after, language);
@@ -172,14 +172,6 @@ class CounterController {
     private static String shortened(String number) {
         String typed = number.strip();
         return typed.length() <= LONGEST_SHOWN ? typed : typed.substring(0, LONGEST_SHOWN);
-    }
-
-    /** The office at which the officer works; whoever works at several has a desk at the first. */
-    private static String officeOf(Authentication officer) {
-        return SignedIn.offices(officer).stream()
-                .sorted()
-                .findFirst()
-                .orElseThrow(() -> Refusal.forbidden("not-allowed"));
     }
 
     private static boolean mayChange(Authentication officer) {

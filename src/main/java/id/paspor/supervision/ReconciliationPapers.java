@@ -72,13 +72,7 @@ class ReconciliationPapers {
     }
 
     private static void print(CSVPrinter printer, Object... cells) throws IOException {
-        printer.printRecord(Stream.of(cells).map(ReconciliationPapers::harmless));
-    }
-
-    /** A cell that no spreadsheet takes for a formula. */
-    static String harmless(Object cell) {
-        String text = cell == null ? "" : cell.toString();
-        return text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+        printer.printRecord(Stream.of(cells).map(Cells::harmless));
     }
 
     byte[] pdf(

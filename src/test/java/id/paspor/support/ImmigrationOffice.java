@@ -224,7 +224,7 @@ public class ImmigrationOffice {
 
     /** The line of the pickup register, as in {@code X1000001 to self by dpsCounter at 2026-09-14 09:00}. */
     public String register(CaseStory story) {
-        return jdbc.sql("select passport, concat_ws(' ', collected_by, collector_name, collector_id_number),"
+        return jdbc.sql("select passport, concat_ws(' ', collected_by, relation, collector_name, collector_id_number),"
                         + " handed_over_by, handed_over_at from pickup where passport = ?")
                 .param(story.passport().number())
                 .query((row, number) -> row.getString(1) + " to " + row.getString(2) + " by " + row.getString(3)

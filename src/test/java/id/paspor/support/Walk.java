@@ -139,6 +139,14 @@ public final class Walk {
         return started;
     }
 
+    /** A case of the Denpasar office whose passport waits at the counter. */
+    public Case atPickup() {
+        Case printed = atPrinting(Applicants.adult());
+        done("dpsPrinting", printed, "print-passport", Map.of("decision", "good"));
+        task("dpsCounter", printed, "hand-over-passport");
+        return printed;
+    }
+
     public Answer photo(Client client, Case of, byte[] photo) {
         return client.send("PUT", "/api/cases/" + of.registrationNumber() + "/photo", "image/jpeg", photo);
     }

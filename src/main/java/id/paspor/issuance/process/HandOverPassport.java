@@ -2,7 +2,9 @@ package id.paspor.issuance.process;
 
 import id.paspor.document.CaseSheet;
 import id.paspor.engine.TaskForm;
+import id.paspor.issuance.HandOver;
 import id.paspor.issuance.Passports;
+import id.paspor.issuance.Pickups;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -11,13 +13,22 @@ import org.springframework.stereotype.Component;
 @Component
 class HandOverPassport implements TaskForm<HandOverPassport.Answer> {
 
-    record Answer(String collectedBy, String collectorName, String collectorIdNumber, String pickupCode) {}
+    record Answer(
+            String collectedBy,
+            String relation,
+            String collectorName,
+            String collectorIdNumber,
+            Boolean familyCardSeen,
+            Boolean letterOfAuthoritySeen,
+            String pickupCode) {}
 
     private final Passports passports;
+    private final Pickups pickups;
     private final CaseSheet sheet;
 
-    HandOverPassport(Passports passports, CaseSheet sheet) {
+    HandOverPassport(Passports passports, Pickups pickups, CaseSheet sheet) {
         this.passports = passports;
+        this.pickups = pickups;
         this.sheet = sheet;
     }
 
@@ -36,16 +47,20 @@ class HandOverPassport implements TaskForm<HandOverPassport.Answer> {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put(
                 "passportNumber", passports.of(registrationNumber).orElseThrow().number());
+        shown.put("heldBack", pickups.isHeldBack(registrationNumber));
         return shown;
     }
 
     @Override
+    public void prepare(String registrationNumber, Answer answer) {
+        pickups.checkCode(registrationNumber, answer.pickupCode());
+    }
+
+    @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
-        passports.handOver(
+        pickups.handOver(
                 registrationNumber,
-                answer.collectedBy(),
-                answer.collectorName(),
-                answer.collectorIdNumber(),
-                answer.pickupCode());
+                new HandOver(
+                        answer.collectedBy(), answer.relation(), answer.collectorName(), answer.collectorIdNumber()));
     }
 }

@@ -1,17 +1,19 @@
-package id.paspor.appointment;
-
-import id.paspor.kernel.Refusal;
+package id.paspor.kernel;
 
 /** Why an officer takes an exception, in the officer's own words. */
-final class OfficersReason {
+public final class OfficersReason {
 
     private static final int SHORTEST = 3;
     private static final int LONGEST = 500;
 
     private OfficersReason() {}
 
-    /** The words without space around them: 3 to 500 characters, of which none is invisible but line breaks. */
-    static String required(String given) {
+    /**
+     * The words without space around them: 3 to 500 characters, of which none is invisible but line breaks.
+     *
+     * @throws Refusal of the field {@code reason}
+     */
+    public static String required(String given) {
         String words = given == null ? "" : given.strip();
         if (words.length() < SHORTEST) {
             throw Refusal.invalid("reason", "reason.needed");

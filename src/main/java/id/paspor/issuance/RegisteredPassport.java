@@ -1,0 +1,42 @@
+package id.paspor.issuance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A line of the registers of passports.
+ *
+ * @param name the holder's name as it is in the passport
+ * @param readyAt when it was found good and waited at the counter
+ * @param handedOverAt with what follows {@code null} until it is handed over
+ * @param collectedBy see {@link HandOver}, also for relation, name and number of the collector
+ * @param handedOverBy the officer's account
+ */
+public record RegisteredPassport(
+        String number,
+        String registrationNumber,
+        String name,
+        String product,
+        LocalDate issuedOn,
+        LocalDate expiresOn,
+        State state,
+        Instant readyAt,
+        Instant handedOverAt,
+        String collectedBy,
+        String relation,
+        String collectorName,
+        String collectorIdNumber,
+        String handedOverBy) {
+
+    /** Where an issued passport is. */
+    public enum State {
+        WAITING,
+        HANDED_OVER,
+        CANCELLED;
+
+        /** The code in texts: kebab-case. */
+        public String code() {
+            return name().toLowerCase().replace('_', '-');
+        }
+    }
+}
