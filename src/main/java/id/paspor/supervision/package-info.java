@@ -1,3 +1,3 @@
-/** What supervisors see and set: interview times of their office. */
+/** What supervisors, treasurers and printing desks see and set: interview times, reconciliations, booklets. */
 @org.springframework.modulith.ApplicationModule
 package id.paspor.supervision;
