@@ -136,6 +136,8 @@ class SecurityConfiguration {
                         .hasAnyRole(Groups.PRINTING, Groups.SUPERVISOR)
                         .requestMatchers("/stock", "/stock/**")
                         .hasAnyRole(Groups.PRINTING, Groups.SUPERVISOR, Groups.ADMIN)
+                        .requestMatchers("/printing", "/printing/**")
+                        .hasAnyRole(Groups.PRINTING, Groups.SUPERVISOR)
                         .requestMatchers(HttpMethod.POST, "/counter/**")
                         .hasAnyRole(Groups.COUNTER, Groups.SUPERVISOR)
                         .requestMatchers("/counter/**")

@@ -90,7 +90,8 @@ class StockDoorTest {
         post(desk, "/damaged", Map.of("number", number, "reason", "<i>Wet</i>"));
         String id = proposal(number);
         assertThat(desk.get(PAGE).body())
-                .contains(number, "declare spoiled", "&lt;i&gt;Wet&lt;/i&gt;", "There are fewer than 50 blank booklets")
+                .contains(
+                        number, "declare spoiled", "&lt;i&gt;Wet&lt;/i&gt;", "There are fewer than 501 blank booklets")
                 .doesNotContain("/proposals/" + id + "/confirm", "??");
         Answer own = post(desk, "/proposals/" + id + "/confirm", Map.of());
         assertThat(own.status()).isEqualTo(403);
