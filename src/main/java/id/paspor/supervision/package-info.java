@@ -1,3 +1,3 @@
-/** What supervisors, treasurers and printing desks see and set: interview times, reconciliations, booklets. */
+/** What supervisors see and set: interview times of their office, watch lists of all offices. */
 @org.springframework.modulith.ApplicationModule
 package id.paspor.supervision;
