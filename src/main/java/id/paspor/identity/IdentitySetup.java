@@ -97,7 +97,7 @@ class IdentitySetup implements Preparation {
         Groups.OFFICERS.forEach(group -> grant(group, Resources.APPLICATION, "tasklist", ACCESS));
         grant(Groups.SUPERVISOR, Resources.APPLICATION, "cockpit", ACCESS);
 
-        Stream.of(Groups.APPLICANT, Groups.COUNTER, Groups.SUPERVISOR, Groups.TREASURER)
+        Stream.of(Groups.APPLICANT, Groups.COUNTER, Groups.PRINTING, Groups.SUPERVISOR, Groups.TREASURER)
                 .forEach(group -> grant(group, Resources.PROCESS_INSTANCE, "*", CREATE));
         application(Groups.APPLICANT, READ, CREATE_INSTANCE);
         application(Groups.DATA_ENTRY, READ, READ_INSTANCE, READ_TASK, TASK_WORK);
@@ -114,6 +114,7 @@ class IdentitySetup implements Preparation {
                 READ_HISTORY,
                 CREATE_INSTANCE,
                 RETRY_JOB);
+        grant(Groups.PRINTING, Resources.PROCESS_DEFINITION, DELIVERY, READ, CREATE_INSTANCE);
         // applicants ask in the portal, which starts the process for them
         grant(Groups.COUNTER, Resources.PROCESS_DEFINITION, CORRECTION, READ, CREATE_INSTANCE);
         grant(

@@ -2,5 +2,5 @@ package id.paspor.issuance;
 
 import java.util.List;
 
-/** Blank booklets have come, and these cases have waited for them longest. */
+/** There are blank booklets for these cases, which waited for them and come first. */
 public record BookletsReceived(List<String> waitingCases) {}

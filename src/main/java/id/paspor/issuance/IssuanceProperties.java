@@ -1,5 +1,6 @@
 package id.paspor.issuance;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Period;
@@ -14,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pickupPeriod how long a finished passport waits at the office
  * @param duplicateIdentities whether somebody of the same name and birth date under another NIK is a hit in screening
  * @param pickupReminders the three days after it was ready on which the applicant is reminded
+ * @param lowStock with fewer blank booklets of a product an office is warned
  */
 @Validated
 @ConfigurationProperties("paspor.issuance")
@@ -22,4 +24,6 @@ record IssuanceProperties(
         @DefaultValue("false") boolean duplicateIdentities,
 
         @NotNull @Size(min = 3, max = 3) @DefaultValue({"P7D", "P14D", "P25D"})
-        List<Period> pickupReminders) {}
+        List<Period> pickupReminders,
+
+        @Min(0) @DefaultValue("50") int lowStock) {}

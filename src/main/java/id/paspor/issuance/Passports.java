@@ -87,14 +87,31 @@ public class Passports {
         return booklets.held(registrationNumber).flatMap(held -> of(registrationNumber));
     }
 
-    /** The printed passport passed the quality check. */
+    /** Whether a passport is printed because an earlier print of it was spoiled. */
+    @Transactional(readOnly = true)
+    public boolean isReprint(Passport passport) {
+        return jdbc.sql("select reprint from booklet where number = ?")
+                .param(passport.number())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * The printed passport passed the quality check.
+     *
+     * @throws Refusal when it passed before
+     */
     @Transactional
     public void printed(String registrationNumber) {
         booklets.become(registrationNumber, "PRINTED", null);
         cases.record(registrationNumber, Status.PRINTED, null);
     }
 
-    /** The print is no good: the booklet is void and another is needed. */
+    /**
+     * The print is no good: the booklet is void and another is needed.
+     *
+     * @throws Refusal when it passed the quality check
+     */
     @Transactional
     public void spoiled(String registrationNumber, String reason) {
         booklets.become(registrationNumber, "SPOILED", reason);

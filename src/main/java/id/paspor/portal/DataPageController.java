@@ -54,6 +54,6 @@ class DataPageController {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
-                .body(printFile.of(passport, file, photo));
+                .body(printFile.of(List.of(new PrintFile.Sheet(passport, file, photo))));
     }
 }

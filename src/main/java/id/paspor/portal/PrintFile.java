@@ -7,11 +7,12 @@ import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * The print file of a passport: the data page and, for a name that it does not hold, the endorsement page, in capitals and
+ * The print file of passports: the data page of each and, for a name that it does not hold, the endorsement page, in capitals and
  * in both languages, whichever language the officer reads.
  */
 @Component
@@ -40,21 +41,34 @@ class PrintFile {
     }
 
     /**
-     * Draws a passport.
+     * What is drawn of one passport.
      *
      * @param photo of its holder, as JPEG
-     * @return a PDF of one page or two
      */
-    byte[] of(Passport passport, CaseFile file, byte[] photo) {
+    record Sheet(Passport passport, CaseFile file, byte[] photo) {}
+
+    /**
+     * Draws passports, one after the other.
+     *
+     * @param sheets at least one
+     * @return a PDF of one page or two for each
+     */
+    byte[] of(List<Sheet> sheets) {
         try (DataPage page = new DataPage(texts.bilingual("data-page.title"))) {
-            drawHead(page, passport.number());
-            page.portrait(photo);
-            drawFields(page, passport, file);
-            page.zone(passport.mrz());
-            if (passport.endorsement() != null) {
-                drawEndorsement(page.nextPage(), passport, file);
-            }
+            draw(page, sheets.get(0));
+            sheets.stream().skip(1).forEach(sheet -> draw(page.nextPage(), sheet));
             return page.pdf();
+        }
+    }
+
+    private void draw(DataPage page, Sheet sheet) {
+        Passport passport = sheet.passport();
+        drawHead(page, passport.number());
+        page.portrait(sheet.photo());
+        drawFields(page, passport, sheet.file());
+        page.zone(passport.mrz());
+        if (passport.endorsement() != null) {
+            drawEndorsement(page.nextPage(), passport, sheet.file());
         }
     }
 

@@ -57,6 +57,7 @@ class InterviewTimesController {
     private final TimesOverview overview;
     private final TimesFormPage formPage;
     private final Offices offices;
+    private final OwnOffices ownOffices;
     private final Refused refused;
     private final Texts texts;
     private final Clock clock;
@@ -67,6 +68,7 @@ class InterviewTimesController {
             TimesOverview overview,
             TimesFormPage formPage,
             Offices offices,
+            OwnOffices ownOffices,
             Refused refused,
             Texts texts,
             Clock clock) {
@@ -75,6 +77,7 @@ class InterviewTimesController {
         this.overview = overview;
         this.formPage = formPage;
         this.offices = offices;
+        this.ownOffices = ownOffices;
         this.refused = refused;
         this.texts = texts;
         this.clock = clock;
@@ -84,9 +87,9 @@ class InterviewTimesController {
     @Transactional(readOnly = true)
     String show(
             @RequestParam(defaultValue = "") String office, Authentication supervisor, Model model, Locale language) {
-        Office at = office(office, supervisor);
+        Office at = ownOffices.choose(office, supervisor);
         model.addAttribute("office", at);
-        model.addAttribute("choices", choices(supervisor));
+        model.addAttribute("choices", ownOffices.of(supervisor));
         model.addAttribute("weeks", overview.weeks(at));
         model.addAttribute("rules", rules.rules(at));
         model.addAttribute("release", overview.release(at, language));
@@ -107,7 +110,7 @@ class InterviewTimesController {
             Model model,
             Locale language) {
         TimesForm wanted = TimesForm.of(form);
-        Office at = office(given.getFirst("office"), supervisor);
+        Office at = ownOffices.choose(given.getFirst("office"), supervisor);
         MultiValueMap<String, String> values = formPage.defaults(wanted, at);
         values.putAll(known(wanted, given, supervisor));
         return show(wanted, at, values, supervisor, model, language);
@@ -123,7 +126,7 @@ class InterviewTimesController {
             Model model,
             Locale language) {
         TimesForm wanted = TimesForm.of(form);
-        Office at = office(sent.getFirst("office"), supervisor);
+        Office at = ownOffices.choose(sent.getFirst("office"), supervisor);
         MultiValueMap<String, String> values = known(wanted, sent, supervisor);
         Optional<Preview> preview;
         try {
@@ -310,27 +313,6 @@ class InterviewTimesController {
                 .filter(sent::containsKey)
                 .forEach(field -> known.put(field, List.copyOf(sent.get(field))));
         return known;
-    }
-
-    /**
-     * The office whose times are shown or changed.
-     *
-     * @param code of an office, or empty for the first one that this person may see
-     * @throws Refusal when this person may not see it, whether or not it exists
-     */
-    private Office office(String code, Authentication supervisor) {
-        return choices(supervisor).stream()
-                .filter(office ->
-                        code == null || code.isEmpty() || office.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("office.unknown", code));
-    }
-
-    private List<Office> choices(Authentication supervisor) {
-        List<String> own = SignedIn.offices(supervisor);
-        return offices.all().stream()
-                .filter(office -> isAdministrator(supervisor) || own.contains(office.code()))
-                .toList();
     }
 
     private Map<String, Office> byCode() {

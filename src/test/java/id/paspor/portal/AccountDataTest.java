@@ -164,6 +164,7 @@ class AccountDataTest {
                         "bill",
                         "booking",
                         "booklet",
+                        "booklet_movement", // what became of a passport is in the history
                         "booklet_wait", // that a passport waits for a booklet is in the history
                         "case_look",
                         "case_photo",

@@ -149,8 +149,13 @@ public class ImmigrationOffice {
 
     /** A supervisor takes delivered booklets into stock; cases that waited for them go on. */
     public ProcessInstance takesDelivery(String product, String firstNumber, String lastNumber) {
+        return takesDelivery("dpsSupervisor", product, firstNumber, lastNumber);
+    }
+
+    /** An account takes delivered booklets into stock; cases that waited for them go on. */
+    public ProcessInstance takesDelivery(String account, String product, String firstNumber, String lastNumber) {
         ProcessInstance delivery = as(
-                "dpsSupervisor",
+                account,
                 () -> submit(
                         DELIVERY,
                         Map.of(
@@ -172,9 +177,15 @@ public class ImmigrationOffice {
         return engine.getFormService().submitStartForm(definition, answers);
     }
 
-    /** Every blank booklet of a product is gone. */
+    /** Every blank booklet of a product turns out to be damaged. */
     public void hasNoBooklets(String product) {
-        jdbc.sql("delete from booklet where product = ? and office = ? and state = 'BLANK'")
+        jdbc.sql("""
+                insert into booklet_disposal
+                    (booklet, becomes, reason, state, proposed_by, proposed_at, decided_by, decided_at)
+                select number, 'SPOILED', 'Basah', 'CONFIRMED', 'dpsPrinting', now(), 'dpsSupervisor', now()
+                from booklet where product = ? and office = ? and state = 'BLANK'""").params(product, CODE).update();
+        jdbc.sql("update booklet set state = 'SPOILED', reason = 'Basah' where product = ? and office = ?"
+                        + " and state = 'BLANK'")
                 .params(product, CODE)
                 .update();
     }

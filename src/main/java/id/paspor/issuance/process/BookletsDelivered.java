@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The form with which a supervisor takes blank booklets into stock. */
+/** The form with which the printing desk or a supervisor takes blank booklets into stock. */
 @Component
 class BookletsDelivered implements StartForm<Delivery> {
 

@@ -6,9 +6,15 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Lays number and machine readable zone out on the printing task itself, where printing programs read them. */
+/**
+ * Lays number and machine readable zone out on the printing task itself, where printing programs read them. A passport
+ * whose print was spoiled is printed before all others.
+ */
 @Component
 class LayOutPassport implements TaskListener {
+
+    /** Above every other task of the printing desk. */
+    private static final int REPRINT = 200;
 
     private final Passports passports;
 
@@ -22,5 +28,8 @@ class LayOutPassport implements TaskListener {
                 passports.of(task.getExecution().getProcessBusinessKey()).orElseThrow();
         task.setVariableLocal("passportNumber", passport.number());
         task.setVariableLocal("mrz", passport.mrz());
+        if (passports.isReprint(passport)) {
+            task.setPriority(REPRINT);
+        }
     }
 }

@@ -5,7 +5,7 @@ import id.paspor.issuance.BookletsReceived;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Lets the cases go on that have waited longest for booklets. */
+/** Lets the cases go on for which booklets have come. */
 @Component
 class Restocking {
 

@@ -53,6 +53,30 @@ class BookletStoryTest {
     }
 
     @Test
+    void aSpoiledPassportIsPrintedBeforeThoseThatWaitAndFirstInTheQueue() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isPaid();
+        office.hasNoBooklets("electronic-10y");
+        CaseStory siti = paid("DPS-20260911-0900", "BANK-2");
+        assertThat(siti.status()).isEqualTo(Status.BOOKLET_AWAITED);
+        assertThat(budi.openTask().getPriority()).isEqualTo(50);
+        budi.completes("dpsPrinting", "print-passport", Map.of("decision", "spoiled", "reason", "Tergores"));
+        assertThat(budi.status()).isEqualTo(Status.BOOKLET_AWAITED);
+
+        office.takesDelivery("electronic-10y", "X2000001", "X2000001");
+
+        assertThat(budi.passport().number()).isEqualTo("X2000001");
+        assertThat(budi.openTask().getPriority()).isEqualTo(200);
+        assertThat(siti.status()).isEqualTo(Status.BOOKLET_AWAITED);
+    }
+
+    @Test
+    void thePrintingDeskTakesDeliveriesToo() {
+        office.takesDelivery("dpsPrinting", "electronic-10y", "X2000001", "X2000002");
+
+        assertThat(booklets.blank("DPS", Product.ELECTRONIC_10Y)).isEqualTo(12);
+    }
+
+    @Test
     void thePrintingTaskBearsNumberAndMachineReadableZone() {
         Map<String, Object> answers = Applicants.adult();
         answers.put("fullName", "Budi Santoso");
@@ -67,7 +91,7 @@ class BookletStoryTest {
     }
 
     @Test
-    void casesWaitForBookletsAndGoOnInTheOrderOfTheirWaiting() {
+    void casesWaitForBookletsAndGoOnInTheOrderOfTheirPayment() {
         office.hasNoBooklets("electronic-10y");
         CaseStory first = paid("DPS-20260909-0900", "BANK-1");
         office.timePassesTo("2026-09-07 09:00");

@@ -1,0 +1,11 @@
+package id.paspor.issuance;
+
+import java.time.Instant;
+
+/**
+ * A booklet that is to be destroyed.
+ *
+ * @param state {@code SPOILED} or {@code CANCELLED}
+ * @param since when it became so
+ */
+public record VoidBooklet(String number, String product, String state, String reason, Instant since) {}
