@@ -45,7 +45,7 @@ class TreasuryBrowserTest {
         LocalDate day = LocalDate.now().minusDays(500 + width);
         String suffix = "-" + width + "-" + language;
         Page page = browser.window(width, 800);
-        Browser.signIn(page, "upgTreasurer");
+        Browser.signIn(page, "btmTreasurer");
         page.navigate("/?lang=" + language);
         page.click("a[href='/treasury']");
 

@@ -227,7 +227,9 @@ class HandOverStoryTest {
 
     @Test
     void theRegisterSaysWhichRelativeCollected() {
-        CaseStory budi = office.receivesApplication(Applicants.adult()).isReadyForPickup();
+        Map<String, Object> answers = Applicants.adult();
+        answers.put("fullName", "Budi Santoso");
+        CaseStory budi = office.receivesApplication(answers).isReadyForPickup();
 
         budi.completes("dpsCounter", "hand-over-passport", family("5171012204600003"));
 
