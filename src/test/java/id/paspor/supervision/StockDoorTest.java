@@ -45,7 +45,7 @@ class StockDoorTest {
         "admin, 200, 403, 403, 403",
         "djjDataEntry, 403, 403, 403, 403",
         "djjInterviewer, 403, 403, 403, 403",
-        "djjCounter, 403, 403, 403, 403",
+        "upgCounter, 403, 403, 403, 403",
         "djjTreasurer, 403, 403, 403, 403",
         "applicant, 403, 403, 403, 403"
     })
