@@ -9,6 +9,8 @@ import id.paspor.benchmark.Http.Reply;
 import id.paspor.benchmark.Node;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import id.paspor.support.BankSignatures;
+import java.time.Instant;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -38,7 +40,6 @@ final class Bank {
     private static final int RSA_BITS = 2048;
     private static final int MOST_CALLS_PER_MINUTE = 10_000_000;
     private static final Duration EARLY = Duration.ofSeconds(30);
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
 
     private final ObjectMapper json = new ObjectMapper();
     private final AtomicLong calls = new AtomicLong();
@@ -90,7 +91,7 @@ final class Bank {
         return token(node).thenCompose(good -> {
             String body = body(payment);
             String now = now();
-            String text = String.join(":", "POST", PAYMENT, good.text(), sha256(body), now);
+            String text = String.join(":", "POST", PAYMENT, good.text(), BankSignatures.sha256(body), now);
             return http.ask(
                     node,
                     HttpRequest.newBuilder(node.uri(PAYMENT))
@@ -100,7 +101,7 @@ final class Bank {
                             .header("X-PARTNER-ID", PARTNER)
                             .header("X-EXTERNAL-ID", Long.toString(calls.incrementAndGet()))
                             .header("CHANNEL-ID", "95221")
-                            .header("X-SIGNATURE", hmac(text))
+                            .header("X-SIGNATURE", Base64.getEncoder().encodeToString(BankSignatures.hmac(SECRET, text)))
                             .POST(HttpRequest.BodyPublishers.ofString(body)));
         });
     }
@@ -130,7 +131,7 @@ final class Bank {
                                 .header("Content-Type", "application/json")
                                 .header("X-TIMESTAMP", now)
                                 .header("X-CLIENT-KEY", PARTNER)
-                                .header("X-SIGNATURE", rsa(PARTNER + "|" + now))
+                                .header("X-SIGNATURE", BankSignatures.rsa(keys.getPrivate(), PARTNER + "|" + now))
                                 .POST(HttpRequest.BodyPublishers.ofString("{\"grantType\":\"client_credentials\"}")))
                 .thenApply(answer -> {
                     if (answer.status() != 200) {
@@ -159,36 +160,7 @@ final class Bank {
 
     /** This moment as the standard writes it. */
     static String now() {
-        return TIMESTAMP.format(OffsetDateTime.now(ZoneOffset.ofHours(7)));
+        return BankSignatures.written(Instant.now());
     }
 
-    private String rsa(String text) {
-        try {
-            Signature rsa = Signature.getInstance("SHA256withRSA");
-            rsa.initSign(keys.getPrivate());
-            rsa.update(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(rsa.sign());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String hmac(String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA512");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA512"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.paspor.payment.histories.Report.Content;
+import id.paspor.support.BankSignatures;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.ProgramNode;
@@ -13,22 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
-import java.security.Signature;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A bank that reports payments by HTTP as SNAP BI has it, and remembers what it was answered, and nothing else. */
 final class Bank {
@@ -38,7 +32,6 @@ final class Bank {
     private static final String SERVICE_ID = "88908";
     private static final String SECRET = "a secret between the test and the program";
     private static final String SUCCESS = "2002500";
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KeyPair keys = keys();
@@ -154,7 +147,12 @@ final class Bank {
         headers.put("X-PARTNER-ID", "HISTORIES");
         headers.put("X-EXTERNAL-ID", Long.toString(calls.incrementAndGet()));
         headers.put("CHANNEL-ID", "95221");
-        headers.put("X-SIGNATURE", hmac("POST:" + PAYMENT + ":" + token + ":" + sha256(body) + ":" + now));
+        headers.put(
+                "X-SIGNATURE",
+                Base64.getEncoder()
+                        .encodeToString(BankSignatures.hmac(
+                                SECRET,
+                                "POST:" + PAYMENT + ":" + token + ":" + BankSignatures.sha256(body) + ":" + now)));
         return headers;
     }
 
@@ -162,8 +160,13 @@ final class Bank {
     private synchronized String token(ProgramNode node) {
         if (!clock.instant().equals(tokenSince)) {
             String now = timestamp(clock.instant());
-            Map<String, String> headers =
-                    Map.of("X-TIMESTAMP", now, "X-CLIENT-KEY", "histories", "X-SIGNATURE", rsa("histories|" + now));
+            Map<String, String> headers = Map.of(
+                    "X-TIMESTAMP",
+                    now,
+                    "X-CLIENT-KEY",
+                    "histories",
+                    "X-SIGNATURE",
+                    BankSignatures.rsa(keys.getPrivate(), "histories|" + now));
             token = post(node, TOKEN, "{\"grantType\":\"client_credentials\"}", headers)
                     .json()
                     .path("accessToken")
@@ -179,7 +182,7 @@ final class Bank {
     }
 
     private static String timestamp(Instant moment) {
-        return TIMESTAMP.format(moment.atOffset(ZoneOffset.ofHours(7)));
+        return BankSignatures.written(moment);
     }
 
     private static KeyPair keys() {
@@ -187,36 +190,6 @@ final class Bank {
             KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
             rsa.initialize(2048);
             return rsa.generateKeyPair();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private String rsa(String text) {
-        try {
-            Signature rsa = Signature.getInstance("SHA256withRSA");
-            rsa.initSign(keys.getPrivate());
-            rsa.update(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(rsa.sign());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String hmac(String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA512");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA512"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

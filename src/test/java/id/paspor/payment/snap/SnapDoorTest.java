@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.paspor.payment.BankPayment;
 import id.paspor.payment.Evidence;
 import id.paspor.payment.Payments;
+import id.paspor.support.BankSignatures;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.ServerTest;
@@ -263,16 +264,16 @@ class SnapDoorTest {
         rsa.initialize(2048);
         PrivateKey wrong = rsa.generateKeyPair().getPrivate();
         String now = TestBank.now();
-        assertThat(bank.tokenAnswer(now, bank.clientKey(), TestBank.signed(wrong, bank.clientKey() + "|" + now))
+        assertThat(bank.tokenAnswer(now, bank.clientKey(), BankSignatures.rsa(wrong, bank.clientKey() + "|" + now))
                         .json()
                         .path("responseCode")
                         .asText())
                 .isEqualTo("4017300");
-        assertThat(bank.tokenAnswer(now, "stranger", TestBank.signed(bank.key(), "stranger|" + now))
+        assertThat(bank.tokenAnswer(now, "stranger", BankSignatures.rsa(bank.key(), "stranger|" + now))
                         .status())
                 .isEqualTo(401);
         String old = TestBank.at(OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(6));
-        assertThat(bank.tokenAnswer(old, bank.clientKey(), TestBank.signed(bank.key(), bank.clientKey() + "|" + old))
+        assertThat(bank.tokenAnswer(old, bank.clientKey(), BankSignatures.rsa(bank.key(), bank.clientKey() + "|" + old))
                         .status())
                 .as("six minutes ago")
                 .isEqualTo(401);
@@ -390,13 +391,13 @@ class SnapDoorTest {
         assertThat(other.tokenAnswer(
                                 threeMinutesAgo,
                                 other.clientKey(),
-                                TestBank.signed(other.key(), other.clientKey() + "|" + threeMinutesAgo))
+                                BankSignatures.rsa(other.key(), other.clientKey() + "|" + threeMinutesAgo))
                         .status())
                 .isEqualTo(401);
         assertThat(bank.tokenAnswer(
                                 threeMinutesAgo,
                                 bank.clientKey(),
-                                TestBank.signed(bank.key(), bank.clientKey() + "|" + threeMinutesAgo))
+                                BankSignatures.rsa(bank.key(), bank.clientKey() + "|" + threeMinutesAgo))
                         .status())
                 .isEqualTo(200);
 

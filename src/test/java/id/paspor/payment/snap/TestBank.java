@@ -4,25 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.paspor.support.BankSignatures;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.core.env.Environment;
 
 /** A bank as it calls, written from the text of the standard alone. It shares no code with the program. */
@@ -32,7 +28,6 @@ class TestBank {
     static final String INQUIRY = "/snap/v1.0/transfer-va/inquiry";
     static final String PAYMENT = "/snap/v1.0/transfer-va/payment";
 
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
     private static final AtomicLong EXTERNAL_ID = new AtomicLong(System.nanoTime());
 
     private final Client http;
@@ -83,13 +78,17 @@ class TestBank {
         headers.put("X-PARTNER-ID", settings.getRequiredProperty(profile + "partner-id"));
         headers.put("X-EXTERNAL-ID", Long.toString(EXTERNAL_ID.incrementAndGet()));
         headers.put("CHANNEL-ID", "95221");
-        headers.put("X-SIGNATURE", hmac("POST:" + path + ":" + token + ":" + sha256(body) + ":" + now, secret));
+        headers.put(
+                "X-SIGNATURE",
+                encoded(BankSignatures.hmac(
+                        settings.getRequiredProperty(profile + "client-secrets[" + secret + "]"),
+                        "POST:" + path + ":" + token + ":" + BankSignatures.sha256(body) + ":" + now)));
         return headers;
     }
 
     String token() {
         String now = now();
-        Answer answer = tokenAnswer(now, clientKey(), signed(key(), clientKey() + "|" + now));
+        Answer answer = tokenAnswer(now, clientKey(), BankSignatures.rsa(key(), clientKey() + "|" + now));
         assertThat(answer.json().path("responseCode").asText())
                 .as(answer.toString())
                 .isEqualTo("2007300");
@@ -125,40 +124,12 @@ class TestBank {
     }
 
     static String at(OffsetDateTime moment) {
-        return TIMESTAMP.format(moment);
+        return BankSignatures.written(moment);
     }
 
-    static String signed(PrivateKey key, String text) {
-        try {
-            Signature rsa = Signature.getInstance("SHA256withRSA");
-            rsa.initSign(key);
-            rsa.update(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(rsa.sign());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private String hmac(String text, int which) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA512");
-            String secret = settings.getRequiredProperty(profile + "client-secrets[" + which + "]");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA512"));
-            byte[] signature = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return "hex".equals(settings.getProperty(profile + "encoding"))
-                    ? HexFormat.of().formatHex(signature)
-                    : Base64.getEncoder().encodeToString(signature);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private String encoded(byte[] signature) {
+        return "hex".equals(settings.getProperty(profile + "encoding"))
+                ? HexFormat.of().formatHex(signature)
+                : Base64.getEncoder().encodeToString(signature);
     }
 }
