@@ -19,9 +19,10 @@ interface CaseFileRepository extends JpaRepository<CaseFileEntity, String> {
     @Query(
             nativeQuery = true,
             value = "select * from case_file where application ->> 'dateOfBirth' = :dateOfBirth"
-                    + " and name_key(application ->> 'fullName') = name_key(:fullName) and nik <> :nik"
+                    + " and name_key(application ->> 'fullName') = name_key(:fullName)"
+                    + " and name_key(application ->> 'motherName') = name_key(:motherName) and nik <> :nik"
                     + " order by submitted_at desc limit 20")
-    List<CaseFileEntity> namesakes(String fullName, String dateOfBirth, String nik);
+    List<CaseFileEntity> underOtherNiks(String fullName, String motherName, String dateOfBirth, String nik);
 
     @Query(
             nativeQuery = true,

@@ -212,11 +212,20 @@ public class CaseFiles {
                 .toList();
     }
 
-    /** Applications under other NIKs of somebody with the same name and birth date, newest first, at most 20. */
+    /**
+     * Applications under other NIKs of somebody with the same name, birth date and mother's name, newest first, at most
+     * 20.
+     */
     @Transactional(readOnly = true)
-    public List<CaseFile> namesakes(CaseFile file) {
+    public List<CaseFile> underOtherNiks(CaseFile file) {
         Application applicant = file.application();
-        return files.namesakes(applicant.fullName(), applicant.dateOfBirth().toString(), applicant.nik()).stream()
+        return files
+                .underOtherNiks(
+                        applicant.fullName(),
+                        applicant.motherName(),
+                        applicant.dateOfBirth().toString(),
+                        applicant.nik())
+                .stream()
                 .map(CaseFileEntity::view)
                 .toList();
     }

@@ -4,7 +4,9 @@ import id.paspor.office.Office;
 import id.paspor.office.Product;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +30,8 @@ public class BookletStock {
                 select product, coalesce(received, 0) as received, coalesce(blank, 0) as blank,
                     coalesce(allocated, 0) as allocated, coalesce(printed, 0) as printed,
                     coalesce(handed_over, 0) as handed_over, coalesce(spoiled, 0) as spoiled,
-                    coalesce(cancelled, 0) as cancelled, coalesce(destroyed, 0) as destroyed,
+                    coalesce(cancelled, 0) as cancelled, coalesce(lost, 0) as lost,
+                    coalesce(destroyed, 0) as destroyed,
                     coalesce(blank, 0) < :level and product in (:products) as low,
                     (select count(*) from booklet_wait w where w.office = :office and w.product = p.product) as waiting,
                     coalesce(agrees, true) as agrees
@@ -42,6 +45,24 @@ public class BookletStock {
                 .param("products", office.products().stream().map(Product::code).toList())
                 .query(StockLevel.class)
                 .list();
+    }
+
+    /** The products of which an office has fewer blank booklets than {@link #lowLevel}, and how many. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> low(Office office) {
+        Map<String, Long> low = new LinkedHashMap<>();
+        for (Product product : office.products()) {
+            long blank = jdbc.sql("""
+                    select count(*) from (
+                        select from booklet where office = ? and product = ? and state = 'BLANK' limit ?) blank""")
+                    .params(office.code(), product.code(), settings.lowStock())
+                    .query(Long.class)
+                    .single();
+            if (blank < settings.lowStock()) {
+                low.put(product.code(), blank);
+            }
+        }
+        return low;
     }
 
     /** With fewer blank booklets of a product an office is warned. */

@@ -3,9 +3,9 @@ package id.paspor.issuance;
 import java.time.Instant;
 
 /**
- * An officer's proposal to void a blank booklet, or to destroy a void one, which waits for a second officer.
+ * An officer's proposal to void a booklet, to destroy a void one, or to take one for lost, which waits for a second officer.
  *
- * @param becomes {@code SPOILED} or {@code DESTROYED}
+ * @param becomes {@code SPOILED}, {@code LOST} or {@code DESTROYED}
  */
 public record Disposal(
         long id,

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The end of booklets that become no passport: a blank one that is damaged is voided, a void one is destroyed. One
- * officer proposes it and another confirms it; until then a blank one is set aside and given to nobody.
+ * The end of booklets that become no passport: a blank one that is damaged is voided, a void one is destroyed, one that
+ * cannot be found is lost. One officer proposes it and another confirms it; until then a blank one is set aside and given
+ * to nobody.
  */
 @Service
 public class Disposals {
@@ -53,13 +54,23 @@ public class Disposals {
     }
 
     /**
-     * Proposes to void a blank booklet that is damaged.
+     * Proposes to void a blank booklet that is damaged, or a lost one that was found again.
      *
-     * @throws Refusal when the office has no such blank booklet, or it was proposed before
+     * @throws Refusal when the office has no such booklet, or it was proposed before
      */
     @Transactional
     public void proposeToVoid(String office, String number, String reason) {
         propose(office, number, "SPOILED", reason, "number");
+    }
+
+    /**
+     * Proposes that a blank or void booklet is lost.
+     *
+     * @throws Refusal when the office has no such booklet, or it was proposed before
+     */
+    @Transactional
+    public void proposeAsLost(String office, String number, String reason) {
+        propose(office, number, "LOST", reason, "number");
     }
 
     /**
@@ -88,7 +99,8 @@ public class Disposals {
                     insert into booklet_disposal (booklet, becomes, reason, state, proposed_by, proposed_at)
                     select number, :becomes, :reason, 'OPEN', :actor, :now from booklet
                     where number = :number and office = :office and (state, :becomes) in (
-                        ('BLANK', 'SPOILED'), ('SPOILED', 'DESTROYED'), ('CANCELLED', 'DESTROYED'))
+                        ('BLANK', 'SPOILED'), ('LOST', 'SPOILED'), ('SPOILED', 'DESTROYED'), ('CANCELLED', 'DESTROYED'),
+                        ('BLANK', 'LOST'), ('SPOILED', 'LOST'), ('CANCELLED', 'LOST'))
                     for update""")
                     .param("becomes", becomes)
                     .param("reason", reason)
@@ -135,7 +147,7 @@ public class Disposals {
         Disposal disposal = forDecision(office, id);
         decide(id, "DECLINED");
         setAside(disposal.booklet(), false);
-        if (disposal.becomes().equals("SPOILED")) {
+        if (!disposal.becomes().equals("DESTROYED")) {
             booklets.goOn(office, disposal.product());
         }
     }

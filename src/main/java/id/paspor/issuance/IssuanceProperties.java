@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings under {@code paspor.issuance}.
  *
  * @param pickupPeriod how long a finished passport waits at the office
- * @param duplicateIdentities whether somebody of the same name and birth date under another NIK is a hit in screening
+ * @param duplicateIdentities whether somebody of the same name, birth date and mother's name under another NIK is a hit in
+ *     screening
  * @param pickupReminders the three days after it was ready on which the applicant is reminded
  * @param lowStock with fewer blank booklets of a product an office is warned
  */
@@ -21,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("paspor.issuance")
 record IssuanceProperties(
         @NotNull @DefaultValue("P1M") Period pickupPeriod,
-        @DefaultValue("false") boolean duplicateIdentities,
+        @DefaultValue("true") boolean duplicateIdentities,
 
         @NotNull @Size(min = 3, max = 3) @DefaultValue({"P7D", "P14D", "P25D"})
         List<Period> pickupReminders,

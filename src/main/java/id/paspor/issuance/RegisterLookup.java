@@ -49,10 +49,10 @@ class RegisterLookup {
         return hits;
     }
 
-    /** Others of the same name and birth date who were handed a passport or have a case under way. */
-    List<ScreeningHit> namesakes(CaseFile file) {
+    /** Passports and cases under way that seem to be the same person's under another NIK. */
+    List<ScreeningHit> underOtherNiks(CaseFile file) {
         List<ScreeningHit> hits = new ArrayList<>();
-        for (CaseFile other : cases.namesakes(file)) {
+        for (CaseFile other : cases.underOtherNiks(file)) {
             List<Issued> passports = issued(other);
             if (!passports.isEmpty() || !other.status().ends()) {
                 Issued passport = passports.isEmpty() ? null : passports.get(0);

@@ -61,7 +61,7 @@ public class Screening {
         hits.addAll(lists.deferrals(file));
         hits.addAll(registers.validPassports(file));
         if (settings.duplicateIdentities()) {
-            hits.addAll(registers.namesakes(file));
+            hits.addAll(registers.underOtherNiks(file));
         }
         jdbc.sql("delete from screening_hit where registration_number = ? and decision is null")
                 .param(registrationNumber)

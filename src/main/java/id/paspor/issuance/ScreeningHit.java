@@ -31,7 +31,7 @@ public record ScreeningHit(
         DEFERRAL,
         /** An earlier passport of ours that has not expired. */
         VALID_PASSPORT,
-        /** Somebody of the same name and birth date with another NIK. */
+        /** Somebody of the same name, birth date and mother's name with another NIK. */
         DUPLICATE_IDENTITY;
 
         /** The code in texts: kebab-case. */

@@ -17,6 +17,7 @@ public record StockLevel(
         long handedOver,
         long spoiled,
         long cancelled,
+        long lost,
         long destroyed,
         boolean low,
         long waiting,

@@ -3,6 +3,7 @@ package id.paspor.portal;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Looks;
 import id.paspor.casefile.Photos;
+import id.paspor.issuance.BookletStock;
 import id.paspor.issuance.Passports;
 import id.paspor.issuance.PrintingQueue;
 import id.paspor.issuance.ToPrint;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PrintingController {
 
     private final PrintingQueue queue;
+    private final BookletStock stock;
     private final Passports passports;
     private final CaseFiles cases;
     private final Photos photos;
@@ -39,6 +41,7 @@ class PrintingController {
 
     PrintingController(
             PrintingQueue queue,
+            BookletStock stock,
             Passports passports,
             CaseFiles cases,
             Photos photos,
@@ -46,6 +49,7 @@ class PrintingController {
             Looks looks,
             Offices offices) {
         this.queue = queue;
+        this.stock = stock;
         this.passports = passports;
         this.cases = cases;
         this.photos = photos;
@@ -61,6 +65,8 @@ class PrintingController {
         Map<String, Integer> waiting = queue.waiting(office.code());
         String shown = product.isEmpty() ? waiting.keySet().stream().findFirst().orElse("") : product;
         model.addAttribute("office", office);
+        model.addAttribute("low", stock.low(office));
+        model.addAttribute("lowLevel", stock.lowLevel());
         model.addAttribute("waiting", waiting);
         model.addAttribute("product", shown);
         model.addAttribute(

@@ -127,8 +127,8 @@ class StockController {
         return make(change, new Page("count", at, officer, sent), response, after, model, language);
     }
 
-    @PostMapping("/damaged")
-    String damaged(
+    @PostMapping("/losses")
+    String loss(
             @RequestParam MultiValueMap<String, String> sent,
             Authentication officer,
             HttpServletResponse response,
@@ -138,12 +138,17 @@ class StockController {
         Office at = offices.choose(sent.getFirst("office"), officer);
         Change change = () -> {
             Typed typed = new Typed(sent);
+            Cause cause = typed.option("cause", Cause::valueOf);
             String number = typed.text("number");
             String reason = typed.text("reason");
             typed.check();
-            disposals.proposeToVoid(at.code(), number, reason);
+            if (cause == Cause.MISSING) {
+                disposals.proposeAsLost(at.code(), number, reason);
+            } else {
+                disposals.proposeToVoid(at.code(), number, reason);
+            }
         };
-        return make(change, new Page("damaged", at, officer, sent), response, after, model, language);
+        return make(change, new Page("loss", at, officer, sent), response, after, model, language);
     }
 
     @PostMapping("/destruction")
@@ -192,6 +197,12 @@ class StockController {
         return make(change, new Page("proposal", at, officer, sent), response, after, model, language);
     }
 
+    /** Why a booklet cannot be used. */
+    private enum Cause {
+        DAMAGED,
+        MISSING
+    }
+
     /** What a form asks for. */
     private interface Change {
         void make();
@@ -233,7 +244,7 @@ class StockController {
         model.addAttribute("office", office);
         model.addAttribute("choices", offices.of(officer));
         model.addAttribute("levels", levels);
-        model.addAttribute("low", levels.stream().filter(StockLevel::low).toList());
+        model.addAttribute("low", stock.low(office));
         model.addAttribute("lowLevel", stock.lowLevel());
         model.addAttribute("agrees", levels.stream().allMatch(StockLevel::agrees));
         model.addAttribute("open", disposals.open(office.code()));

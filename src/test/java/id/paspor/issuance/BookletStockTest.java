@@ -245,6 +245,48 @@ class BookletStockTest {
     }
 
     @Test
+    void aBookletThatIsNotFoundIsLostOnceASecondOfficerSaysSo() {
+        passports.spoiled(allocated("X2000001"), "Tergores");
+        office.findsBooklet("X2000002");
+        for (String number : List.of("X2000001", "X2000002")) {
+            refusedByTheDatabase("update booklet set state = 'LOST', reason = 'x' where number = '" + number + "'");
+            office.as("dpsPrinting", () -> disposals.proposeAsLost("DPS", number, "Tidak ada di lemari"));
+        }
+        String waiting = paidAtMinute(1);
+        assertThat(booklets.allocate(waiting)).isEmpty();
+
+        office.as("dpsSupervisor", () -> disposals.open("DPS").forEach(open -> disposals.confirm("DPS", open.id())));
+
+        assertThat(level().lost()).isEqualTo(2);
+        assertThat(level().blank()).isZero();
+        assertThat(disposals.toDestroy("DPS")).extracting(VoidBooklet::number).doesNotContain("X2000001", "X2000002");
+        assertAccounted();
+        assertThatThrownBy(() -> office.as(
+                        "dpsPrinting", () -> disposals.proposeToDestroy("DPS", List.of("X2000001"), "Dicacah")))
+                .hasMessage("numbers: booklets.not-disposable");
+
+        office.as("dpsPrinting", () -> disposals.proposeToVoid("DPS", "X2000002", "Ditemukan di laci"));
+        office.as(
+                "dpsSupervisor",
+                () -> disposals.confirm("DPS", disposals.open("DPS").get(0).id()));
+        assertThat(office.booklet("X2000002")).isEqualTo("SPOILED: Ditemukan di laci");
+        assertThat(disposals.toDestroy("DPS")).extracting(VoidBooklet::number).contains("X2000002");
+        assertAccounted();
+    }
+
+    @Test
+    void lostIsNothingThatIsAllocatedOrPrinted() {
+        String held = allocated("X2000001");
+        for (String step : List.of("allocated", "printed")) {
+            assertThatThrownBy(() -> office.as("dpsPrinting", () -> disposals.proposeAsLost("DPS", "X2000001", step)))
+                    .hasMessage("number: booklets.not-disposable");
+            if (step.equals("allocated")) {
+                passports.printed(held);
+            }
+        }
+    }
+
+    @Test
     void everyStepIsInTheLedgerWhichNobodyChanges() {
         String collected = allocated("X2000001");
         office.as("dpsPrinting", () -> passports.printed(collected));
@@ -382,6 +424,7 @@ class BookletStockTest {
                         + level.handedOver()
                         + level.spoiled()
                         + level.cancelled()
+                        + level.lost()
                         + level.destroyed());
     }
 

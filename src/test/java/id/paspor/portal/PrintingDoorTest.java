@@ -77,6 +77,7 @@ class PrintingDoorTest {
         Answer page = somebody.get(PAGE + "?product=electronic-10y");
         assertThat(page.status()).isEqualTo(reading);
         assertThat(page.body().contains(first.registrationNumber())).isEqualTo(printing == 200);
+        assertThat(page.body().contains("Blangko kosong kurang dari 501")).isEqualTo(reading == 200);
         Answer pages = somebody.submit("/", PAGES, Map.of("numbers", number(first)));
         assertThat(pages.status()).isEqualTo(printing);
         assertThat(pages.header("Content-Type").equals("application/pdf")).isEqualTo(printing == 200);

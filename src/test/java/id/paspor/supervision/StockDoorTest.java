@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class StockDoorTest {
         assertThat(post(somebody, "/counts", Map.of("product", "ordinary-5y", "counted", "7"))
                         .status())
                 .isEqualTo(counting);
-        assertThat(post(somebody, "/damaged", Map.of("number", number, "reason", "Basah"))
+        assertThat(post(somebody, "/losses", Map.of("cause", "DAMAGED", "number", number, "reason", "Basah"))
                         .status())
                 .isEqualTo(proposing);
         assertThat(post(somebody, "/proposals/999999999/confirm", Map.of()).status())
@@ -87,7 +88,7 @@ class StockDoorTest {
         Client desk = english("upgPrinting");
         Client supervisor = english("upgSupervisor");
 
-        post(desk, "/damaged", Map.of("number", number, "reason", "<i>Wet</i>"));
+        post(desk, "/losses", Map.of("cause", "DAMAGED", "number", number, "reason", "<i>Wet</i>"));
         String id = proposal(number);
         assertThat(desk.get(PAGE).body())
                 .contains(
@@ -149,16 +150,37 @@ class StockDoorTest {
     }
 
     @Test
+    void aBookletThatIsNotFoundIsLostAndVoidWhenItTurnsUp() {
+        String number = delivered("UPG");
+        Client desk = english("upgPrinting");
+        Client supervisor = english("upgSupervisor");
+
+        for (String cause : List.of("MISSING", "DAMAGED")) {
+            post(desk, "/losses", Map.of("cause", cause, "number", number, "reason", "Count of today"));
+            post(supervisor, "/proposals/" + proposal(number) + "/confirm", Map.of());
+        }
+
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Makassar"));
+        assertThat(desk.get(PAGE + "/movements.csv?period=" + today).body())
+                .contains(number + ",\"E-passport, 5 years\",Blank,Lost,upgSupervisor,,Count of today")
+                .contains(number + ",\"E-passport, 5 years\",Lost,Spoiled,upgSupervisor,,Count of today");
+    }
+
+    @Test
     void whatIsWrongIsSaidAtItsField() {
         Client desk = english("upgPrinting");
 
         Answer count = post(desk, "/counts", Map.of("product", "electronic-5y", "counted", "many", "missing", "<b>"));
         assertThat(count.status()).isEqualTo(400);
         assertThat(count.body()).contains("id=\"count-counted-problem\"").doesNotContain("<b>", "??");
-        Answer unknown = post(desk, "/damaged", Map.of("number", "Z9999999", "reason", "Wet"));
+        Answer unknown = post(desk, "/losses", Map.of("cause", "DAMAGED", "number", "Z9999999", "reason", "Wet"));
         assertThat(unknown.status()).isEqualTo(400);
-        assertThat(unknown.body()).contains("id=\"damaged-number-problem\"", "check the number and its state");
-        delivered("UPG");
+        assertThat(unknown.body()).contains("id=\"loss-number-problem\"", "check the number and its state");
+        for (String cause : List.of("", "STOLEN")) {
+            assertThat(post(desk, "/losses", Map.of("cause", cause, "number", delivered("UPG"), "reason", "Wet"))
+                            .body())
+                    .contains("id=\"loss-cause-problem\"");
+        }
         assertThat(post(desk, "/destruction", Map.of("reason", "x")).status()).isEqualTo(400);
     }
 
@@ -194,7 +216,10 @@ class StockDoorTest {
     @CsvSource({"360, id", "1300, en"})
     void thePageIsFitForEverybody(int width, String language) {
         String number = delivered("UPG");
-        post(Client.session(port, "upgPrinting"), "/damaged", Map.of("number", number, "reason", "Basah"));
+        post(
+                Client.session(port, "upgPrinting"),
+                "/losses",
+                Map.of("cause", "DAMAGED", "number", number, "reason", "Basah"));
         try (Browser browser = Browser.start(port)) {
             Page page = browser.signedIn("upgPrinting", width, 800);
             page.navigate(PAGE + "?lang=" + language);

@@ -192,11 +192,15 @@ class ScreeningStoryTest {
     }
 
     @Test
-    void somebodyOfTheSameNameAndBirthDateUnderAnotherNikIsFound() {
+    void somebodyOfTheSameNameBirthDateAndMotherUnderAnotherNikIsFound() {
         CaseStory other = office.receivesApplication(named("Nur Al Amin"));
+        Map<String, Object> anotherMothers = named("Nur Al Amin");
+        anotherMothers.put("motherName", "Sri Wahyuni");
+        CaseStory namesake = office.receivesApplication(anotherMothers);
         CaseStory born = office.receivesApplication(Applicants.born(named("Nur Al Amin"), LocalDate.of(1986, 4, 23)));
         CaseStory same = office.receivesApplication(named("NOER AMIN AL"));
 
+        assertThat(screening.screen(namesake.registrationNumber())).isFalse();
         assertThat(screening.screen(born.registrationNumber())).isFalse();
         assertThat(screening.screen(same.registrationNumber())).isTrue();
         assertThat(found(same))
