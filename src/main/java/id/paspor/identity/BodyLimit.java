@@ -28,8 +28,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit extends OncePerRequestFilter {
 
-    /** Room for the largest photo, 5 MB, in a form. */
-    private static final long MOST_BYTES = 6 * 1024 * 1024;
+    /** The largest photo, or report of a bank. */
+    private static final DataSize MOST = DataSize.ofMegabytes(5);
 
     /** What a form adds to the file in it. */
     private static final long FORM_BYTES = 1024 * 1024;
@@ -37,16 +37,23 @@ class BodyLimit extends OncePerRequestFilter {
     /** A browser shows an answer only when it could send all of its request, so this much is read and dropped. */
     private static final long MOST_DROPPED_BYTES = 100 * 1024 * 1024;
 
-    private static final Pattern UPLOAD = Pattern.compile("/applications/[0-9]{16}/documents/[a-z-]+");
+    private static final Pattern COPY = Pattern.compile("/applications/[0-9]{16}/documents/[a-z-]+");
+    private static final Pattern WATCH_LIST = Pattern.compile("/supervision/watch-lists/[a-z-]+");
 
     private final Texts texts;
     private final ObjectMapper json;
-    private final long mostBytesOfCopy;
+    private final DataSize mostOfCopy;
+    private final DataSize mostOfWatchList;
 
-    BodyLimit(Texts texts, ObjectMapper json, @Value("${paspor.documents.max-size}") DataSize mostOfCopy) {
+    BodyLimit(
+            Texts texts,
+            ObjectMapper json,
+            @Value("${paspor.documents.max-size}") DataSize mostOfCopy,
+            @Value("${paspor.issuance.watch-list-max-size}") DataSize mostOfWatchList) {
         this.texts = texts;
         this.json = json;
-        this.mostBytesOfCopy = mostOfCopy.toBytes();
+        this.mostOfCopy = mostOfCopy;
+        this.mostOfWatchList = mostOfWatchList;
     }
 
     /** Banks are answered in the terms of their standard, by whoever reads what they send. */
@@ -58,17 +65,23 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean upload = UPLOAD.matcher(request.getRequestURI()
-                        .substring(request.getContextPath().length()))
-                .matches();
-        long most = upload ? mostBytesOfCopy + FORM_BYTES : MOST_BYTES;
+        DataSize mostOfFile = mostOfFile(
+                request.getRequestURI().substring(request.getContextPath().length()));
+        long most = mostOfFile.toBytes() + FORM_BYTES;
         if (request.getContentLengthLong() > most) {
-            refuse(request, response, (upload ? mostBytesOfCopy : MOST_BYTES) / 1024 / 1024);
+            refuse(request, response, mostOfFile.toMegabytes());
         } else if (request.getContentLengthLong() < 0) {
             chain.doFilter(new LimitedRequest(request, most), response);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private DataSize mostOfFile(String path) {
+        if (COPY.matcher(path).matches()) {
+            return mostOfCopy;
+        }
+        return WATCH_LIST.matcher(path).matches() ? mostOfWatchList : MOST;
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, long mostMegabytes)

@@ -7,6 +7,7 @@ import java.time.Period;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -15,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pickupPeriod how long a finished passport waits at the office
  * @param duplicateIdentities whether somebody of the same name, birth date and mother's name under another NIK is a hit in
  *     screening
+ * @param watchListMaxSize the largest file of a watch list
  * @param pickupReminders the three days after it was ready on which the applicant is reminded
  * @param lowStock with fewer blank booklets of a product an office is warned
  */
@@ -23,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
 record IssuanceProperties(
         @NotNull @DefaultValue("P1M") Period pickupPeriod,
         @DefaultValue("true") boolean duplicateIdentities,
+        @NotNull DataSize watchListMaxSize,
 
         @NotNull @Size(min = 3, max = 3) @DefaultValue({"P7D", "P14D", "P25D"})
         List<Period> pickupReminders,

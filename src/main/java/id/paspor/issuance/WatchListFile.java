@@ -17,11 +17,11 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.springframework.util.unit.DataSize;
 
 /** Reads the CSV file of a watch list: all of it, or it says line by line what is wrong. */
 final class WatchListFile {
 
-    static final int MOST_BYTES = 5 * 1024 * 1024;
     static final int MOST_ENTRIES = 100_000;
 
     private static final int MOST_PROBLEMS = 20;
@@ -39,14 +39,15 @@ final class WatchListFile {
     /**
      * The entries of a file in UTF-8, with or without a byte order mark.
      *
+     * @param most how large the file may be
      * @throws Refusal naming the first lines that are wrong, and how many more there are
      */
-    static List<WatchListEntry> read(WatchList list, byte[] file) {
+    static List<WatchListEntry> read(WatchList list, byte[] file, DataSize most) {
         if (file.length == 0) {
             throw refused(new Problem(null, "watch-list.no-file"));
         }
-        if (file.length > MOST_BYTES) {
-            throw refused(new Problem(null, "watch-list.too-large", MOST_BYTES / 1024 / 1024));
+        if (file.length > most.toBytes()) {
+            throw refused(new Problem(null, "watch-list.too-large", most.toMegabytes()));
         }
         return new WatchListFile(list).entries(text(file));
     }

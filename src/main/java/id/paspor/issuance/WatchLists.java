@@ -23,10 +23,12 @@ public class WatchLists {
     private static final int VERSIONS_SHOWN = 50;
 
     private final JdbcClient jdbc;
+    private final IssuanceProperties settings;
     private final Clock clock;
 
-    WatchLists(JdbcClient jdbc, Clock clock) {
+    WatchLists(JdbcClient jdbc, IssuanceProperties settings, Clock clock) {
         this.jdbc = jdbc;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -55,6 +57,11 @@ public class WatchLists {
                 .orElseThrow(() -> Refusal.notFound("watch-list.unknown"));
     }
 
+    /** How many megabytes the file of a list may have. */
+    public long mostMegabytes() {
+        return settings.watchListMaxSize().toMegabytes();
+    }
+
     /** An empty file of a list, which names its columns. */
     public byte[] template(WatchList list) {
         return (String.join(",", list.columns()) + "\r\n").getBytes(StandardCharsets.UTF_8);
@@ -74,7 +81,7 @@ public class WatchLists {
         if (stripped.isEmpty() || stripped.length() > LONGEST_NOTE) {
             throw Refusal.invalid("note", "watch-list.note", LONGEST_NOTE);
         }
-        List<WatchListEntry> entries = WatchListFile.read(list, file);
+        List<WatchListEntry> entries = WatchListFile.read(list, file, settings.watchListMaxSize());
         // one import at a time; whoever reads is not held up
         jdbc.sql("lock table watch_list_version in exclusive mode").update();
         Optional<WatchListVersion> inForce = versions(list).stream().findFirst();

@@ -64,6 +64,7 @@ class WatchListsController {
                         .map(list -> new ListView(list.code(), list.columns(), lists.versions(list)))
                         .toList());
         model.addAttribute("zone", ZONE);
+        model.addAttribute("mostMegabytes", lists.mostMegabytes());
         model.addAttribute("longestNote", WatchLists.LONGEST_NOTE);
         return "watch-lists";
     }

@@ -125,7 +125,7 @@ class WatchListsDoorTest {
         assertThat(orders()).isEqualTo(orders);
         assertThat(imports(HEADER + ORDER.formatted("a"), " ").body())
                 .contains("href=\"#note-prevention-orders\"", "Write where the list comes from");
-        assertThat(imports("x".repeat(5 * 1024 * 1024 + 1), "Surat").body()).contains("at most 5 MB");
+        assertThat(imports("x".repeat(20 * 1024 * 1024 + 1), "Surat").body()).contains("at most 20 MB");
     }
 
     @Test
