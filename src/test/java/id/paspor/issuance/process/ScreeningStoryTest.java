@@ -14,12 +14,9 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
@@ -33,11 +30,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest
 class ScreeningStoryTest {
-
-    private static final List<String> WORDS = List.of(
-            "Agus", "Budi", "Siti", "Dewi", "Eko", "Dwi", "Nur", "Fitri", "Joko", "Made", "Wayan", "Ketut", "Gede",
-            "Ayu", "Indah", "Sari", "Ratna", "Andi", "Hendra", "Rini");
-    private static final List<String> SYLLABLES = List.of("ba", "di", "ku", "la", "mi", "nu", "ra", "si", "tu", "pe");
 
     @Autowired
     ImmigrationOffice office;
@@ -270,22 +262,6 @@ class ScreeningStoryTest {
         }
     }
 
-    @Test
-    void aHundredThousandOrdersAreImportedAndSearchedWithinSeconds() {
-        String[] lines = IntStream.range(0, 100_000)
-                .mapToObj(number -> ",,%s,,MA,,2026-06-01,2026-11-30".formatted(name(number)))
-                .toArray(String[]::new);
-        CaseStory budi = office.receivesApplication(named(name(4711)));
-
-        Duration imported = duration(() -> office.imports(WatchList.PREVENTION_ORDERS, lines));
-        Duration searched = duration(
-                () -> assertThat(screening.screen(budi.registrationNumber())).isTrue());
-
-        assertThat(found(budi)).first().returns(100, ScreeningHit::similarity);
-        assertThat(imported).isLessThan(Duration.ofSeconds(60));
-        assertThat(searched).isLessThan(Duration.ofSeconds(3));
-    }
-
     /** An account of the office that is at several desks. */
     private void employs(String account, String... desks) {
         IdentityService identity = engine.getIdentityService();
@@ -304,22 +280,5 @@ class ScreeningStoryTest {
         Map<String, Object> answers = Applicants.adult();
         answers.put("fullName", fullName);
         return answers;
-    }
-
-    /** A name of two words for every number, short enough for as many in one file. */
-    private static String name(int number) {
-        return WORDS.get(number % WORDS.size()) + " " + syllables(number / WORDS.size());
-    }
-
-    private static String syllables(int number) {
-        return IntStream.of(1, 10, 100, 1000)
-                .mapToObj(place -> SYLLABLES.get(number / place % SYLLABLES.size()))
-                .collect(Collectors.joining());
-    }
-
-    private static Duration duration(Runnable work) {
-        long begun = System.nanoTime();
-        work.run();
-        return Duration.ofNanos(System.nanoTime() - begun);
     }
 }
