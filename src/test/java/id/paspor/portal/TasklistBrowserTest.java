@@ -104,6 +104,7 @@ class TasklistBrowserTest {
         Page printing = browser.signedIn("dpsPrinting", 1300, 900);
         openTask(printing, registrationNumber);
         assertThat(printing.locator(".fjs-form")).containsText("P<IDNSANTOSO<<");
+        printing.locator(".fjs-form-field-checkbox input").all().forEach(Locator::check);
         printing.getByText("Baik / Good").click();
         complete(printing, "print-passport");
 

@@ -3,12 +3,16 @@ package id.paspor.issuance.process;
 import static id.paspor.engine.LastingVariables.DECISION;
 import static id.paspor.engine.LastingVariables.REASON;
 
+import id.paspor.casefile.Application;
+import id.paspor.casefile.CaseFiles;
 import id.paspor.document.CaseSheet;
 import id.paspor.engine.TaskForm;
 import id.paspor.issuance.Passport;
 import id.paspor.issuance.Passports;
+import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -16,14 +20,29 @@ import org.springframework.stereotype.Component;
 @Component
 class PrintPassport implements TaskForm<PrintPassport.Answer> {
 
-    record Answer(String decision, String reason) {}
+    /** What was checked: all of it on the form, nothing by programs that have their own checks. */
+    record Answer(
+            Boolean photoChecked,
+            Boolean mrzChecked,
+            Boolean numberChecked,
+            Boolean surfaceChecked,
+            String decision,
+            String reason) {
+
+        private boolean isUnchecked() {
+            return Stream.of(photoChecked, mrzChecked, numberChecked, surfaceChecked)
+                    .anyMatch(Boolean.FALSE::equals);
+        }
+    }
 
     private final Passports passports;
+    private final CaseFiles cases;
     private final CaseSheet sheet;
     private final Texts texts;
 
-    PrintPassport(Passports passports, CaseSheet sheet, Texts texts) {
+    PrintPassport(Passports passports, CaseFiles cases, CaseSheet sheet, Texts texts) {
         this.passports = passports;
+        this.cases = cases;
         this.sheet = sheet;
         this.texts = texts;
     }
@@ -44,6 +63,9 @@ class PrintPassport implements TaskForm<PrintPassport.Answer> {
         Passport passport = passports.of(registrationNumber).orElseThrow();
         shown.put("expiresOn", texts.format(Texts.INDONESIAN, passport.expiresOn()));
         shown.put("nameOnDataPage", passport.name());
+        Application applicant = cases.get(registrationNumber).application();
+        shown.put("born", applicant.placeOfBirth() + ", " + texts.format(Texts.INDONESIAN, applicant.dateOfBirth()));
+        shown.put("sexOnDataPage", texts.in(Texts.INDONESIAN, "data-page.sex." + applicant.sex()));
         if (passport.endorsement() != null) {
             shown.put("endorsement", passport.endorsement());
         }
@@ -53,6 +75,9 @@ class PrintPassport implements TaskForm<PrintPassport.Answer> {
     @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
         if (answer.decision().equals("good")) {
+            if (answer.isUnchecked()) {
+                throw Refusal.invalid("decision", "passport.unchecked");
+            }
             passports.printed(registrationNumber);
         } else {
             passports.spoiled(registrationNumber, answer.reason());

@@ -11,10 +11,13 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest
@@ -50,6 +53,28 @@ class BookletStoryTest {
                         "2026-09-10 10:00 booklet-allocated by system",
                         "2026-09-10 10:00 printed by dpsPrinting",
                         "2026-09-10 10:00 ready-for-pickup by system");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"photoChecked", "mrzChecked", "numberChecked", "surfaceChecked"})
+    void aPassportIsNotGoodBeforeEverythingIsChecked(String unchecked) {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isPaid();
+        Map<String, Object> answers = new HashMap<>(
+                Map.of("photoChecked", true, "mrzChecked", true, "numberChecked", true, "surfaceChecked", true));
+        answers.put(unchecked, false);
+
+        answers.put("decision", "good");
+        assertThatThrownBy(() -> budi.completes("dpsPrinting", "print-passport", answers))
+                .hasMessage("decision: passport.unchecked");
+        assertThat(office.booklet("X1000001")).isEqualTo("ALLOCATED");
+
+        answers.putAll(Map.of("decision", "spoiled", "reason", "Buram"));
+        budi.completes("dpsPrinting", "print-passport", answers);
+        assertThat(office.booklet("X1000001")).isEqualTo("SPOILED: Buram");
+
+        answers.putAll(Map.of("decision", "good", unchecked, true));
+        budi.completes("dpsPrinting", "print-passport", answers);
+        assertThat(office.booklet("X1000002")).isEqualTo("PRINTED");
     }
 
     @Test
