@@ -85,7 +85,12 @@ class TaskFilters {
                         .map(variable -> Map.of("name", variable, "label", texts.bilingual("column." + variable)))
                         .toList());
         Filter filter = filters.newTaskFilter(name);
-        filter.setQuery(query.orderByTaskPriority().desc().orderByDueDate().asc());
+        filter.setQuery(query.orderByTaskPriority()
+                .desc()
+                .orderByDueDate()
+                .asc()
+                .orderByTaskCreateTime()
+                .asc());
         filter.setProperties(properties);
         return filters.saveFilter(filter).getId();
     }

@@ -40,6 +40,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TasklistBrowserTest {
 
+    private static final Pattern MOST_URGENT_FIRST_THEN_OLDEST = Pattern.compile(
+            ".*sorting=.*priority.{1,20}sortOrder.{1,10}desc.*dueDate.{1,20}sortOrder.{1,10}asc.*created.{1,20}sortOrder.{1,10}asc.*");
+
     private static final List<String> TYPED = List.of(
             "fullName",
             "nik",
@@ -93,6 +96,7 @@ class TasklistBrowserTest {
         complete(applicant, "choose-interview-slot");
 
         Page dataEntry = browser.signedIn("dpsDataEntry", 1300, 900);
+        assertThat(dataEntry).hasURL(MOST_URGENT_FIRST_THEN_OLDEST);
         openTask(dataEntry, registrationNumber);
         assertThat(dataEntry.locator(".fjs-form")).containsText("Budi Santoso");
         dataEntry.getByText("Terima / Accept").click();

@@ -24,6 +24,12 @@ const MENU_LABEL = 'Paspor Online';
 
 const HOME_URL = '/';
 const INTERVIEW_TIMES_URL = '/supervision/interview-times';
+const TASKLIST_PATH = '/camunda/app/tasklist/';
+const TASK_ORDER = [
+  { sortBy: 'priority', sortOrder: 'desc' },
+  { sortBy: 'dueDate', sortOrder: 'asc' },
+  { sortBy: 'created', sortOrder: 'asc' }
+];
 const COCKPIT_PATH = '/camunda/app/cockpit/';
 const LOGOUT_URL = '/logout';
 const CSRF_COOKIE = 'PASPOR-XSRF';
@@ -136,6 +142,17 @@ function takeOverCamundaLogout(event) {
   }
 }
 
+// Tasklist begins with the newest task unless its address says otherwise: here with the most urgent, then the oldest.
+function orderTasks() {
+  if (window.location.pathname.includes(TASKLIST_PATH) && !window.location.hash.includes('sorting=')) {
+    const [path, query] = window.location.hash.replace(/^#?/, '').split('?');
+    const parameters = new URLSearchParams(query);
+    parameters.set('sorting', JSON.stringify(TASK_ORDER));
+    window.history.replaceState(window.history.state, '', '#' + (path || '/') + '?' + parameters);
+  }
+}
+
+orderTasks();
 removeStoredForms();
 document.addEventListener('click', takeOverCamundaLogout, true);
 new MutationObserver(showMenu).observe(document.body, { childList: true, subtree: true });
