@@ -192,11 +192,11 @@ public final class Letter implements AutoCloseable {
 
     private Letter table(List<Float> shares, List<String> heads, List<List<String>> rows, boolean ruled) {
         list = null;
-        PDStructureElement table = element(StandardStructureTypes.TABLE, root);
+        Table table = new Table(element(StandardStructureTypes.TABLE, root), shares, heads);
         try {
-            row(table, StandardStructureTypes.TH, shares, heads, 0);
+            head(table);
             for (List<String> row : rows) {
-                row(table, StandardStructureTypes.TD, shares, row, ruled ? ROOM_TO_WRITE : 0);
+                row(table, row, ruled ? ROOM_TO_WRITE : 0);
                 if (ruled) {
                     rule();
                 }
@@ -208,37 +208,69 @@ public final class Letter implements AutoCloseable {
         return this;
     }
 
-    private void row(PDStructureElement table, String tag, List<Float> shares, List<String> cells, float least)
-            throws IOException {
-        boolean head = StandardStructureTypes.TH.equals(tag);
-        List<List<String>> written = new ArrayList<>();
-        int most = 0;
-        for (int column = 0; column < cells.size(); column++) {
-            List<String> lines = lines(cells.get(column), CELL_SIZE, shares.get(column) * WIDTH - CELL_GAP);
-            written.add(lines);
-            most = Math.max(most, lines.size());
-        }
-        float height = Math.max(least, most * CELL_SIZE * LEADING);
+    private record Table(PDStructureElement element, List<Float> shares, List<String> heads) {}
+
+    private void head(Table table) throws IOException {
+        List<List<String>> cells = cells(table, table.heads());
+        float height = height(cells);
         need(height);
-        PDStructureElement row = element(StandardStructureTypes.TR, table);
-        float top = y;
-        float left = MARGIN;
+        PDStructureElement row = element(StandardStructureTypes.TR, table.element());
         for (int column = 0; column < cells.size(); column++) {
-            PDStructureElement cell = begin(tag, row);
-            if (head) {
-                PDTableAttributeObject scope = new PDTableAttributeObject();
-                scope.setScope(PDTableAttributeObject.SCOPE_COLUMN);
-                cell.addAttribute(scope);
-            }
-            y = top;
-            for (String line : written.get(column)) {
-                write(line, left, CELL_SIZE, head ? TEAL : INK, head);
-                y -= CELL_SIZE * LEADING;
+            PDTableAttributeObject scope = new PDTableAttributeObject();
+            scope.setScope(PDTableAttributeObject.SCOPE_COLUMN);
+            begin(StandardStructureTypes.TH, row).addAttribute(scope);
+            cell(table, column, cells.get(column), true);
+            pen.endMarkedContent();
+        }
+        y -= height + CELL_GAP / 2;
+    }
+
+    /** Writes a row, on a new page below its heads again, which are not read aloud again. */
+    private void row(Table table, List<String> texts, float least) throws IOException {
+        List<List<String>> cells = cells(table, texts);
+        float height = Math.max(least, height(cells));
+        if (need(height)) {
+            List<List<String>> heads = cells(table, table.heads());
+            pen.beginMarkedContent(COSName.ARTIFACT);
+            for (int column = 0; column < heads.size(); column++) {
+                cell(table, column, heads.get(column), true);
             }
             pen.endMarkedContent();
-            left += shares.get(column) * WIDTH;
+            y -= height(heads) + CELL_GAP / 2;
         }
-        y = top - height - 3;
+        PDStructureElement row = element(StandardStructureTypes.TR, table.element());
+        for (int column = 0; column < cells.size(); column++) {
+            begin(StandardStructureTypes.TD, row);
+            cell(table, column, cells.get(column), false);
+            pen.endMarkedContent();
+        }
+        y -= height + CELL_GAP / 2;
+    }
+
+    private List<List<String>> cells(Table table, List<String> texts) {
+        List<List<String>> cells = new ArrayList<>();
+        for (int column = 0; column < texts.size(); column++) {
+            cells.add(lines(texts.get(column), CELL_SIZE, table.shares().get(column) * WIDTH - CELL_GAP));
+        }
+        return cells;
+    }
+
+    private static float height(List<List<String>> cells) {
+        return cells.stream().mapToInt(List::size).max().orElse(0) * CELL_SIZE * LEADING;
+    }
+
+    /** Writes the lines of a cell from where the row begins. */
+    private void cell(Table table, int column, List<String> lines, boolean head) throws IOException {
+        float top = y;
+        float left = MARGIN;
+        for (float share : table.shares().subList(0, column)) {
+            left += share * WIDTH;
+        }
+        for (String line : lines) {
+            write(line, left, CELL_SIZE, head ? TEAL : INK, head);
+            y -= CELL_SIZE * LEADING;
+        }
+        y = top;
     }
 
     private void rule() throws IOException {
@@ -324,10 +356,13 @@ public final class Letter implements AutoCloseable {
         return element;
     }
 
-    private void need(float height) throws IOException {
-        if (y - height < MARGIN) {
+    /** @return whether what comes next begins on a new page, because so much has no room on this one */
+    private boolean need(float height) throws IOException {
+        boolean full = y - height < MARGIN;
+        if (full) {
             newPage();
         }
+        return full;
     }
 
     private void newPage() throws IOException {

@@ -75,6 +75,9 @@ class LetterTest {
         assertThat(paper.text()).contains("Apa", "Mengapa", "Row 1 ", "Row 120");
         assertThat(paper.tagged()).isTrue();
         assertThat(paper.pages()).isGreaterThan(2);
+        assertThat(paper.text().split("Mengapa", -1))
+                .as("heads, once on each page")
+                .hasSize(paper.pages() + 1);
     }
 
     private interface Writing {
