@@ -5,15 +5,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.stereotype.Component;
 
 /**
  * Stores passwords with bcrypt instead of the engine's own fast hash. The engine's salted password is hashed before,
  * since bcrypt reads only 72 bytes.
  */
+@Component
 class BcryptPasswords implements PasswordEncryptor {
 
-    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
+    private final BCryptPasswordEncoder bcrypt;
+
+    /** @param cost each more doubles the time that a password takes, from 4 to 31 */
+    BcryptPasswords(@Value("${paspor.password-cost}") int cost) {
+        bcrypt = new BCryptPasswordEncoder(cost);
+    }
 
     @Override
     public String encrypt(String password) {

@@ -14,9 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class IdentityPlugin extends AbstractProcessEnginePlugin {
 
+    private final BcryptPasswords passwords;
+
+    IdentityPlugin(BcryptPasswords passwords) {
+        this.passwords = passwords;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setPasswordEncryptor(new BcryptPasswords());
+        configuration.setPasswordEncryptor(passwords);
         configuration.setResourceAuthorizationProvider(new NoRowPerTask());
     }
 

@@ -34,7 +34,7 @@ public class Registration {
     private final Clock clock;
     private final MailLinks links;
     private final RateLimit guesses;
-    private final BcryptPasswords passwords = new BcryptPasswords();
+    private final BcryptPasswords passwords;
 
     Registration(
             JdbcClient jdbc,
@@ -43,13 +43,15 @@ public class Registration {
             TransactionTemplate transaction,
             Clock clock,
             MailLinks links,
-            RateLimits limits) {
+            RateLimits limits,
+            BcryptPasswords passwords) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
         this.links = links;
+        this.passwords = passwords;
         this.guesses = limits.named("sign-in-per-account");
     }
 

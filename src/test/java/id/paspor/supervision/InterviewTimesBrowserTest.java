@@ -10,6 +10,7 @@ import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -46,6 +47,7 @@ class InterviewTimesBrowserTest {
     @CsvSource({"360, id, true", "1300, en, true", "360, en, false"})
     void aRuleAReleaseAndACutThatTakesATimeAway(int width, String language, boolean javaScript) {
         String slot = booked();
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Makassar"));
         String suffix = "-" + width + "-" + language;
         Page page = browser.window(width, 800, javaScript);
         Browser.signIn(page, "upgSupervisor");
@@ -54,7 +56,7 @@ class InterviewTimesBrowserTest {
 
         page.click("a[href*='/add-rule']");
         look(page, "times-rule" + suffix, javaScript);
-        page.fill("#from", LocalDate.now().plusDays(1).toString());
+        page.fill("#from", today.plusDays(1).toString());
         page.fill("#places", "-3");
         page.fill("#reason", "Hari Sabtu");
         page.press("#reason", "Enter");
@@ -63,7 +65,7 @@ class InterviewTimesBrowserTest {
         look(page, "times-rule-refused" + suffix, javaScript);
         page.selectOption("#class", "walk-in");
         page.check("input[name='weekdays'][value='6']");
-        page.fill("#to", LocalDate.now().plusDays(90).toString());
+        page.fill("#to", today.plusDays(90).toString());
         page.fill("#places", "3");
         page.check("#replaces");
         page.press("#reason", "Enter");
@@ -96,7 +98,7 @@ class InterviewTimesBrowserTest {
         page.fill("#reason", "Listrik menyala");
         page.press("#reason", "Enter");
         page.locator("a[href*='/end-rule']").last().click();
-        page.fill("#last", LocalDate.now().toString());
+        page.fill("#last", today.toString());
         page.fill("#reason", "Tidak perlu lagi");
         page.press("#reason", "Enter");
         assertThat(page.locator("main")).containsText("Tidak perlu lagi");

@@ -11,6 +11,7 @@ import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
@@ -268,7 +269,7 @@ class InterviewTimesDoorTest {
     }
 
     private static LocalDate day(int fromToday) {
-        return LocalDate.now().plusDays(fromToday);
+        return LocalDate.now(ZoneId.of("Asia/Makassar")).plusDays(fromToday);
     }
 
     private List<String> slots(LocalDate day) {

@@ -17,6 +17,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A headless Chromium, as installed on the machine. */
+/** The windows that a test opens in a headless Chromium, as installed on the machine. */
 public final class Browser implements AutoCloseable {
 
     /** How long a page may take to become what is expected: build servers are slow. */
@@ -35,14 +36,33 @@ public final class Browser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    /** One for all tests, which use it one after the other; it ends with the machine that runs them. */
+    private static com.microsoft.playwright.Browser chromium;
+
+    private final List<BrowserContext> windows = new ArrayList<>();
     private final String address;
 
-    private Browser(Path executable, String address) {
-        this.playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        this.chromium = playwright
+    private Browser(String address) {
+        this.address = address;
+    }
+
+    /** Opens the browser; where there is none, the test is skipped, but never on the build server. */
+    public static Browser start(int port) {
+        Optional<Path> executable = executable();
+        boolean buildServer = "true".equals(System.getenv("CI"));
+        if (executable.isEmpty() && buildServer) {
+            throw new IllegalStateException("Install chromium: browser tests are not skipped on the build server");
+        }
+        Assumptions.assumeTrue(
+                executable.isPresent(), "There is no chromium on the PATH, so browser tests are skipped");
+        if (chromium == null) {
+            chromium = launch(executable.orElseThrow());
+        }
+        return new Browser("http://localhost:" + port);
+    }
+
+    private static com.microsoft.playwright.Browser launch(Path executable) {
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
@@ -54,19 +74,6 @@ public final class Browser implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-        this.address = address;
-    }
-
-    /** Starts the browser; where there is none, the test is skipped, but never on the build server. */
-    public static Browser start(int port) {
-        Optional<Path> executable = executable();
-        boolean buildServer = "true".equals(System.getenv("CI"));
-        if (executable.isEmpty() && buildServer) {
-            throw new IllegalStateException("Install chromium: browser tests are not skipped on the build server");
-        }
-        Assumptions.assumeTrue(
-                executable.isPresent(), "There is no chromium on the PATH, so browser tests are skipped");
-        return new Browser(executable.orElseThrow(), "http://localhost:" + port);
     }
 
     private static Optional<Path> executable() {
@@ -94,6 +101,7 @@ public final class Browser implements AutoCloseable {
                 .setJavaScriptEnabled(javaScript)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(width, height));
+        windows.add(context);
         context.setDefaultTimeout(PATIENCE.toMillis());
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         return context.newPage();
@@ -170,7 +178,6 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        windows.forEach(BrowserContext::close);
     }
 }

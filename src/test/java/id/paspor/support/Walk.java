@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import javax.imageio.ImageIO;
 
 /** Takes cases through the program from outside, with nothing but the names of the process contract. */
 public final class Walk {
+
+    private static final ZoneId EASTERNMOST = ZoneId.of("Asia/Jayapura");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -76,11 +79,11 @@ public final class Walk {
         assertThat(answer.status()).as(element + ": " + answer).isEqualTo(204);
     }
 
-    /** Interview slots of an office that have not begun and are not full. */
+    /** Interview slots of an office, from tomorrow on wherever it is, that are not full. */
     public List<String> slots(String office) {
+        LocalDate today = LocalDate.now(EASTERNMOST);
         JsonNode slots = Client.nobody(port)
-                .get("/api/offices/" + office + "/slots?from=" + LocalDate.now().plusDays(1) + "&to="
-                        + LocalDate.now().plusDays(21))
+                .get("/api/offices/" + office + "/slots?from=" + today.plusDays(1) + "&to=" + today.plusDays(21))
                 .json();
         List<String> free = new ArrayList<>();
         slots.forEach(slot -> {
