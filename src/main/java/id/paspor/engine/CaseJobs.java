@@ -41,35 +41,50 @@ public class CaseJobs {
      * @throws OptimisticLockingFailureException when the process is moving at this moment; then begin the transaction anew
      */
     public void leave(String job, String registrationNumber) {
-        Command<Void> command = context -> {
+        if (!leaveIfRunning(job, registrationNumber)) {
+            throw Refusal.conflict("task.finished");
+        }
+    }
+
+    /**
+     * Leaves a job behind for the process of a case if it is running. Call it first in a transaction, as {@link #leave}.
+     *
+     * @return whether it is running
+     * @throws OptimisticLockingFailureException when the process is moving at this moment; then begin the transaction anew
+     */
+    public boolean leaveIfRunning(String job, String registrationNumber) {
+        Command<Boolean> command = context -> {
             ExecutionEntity process =
                     (ExecutionEntity) context.runWithoutAuthorization(() -> Context.getProcessEngineConfiguration()
                             .getRuntimeService()
                             .createProcessInstanceQuery()
                             .processInstanceBusinessKey(registrationNumber)
                             .singleResult());
-            if (process == null) {
-                throw Refusal.conflict("task.finished");
+            if (process != null) {
+                context.getJobManager().insertAndHintJobExecutor(message(job, registrationNumber, process));
             }
-            MessageEntity message = new MessageEntity();
-            message.setJobHandlerType(job);
-            message.setJobHandlerConfiguration(new ForCase(registrationNumber));
-            message.setExecution(process);
-            message.setProcessInstanceId(process.getId());
-            message.setProcessDefinitionId(process.getProcessDefinitionId());
-            message.setProcessDefinitionKey(process.getProcessDefinition().getKey());
-            message.setDeploymentId(process.getProcessDefinition().getDeploymentId());
-            message.setTenantId(process.getTenantId());
-            context.getJobManager().insertAndHintJobExecutor(message);
-            return null;
+            return process != null;
         };
         try {
-            Caller.asEngine(
+            return Caller.asEngine(
                     engine.getIdentityService(),
                     () -> configuration().getCommandExecutorTxRequired().execute(command));
         } catch (OptimisticLockingException moving) {
             throw new OptimisticLockingFailureException("the process of a case is moving", moving);
         }
+    }
+
+    private static MessageEntity message(String job, String registrationNumber, ExecutionEntity process) {
+        MessageEntity message = new MessageEntity();
+        message.setJobHandlerType(job);
+        message.setJobHandlerConfiguration(new ForCase(registrationNumber));
+        message.setExecution(process);
+        message.setProcessInstanceId(process.getId());
+        message.setProcessDefinitionId(process.getProcessDefinitionId());
+        message.setProcessDefinitionKey(process.getProcessDefinition().getKey());
+        message.setDeploymentId(process.getProcessDefinition().getDeploymentId());
+        message.setTenantId(process.getTenantId());
+        return message;
     }
 
     private ProcessEngineConfigurationImpl configuration() {

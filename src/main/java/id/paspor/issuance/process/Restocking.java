@@ -1,23 +1,39 @@
 package id.paspor.issuance.process;
 
+import id.paspor.engine.CaseJob;
+import id.paspor.engine.CaseJobs;
 import id.paspor.engine.Correlation;
 import id.paspor.issuance.BookletsReceived;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Lets the cases go on for which booklets have come. */
+/** Lets the cases go on for which booklets have come, by a job for each: a delivery may be for thousands. */
 @Component
-class Restocking {
+class Restocking implements CaseJob {
 
+    private static final String NAME = "booklets-restocked";
+
+    private final CaseJobs jobs;
     private final Correlation correlation;
 
-    Restocking(Correlation correlation) {
+    Restocking(CaseJobs jobs, Correlation correlation) {
+        this.jobs = jobs;
         this.correlation = correlation;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
     }
 
     @EventListener
     void on(BookletsReceived event) {
-        event.waitingCases()
-                .forEach(registrationNumber -> correlation.sendIfAwaited("BookletsRestocked", registrationNumber));
+        event.waitingCases().forEach(registrationNumber -> jobs.leaveIfRunning(NAME, registrationNumber));
+    }
+
+    /** A case that does not wait any more has looked at the stock itself, or has ended. */
+    @Override
+    public void run(String registrationNumber) {
+        correlation.sendIfAwaited("BookletsRestocked", registrationNumber);
     }
 }
