@@ -8,5 +8,7 @@ import java.time.Instant;
  * @param number counts the versions of one list; the highest is in force
  * @param importedBy the account of a supervisor
  * @param note where the list comes from
+ * @param kept whether its file is still there
  */
-public record WatchListVersion(int number, Instant importedAt, String importedBy, String note, int entries) {}
+public record WatchListVersion(
+        int number, Instant importedAt, String importedBy, String note, int entries, boolean kept) {}

@@ -5,11 +5,13 @@ import id.paspor.kernel.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +38,8 @@ public class WatchLists {
     @Transactional(readOnly = true)
     public List<WatchListVersion> versions(WatchList list) {
         return jdbc.sql("""
-                select number, imported_at, imported_by, note, entries from watch_list_version
+                select number, imported_at, imported_by, note, entries, file is not null as kept
+                from watch_list_version
                 where list = ? order by number desc limit ?""")
                 .params(list.name(), VERSIONS_SHOWN)
                 .query(WatchListVersion.class)
@@ -46,11 +49,11 @@ public class WatchLists {
     /**
      * The file of a version, byte by byte as it was imported.
      *
-     * @throws Refusal when there is no such version
+     * @throws Refusal when there is no such version, or its file was erased
      */
     @Transactional(readOnly = true)
     public byte[] file(WatchList list, int number) {
-        return jdbc.sql("select file from watch_list_version where list = ? and number = ?")
+        return jdbc.sql("select file from watch_list_version where list = ? and number = ? and file is not null")
                 .params(list.name(), number)
                 .query(byte[].class)
                 .optional()
@@ -96,7 +99,8 @@ public class WatchLists {
                 clock.instant(),
                 Actor.current(),
                 stripped,
-                entries.size());
+                entries.size(),
+                true);
         jdbc.sql("""
                 insert into watch_list_version (list, number, imported_at, imported_by, note, entries, file)
                 values (?, ?, ?, ?, ?, ?, ?)""")
@@ -114,6 +118,22 @@ public class WatchLists {
             case DEFERRALS -> replaceDeferrals(entries);
         }
         return version;
+    }
+
+    /** Erases the files of versions that were replaced long ago: they name people who are on no list any more. */
+    @Scheduled(cron = "0 50 3 * * *")
+    @Transactional
+    public void erase() {
+        jdbc.sql("""
+                update watch_list_version replaced set file = null
+                where file is not null and exists (
+                    select from watch_list_version next
+                    where next.list = replaced.list and next.number = replaced.number + 1 and next.imported_at < ?)""")
+                .param(Timestamp.from(clock.instant()
+                        .atOffset(ZoneOffset.UTC)
+                        .minus(settings.watchListsKept())
+                        .toInstant()))
+                .update();
     }
 
     private boolean isFileOf(WatchList list, WatchListVersion version, byte[] file) {

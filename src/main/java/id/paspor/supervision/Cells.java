@@ -1,9 +1,22 @@
 package id.paspor.supervision;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
 /** What goes into a cell of a CSV file. */
 final class Cells {
 
     private Cells() {}
+
+    /** A moment as it is in a zone, to the second, or {@code null} when there is none. */
+    static String moment(Instant moment, ZoneId zone) {
+        return moment == null
+                ? null
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        moment.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+    }
 
     /** The cell's text, of which no spreadsheet makes a formula. */
     static String harmless(Object cell) {

@@ -60,11 +60,11 @@ class RegisterPapers {
                                 texts.in(language, "product." + line.product()),
                                 line.issuedOn(),
                                 line.expiresOn(),
-                                moment(office, line.readyAt()),
+                                Cells.moment(line.readyAt(), office.zone()),
                                 texts.in(
                                         language,
                                         "register.state." + line.state().code()),
-                                moment(office, line.handedOverAt()),
+                                Cells.moment(line.handedOverAt(), office.zone()),
                                 collectedBy(line, language),
                                 relation(line, language),
                                 line.collectorName(),
@@ -155,12 +155,6 @@ class RegisterPapers {
 
     private String time(Office office, Instant moment, Locale language) {
         return texts.format(language, moment.atZone(office.zone()).toLocalTime());
-    }
-
-    private static String moment(Office office, Instant moment) {
-        return moment == null
-                ? ""
-                : moment.atZone(office.zone()).toOffsetDateTime().toString();
     }
 
     private List<String> heads(Locale language, List<String> columns) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -34,8 +33,7 @@ class StockPapers {
             printer.printRecord(COLUMNS.stream().map(column -> texts.in(language, "stock.column." + column)));
             for (BookletMovement movement : movements) {
                 printer.printRecord(Stream.of(
-                                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                                        movement.movedAt().atZone(zone)),
+                                Cells.moment(movement.movedAt(), zone),
                                 movement.booklet(),
                                 texts.in(language, "product." + movement.product()),
                                 movement.fromState() == null ? null : state(movement.fromState(), language),

@@ -1,7 +1,9 @@
 package id.paspor.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.issuance.WatchLists;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
@@ -13,6 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Watch lists are seen by supervisors and administrators of all offices, and imported by supervisors alone. */
@@ -38,6 +43,9 @@ class WatchListsDoorTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private WatchLists lists;
 
     private Client supervisor;
 
@@ -107,6 +115,45 @@ class WatchListsDoorTest {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.body()).contains("in force already, as version " + (version + 1));
         assertThat(newest()).isEqualTo(version + 1);
+    }
+
+    @Test
+    void aListOfAHundredThousandLongLinesIsImported() {
+        String name = "Muhammad ".repeat(5).strip();
+        String lines = IntStream.range(0, 100_000)
+                .mapToObj(number -> ORDER.formatted("KEP-" + number + "/2026").replace("Bambang Tercekal", name))
+                .collect(Collectors.joining());
+
+        assertThat(imports(HEADER + lines, "Surat panjang").location()).isEqualTo(PAGE);
+
+        assertThat(orders()).isEqualTo(100_000);
+        assertThat(supervisor.get(ORDERS + "/" + newest() + ".csv").body()).hasSize(HEADER.length() + lines.length());
+        assertThat(imports(HEADER + ORDER.formatted("SP-1"), "Surat pendek").location())
+                .isEqualTo(PAGE);
+    }
+
+    @Test
+    void theFileOfAVersionIsErasedAYearAfterItWasReplaced() {
+        imports(HEADER + ORDER.formatted(UUID.randomUUID()), "Surat lama");
+        int old = newest();
+        imports(HEADER + ORDER.formatted(UUID.randomUUID()), "Surat baru");
+        lists.erase();
+        assertThat(supervisor.get(ORDERS + "/" + old + ".csv").status()).isEqualTo(200);
+
+        jdbc.sql("alter table watch_list_version disable trigger user").update();
+        jdbc.sql("update watch_list_version set imported_at = imported_at - interval '367 days'")
+                .update();
+        jdbc.sql("alter table watch_list_version enable trigger user").update();
+        lists.erase();
+
+        assertThat(supervisor.get(ORDERS + "/" + old + ".csv").status()).isEqualTo(404);
+        assertThat(supervisor.get(ORDERS + "/" + newest() + ".csv").status()).isEqualTo(200);
+        assertThat(supervisor.get(PAGE).body()).contains("Version " + old + ", file erased", "Surat lama");
+        for (String change : List.of("file = 'x'", "note = 'x'")) {
+            assertThatThrownBy(() ->
+                            jdbc.sql("update watch_list_version set " + change).update())
+                    .isInstanceOf(DataAccessException.class);
+        }
     }
 
     @Test

@@ -4,13 +4,16 @@ import static id.paspor.engine.LastingVariables.DECISION;
 import static id.paspor.engine.LastingVariables.REASON;
 
 import id.paspor.casefile.Application;
+import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.document.CaseSheet;
 import id.paspor.engine.TaskForm;
+import id.paspor.issuance.BookletStock;
 import id.paspor.issuance.Passport;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.office.Offices;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -36,12 +39,17 @@ class PrintPassport implements TaskForm<PrintPassport.Answer> {
     }
 
     private final Passports passports;
+    private final BookletStock stock;
+    private final Offices offices;
     private final CaseFiles cases;
     private final CaseSheet sheet;
     private final Texts texts;
 
-    PrintPassport(Passports passports, CaseFiles cases, CaseSheet sheet, Texts texts) {
+    PrintPassport(
+            Passports passports, BookletStock stock, Offices offices, CaseFiles cases, CaseSheet sheet, Texts texts) {
         this.passports = passports;
+        this.stock = stock;
+        this.offices = offices;
         this.cases = cases;
         this.sheet = sheet;
         this.texts = texts;
@@ -63,11 +71,17 @@ class PrintPassport implements TaskForm<PrintPassport.Answer> {
         Passport passport = passports.of(registrationNumber).orElseThrow();
         shown.put("expiresOn", texts.format(Texts.INDONESIAN, passport.expiresOn()));
         shown.put("nameOnDataPage", passport.name());
-        Application applicant = cases.get(registrationNumber).application();
+        CaseFile file = cases.get(registrationNumber);
+        Application applicant = file.application();
         shown.put("born", applicant.placeOfBirth() + ", " + texts.format(Texts.INDONESIAN, applicant.dateOfBirth()));
         shown.put("sexOnDataPage", texts.in(Texts.INDONESIAN, "data-page.sex." + applicant.sex()));
         if (passport.endorsement() != null) {
             shown.put("endorsement", passport.endorsement());
+        }
+        Long left =
+                stock.low(offices.get(file.office())).get(applicant.product().code());
+        if (left != null) {
+            shown.put("lowStock", texts.bilingual("warning.low-stock", left));
         }
         return shown;
     }

@@ -13,6 +13,7 @@ import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,23 @@ class BookletStoryTest {
 
     @Autowired
     Booklets booklets;
+
+    @Autowired
+    FormService forms;
+
+    @Test
+    void theFormShowsWhatGoesIntoThePassportAndHowFewBookletsAreLeft() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isPaid();
+
+        Map<String, Object> shown = office.as(
+                "dpsPrinting", () -> forms.getTaskFormVariables(budi.openTask().getId()));
+
+        assertThat(shown)
+                .containsEntry("nameOnDataPage", budi.passport().name())
+                .containsEntry("born", "Denpasar, 22 April 1986")
+                .containsEntry("sexOnDataPage", "L/M");
+        assertThat(shown.get("lowStock").toString()).startsWith("Blangko kosong jenis ini tersisa 9.");
+    }
 
     @Test
     void aSpoiledBookletIsVoidAndThePassportIsPrintedInAnother() {
