@@ -85,12 +85,8 @@ class TaskFilters {
                         .map(variable -> Map.of("name", variable, "label", texts.bilingual("column." + variable)))
                         .toList());
         Filter filter = filters.newTaskFilter(name);
-        filter.setQuery(query.orderByTaskPriority()
-                .desc()
-                .orderByDueDate()
-                .asc()
-                .orderByTaskCreateTime()
-                .asc());
+        // in no order: it would come before the one that Tasklist asks for, or an officer there
+        filter.setQuery(query);
         filter.setProperties(properties);
         return filters.saveFilter(filter).getId();
     }

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterLookup {
 
+    /** Names less alike, in percent, are not the same person's; as for prevention orders. */
+    private static final int LEAST_SIMILARITY = 55;
+
     private final JdbcClient jdbc;
     private final CaseFiles cases;
 
@@ -35,16 +38,29 @@ class RegisterLookup {
         return Stream.concat(Stream.of(declaredNumber(file)), ours).toList();
     }
 
-    /** Passports of this NIK that have not expired, but for the one that is to be replaced. */
-    List<ScreeningHit> validPassports(CaseFile file) {
+    /**
+     * What was handed over under this NIK before: passports that have not expired, but for the one that is to be replaced,
+     * and passports of somebody with quite another name.
+     */
+    List<ScreeningHit> underSameNik(CaseFile file) {
         LocalDate today = cases.todayAt(file);
         List<ScreeningHit> hits = new ArrayList<>();
         for (CaseFile other : cases.othersOfSamePerson(file)) {
-            issued(other).stream()
+            List<Issued> passports = issued(other);
+            passports.stream()
                     .filter(passport -> !passport.expiresOn().isBefore(today))
                     .filter(passport -> !passport.number().equals(declaredNumber(file)))
                     .forEach(passport -> hits.add(
                             hit(Kind.VALID_PASSPORT, passport.number(), MatchedBy.NIK, file, other, passport)));
+            if (!passports.isEmpty() && similarity(file, other) < LEAST_SIMILARITY) {
+                hits.add(hit(
+                        Kind.DUPLICATE_IDENTITY,
+                        other.registrationNumber(),
+                        MatchedBy.NIK,
+                        file,
+                        other,
+                        passports.get(0)));
+            }
         }
         return hits;
     }
@@ -57,7 +73,7 @@ class RegisterLookup {
             if (!passports.isEmpty() || !other.status().ends()) {
                 Issued passport = passports.isEmpty() ? null : passports.get(0);
                 hits.add(hit(
-                        Kind.DUPLICATE_IDENTITY, other.registrationNumber(), MatchedBy.NAME, file, other, passport));
+                        Kind.DUPLICATE_IDENTITY, other.registrationNumber(), MatchedBy.PERSON, file, other, passport));
             }
         }
         return hits;
@@ -79,7 +95,7 @@ class RegisterLookup {
                 kind,
                 subject,
                 matchedBy,
-                similarity(file.application().fullName(), found.fullName()),
+                similarity(file, other),
                 found.fullName(),
                 found.nik(),
                 found.dateOfBirth(),
@@ -89,9 +105,10 @@ class RegisterLookup {
                 passport == null ? null : passport.expiresOn());
     }
 
-    private int similarity(String name, String other) {
+    /** How alike the names in two cases are, in percent. */
+    private int similarity(CaseFile file, CaseFile other) {
         return jdbc.sql("select round(similarity(name_key(?), name_key(?)) * 100)")
-                .params(name, other)
+                .params(file.application().fullName(), other.application().fullName())
                 .query(Integer.class)
                 .single();
     }

@@ -59,7 +59,7 @@ public class Screening {
         CaseFile file = cases.get(registrationNumber);
         List<ScreeningHit> hits = new ArrayList<>(lists.orders(file));
         hits.addAll(lists.deferrals(file));
-        hits.addAll(registers.validPassports(file));
+        hits.addAll(registers.underSameNik(file));
         if (settings.duplicateIdentities()) {
             hits.addAll(registers.underOtherNiks(file));
         }

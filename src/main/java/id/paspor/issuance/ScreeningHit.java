@@ -31,7 +31,7 @@ public record ScreeningHit(
         DEFERRAL,
         /** An earlier passport of ours that has not expired. */
         VALID_PASSPORT,
-        /** Somebody of the same name, birth date and mother's name with another NIK. */
+        /** The same person under another NIK, or somebody else under the same. */
         DUPLICATE_IDENTITY;
 
         /** The code in texts: kebab-case. */
@@ -44,7 +44,9 @@ public record ScreeningHit(
     public enum MatchedBy {
         NIK,
         PASSPORT_NUMBER,
-        NAME;
+        NAME,
+        /** Name, birth date and mother's name together. */
+        PERSON;
 
         /** The code in texts: kebab-case. */
         public String code() {

@@ -198,10 +198,40 @@ class ScreeningStoryTest {
         assertThat(found(same))
                 .singleElement()
                 .returns(Kind.DUPLICATE_IDENTITY, ScreeningHit::kind)
+                .returns(MatchedBy.PERSON, ScreeningHit::matchedBy)
                 .returns(other.registrationNumber(), ScreeningHit::reference);
 
         other.isWithdrawn();
         assertThat(screening.screen(same.registrationNumber())).isFalse();
+    }
+
+    @Test
+    void aPassportThatAnotherPersonGotUnderTheSameNikIsFound() {
+        Map<String, Object> answers = named("Wayan Sudarma");
+        String number = office.receivesApplication(answers)
+                .isReadyForPickup()
+                .isCollected()
+                .passport()
+                .number();
+        answers.putAll(Map.of(
+                "kind", "replacement",
+                "oldPassportNumber", number,
+                "oldPassportExpiry", "2025-06-30",
+                "oldPassportCondition", "good"));
+
+        answers.put("fullName", "I Wayan Sudarma");
+        CaseStory himself = office.receivesApplication(answers);
+        assertThat(screening.screen(himself.registrationNumber())).isFalse();
+        himself.isWithdrawn();
+
+        answers.put("fullName", "Rudi Hartono");
+        CaseStory another = office.receivesApplication(answers);
+        assertThat(screening.screen(another.registrationNumber())).isTrue();
+        assertThat(found(another))
+                .singleElement()
+                .returns(Kind.DUPLICATE_IDENTITY, ScreeningHit::kind)
+                .returns(MatchedBy.NIK, ScreeningHit::matchedBy)
+                .returns("Wayan Sudarma", ScreeningHit::fullName);
     }
 
     @Test
