@@ -32,7 +32,6 @@ public class BookletStock {
                     coalesce(handed_over, 0) as handed_over, coalesce(spoiled, 0) as spoiled,
                     coalesce(cancelled, 0) as cancelled, coalesce(lost, 0) as lost,
                     coalesce(destroyed, 0) as destroyed,
-                    coalesce(blank, 0) < :level and product in (:products) as low,
                     (select count(*) from booklet_wait w where w.office = :office and w.product = p.product) as waiting,
                     coalesce(agrees, true) as agrees
                 from (select * from booklet_report where office = :office) r
@@ -40,7 +39,6 @@ public class BookletStock {
                         select unnest(array[:products]) as product
                         union select product from booklet where office = :office) p using (product)
                 order by product""")
-                .param("level", settings.lowStock())
                 .param("office", office.code())
                 .param("products", office.products().stream().map(Product::code).toList())
                 .query(StockLevel.class)

@@ -169,9 +169,10 @@ class StockController {
         return make(change, new Page("destruction", at, officer, sent), response, after, model, language);
     }
 
-    @PostMapping("/proposals/{id:[0-9]{1,18}}/confirm")
-    String confirm(
+    @PostMapping("/proposals/{id:[0-9]{1,18}}/{decision:confirm|decline}")
+    String decide(
             @PathVariable long id,
+            @PathVariable String decision,
             @RequestParam MultiValueMap<String, String> sent,
             Authentication officer,
             HttpServletResponse response,
@@ -179,21 +180,13 @@ class StockController {
             Model model,
             Locale language) {
         Office at = offices.choose(sent.getFirst("office"), officer);
-        Change change = () -> disposals.confirm(at.code(), id);
-        return make(change, new Page("proposal", at, officer, sent), response, after, model, language);
-    }
-
-    @PostMapping("/proposals/{id:[0-9]{1,18}}/decline")
-    String decline(
-            @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Authentication officer,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Model model,
-            Locale language) {
-        Office at = offices.choose(sent.getFirst("office"), officer);
-        Change change = () -> disposals.decline(at.code(), id);
+        Change change = () -> {
+            if (decision.equals("confirm")) {
+                disposals.confirm(at.code(), id);
+            } else {
+                disposals.decline(at.code(), id);
+            }
+        };
         return make(change, new Page("proposal", at, officer, sent), response, after, model, language);
     }
 
