@@ -4,6 +4,7 @@ import id.paspor.identity.Passwords;
 import id.paspor.identity.SessionLogin;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;

@@ -19,6 +19,7 @@ import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
 import id.paspor.portal.FormPage.FieldView;
+import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;

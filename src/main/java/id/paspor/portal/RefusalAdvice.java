@@ -2,6 +2,7 @@ package id.paspor.portal;
 
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package id.paspor.portal;
 import id.paspor.identity.Registration;
 import id.paspor.identity.SessionLogin;
 import id.paspor.kernel.Refusal;
+import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;

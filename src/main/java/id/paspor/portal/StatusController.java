@@ -8,6 +8,7 @@ import id.paspor.kernel.RateLimit;
 import id.paspor.kernel.RateLimits;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
+import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;

@@ -10,7 +10,7 @@ import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Product;
-import id.paspor.portal.Refused;
+import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

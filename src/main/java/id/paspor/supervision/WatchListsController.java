@@ -5,7 +5,7 @@ import id.paspor.issuance.WatchListVersion;
 import id.paspor.issuance.WatchLists;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
-import id.paspor.portal.Refused;
+import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package id.paspor.portal;
+package id.paspor.web;
 
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
@@ -38,7 +38,7 @@ public class Refused {
     }
 
     /** Tells programs when a refused request may come again. */
-    static void sayWhenAgain(Refusal refusal, HttpServletResponse response) {
+    public static void sayWhenAgain(Refusal refusal, HttpServletResponse response) {
         if (refusal.retryAfter() != null) {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, Long.toString(refusal.retryAfter().toSeconds()));
