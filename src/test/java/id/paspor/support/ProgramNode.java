@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import id.paspor.PasporApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -43,11 +44,12 @@ public final class ProgramNode implements AutoCloseable {
         return start(name, clock, settings);
     }
 
-    /** Starts another node on the database of this one. */
+    /** Starts another node on the database of this one, unless the settings name one. */
     public ProgramNode another(String other, TestClock clock, Map<String, Object> settings) {
-        Map<String, Object> all = new HashMap<>(settings);
+        Map<String, Object> all = new HashMap<>();
         all.put("spring.datasource.url", pool().getJdbcUrl());
         all.put("spring.datasource.username", pool().getUsername());
+        all.putAll(settings);
         all.put("paspor.demonstration-data", true);
         all.put("paspor.secure-cookies", false);
         all.put("paspor.public-address", "http://localhost");
@@ -102,6 +104,11 @@ public final class ProgramNode implements AutoCloseable {
     /** One of the program's beans. */
     public <T> T bean(Class<T> type) {
         return program.getBean(type);
+    }
+
+    /** All of the program's beans. */
+    public Collection<Object> beans() {
+        return program.getBeansOfType(Object.class).values();
     }
 
     /** The office, whose people work on this node. */
