@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDeci
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /** What this engine does differently from the stock one. Plain settings are in {@code application.yaml}. */
@@ -20,10 +21,12 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
 
     private final FormGate gate;
     private final ObjectProvider<CaseJob> jobs;
+    private final ApplicationContext context;
 
-    EngineConfiguration(FormGate gate, ObjectProvider<CaseJob> jobs) {
+    EngineConfiguration(FormGate gate, ObjectProvider<CaseJob> jobs, ApplicationContext context) {
         this.gate = gate;
         this.jobs = jobs;
+        this.context = context;
     }
 
     @Override
@@ -33,6 +36,8 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         configuration.setTaskService(tasks);
         configuration.setRuntimeService(runtime);
         configuration.setFormService(new GatedFormService(gate, tasks, runtime));
+        configuration.setManagementService(new GatedManagementService(configuration, gate));
+        configuration.setExpressionManager(new EngineExpressions(context, configuration.getBeans()));
         configuration.setHistoryEventHandler(new LastingHistory());
         configuration.setTenantIdProvider(new OfficeOfCase());
         configuration.setCustomJobHandlers(new ArrayList<>(CaseJobs.handlers(jobs)));

@@ -1,5 +1,6 @@
 package id.paspor.engine;
 
+import id.paspor.engine.rest.ListedOperations;
 import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,8 +16,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EngineRestConfiguration {
 
-    private static final List<Class<?>> PROVIDERS =
-            List.of(RefusalMapper.class, AuthorizationMapper.class, RequestReader.class, ErrorTexts.class);
+    private static final List<Class<?>> PROVIDERS = List.of(
+            ListedOperations.class,
+            RefusalMapper.class,
+            AuthorizationMapper.class,
+            RequestReader.class,
+            ErrorTexts.class);
 
     @Bean
     CamundaJerseyResourceConfig engineRestWithRefusals() {

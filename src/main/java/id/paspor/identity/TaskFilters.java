@@ -3,11 +3,14 @@ package id.paspor.identity;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 
 import id.paspor.engine.LastingVariables;
+import id.paspor.engine.QueryExpressions;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Texts;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -50,30 +53,32 @@ class TaskFilters {
         void grant(String group, Resource resource, String resourceId, Permission... permissions);
     }
 
+    /** Writes the lists anew at every start, and takes away any other: a filter is a question that others ask. */
     void create(Granting granting) {
+        Set<String> ours = new HashSet<>();
         for (String desk : DESKS) {
             TaskQuery queue = tasks.createTaskQuery().taskCandidateGroup(desk).includeAssignedTasks();
-            share(granting, create("filter.queue." + desk, 0, queue), List.of(desk));
+            ours.add(share(granting, write("filter.queue." + desk, 0, queue), List.of(desk)));
         }
-        TaskQuery own = tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}");
-        share(granting, create("filter.my-tasks", 10, own), DESKS);
+        TaskQuery own = tasks.createTaskQuery().taskAssigneeExpression(QueryExpressions.CURRENT_USER);
+        ours.add(share(granting, write("filter.my-tasks", 10, own), DESKS));
         TaskQuery overdue = tasks.createTaskQuery()
-                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                .taskCandidateGroupInExpression(QueryExpressions.CURRENT_USER_GROUPS)
                 .includeAssignedTasks()
-                .dueBeforeExpression("${now()}");
-        share(granting, create("filter.overdue", 20, overdue), DESKS);
+                .dueBeforeExpression(QueryExpressions.NOW);
+        ours.add(share(granting, write("filter.overdue", 20, overdue), DESKS));
         TaskQuery forApplicant = tasks.createTaskQuery()
-                .taskCandidateUserExpression("${currentUser()}")
+                .taskCandidateUserExpression(QueryExpressions.CURRENT_USER)
                 .includeAssignedTasks();
-        share(granting, create("filter.applicant", 0, forApplicant), List.of(Groups.APPLICANT));
+        ours.add(share(granting, write("filter.applicant", 0, forApplicant), List.of(Groups.APPLICANT)));
+        filters.createFilterQuery().list().stream()
+                .map(Filter::getId)
+                .filter(id -> !ours.contains(id))
+                .forEach(filters::deleteFilter);
     }
 
-    private String create(String key, int position, TaskQuery query) {
+    private String write(String key, int position, TaskQuery query) {
         String name = texts.bilingual(key);
-        Filter existing = filters.createTaskFilterQuery().filterName(name).singleResult();
-        if (existing != null) {
-            return existing.getId();
-        }
         Map<String, Object> properties = new HashMap<>();
         properties.put("description", name);
         properties.put("priority", position);
@@ -84,14 +89,16 @@ class TaskFilters {
                 SHOWN.stream()
                         .map(variable -> Map.of("name", variable, "label", texts.bilingual("column." + variable)))
                         .toList());
-        Filter filter = filters.newTaskFilter(name);
+        Filter existing = filters.createTaskFilterQuery().filterName(name).singleResult();
+        Filter filter = existing == null ? filters.newTaskFilter(name) : existing;
         // in no order: it would come before the one that Tasklist asks for, or an officer there
         filter.setQuery(query);
         filter.setProperties(properties);
         return filters.saveFilter(filter).getId();
     }
 
-    private void share(Granting granting, String filter, List<String> groups) {
+    private String share(Granting granting, String filter, List<String> groups) {
         groups.forEach(group -> granting.grant(group, Resources.FILTER, filter, READ));
+        return filter;
     }
 }
