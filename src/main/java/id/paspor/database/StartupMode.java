@@ -23,6 +23,7 @@ public class StartupMode implements EnvironmentPostProcessor, Ordered {
     public static final String EMBEDDED = "paspor.embedded-database.active";
 
     private static final String SECURE_COOKIES = "paspor.secure-cookies";
+    private static final String CSRF_COOKIE_OF_WEBAPPS = "camunda.bpm.webapp.csrf.cookie-name";
     private static final String PUBLIC_ADDRESS = "paspor.public-address";
     private static final String DEMONSTRATION = "paspor.demonstration-data";
 
@@ -35,6 +36,9 @@ public class StartupMode implements EnvironmentPostProcessor, Ordered {
                 ? Map.of(SECURE_COOKIES, false, PUBLIC_ADDRESS, "http://localhost:${server.port:8080}")
                 : Map.of(SECURE_COOKIES, true);
         environment.getPropertySources().addLast(new MapPropertySource("defaults by startup mode", defaults));
+        boolean secure = environment.getProperty(SECURE_COOKIES, Boolean.class, true);
+        Map<String, Object> webapps = Map.of(CSRF_COOKIE_OF_WEBAPPS, secure ? "__Secure-XSRF-TOKEN" : "XSRF-TOKEN");
+        environment.getPropertySources().addLast(new MapPropertySource("cookies of the webapps", webapps));
         if (environment.getProperty(DEMONSTRATION, Boolean.class, embedded)) {
             addDemonstrationSettings(environment);
         }

@@ -1,5 +1,6 @@
 package id.paspor.identity;
 
+import id.paspor.identity.session.AccountSessions;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** How the engine stores passwords, who may see a task, and what people may do with their own account. */
@@ -15,15 +17,26 @@ import org.springframework.stereotype.Component;
 class IdentityPlugin extends AbstractProcessEnginePlugin {
 
     private final BcryptPasswords passwords;
+    private final AccountSessions sessions;
+    private final ObjectProvider<AccountFacts> facts;
 
-    IdentityPlugin(BcryptPasswords passwords) {
+    IdentityPlugin(BcryptPasswords passwords, AccountSessions sessions, ObjectProvider<AccountFacts> facts) {
         this.passwords = passwords;
+        this.sessions = sessions;
+        this.facts = facts;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setPasswordEncryptor(passwords);
+        configuration.setIdentityService(new WatchedAccounts(this::signOutEverywhere));
         configuration.setResourceAuthorizationProvider(new NoRowPerTask());
+    }
+
+    /** Whoever may do something else from now on, or has another password, signs in again. */
+    private void signOutEverywhere(String account) {
+        facts.getObject().forget(account);
+        sessions.endAll(account);
     }
 
     /**

@@ -1,5 +1,6 @@
 package id.paspor.identity;
 
+import id.paspor.kernel.Cookies;
 import id.paspor.kernel.Hmac;
 import id.paspor.kernel.Preparation;
 import id.paspor.kernel.SharedKeys;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -36,12 +36,12 @@ class KnownDevices implements Preparation {
 
     private final SecureRandom random = new SecureRandom();
     private final SharedKeys keys;
-    private final boolean secureCookies;
+    private final Cookies cookies;
     private Hmac signature;
 
-    KnownDevices(SharedKeys keys, @Value("${paspor.secure-cookies}") boolean secureCookies) {
+    KnownDevices(SharedKeys keys, Cookies cookies) {
         this.keys = keys;
-        this.secureCookies = secureCookies;
+        this.cookies = cookies;
     }
 
     @Override
@@ -69,9 +69,9 @@ class KnownDevices implements Preparation {
                 .collect(Collectors.joining("."));
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, entries)
+                ResponseCookie.from(cookies.name(COOKIE), entries)
                         .httpOnly(true)
-                        .secure(secureCookies)
+                        .secure(cookies.secure())
                         .sameSite("Lax")
                         .path("/")
                         .maxAge(KEPT)

@@ -1,8 +1,11 @@
 package id.paspor.identity;
 
 import id.paspor.kernel.ClientAddress;
+import id.paspor.kernel.Cookies;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -17,7 +20,12 @@ record Origin(String address, String devices) {
     static final Origin WITHIN = new Origin("", "");
 
     static Origin of(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, KnownDevices.COOKIE);
-        return new Origin(ClientAddress.key(request.getRemoteAddr()), cookie == null ? "" : cookie.getValue());
+        String devices = Stream.of(Cookies.OF_THIS_HOST + KnownDevices.COOKIE, KnownDevices.COOKIE)
+                .map(name -> WebUtils.getCookie(request, name))
+                .filter(Objects::nonNull)
+                .map(Cookie::getValue)
+                .findFirst()
+                .orElse("");
+        return new Origin(ClientAddress.key(request.getRemoteAddr()), devices);
     }
 }

@@ -1,5 +1,7 @@
 package id.paspor.identity;
 
+import id.paspor.identity.session.AccountSessions;
+import id.paspor.kernel.Cookies;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
 import jakarta.servlet.Filter;
@@ -30,12 +32,15 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -102,9 +107,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain people(HttpSecurity http, AccountFacts facts, KnownDevices devices) throws Exception {
+    SecurityFilterChain people(
+            HttpSecurity http, AccountFacts facts, KnownDevices devices, AccountSessions sessions, Cookies cookies)
+            throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        tokens.setCookieName("PASPOR-XSRF");
+        tokens.setCookieName(cookies.name("PASPOR-XSRF"));
+        tokens.setCookieCustomizer(cookie -> cookie.secure(cookies.secure()).sameSite("Lax"));
         tokens.setHeaderName("X-PASPOR-XSRF");
         tokens.setCookiePath("/");
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -152,17 +160,21 @@ class SecurityConfiguration {
                         .hasAnyRole(Groups.COUNTER, Groups.SUPERVISOR)
                         .requestMatchers("/counter/**")
                         .hasAnyRole(Groups.COUNTER, Groups.SUPERVISOR, Groups.INTERVIEWER)
+                        .requestMatchers("/account/sessions", "/account/sessions/**")
+                        .authenticated()
                         .requestMatchers("/applications", "/applications/**", "/account", "/account/**")
                         .hasRole(Groups.APPLICANT)
                         .anyRequest()
                         .authenticated())
                 .formLogin(login -> login.loginPage("/login")
                         .authenticationDetailsSource(Origin::of)
-                        .successHandler(toOwnDesk(devices))
+                        .successHandler(toOwnDesk(devices, sessions))
                         .failureHandler(SignInFailure::toLoginPage))
                 .requestCache(cache -> cache.requestCache(UnfinishedForms.requestCache()))
                 .addFilterAfter(new StaleSessions(facts), SecurityContextHolderFilter.class)
-                .logout(logout -> logout.logoutSuccessUrl("/").deleteCookies("JSESSIONID"))
+                .logout(logout -> logout.logoutSuccessUrl("/")
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(
+                                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE))))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(eagerTokens())
                         .ignoringRequestMatchers(
@@ -238,8 +250,9 @@ class SecurityConfiguration {
                 signedIn && !authentication.getAuthorities().contains(AccountFacts.PORTAL_ONLY));
     }
 
-    private static AuthenticationSuccessHandler toOwnDesk(KnownDevices devices) {
+    private static AuthenticationSuccessHandler toOwnDesk(KnownDevices devices, AccountSessions sessions) {
         return (request, response, authentication) -> {
+            sessions.begun(authentication.getName(), request);
             devices.remember(authentication.getName(), request, response);
             var handler = new SavedRequestAwareAuthenticationSuccessHandler();
             handler.setRequestCache(UnfinishedForms.requestCache());

@@ -1,5 +1,6 @@
 package id.paspor.identity;
 
+import id.paspor.identity.session.AccountSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -14,11 +15,13 @@ public class SessionLogin {
 
     private final EngineAccounts accounts;
     private final KnownDevices devices;
+    private final AccountSessions sessions;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    SessionLogin(EngineAccounts accounts, KnownDevices devices) {
+    SessionLogin(EngineAccounts accounts, KnownDevices devices, AccountSessions sessions) {
         this.accounts = accounts;
         this.devices = devices;
+        this.sessions = sessions;
     }
 
     /** Signs in, in a new session; what was in the one before is gone. */
@@ -31,6 +34,7 @@ public class SessionLogin {
         context.setAuthentication(accounts.signedIn(account));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        sessions.begun(account, request);
         devices.remember(account, request, response);
     }
 }

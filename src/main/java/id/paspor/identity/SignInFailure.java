@@ -1,10 +1,11 @@
 package id.paspor.identity;
 
-import id.paspor.kernel.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.io.Serializable;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.DefaultRedirectStrategy;
@@ -13,9 +14,9 @@ import org.springframework.security.web.DefaultRedirectStrategy;
  * What the login page says after a failure, once.
  *
  * @param account what was typed, in order not to be typed again
- * @param refusal when the password was not looked at, else {@code null}
+ * @param untilNext how long, when the password was not looked at, else {@code null}
  */
-public record SignInFailure(String account, Refusal refusal) {
+public record SignInFailure(String account, Duration untilNext) implements Serializable {
 
     private static final String ATTRIBUTE = SignInFailure.class.getName();
     private static final int LONGEST = 254;
@@ -34,9 +35,10 @@ public record SignInFailure(String account, Refusal refusal) {
     static void toLoginPage(HttpServletRequest request, HttpServletResponse response, AuthenticationException failed)
             throws IOException {
         String typed = Optional.ofNullable(request.getParameter("username")).orElse("");
-        Refusal refusal = failed instanceof TooManyAttempts tooMany ? tooMany.refusal() : null;
+        Duration untilNext =
+                failed instanceof TooManyAttempts tooMany ? tooMany.refusal().retryAfter() : null;
         String account = typed.length() > LONGEST ? "" : typed;
-        request.getSession().setAttribute(ATTRIBUTE, new SignInFailure(account, refusal));
+        request.getSession().setAttribute(ATTRIBUTE, new SignInFailure(account, untilNext));
         new DefaultRedirectStrategy().sendRedirect(request, response, "/login?error");
     }
 }

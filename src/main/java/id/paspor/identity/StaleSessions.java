@@ -1,17 +1,17 @@
 package id.paspor.identity;
 
-import id.paspor.identity.AccountFacts.Facts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session whose account has had another password since, or is gone. */
+/** Ends a session whose account has had another password, group or office since, or is gone. */
 class StaleSessions extends OncePerRequestFilter {
 
     private final AccountFacts facts;
@@ -36,8 +36,8 @@ class StaleSessions extends OncePerRequestFilter {
 
     private boolean isStale(Authentication signedIn) {
         return facts.of(signedIn.getName())
-                .map(Facts::password)
-                .filter(password -> password.equals(signedIn.getDetails()))
+                .filter(known -> known.password().equals(signedIn.getDetails()))
+                .filter(known -> Set.copyOf(known.authorities()).equals(Set.copyOf(signedIn.getAuthorities())))
                 .isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import id.paspor.casefile.ProcessingTimes;
 import id.paspor.document.Requirements;
 import id.paspor.document.Requirements.Situation;
 import id.paspor.identity.SignInFailure;
+import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
@@ -85,8 +86,8 @@ class HomeController {
     String login(HttpServletRequest request, Model model, Locale language) {
         SignInFailure.take(request).ifPresent(failure -> {
             model.addAttribute("account", failure.account());
-            if (failure.refusal() != null) {
-                model.addAttribute("wait", texts.in(language, failure.refusal()));
+            if (failure.untilNext() != null) {
+                model.addAttribute("wait", texts.in(language, Refusal.tooOften(failure.untilNext())));
             }
         });
         return "login";

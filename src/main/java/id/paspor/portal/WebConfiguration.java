@@ -1,5 +1,6 @@
 package id.paspor.portal;
 
+import id.paspor.kernel.Cookies;
 import id.paspor.kernel.Texts;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -15,11 +16,12 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
-    LocaleResolver localeResolver() {
-        CookieLocaleResolver resolver = new CookieLocaleResolver("PASPOR-LANG");
+    LocaleResolver localeResolver(Cookies cookies) {
+        CookieLocaleResolver resolver = new CookieLocaleResolver(cookies.name("PASPOR-LANG"));
         resolver.setDefaultLocale(Texts.INDONESIAN);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieSameSite("Lax");
+        resolver.setCookieSecure(cookies.secure());
         return resolver;
     }
 

@@ -114,6 +114,11 @@ public final class Client {
         return this;
     }
 
+    /** The same browser at another node, as behind one address. */
+    public Client at(int otherPort) {
+        return new Client(otherPort, authorization, cookies);
+    }
+
     /** Fills in the login form. */
     public Answer login(String account, String password) {
         return submit("/login", "/login", Map.of("username", account, "password", password));

@@ -6,6 +6,8 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -18,6 +20,7 @@ final class FragileDataSource extends DelegatingDataSource {
 
     private static final int NEVER = -1;
 
+    private final List<String> statements = new CopyOnWriteArrayList<>();
     private int stepsLeft = NEVER;
     private boolean down;
 
@@ -38,6 +41,15 @@ final class FragileDataSource extends DelegatingDataSource {
     synchronized void restart() {
         stepsLeft = NEVER;
         down = false;
+    }
+
+    /** The statements of which the program has begun to execute one since these were forgotten. */
+    List<String> statements() {
+        return List.copyOf(statements);
+    }
+
+    void forgetStatements() {
+        statements.clear();
     }
 
     private synchronized void step() {
@@ -74,17 +86,26 @@ final class FragileDataSource extends DelegatingDataSource {
             default -> {
                 Object result = call(connection, method, arguments);
                 return result instanceof Statement statement
-                        ? proxy(method.getReturnType(), (of, values) -> onStatement(connection, statement, of, values))
+                        ? proxy(
+                                method.getReturnType(),
+                                (of, values) -> onStatement(
+                                        connection,
+                                        statement,
+                                        arguments == null ? "" : (String) arguments[0],
+                                        of,
+                                        values))
                         : result;
             }
         }
     }
 
-    private Object onStatement(Connection connection, Statement statement, Method method, Object[] arguments)
+    private Object onStatement(
+            Connection connection, Statement statement, String prepared, Method method, Object[] arguments)
             throws Throwable {
         if (!method.getName().startsWith("execute")) {
             return call(statement, method, arguments);
         }
+        statements.add(prepared.isEmpty() && arguments != null ? String.valueOf(arguments[0]) : prepared);
         step(connection);
         Object result = call(statement, method, arguments);
         if (connection.getAutoCommit()) {

@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.welcome.Welcome;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -51,7 +56,7 @@ public final class ProgramNode implements AutoCloseable {
         all.put("spring.datasource.username", pool().getUsername());
         all.putAll(settings);
         all.put("paspor.demonstration-data", true);
-        all.put("paspor.secure-cookies", false);
+        all.putIfAbsent("paspor.secure-cookies", false);
         all.put("paspor.public-address", "http://localhost");
         return start(other, clock, all);
     }
@@ -142,13 +147,29 @@ public final class ProgramNode implements AutoCloseable {
         }
     }
 
+    /** The statements that this node executes while something is done. */
+    public List<String> statementsOf(Runnable deed) {
+        database.forgetStatements();
+        deed.run();
+        return database.statements();
+    }
+
     @Override
     public String toString() {
         return name;
     }
 
+    /** What the webapps keep once for the whole JVM stays there for the program that runs on. */
     @Override
     public void close() {
+        var admin = Admin.getRuntimeDelegate();
+        var cockpit = Cockpit.getRuntimeDelegate();
+        var tasklist = Tasklist.getRuntimeDelegate();
+        var welcome = Welcome.getRuntimeDelegate();
         program.close();
+        Admin.setAdminRuntimeDelegate(admin);
+        Cockpit.setCockpitRuntimeDelegate(cockpit);
+        Tasklist.setTasklistRuntimeDelegate(tasklist);
+        Welcome.setRuntimeDelegate(welcome);
     }
 }

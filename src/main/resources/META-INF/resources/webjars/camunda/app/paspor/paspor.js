@@ -32,7 +32,8 @@ const TASK_ORDER = [
 ];
 const COCKPIT_PATH = '/camunda/app/cockpit/';
 const LOGOUT_URL = '/logout';
-const CSRF_COOKIE = 'PASPOR-XSRF';
+// Over TLS its name has a prefix.
+const CSRF_COOKIE = /^(__Host-)?PASPOR-XSRF=/;
 const CSRF_HEADER = 'X-PASPOR-XSRF';
 const STORED_FORM_PREFIXES = ['camunda-form:', 'camForm:'];
 const HEADER_SELECTOR = '[cam-widget-header]';
@@ -55,9 +56,8 @@ function removeStoredForms() {
 }
 
 function csrfToken() {
-  const start = CSRF_COOKIE + '=';
-  const cookie = document.cookie.split('; ').find(part => part.startsWith(start));
-  return cookie ? decodeURIComponent(cookie.slice(start.length)) : '';
+  const cookie = document.cookie.split('; ').find(part => CSRF_COOKIE.test(part));
+  return cookie ? decodeURIComponent(cookie.replace(CSRF_COOKIE, '')) : '';
 }
 
 async function requestLogout() {

@@ -1,0 +1,145 @@
+package id.paspor.identity.session;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The table of sessions. A request reads its session with one statement, however often it is asked for, and writes it only
+ * when it has changed; see {@link CalmSession}.
+ */
+@Component
+class CalmSessions implements SessionRepository<CalmSession> {
+
+    /** What the request on this thread has read; absent outside of requests. */
+    private static final ThreadLocal<Map<String, Optional<CalmSession>>> OF_REQUEST = new ThreadLocal<>();
+
+    private final JdbcTemplate jdbc;
+    private final JdbcIndexedSessionRepository table;
+    private final FindByIndexNameSessionRepository<Session> sessions;
+    private final SessionSettings settings;
+    private final Clock clock;
+
+    CalmSessions(JdbcTemplate jdbc, SessionSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.clock = clock;
+        // nobody knows the number of a session before it is whole, so it needs no transaction
+        this.table = new JdbcIndexedSessionRepository(jdbc, TransactionOperations.withoutTransaction());
+        table.setDefaultMaxInactiveInterval(settings.idle());
+        table.setSessionIdGenerator(new SessionNumbers());
+        table.setConversionService(new SessionBytes());
+        this.sessions = anySession(table);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static FindByIndexNameSessionRepository<Session> anySession(FindByIndexNameSessionRepository<?> table) {
+        return (FindByIndexNameSessionRepository<Session>) table;
+    }
+
+    /** Begins to remember what the request on this thread reads. */
+    static void beginRequest() {
+        OF_REQUEST.set(new HashMap<>());
+    }
+
+    /** Forgets what the request on this thread has read. */
+    static void endRequest() {
+        OF_REQUEST.remove();
+    }
+
+    @Override
+    public CalmSession createSession() {
+        return new CalmSession(sessions.createSession());
+    }
+
+    @Override
+    public void save(CalmSession session) {
+        sessions.save(session.kept());
+    }
+
+    @Override
+    public CalmSession findById(String id) {
+        Map<String, Optional<CalmSession>> known = OF_REQUEST.get();
+        return (known == null ? read(id) : known.computeIfAbsent(id, this::read)).orElse(null);
+    }
+
+    private Optional<CalmSession> read(String id) {
+        Optional<CalmSession> found = Optional.ofNullable(sessions.findById(id)).map(CalmSession::new);
+        if (found.filter(this::isOver).isPresent()) {
+            sessions.deleteById(id);
+            return Optional.empty();
+        }
+        return found;
+    }
+
+    /** Whether somebody is signed in who has been so for too long, or nobody knows for how long. */
+    private boolean isOver(CalmSession session) {
+        boolean signedIn =
+                session.getAttributeNames().contains(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        return signedIn
+                && Optional.<SignIn>ofNullable(session.getAttribute(SignIn.ATTRIBUTE))
+                        .filter(signIn -> clock.instant().isBefore(signIn.at().plus(settings.longest())))
+                        .isEmpty();
+    }
+
+    @Override
+    public void deleteById(String id) {
+        Map<String, Optional<CalmSession>> known = OF_REQUEST.get();
+        if (known != null) {
+            known.put(id, Optional.empty());
+        }
+        sessions.deleteById(id);
+    }
+
+    /** The sessions in which an account is signed in. */
+    List<CalmSession> of(String account) {
+        return sessions.findByPrincipalName(account).values().stream()
+                .map(CalmSession::new)
+                .filter(session -> !session.isExpired() && !isOver(session))
+                .toList();
+    }
+
+    /** Ends all sessions of an account but one. */
+    void endOthers(String account, String but) {
+        jdbc.update("delete from spring_session where principal_name = ? and session_id <> ?", account, but);
+    }
+
+    /** Ends all sessions of an account. */
+    void endAll(String account) {
+        jdbc.update("delete from spring_session where principal_name = ?", account);
+    }
+
+    /**
+     * Makes room for one more session of an account: of those before it the ones in use last may stay.
+     *
+     * @param but the number of the new one
+     * @param before the number that it had before it was signed in to
+     */
+    void makeRoom(String account, String but, String before) {
+        jdbc.update(
+                "delete from spring_session where primary_id in (select primary_id from spring_session"
+                        + " where principal_name = ? and session_id not in (?, ?)"
+                        + " order by last_access_time desc, creation_time desc offset ?)",
+                account,
+                but,
+                before,
+                settings.mostPerAccount() - 1);
+    }
+
+    /** Deletes what has ended by itself. */
+    @Scheduled(fixedDelayString = "PT1M")
+    void cleanUp() {
+        table.cleanUpExpiredSessions();
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages about one's own account. */
+package id.paspor.identity.web;
