@@ -1,6 +1,7 @@
 package id.paspor.engine;
 
 import id.paspor.engine.rest.ListedOperations;
+import id.paspor.engine.rest.WatchedOperations;
 import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ class EngineRestConfiguration {
 
     private static final List<Class<?>> PROVIDERS = List.of(
             ListedOperations.class,
+            WatchedOperations.class,
             RefusalMapper.class,
             AuthorizationMapper.class,
             RequestReader.class,

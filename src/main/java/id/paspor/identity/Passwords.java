@@ -1,12 +1,15 @@
 package id.paspor.identity;
 
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.SecurityEvent;
+import id.paspor.kernel.SecurityLog;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +32,7 @@ public class Passwords {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final MailLinks links;
+    private final SecurityLog security;
 
     Passwords(
             JdbcClient jdbc,
@@ -38,7 +42,8 @@ public class Passwords {
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock,
-            MailLinks links) {
+            MailLinks links,
+            SecurityLog security) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.signIn = signIn;
@@ -47,6 +52,7 @@ public class Passwords {
         this.transaction = transaction;
         this.clock = clock;
         this.links = links;
+        this.security = security;
     }
 
     /**
@@ -129,6 +135,7 @@ public class Passwords {
 
     private void set(String account, String password) {
         accounts.setPassword(account, password);
+        security.record(SecurityEvent.PASSWORD_CHANGED, Map.of("account", account));
         jdbc.sql("delete from password_reset where account = ?").param(account).update();
         email(account)
                 .ifPresent(address -> events.publishEvent(new AccountNews(

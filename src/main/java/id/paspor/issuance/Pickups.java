@@ -6,10 +6,13 @@ import id.paspor.casefile.Status;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.OfficersReason;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.SecurityEvent;
+import id.paspor.kernel.SecurityLog;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,13 +33,21 @@ public class Pickups {
     private final Passports passports;
     private final Booklets booklets;
     private final Clock clock;
+    private final SecurityLog security;
 
-    Pickups(JdbcClient jdbc, CaseFiles cases, Passports passports, Booklets booklets, Clock clock) {
+    Pickups(
+            JdbcClient jdbc,
+            CaseFiles cases,
+            Passports passports,
+            Booklets booklets,
+            Clock clock,
+            SecurityLog security) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.passports = passports;
         this.booklets = booklets;
         this.clock = clock;
+        this.security = security;
     }
 
     /** Whether what was typed could be a pickup code. */
@@ -140,6 +151,8 @@ public class Pickups {
             throw Refusal.conflict("pickup.not-held-back");
         }
         cases.note(registrationNumber, Status.PICKUP_RELEASED, words);
+        security.record(
+                SecurityEvent.HAND_OVER_RELEASED, Map.of("account", Actor.current(), "case", registrationNumber));
     }
 
     /**

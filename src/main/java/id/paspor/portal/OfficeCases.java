@@ -3,7 +3,10 @@ package id.paspor.portal;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.SecurityEvent;
+import id.paspor.kernel.SecurityLog;
 import id.paspor.kernel.SignedIn;
+import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -12,14 +15,21 @@ import org.springframework.stereotype.Component;
 class OfficeCases {
 
     private final CaseFiles cases;
+    private final SecurityLog security;
 
-    OfficeCases(CaseFiles cases) {
+    OfficeCases(CaseFiles cases, SecurityLog security) {
         this.cases = cases;
+        this.security = security;
     }
 
     CaseFile get(String registrationNumber, Authentication officer) {
-        return cases.find(registrationNumber)
-                .filter(file -> SignedIn.isOfficerOf(officer, file.office()))
-                .orElseThrow(() -> Refusal.notFound("application.unknown"));
+        CaseFile file = cases.find(registrationNumber).orElseThrow(() -> Refusal.notFound("application.unknown"));
+        if (!SignedIn.isOfficerOf(officer, file.office())) {
+            security.record(
+                    SecurityEvent.FOREIGN_CASE,
+                    Map.of("account", officer.getName(), "case", file.registrationNumber()));
+            throw Refusal.notFound("application.unknown");
+        }
+        return file;
     }
 }

@@ -3,6 +3,9 @@ package id.paspor.portal;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.SecurityEvent;
+import id.paspor.kernel.SecurityLog;
+import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +14,11 @@ import org.springframework.stereotype.Component;
 class OwnApplications {
 
     private final CaseFiles cases;
+    private final SecurityLog security;
 
-    OwnApplications(CaseFiles cases) {
+    OwnApplications(CaseFiles cases, SecurityLog security) {
         this.cases = cases;
+        this.security = security;
     }
 
     /**
@@ -22,8 +27,13 @@ class OwnApplications {
      * @throws Refusal when there is none, or it is somebody else's
      */
     CaseFile get(String registrationNumber, Authentication applicant) {
-        return cases.find(registrationNumber)
-                .filter(file -> file.submittedBy().equals(applicant.getName()))
-                .orElseThrow(() -> Refusal.notFound("application.unknown"));
+        CaseFile file = cases.find(registrationNumber).orElseThrow(() -> Refusal.notFound("application.unknown"));
+        if (!file.submittedBy().equals(applicant.getName())) {
+            security.record(
+                    SecurityEvent.FOREIGN_CASE,
+                    Map.of("account", applicant.getName(), "case", file.registrationNumber()));
+            throw Refusal.notFound("application.unknown");
+        }
+        return file;
     }
 }

@@ -27,12 +27,13 @@ public class ListedOperations implements ContainerRequestFilter {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         boolean onOwnAccount = caller != null
                 && caller.getName().equals(path.getPathParameters().getFirst("id"));
-        if (caller == null || !OPERATIONS.isOpen(operation(request, path), SignedIn.groups(caller), onOwnAccount)) {
+        if (caller == null || !OPERATIONS.isOpen(operation(request), SignedIn.groups(caller), onOwnAccount)) {
             throw Refusal.forbidden("engine.operation-closed");
         }
     }
 
-    private static String operation(ContainerRequestContext request, ExtendedUriInfo path) {
+    static String operation(ContainerRequestContext request) {
+        ExtendedUriInfo path = (ExtendedUriInfo) request.getUriInfo();
         List<String> templates = new ArrayList<>(path.getMatchedTemplates().stream()
                 .map(UriTemplate::getTemplate)
                 .toList());
