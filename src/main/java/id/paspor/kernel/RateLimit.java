@@ -1,86 +1,32 @@
 package id.paspor.kernel;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
  * So many of something for each key and period, such as look-ups of a client address. What was used comes back evenly
- * over the period. Each node counts for itself, in memory.
+ * over the period. What guards a secret counts on all nodes together, what sheds load on each for itself: see
+ * {@link RateLimits}.
  */
-public final class RateLimit {
-
-    private static final long MOST_KEYS = 100_000;
-
-    private final int most;
-    private final Duration period;
-    private final TimeMeter time;
-    private final Cache<String, Bucket> buckets;
-
-    RateLimit(int most, Duration period, Clock clock) {
-        this.most = most;
-        this.period = period;
-        this.time = new ClockTime(clock);
-        // whoever was away for a whole period has everything back
-        this.buckets = Caffeine.newBuilder()
-                .expireAfterAccess(period)
-                .maximumSize(MOST_KEYS)
-                .build();
-    }
+public interface RateLimit {
 
     /** Uses one of a key: zero, or how long until there is one again. */
-    public Duration take(String key) {
-        ConsumptionProbe taken = bucket(key).tryConsumeAndReturnRemaining(1);
-        return taken.isConsumed() ? Duration.ZERO : Duration.ofNanos(taken.getNanosToWaitForRefill());
-    }
+    Duration take(String key);
 
-    /** How long until a key has one to use, without using it. */
-    public Duration untilNext(String key) {
-        return Duration.ofNanos(bucket(key).estimateAbilityToConsume(1).getNanosToWaitForRefill());
-    }
+    /** How long until a key has one to use, as far as this node knows, without using it. */
+    Duration untilNext(String key);
 
     /** Gives back one that was taken for something that does not count after all. */
-    public void giveBack(String key) {
-        bucket(key).addTokens(1);
-    }
+    void giveBack(String key);
 
     /**
      * Uses one of a key.
      *
      * @throws Refusal that says how long to wait, when there is none
      */
-    public void require(String key) {
+    default void require(String key) {
         Duration wait = take(key);
         if (!wait.isZero()) {
             throw Refusal.tooOften(wait);
-        }
-    }
-
-    private Bucket bucket(String key) {
-        return buckets.get(
-                key,
-                unseen -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(most).refillGreedy(most, period))
-                        .withCustomTimePrecision(time)
-                        .build());
-    }
-
-    /** The program's clock, as the buckets read it. */
-    private record ClockTime(Clock clock) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
         }
     }
 }

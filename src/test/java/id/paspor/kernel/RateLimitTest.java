@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RateLimitTest {
 
     private final TestClock clock = new TestClock(Instant.parse("2026-09-07T00:30:00Z"));
-    private final RateLimit limit = new RateLimit(3, Duration.ofMinutes(15), clock);
+    private final RateLimit limit = new LocalRateLimit(3, Duration.ofMinutes(15), clock);
 
     @AfterEach
     void realTimeAgain() {

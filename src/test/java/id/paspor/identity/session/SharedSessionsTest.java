@@ -1,19 +1,25 @@
 package id.paspor.identity.session;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import id.paspor.support.Browser;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.ProgramNode;
 import id.paspor.support.TestClock;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +84,25 @@ class SharedSessionsTest {
     }
 
     @Test
+    void tasklistIsOneAtBothNodes() {
+        try (Browser browser = Browser.start(a.port())) {
+            Page page = browser.signedIn("dpsCounter", 1300, 900);
+            String atA = "http://localhost:" + a.port() + "/camunda/app/tasklist/a/";
+            String atB = "http://localhost:" + b.port() + "/camunda/app/tasklist/b/";
+
+            page.navigate(atA);
+            assertThat(page.locator(".paspor-menu")).isVisible();
+            page.navigate(atB);
+            assertThat(page.locator(".paspor-menu")).isVisible();
+            page.getByText("Keluar / Sign out").click();
+            page.waitForURL("http://localhost:" + b.port() + "/");
+
+            page.navigate(atA);
+            assertThat(page).hasURL("http://localhost:" + a.port() + "/login");
+        }
+    }
+
+    @Test
     void aWrongPasswordIsSaidEachTimeAlsoOnceThereWereTooMany() {
         Client browser = Client.browser(a.port());
         for (int attempt = 1; attempt <= 12; attempt++) {
@@ -88,6 +113,18 @@ class SharedSessionsTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("menit").contains("value=\"jksPrinting\"");
+    }
+
+    @Test
+    void whatIsGuessedAtOneNodeCountsAtTheOther() {
+        Client guesser = Client.browser(a.port()).from("198.51.100.20");
+        for (int attempt = 1; attempt <= 10; attempt++) {
+            guesser.login("jksTreasurer", "wrong");
+        }
+
+        Client right = Client.browser(b.port()).from("198.51.100.21");
+
+        assertThat(right.login("jksTreasurer", "demo").location()).isEqualTo("/login?error");
     }
 
     @ParameterizedTest
@@ -121,6 +158,66 @@ class SharedSessionsTest {
                 .update();
 
         assertThat(browser.get("/treasury").location()).isEqualTo("/login");
+    }
+
+    @Test
+    void overTlsCookiesAreBoundToThisHostAndSigningOutEmptiesTheBrowser() {
+        try (ProgramNode tls = a.another("tls", clock, Map.of("paspor.secure-cookies", true))) {
+            Client nobody = Client.nobody(tls.port());
+            Map<String, String> jar = new HashMap<>();
+            keep(jar, send(nobody, jar, "GET", "/login", null));
+            String form = "username=dpsDataEntry&password=demo&_csrf=" + jar.get("__Host-PASPOR-XSRF");
+
+            keep(jar, send(nobody, jar, "POST", "/login", form));
+            Answer page = send(nobody, jar, "GET", "/camunda/app/tasklist/tls/?lang=en", null);
+            keep(jar, page);
+            keep(jar, send(nobody, jar, "GET", "/?lang=en", null));
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(jar)
+                    .containsOnlyKeys(
+                            "__Host-JSESSIONID",
+                            "__Host-PASPOR-XSRF",
+                            "__Host-PASPOR-DEVICE",
+                            "__Host-PASPOR-LANG",
+                            "__Secure-XSRF-TOKEN");
+            Answer out = send(nobody, jar, "POST", "/logout", "_csrf=" + jar.get("__Host-PASPOR-XSRF"));
+            assertThat(out.header("Clear-Site-Data")).isEqualTo("\"cache\", \"storage\"");
+            assertThat(out.response().headers().allValues("Set-Cookie"))
+                    .anyMatch(cookie -> cookie.startsWith("__Host-JSESSIONID=;") && cookie.contains("Max-Age=0"));
+        }
+    }
+
+    /** Sends as a proxy with TLS does, with the token of forms as a script sends it. */
+    private static Answer send(Client client, Map<String, String> jar, String method, String path, String form) {
+        String cookies = jar.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        Map<String, String> headers = new HashMap<>(Map.of("X-Forwarded-Proto", "https", "Accept", "text/html"));
+        if (!jar.isEmpty()) {
+            headers.put("Cookie", cookies);
+            headers.put("X-PASPOR-XSRF", jar.getOrDefault("__Host-PASPOR-XSRF", ""));
+        }
+        return client.send(
+                method,
+                path,
+                form == null ? null : "application/x-www-form-urlencoded",
+                form == null ? null : form.getBytes(StandardCharsets.US_ASCII),
+                headers);
+    }
+
+    private static void keep(Map<String, String> jar, Answer answer) {
+        for (String cookie : answer.response().headers().allValues("Set-Cookie")) {
+            String prefix = cookie.startsWith("__Secure-") ? "__Secure-" : "__Host-";
+            assertThat(cookie)
+                    .startsWith(prefix)
+                    .contains("Secure", "SameSite=Lax")
+                    .doesNotContain("Domain");
+            if (prefix.equals("__Host-")) {
+                assertThat(cookie).containsPattern("Path=/(;|$)");
+            }
+            jar.put(cookie.substring(0, cookie.indexOf('=')), cookie.replaceFirst("^[^=]*=([^;]*).*", "$1"));
+        }
     }
 
     @Test

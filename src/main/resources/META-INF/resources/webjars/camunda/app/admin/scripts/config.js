@@ -1,6 +1,8 @@
 // Replaces the file of the same name in the Camunda web application.
 // Indonesian is the first language; English is used when the browser asks for it.
 export default {
+  // Over TLS the server gives the cookie a name that only TLS may set; it came with the page.
+  csrfCookieName: document.cookie.includes('__Secure-XSRF-TOKEN=') ? '__Secure-XSRF-TOKEN' : 'XSRF-TOKEN',
   locales: {
     availableLocales: ['id', 'en'],
     fallbackLocale: 'id'
