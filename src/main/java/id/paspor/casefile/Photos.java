@@ -83,7 +83,7 @@ public class Photos {
         if (jpeg.length > MAX_BYTES) {
             throw Refusal.invalid("photo", "photo.too-large", MAX_BYTES / 1024 / 1024);
         }
-        return pictures.asOneOfFew(() -> {
+        return pictures.asOneOfFewPhotos(() -> {
             try {
                 byte[] upright = Pictures.cleaned(jpeg, Set.of(Pictures.Format.JPEG), MIN_SIDE, MAX_SIDE);
                 double shape = Pictures.widthThroughHeight(upright);

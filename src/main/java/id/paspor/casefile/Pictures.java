@@ -50,9 +50,13 @@ public class Pictures {
     private static final long PATIENCE_SECONDS = 30;
 
     private final Semaphore places;
+    private final Semaphore placesOfPhotos;
 
-    Pictures(@Value("${paspor.pictures.at-once}") int atOnce) {
+    Pictures(
+            @Value("${paspor.pictures.at-once}") int atOnce,
+            @Value("${paspor.pictures.photos-at-once}") int photosAtOnce) {
         this.places = new Semaphore(atOnce, true);
+        this.placesOfPhotos = new Semaphore(photosAtOnce, true);
     }
 
     /** The formats that are read, known by how they begin. */
@@ -105,6 +109,15 @@ public class Pictures {
      * @throws Refusal when the others have not finished within half a minute
      */
     public <T> T asOneOfFew(Supplier<T> work) {
+        return in(places, work);
+    }
+
+    /** Does the same for a photo that somebody waits for at a desk, in places which nothing else takes. */
+    <T> T asOneOfFewPhotos(Supplier<T> work) {
+        return in(placesOfPhotos, work);
+    }
+
+    private static <T> T in(Semaphore places, Supplier<T> work) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw Refusal.conflict("pictures.busy");

@@ -92,6 +92,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.TOO_OFTEN, List.of(new Problem(null, "too-often", minutes.toMinutes())), minutes);
     }
 
+    /** Refuses what may come again as soon as something else is done. */
+    public static Refusal notYet(String code, Object... arguments) {
+        return new Refusal(Kind.TOO_OFTEN, List.of(new Problem(null, code, arguments)));
+    }
+
     /** The refusal behind an exception of a framework, or {@code null} when there is none. */
     public static Refusal behind(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

@@ -254,22 +254,24 @@ class DocumentDoorTest {
     }
 
     @Test
-    void twentyAtOnceLeaveOneCopyAndNothingBehind() throws Exception {
+    void ofTwentyAtOnceSomeAreTakenAndLeaveOneCopyAndNothingBehind() throws Exception {
         Case own = walk.atDataEntry();
         ExecutorService phones = Executors.newFixedThreadPool(20);
+        int taken = 0;
         try {
             List<Future<Answer>> answers = IntStream.range(0, 20)
                     .mapToObj(phone -> phones.submit(
                             () -> send(own, "ktp", "a.jpg", "image/jpeg", Walk.picture("jpeg", 1000 + phone, 900))))
                     .toList();
             for (Future<Answer> answer : answers) {
-                assertThat(answer.get().status()).isEqualTo(302);
+                assertThat(answer.get().status()).isIn(302, 429);
+                taken += answer.get().status() == 302 ? 1 : 0;
             }
         } finally {
             phones.shutdownNow();
         }
         assertThat(copies(own, "ktp")).isOne();
-        assertThat(events(own)).isEqualTo(20);
+        assertThat(events(own)).isEqualTo(taken).isPositive();
         assertThat(jdbc.sql("select count(*) from document_content where key not in"
                                 + " (select content_key from document_copy where content_key is not null)")
                         .query(Integer.class)
