@@ -1,5 +1,6 @@
 package id.paspor.payment.report;
 
+import id.paspor.kernel.PlainText;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
 import java.time.DateTimeException;
@@ -130,9 +131,12 @@ class ReportLines {
                 : LocalDateTime.parse(text).atZone(JAKARTA).toInstant();
     }
 
+    /** The bank's own number, if there is one that can be kept. */
     private static String referenceNo(RawLine raw) {
         String text = strip(raw.referenceNo());
-        return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LONGEST_REFERENCE));
+        return text.isEmpty() || !PlainText.isPlain(text)
+                ? null
+                : text.substring(0, Math.min(text.length(), LONGEST_REFERENCE));
     }
 
     private static String strip(String text) {

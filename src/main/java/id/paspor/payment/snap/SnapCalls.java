@@ -66,21 +66,17 @@ class SnapCalls {
                 .update();
     }
 
-    /**
-     * Records a call of a bank and its answer, without names.
-     *
-     * @param request what was sent, or {@code null} when it was no JSON
-     */
-    void record(SnapBank bank, SnapService service, String externalId, JsonNode request, ObjectNode answer) {
+    /** Records a call of a bank and its answer, without names. */
+    void record(SnapCall call, ObjectNode answer) {
         jdbc.sql("""
                 insert into bank_call (bank, service, external_id, received_at, request, code, answer)
                 values (?, ?, ?, ?, ?, ?, ?::jsonb)""")
                 .params(Arrays.asList(
-                        bank.name(),
-                        service.number(),
-                        externalId,
+                        call.bank().name(),
+                        call.service().number(),
+                        call.externalId(),
                         Timestamp.from(clock.instant()),
-                        request == null ? null : masked(request).toString(),
+                        call.request() == null ? null : masked(call.request()).toString(),
                         answer.path("responseCode").asText(),
                         masked(answer).toString()))
                 .update();

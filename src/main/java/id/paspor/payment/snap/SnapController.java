@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.paspor.kernel.ClientAddress;
+import id.paspor.kernel.PlainText;
 import id.paspor.kernel.RateLimit;
 import id.paspor.kernel.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -106,7 +108,7 @@ class SnapController {
     /** What a bank that is known and believed asks for. */
     private interface Business {
 
-        ObjectNode answer(SnapBank bank, SnapFields fields);
+        ObjectNode answer(SnapBank bank, SnapFields fields, SnapCall call);
     }
 
     private ObjectNode called(SnapService service, HttpServletRequest request, byte[] body, Business business)
@@ -114,18 +116,17 @@ class SnapController {
         SnapBank bank = authenticated(request, body);
         String externalId = header(request, "X-EXTERNAL-ID", "[0-9]{1,36}");
         header(request, "CHANNEL-ID", "[0-9A-Za-z]{1,5}");
-        JsonNode fields = null;
-        ObjectNode answer;
+        SnapCall call = new SnapCall(bank, service, externalId, null);
         try {
-            fields = object(body);
+            call = new SnapCall(bank, service, externalId, object(body));
             calls.requireOwnNumber(bank, externalId, service, body);
-            answer = business.answer(bank, new SnapFields(fields));
+            return business.answer(bank, new SnapFields(call.request()), call);
         } catch (SnapRefusal refusal) {
-            calls.record(bank, service, externalId, fields, refused(service, refusal));
+            if (!refusal.isRecorded()) {
+                calls.record(call, refusal.answer(service, json));
+            }
             throw refusal;
         }
-        calls.record(bank, service, externalId, fields, answer);
-        return answer;
     }
 
     private SnapBank authenticated(HttpServletRequest request, byte[] body) {
@@ -159,38 +160,44 @@ class SnapController {
             if (!perAddress.take(ClientAddress.key(request.getRemoteAddr())).isZero()) {
                 throw SnapRefusal.tooMany();
             }
-            byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-            if (body.length > MOST_BYTES) {
-                throw SnapRefusal.badRequest();
-            }
+            byte[] body = body(request);
             ObjectNode answer = deed.answer(body);
             calls.count(service, answer.path("responseCode").asText());
-            return ResponseEntity.ok(answer);
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
         } catch (SnapRefusal refusal) {
             calls.count(service, refusal.code(service));
-            return ResponseEntity.status(refusal.status()).body(refused(service, refusal));
+            return ResponseEntity.status(refusal.status())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(refusal.answer(service, json));
         } catch (RuntimeException failed) {
             LOG.error("A bank's call could not be answered", failed);
             SnapRefusal broken = SnapRefusal.broken();
             calls.count(service, broken.code(service));
-            return ResponseEntity.status(broken.status()).body(refused(service, broken));
+            return ResponseEntity.status(broken.status())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(broken.answer(service, json));
         }
     }
 
-    private ObjectNode refused(SnapService service, SnapRefusal refusal) {
-        return json.createObjectNode()
-                .put("responseCode", refusal.code(service))
-                .put("responseMessage", refusal.getMessage());
+    private static byte[] body(HttpServletRequest request) {
+        try {
+            byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+            if (body.length <= MOST_BYTES) {
+                return body;
+            }
+        } catch (IOException brokenOff) {
+            // said below
+        }
+        throw SnapRefusal.badRequest();
     }
 
+    /** What was sent, if it can also be kept. */
     private JsonNode object(byte[] body) throws IOException {
-        try {
+        if (PlainText.isPlainJson(body, null)) {
             JsonNode read = json.readTree(body);
-            if (read != null && read.isObject()) {
+            if (read.isObject()) {
                 return read;
             }
-        } catch (com.fasterxml.jackson.core.JacksonException notJson) {
-            // said below
         }
         throw SnapRefusal.badRequest();
     }

@@ -1,6 +1,7 @@
 package id.paspor.payment.snap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.paspor.kernel.Dates;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -36,11 +37,12 @@ record SnapFields(JsonNode json) {
         return Optional.of(value.asText());
     }
 
-    /** A moment, with its offset from UTC, as the standard or its samples write it; none when it cannot be read. */
+    /** A moment, with its offset from UTC, as the standard or its samples write it; none when it cannot be read or be. */
     Optional<Instant> moment(String field) {
         return raw(field).flatMap(text -> {
             try {
-                return Optional.of(OffsetDateTime.parse(text.strip(), MOMENT).toInstant());
+                return Optional.of(OffsetDateTime.parse(text.strip(), MOMENT).toInstant())
+                        .filter(Dates::isWithin);
             } catch (DateTimeException unreadable) {
                 return Optional.empty();
             }

@@ -32,6 +32,7 @@ class SnapPayments {
     private static final int MOST_ATTEMPTS = 5;
 
     private final JdbcClient jdbc;
+    private final SnapCalls calls;
     private final Payments payments;
     private final CaseFiles cases;
     private final Texts texts;
@@ -41,6 +42,7 @@ class SnapPayments {
 
     SnapPayments(
             JdbcClient jdbc,
+            SnapCalls calls,
             Payments payments,
             CaseFiles cases,
             Texts texts,
@@ -48,6 +50,7 @@ class SnapPayments {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
+        this.calls = calls;
         this.payments = payments;
         this.cases = cases;
         this.texts = texts;
@@ -61,7 +64,7 @@ class SnapPayments {
      *
      * @throws SnapRefusal in the standard's terms
      */
-    ObjectNode inquire(SnapBank bank, SnapFields request) {
+    ObjectNode inquire(SnapBank bank, SnapFields request, SnapCall call) {
         String account = account(bank, request);
         request.required("inquiryRequestId", ".{1,128}");
         Bill bill = requireOpen(account);
@@ -72,15 +75,18 @@ class SnapPayments {
         data.set("totalAmount", amount(bill.amount()));
         data.put("virtualAccountTrxType", "C");
         data.putArray("freeTexts").add(both("bank.bill"));
-        return answer(SnapService.INQUIRY, data);
+        ObjectNode answer = answer(SnapService.INQUIRY, data);
+        calls.record(call, answer);
+        return answer;
     }
 
     /**
-     * Takes a payment, once; the same report again gets the same answer.
+     * Takes a payment, once; the same report again gets the same answer. What is booked, or put aside for the treasurer, and
+     * the record of the call are written together or not at all.
      *
      * @throws SnapRefusal in the standard's terms; then the bank is to give the money back
      */
-    ObjectNode pay(SnapBank bank, SnapFields request) {
+    ObjectNode pay(SnapBank bank, SnapFields request, SnapCall call) {
         String account = account(bank, request);
         String id = request.required("paymentRequestId", ".{1,128}");
         long paid = request.rupiah("paidAmount");
@@ -91,7 +97,7 @@ class SnapPayments {
                 bank.name(), id, account, paid, request.moment("trxDateTime").orElse(null));
         for (int attempt = 1; ; attempt++) {
             try {
-                Answered answered = transaction.execute(status -> take(request, report));
+                Answered answered = transaction.execute(status -> recorded(take(request, report), call));
                 return answered.require();
             } catch (OptimisticLockingFailureException | DuplicateKeyException outpaced) {
                 if (attempt == MOST_ATTEMPTS) {
@@ -101,6 +107,12 @@ class SnapPayments {
         }
     }
 
+    private Answered recorded(Answered answered, SnapCall call) {
+        calls.record(
+                call, answered.answer() == null ? answered.refusal().answer(call.service(), json) : answered.answer());
+        return answered;
+    }
+
     /** What a bank is answered; its answer is {@code null} when it is refused. */
     private record Answered(Taken taken, ObjectNode answer) {
 
@@ -108,7 +120,11 @@ class SnapPayments {
             if (answer != null) {
                 return answer;
             }
-            throw switch (taken) {
+            throw refusal().recorded();
+        }
+
+        SnapRefusal refusal() {
+            return switch (taken) {
                 case WRONG_AMOUNT -> SnapRefusal.wrongAmount();
                 case ALREADY_PAID -> SnapRefusal.paidAlready();
                 case EXPIRED -> SnapRefusal.expired();

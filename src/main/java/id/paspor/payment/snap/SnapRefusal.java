@@ -1,5 +1,8 @@
 package id.paspor.payment.snap;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /**
  * Why a bank's call is refused, in the standard's terms. {@code 404xx18} is not among them: banks take it for success.
  */
@@ -7,6 +10,7 @@ final class SnapRefusal extends RuntimeException {
 
     private final int status;
     private final int outcome;
+    private boolean recorded;
 
     private SnapRefusal(int status, int outcome, String message) {
         super(message, null, false, false);
@@ -68,5 +72,21 @@ final class SnapRefusal extends RuntimeException {
 
     String code(SnapService service) {
         return service.code(status, outcome);
+    }
+
+    /** What a bank is answered. */
+    ObjectNode answer(SnapService service, ObjectMapper json) {
+        return json.createObjectNode().put("responseCode", code(service)).put("responseMessage", getMessage());
+    }
+
+    /** The same, of which the record has been written with what was done. */
+    SnapRefusal recorded() {
+        recorded = true;
+        return this;
+    }
+
+    /** Whether the record of the call has been written. */
+    boolean isRecorded() {
+        return recorded;
     }
 }

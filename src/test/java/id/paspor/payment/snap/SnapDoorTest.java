@@ -356,6 +356,73 @@ class SnapDoorTest {
         assertThat(answer.json().path("responseCode").asText()).startsWith("40025");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            "referenceNo":"12345"      | "referenceNo":"12\\u0000345"
+            "referenceNo":"12345"      | "referenceNo":"12\\u0007345"
+            "referenceNo":"12345"      | "referenceNo":"12345","\\u0000":"1"
+            "referenceNo":"12345"      | "additionalInfo":{"a":["\\udc00"]}
+            "paymentRequestId":"p-odd" | "paymentRequestId":"p-odd\\ud800"
+            """)
+    void whatCannotBeKeptIsRefusedBeforeAnythingIsBooked(String proper, String odd) {
+        String body = payment(billed, "p-odd", "950000.00").toString().replace(proper, odd);
+        Map<String, String> headers = bank.headers(PAYMENT, bank.token(), body);
+
+        Answer answer = bank.send(PAYMENT, headers, body);
+
+        assertThat(body).contains(odd);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.json().path("responseCode").asText()).isEqualTo("4002500");
+        assertThat(payments(billed)).isZero();
+        assertThat(jdbc.sql("select code from bank_call where external_id = ?")
+                        .param(headers.get("X-EXTERNAL-ID"))
+                        .query(String.class)
+                        .list())
+                .containsExactly("4002500");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59:59+07:00", "-999999999-01-01T00:00:00+07:00", "20261345T999999Z"})
+    void anAbsurdTimeOfAPaymentIsNoTime(String time) {
+        ObjectNode report = payment(billed, "p-absurd", "950000.01");
+        refused("4042513", PAYMENT, report.put("trxDateTime", time));
+        Case of = newBill();
+
+        Answer answer = call(
+                PAYMENT, payment(of, UUID.randomUUID().toString(), "950000.00").put("trxDateTime", time));
+
+        assertThat(answer.json().path("responseCode").asText())
+                .as(answer.toString())
+                .isEqualTo("2002500");
+    }
+
+    @Test
+    void whatIsBookedAndTheRecordOfTheCallAreWrittenTogetherOrNotAtAll() {
+        Case of = newBill();
+        ObjectNode report = payment(of, UUID.randomUUID().toString(), "950000.00");
+        jdbc.sql("alter table bank_call add constraint no_record check (code <> '2002500') not valid")
+                .update();
+        try {
+            assertThat(call(PAYMENT, report).json().path("responseCode").asText())
+                    .isEqualTo("5002500");
+            assertThat(payments(of)).isZero();
+        } finally {
+            jdbc.sql("alter table bank_call drop constraint no_record").update();
+        }
+
+        assertThat(call(PAYMENT, report).json().path("responseCode").asText()).isEqualTo("2002500");
+        assertThat(payments(of)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "image/png", "nonsense"})
+    void aBankIsAnsweredAsTheStandardHasItWhateverItAccepts(String accepted) {
+        Answer answer = http.send("POST", PAYMENT, "multipart/form-data", "--x".getBytes(), Map.of("Accept", accepted));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("responseCode").asText()).isEqualTo("4002502");
+    }
+
     @Test
     void moreThanARequestCanBeIsNotEvenRead() {
         String large = "{\"a\":\"" + "x".repeat(100_000) + "\"}";
