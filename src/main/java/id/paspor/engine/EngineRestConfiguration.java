@@ -22,6 +22,10 @@ class EngineRestConfiguration {
             WatchedOperations.class,
             RefusalMapper.class,
             AuthorizationMapper.class,
+            StumbleMapper.OfEngine.class,
+            StumbleMapper.OfRest.class,
+            StumbleMapper.OfAnything.class,
+            PlainAddresses.class,
             RequestReader.class,
             ErrorTexts.class);
 

@@ -16,11 +16,6 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 /** Says the engine's own refusals on its REST doors in both languages, and another office's case as what it is. */
 public class ErrorTexts implements ContainerResponseFilter {
 
-    /** The engine's code for what belongs to a tenant that is not the caller's. */
-    private static final String OTHER_OFFICE = "ENGINE-13034";
-
-    private static final String WEAK_PASSWORD = "Password does not match policy";
-
     @Context
     private ServletContext servletContext;
 
@@ -30,12 +25,13 @@ public class ErrorTexts implements ContainerResponseFilter {
         Object said = response.getEntity();
         String detail = said instanceof ExceptionDto error ? String.valueOf(error.getMessage()) : "";
         if (said instanceof ExceptionDto && status == Status.FORBIDDEN.getStatusCode()
-                || detail.contains(OTHER_OFFICE)) {
+                || detail.contains(Stumble.OTHER_OFFICE)) {
             say(response, Status.FORBIDDEN, "AuthorizationException", text("not-allowed"));
-        } else if (detail.equals(WEAK_PASSWORD)) {
-            say(response, Status.BAD_REQUEST, "InvalidRequestException", text("password.policy"));
         } else if (said instanceof ExceptionDto error && status == Status.BAD_REQUEST.getStatusCode()) {
             error.setMessage(text("request.not-understood") + " (" + detail + ")");
+        } else if (said instanceof ExceptionDto error && status >= Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
+            // the log has the rest, which may name expressions and values
+            error.setMessage(texts().bilingual("error.other"));
         } else if (said instanceof String && status == Status.BAD_REQUEST.getStatusCode()) {
             say(response, Status.BAD_REQUEST, "InvalidRequestException", text("request.not-understood"));
         }
@@ -47,8 +43,11 @@ public class ErrorTexts implements ContainerResponseFilter {
     }
 
     private String text(String refusal) {
+        return texts().bilingual(new Refusal.Problem(null, refusal));
+    }
+
+    private Texts texts() {
         return WebApplicationContextUtils.getRequiredWebApplicationContext(servletContext)
-                .getBean(Texts.class)
-                .bilingual(new Refusal.Problem(null, refusal));
+                .getBean(Texts.class);
     }
 }

@@ -1,8 +1,6 @@
 package id.paspor.identity;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.kernel.Refusal.Problem;
-import id.paspor.kernel.Texts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -12,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -40,18 +37,15 @@ class BodyLimit extends OncePerRequestFilter {
     private static final Pattern COPY = Pattern.compile("/applications/[0-9]{16}/documents/[a-z-]+");
     private static final Pattern WATCH_LIST = Pattern.compile("/supervision/watch-lists/[a-z-]+");
 
-    private final Texts texts;
-    private final ObjectMapper json;
+    private final Rejections rejections;
     private final DataSize mostOfCopy;
     private final DataSize mostOfWatchList;
 
     BodyLimit(
-            Texts texts,
-            ObjectMapper json,
+            Rejections rejections,
             @Value("${paspor.documents.max-size}") DataSize mostOfCopy,
             @Value("${paspor.issuance.watch-list-max-size}") DataSize mostOfWatchList) {
-        this.texts = texts;
-        this.json = json;
+        this.rejections = rejections;
         this.mostOfCopy = mostOfCopy;
         this.mostOfWatchList = mostOfWatchList;
     }
@@ -87,18 +81,16 @@ class BodyLimit extends OncePerRequestFilter {
     private void refuse(HttpServletRequest request, HttpServletResponse response, long mostMegabytes)
             throws IOException {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
-            if (request.getContentLengthLong() <= MOST_DROPPED_BYTES) {
-                request.getInputStream().transferTo(OutputStream.nullOutputStream());
-            }
-            request.setAttribute("mostMegabytes", mostMegabytes);
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else {
-            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            String message = texts.bilingual(new Problem(null, "too-large", mostMegabytes));
-            json.writeValue(response.getOutputStream(), Map.of("type", "Refusal", "message", message));
+        if (accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE)
+                && request.getContentLengthLong() <= MOST_DROPPED_BYTES) {
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
+        rejections.say(
+                request,
+                response,
+                HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                new Problem(null, "too-large", mostMegabytes));
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {

@@ -4,10 +4,8 @@ import id.paspor.identity.session.AccountSessions;
 import id.paspor.kernel.Cookies;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
-import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.MappingMatch;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
@@ -185,28 +183,12 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /**
-     * Refuses a path that leads to another servlet than it says, such as an encoded or a doubled one, before anything
-     * else reads it.
-     */
+    /** Before anything else reads a request. */
     @Bean
-    FilterRegistrationBean<Filter> plainPaths() {
-        var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
-            if (isPlain((HttpServletRequest) request)) {
-                chain.doFilter(request, response);
-            } else {
-                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
-            }
-        });
+    FilterRegistrationBean<PlainRequests> plainRequests(Rejections rejections) {
+        var filter = new FilterRegistrationBean<>(new PlainRequests(rejections));
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return filter;
-    }
-
-    private static boolean isPlain(HttpServletRequest request) {
-        String servlet = request.getContextPath() + request.getServletPath();
-        return request.getHttpServletMapping().getMappingMatch() != MappingMatch.PATH
-                || request.getRequestURI().equals(servlet)
-                || request.getRequestURI().startsWith(servlet + "/");
     }
 
     /** Runs after Spring Security, and lets the webapps know who is signed in. */
@@ -285,7 +267,7 @@ class SecurityConfiguration {
     /**
      * Matches a path and everything below it, whichever servlet serves it: the engine's pages are not served by Spring's.
      */
-    private static RequestMatcher under(String path) {
+    static RequestMatcher under(String path) {
         return (HttpServletRequest request) -> {
             String asked =
                     request.getRequestURI().substring(request.getContextPath().length());

@@ -1,10 +1,11 @@
 package id.paspor.issuance;
 
 import id.paspor.casefile.Nik;
+import id.paspor.kernel.Dates;
 import id.paspor.kernel.Refusal.Problem;
 import java.text.Normalizer;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,9 +118,9 @@ final class WatchListLine {
         }
         try {
             if (DATE.matcher(written).matches()) {
-                return LocalDate.parse(written);
+                return Dates.parse(written);
             }
-        } catch (DateTimeParseException impossible) {
+        } catch (DateTimeException impossible) {
             // is said below, as any other text that is no date
         }
         note("watch-list.date", column);

@@ -2,10 +2,11 @@ package id.paspor.portal;
 
 import id.paspor.appointment.Waitlist;
 import id.paspor.casefile.CaseFile;
+import id.paspor.kernel.Dates;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -61,8 +62,8 @@ class WaitlistController {
 
     private static LocalDate date(String typed) {
         try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeParseException notDate) {
+            return Dates.parse(typed);
+        } catch (DateTimeException notDate) {
             throw Refusal.invalid("before", "form.date");
         }
     }

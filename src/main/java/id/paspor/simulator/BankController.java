@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -110,7 +108,7 @@ class BankController {
 
     /** The bank's report of a day in Jakarta, today by default, as it is reconciled. */
     @GetMapping("/report")
-    ResponseEntity<byte[]> statement(@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate day) {
+    ResponseEntity<byte[]> statement(@RequestParam(required = false) LocalDate day) {
         LocalDate asked = day == null ? LocalDate.ofInstant(clock.instant(), SimulatedBank.ZONE) : day;
         return ResponseEntity.ok()
                 .contentType(CSV)
@@ -166,7 +164,9 @@ class BankController {
                 throw Refusal.invalid(
                         "amount",
                         "payment.wrong-amount",
-                        new Texts.Money(payments.find(account).map(Bill::amount).orElseThrow()));
+                        new Texts.Money(payments.find(account)
+                                .map(Bill::amount)
+                                .orElseThrow(() -> Refusal.notFound("payment.unknown-account"))));
             case "4042514" -> throw Refusal.conflict("payment.already-paid");
             case "4042519" -> throw Refusal.conflict("payment.no-longer-open");
             case "4042512" -> throw Refusal.notFound("payment.unknown-account");

@@ -4,6 +4,7 @@ import id.paspor.issuance.BookletStock;
 import id.paspor.issuance.Disposals;
 import id.paspor.issuance.InventoryCounts;
 import id.paspor.issuance.StockLevel;
+import id.paspor.kernel.Dates;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
@@ -88,7 +89,7 @@ class StockController {
         LocalDate last;
         try {
             boolean month = period.length() == MONTH_LENGTH;
-            first = month ? YearMonth.parse(period).atDay(1) : LocalDate.parse(period);
+            first = Dates.within(month ? YearMonth.parse(period).atDay(1) : LocalDate.parse(period));
             last = month ? YearMonth.parse(period).atEndOfMonth() : first;
         } catch (DateTimeException unreadable) {
             throw Refusal.invalid("period", "form.date");

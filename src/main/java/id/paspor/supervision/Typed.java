@@ -1,5 +1,6 @@
 package id.paspor.supervision;
 
+import id.paspor.kernel.Dates;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
 import java.time.DateTimeException;
@@ -45,7 +46,7 @@ class Typed {
     }
 
     LocalDate date(String field) {
-        return read(field, "form.date", LocalDate::parse);
+        return read(field, "form.date", Dates::parse);
     }
 
     LocalTime time(String field) {

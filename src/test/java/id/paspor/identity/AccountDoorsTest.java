@@ -135,7 +135,6 @@ class AccountDoorsTest {
                 "ayu@example.org\r\nBcc: budi@example.org",
                 "ayu @example.org",
                 "\"<script>alert(1)</script>\"@example.org",
-                "ayu@example.org\0",
                 "' or 1=1 --@example.org",
                 "аyu@example.org"
             })
@@ -168,7 +167,7 @@ class AccountDoorsTest {
         assertThat(browser.submit("/register", "/register/confirm", Map.of("password", "x"))
                         .status())
                 .isEqualTo(410);
-        assertThat(browser.login("ad\0min", "demo").location()).isEqualTo("/login?error");
+        assertThat(browser.login("ad\0min", "demo").status()).isEqualTo(400);
         assertThat(browser.login("a".repeat(5000), "demo").location()).isEqualTo("/login?error");
         assertThat(browser.login("admin", "x".repeat(5000)).location()).isEqualTo("/login?error");
         assertThat(mailbox.all()).isEmpty();

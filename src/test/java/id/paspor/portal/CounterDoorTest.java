@@ -176,7 +176,7 @@ class CounterDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\u0000", "<script>alert(1)</script>", "'; drop table booking; --"})
+    @ValueSource(strings = {"", "   ", "<script>alert(1)</script>", "'; drop table booking; --"})
     void whatIsNoNumberIsRefusedAndShownHarmlessly(String typed) {
         assertThat(submit("check-in", Map.of("number", typed)).status()).isEqualTo(302);
 

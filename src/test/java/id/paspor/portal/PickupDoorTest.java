@@ -242,7 +242,7 @@ class PickupDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "<script>alert(1)</script>", "'; drop table pickup; --", "%", "\u0000"})
+    @ValueSource(strings = {"", "  ", "<script>alert(1)</script>", "'; drop table pickup; --", "%"})
     void whatIsNoNumberIsNotFound(String typed) {
         Answer answer = find(counter, typed);
 

@@ -1,0 +1,59 @@
+package id.paspor.identity;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.kernel.PlainText;
+import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.Texts;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.stereotype.Component;
+
+/** Answers what is turned away before any door: with a page for browsers, with JSON in both languages for programs. */
+@Component
+class Rejections implements RequestRejectedHandler {
+
+    private final Texts texts;
+    private final ObjectMapper json;
+
+    Rejections(Texts texts, ObjectMapper json) {
+        this.texts = texts;
+        this.json = json;
+    }
+
+    /** Lets nothing in that nobody can keep: what else is wrong with a text is said at its field. */
+    @Bean
+    static HttpFirewall storableTexts() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(PlainText::isStorable);
+        return firewall;
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
+            throws IOException {
+        say(request, response, HttpServletResponse.SC_BAD_REQUEST, new Problem(null, "request.not-understood"));
+    }
+
+    /** Answers with a status and what is wrong; browsers get the page of errors, which has {@code refusal} and {@code arguments}. */
+    void say(HttpServletRequest request, HttpServletResponse response, int status, Problem problem) throws IOException {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+            request.setAttribute("refusal", "refusal." + problem.code());
+            request.setAttribute("arguments", problem.arguments());
+            response.sendError(status);
+        } else {
+            response.setStatus(status);
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            json.writeValue(response.getOutputStream(), Map.of("type", "Refusal", "message", texts.bilingual(problem)));
+        }
+    }
+}
