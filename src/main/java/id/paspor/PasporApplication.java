@@ -1,5 +1,6 @@
 package id.paspor;
 
+import id.paspor.audit.AuditCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class PasporApplication {
 
     public static void main(String[] args) {
+        if (AuditCommand.isAskedForBy(args)) {
+            System.exit(AuditCommand.run(System.out, args));
+        }
         SpringApplication.run(PasporApplication.class, args);
     }
 }

@@ -26,6 +26,9 @@ public final class Node implements AutoCloseable {
     /** Of the account {@code admin}. */
     public static final String ADMIN_PASSWORD = "Only-for-benchmarks-1";
 
+    /** What every node signs the audit with. */
+    public static final String AUDIT_KEY = "T25seS1mb3ItYmVuY2htYXJrcy1Pbmx5LWZvci1iZW5jaG1hcmtz";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String name;
@@ -59,6 +62,7 @@ public final class Node implements AutoCloseable {
                     "--spring.datasource.url=" + url,
                     "--paspor.demonstration-data=true",
                     "--paspor.secure-cookies=false",
+                    "--paspor.audit.key=" + AUDIT_KEY,
                     "--paspor.public-address=http://localhost:" + port,
                     "--paspor.data-directory=" + home.resolve(name));
             settings.forEach((key, value) -> program.command().add("--" + key + "=" + value));

@@ -65,7 +65,8 @@ public final class Seeding {
         }
     }
 
-    private void openAccounts(int number) {
+    /** Opens accounts that have sent nothing yet. */
+    public void openAccounts(int number) {
         sql.sql("""
                 insert into act_id_user (id_, rev_, pwd_, salt_)
                 select 'rush' || n, 1, ?, ? from generate_series(0, ? - 1) n""")
@@ -83,7 +84,12 @@ public final class Seeding {
                 select 'rush' || n, 'rush' || n || '@example.org', now() from generate_series(0, ? - 1) n""").param(number).update();
     }
 
-    private Applicant apply(int number) throws IOException, InterruptedException {
+    /**
+     * Sends the application of an account.
+     *
+     * @throws IllegalStateException when the node refuses it
+     */
+    public Applicant apply(int number) throws IOException, InterruptedException {
         String account = "rush" + number;
         String credentials =
                 Base64.getEncoder().encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8));

@@ -39,6 +39,9 @@ public class Looks {
     /** The registers of passports. */
     public static final String REGISTER = "look.register";
 
+    /** The audit of the case, with its proof. */
+    public static final String AUDIT = "look.audit";
+
     /** Whoever looks at a list again on the same working day is still looking. */
     private static final Duration LOOK_AT_LIST = Duration.ofHours(12);
 

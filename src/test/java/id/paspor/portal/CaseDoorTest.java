@@ -74,9 +74,39 @@ class CaseDoorTest {
                 .isEqualTo(asking);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "dpsSupervisor, 200",
+        "dpsCounter, 403",
+        "dpsTreasurer, 403",
+        "jksSupervisor, 404",
+        "applicant, 403",
+        "admin, 403"
+    })
+    void onlySupervisorsOfTheOwnOfficeTakeTheAuditAlong(String account, int status) {
+        assertThat(Client.session(port, account)
+                        .get(page(application) + "/audit")
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void theAuditHasWhatHappenedWithItsProofAndIsItselfALook() {
+        Client supervisor = Client.session(port, "dpsSupervisor");
+        assertThat(supervisor.get(page(application)).body()).contains(page(application) + "/audit");
+
+        Answer audit = supervisor.get(page(application) + "/audit");
+
+        assertThat(audit.header("Content-Disposition")).contains("audit-" + application.registrationNumber());
+        assertThat(audit.header("Cache-Control")).contains("no-store");
+        assertThat(audit.json().get("breaks")).isEmpty();
+        assertThat(audit.json().get("rows").findValuesAsText("status")).contains("REGISTERED");
+        assertThat(audit.json().get("rows").findValuesAsText("what")).contains("look.audit");
+    }
+
     @Test
     void nobodyIsSentToTheLogin() {
-        for (String path : List.of("", "/documents/ktp/pages/1", "/photo")) {
+        for (String path : List.of("", "/documents/ktp/pages/1", "/photo", "/audit")) {
             assertThat(Client.nobody(port).get(page(application) + path).location())
                     .isEqualTo("/login");
         }

@@ -1,0 +1,48 @@
+package id.paspor.portal;
+
+import id.paspor.audit.CaseAudit;
+import id.paspor.casefile.Looks;
+import id.paspor.kernel.Groups;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.SignedIn;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The audit of a case with its proof, for supervisors of the case's office: what happened, who looked, money, booklets. */
+@Controller
+class CaseAuditController {
+
+    private final OfficeCases officeCases;
+    private final CaseAudit audit;
+    private final Looks looks;
+
+    CaseAuditController(OfficeCases officeCases, CaseAudit audit, Looks looks) {
+        this.officeCases = officeCases;
+        this.audit = audit;
+        this.looks = looks;
+    }
+
+    @GetMapping("/cases/{registrationNumber}/audit")
+    ResponseEntity<CaseAudit.Export> export(@PathVariable String registrationNumber, Authentication officer) {
+        officeCases.get(registrationNumber, officer);
+        if (!SignedIn.groups(officer).contains(Groups.SUPERVISOR)) {
+            throw Refusal.forbidden("not-allowed");
+        }
+        looks.record(registrationNumber, Looks.AUDIT);
+        ContentDisposition file = ContentDisposition.attachment()
+                .filename("audit-" + registrationNumber + ".json")
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .cacheControl(CacheControl.noStore())
+                .body(audit.of(registrationNumber));
+    }
+}

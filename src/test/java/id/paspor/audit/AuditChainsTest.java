@@ -1,0 +1,403 @@
+package id.paspor.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.paspor.audit.Break.Kind;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Looks;
+import id.paspor.casefile.Status;
+import id.paspor.support.Applicants;
+import id.paspor.support.CaseStory;
+import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.ProcessTest;
+import id.paspor.support.ProgramNode;
+import id.paspor.support.TestClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Whoever owns the database changes what must not change: it is found, and named by table, chain and row. Two nodes work on
+ * one database; what is tampered with is rolled back.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AuditChainsTest {
+
+    private static final String KEY = "T25seS1mb3ItdGVzdHMtT25seS1mb3ItdGVzdHMtLS0=";
+
+    private final TestClock clock = new TestClock(ProcessTest.START);
+
+    private ProgramNode first;
+    private ProgramNode second;
+    private JdbcClient sql;
+    private Verification verification;
+    private Sealing sealing;
+    private CaseStory story;
+
+    /** A case goes all its way: its first steps are there before anything is sealed, the others are sealed as they come. */
+    @BeforeAll
+    void aCaseGoesAllItsWay() {
+        first = ProgramNode.first("auditFirst", clock, Map.of());
+        second = first.another("auditSecond", clock, Map.of());
+        sql = first.bean(JdbcClient.class);
+        verification = first.bean(Verification.class);
+        sealing = first.bean(Sealing.class);
+        ImmigrationOffice office = first.office();
+        office.laysOutSlots();
+        story = office.receivesApplication(Applicants.adult());
+        story.isBilled();
+        look(first, "dpsCounter");
+        sealing.seal();
+        look(first, "dpsSupervisor");
+        office.timePassesTo("2026-09-10 10:00");
+        story.pays("BANK-" + story.registrationNumber());
+        second.bean(Sealing.class).seal();
+        office.timePassesTo("2026-09-11 10:00");
+        story.isPrinted().isCollected();
+        look(second, "dpsDataEntry");
+        sealing.seal();
+        clock.setTo(clock.instant().plus(Duration.ofHours(1)));
+        look(second, "dpsInterviewer");
+        sealing.seal();
+    }
+
+    @AfterAll
+    void theyStop() {
+        second.close();
+        first.close();
+        ClockUtil.reset();
+    }
+
+    @BeforeEach
+    void nothingIsWrongYet() {
+        AuditReport report = verification.all();
+        assertThat(report.breaks()).isEmpty();
+        assertThat(report.rows()).isGreaterThan(500);
+    }
+
+    private void look(ProgramNode node, String officer) {
+        node.office().as(officer, () -> node.bean(Looks.class).record(story.registrationNumber(), Looks.CASE_FILE));
+    }
+
+    private Book book(String table) {
+        return first.bean(AuditStore.class).books().stream()
+                .filter(book -> book.table().equals(table))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The rows of the case in a book, in the order of their chain. */
+    private List<Seal> seals(String table) {
+        Book book = book(table);
+        AuditStore store = first.bean(AuditStore.class);
+        List<String> chains = store.entriesOfCase(book, story.registrationNumber()).stream()
+                .map(Entry::chain)
+                .distinct()
+                .limit(1)
+                .toList();
+        List<Seal> seals =
+                store.seals(book, chains).stream().map(AuditStore.Sealed::seal).toList();
+        assertThat(seals).as(table).hasSizeGreaterThan(1);
+        return seals;
+    }
+
+    /** What the verification finds after somebody did this to the tables, who owns them. */
+    private List<Break> findsAfter(Runnable deed) {
+        return first.bean(TransactionTemplate.class).execute(transaction -> {
+            transaction.setRollbackOnly();
+            sql.sql("set local session_replication_role = replica").update();
+            deed.run();
+            return verification.all().breaks();
+        });
+    }
+
+    private List<Break> findsAfter(String... statements) {
+        return findsAfter(() ->
+                List.of(statements).forEach(statement -> sql.sql(statement).update()));
+    }
+
+    private static Break broken(Kind kind, Seal seal) {
+        return new Break(kind, seal.book(), seal.chain(), seal.rowId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status_change", "case_look", "ledger_entry", "booklet_movement"})
+    void aChangedRowIsNamedWhicheverColumnChanged(String table) {
+        Seal seal = seals(table).get(1);
+        List<String> columns = new ArrayList<>(sql.sql(
+                        "select column_name from information_schema.columns where table_name = ? and column_name <> 'id'")
+                .param(table)
+                .query(String.class)
+                .list());
+        assertThat(columns).hasSizeGreaterThan(4);
+        for (String column : columns) {
+            String type = sql.sql("select data_type from information_schema.columns"
+                            + " where table_name = ? and column_name = ?")
+                    .params(table, column)
+                    .query(String.class)
+                    .single();
+            String other = switch (type) {
+                case "bigint" -> "coalesce(" + column + ", 0) + 1";
+                case "timestamp with time zone" -> column + " + interval '1 microsecond'";
+                default ->
+                    "coalesce(" + column + ", '') || case '" + column
+                            + "' when 'what' then 'x' when 'debit' then '' else '1' end";
+            };
+            if (column.equals("debit") || column.equals("credit")) {
+                other = "case when 'REFUNDS' in (debit, credit) then 'RECEIVABLE' else 'REFUNDS' end";
+            } else if (column.equals("discrepancy")) {
+                other = "4711";
+            }
+            assertThat(findsAfter("update " + table + " set " + column + " = " + other + " where id = " + seal.rowId()))
+                    .as(column)
+                    .contains(broken(Kind.CHANGED, seal));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status_change", "case_look", "ledger_entry", "booklet_movement"})
+    void aRowThatIsGoneIsNamedWithAndWithoutItsSeal(String table) {
+        for (Seal seal : seals(table)) {
+            String row = "delete from " + table + " where id = " + seal.rowId();
+            String mark = "delete from audit_seal where book = '" + table + "' and row_id = " + seal.rowId();
+
+            assertThat(findsAfter(row)).containsExactly(broken(Kind.GONE, seal));
+            assertThat(findsAfter(row, mark)).containsExactly(broken(Kind.SEAL_GONE, seal));
+            assertThat(findsAfter(mark)).contains(broken(Kind.SEAL_GONE, seal));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status_change", "case_look", "ledger_entry", "booklet_movement"})
+    void aRowThatIsPutInLaterIsNamedSealedOrNot(String table) {
+        Seal seal = seals(table).get(1);
+        long id = sql.sql("select max(id) + 1 from " + table).query(Long.class).single();
+        String copy = "insert into " + table + " overriding system value select (jsonb_populate_record(t,"
+                + " jsonb_build_object('id', " + id + ", 'reference', 'forged'))).* from " + table + " t where id = "
+                + seal.rowId();
+        Break expected = new Break(Kind.INSERTED, table, seal.chain(), id);
+
+        assertThat(findsAfter(copy)).containsExactly(expected);
+        assertThat(findsAfter(() -> {
+                    sql.sql(copy).update();
+                    seal();
+                }))
+                .contains(expected);
+    }
+
+    /** In the transaction that is rolled back; the file of the last round that was seen is put back too. */
+    private void seal() {
+        LastSeen lastSeen = first.bean(LastSeen.class);
+        LastSeen.Head head = lastSeen.head().orElseThrow();
+        sealing.seal();
+        lastSeen.remember(new Round(head.number(), null, null, true, "", "", head.mac()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status_change", "case_look", "ledger_entry", "booklet_movement"})
+    void rowsThatChangedPlacesAreNamed(String table) {
+        List<Seal> seals = seals(table);
+        Seal one = seals.get(0);
+        Seal other = seals.get(1);
+        String to = "update " + table + " set id = %d where id = %d";
+        String book = "update audit_seal set position = %d where book = '" + table + "' and row_id = %d";
+
+        assertThat(findsAfter(
+                        "alter table " + table + " alter column id set generated by default",
+                        to.formatted(-1, one.rowId()),
+                        to.formatted(one.rowId(), other.rowId()),
+                        to.formatted(other.rowId(), -1)))
+                .contains(broken(Kind.CHANGED, one), broken(Kind.CHANGED, other));
+        assertThat(findsAfter(
+                        book.formatted(1_000, one.rowId()),
+                        book.formatted(one.position(), other.rowId()),
+                        book.formatted(other.position(), one.rowId())))
+                .contains(broken(Kind.SEAL_GONE, one), broken(Kind.SEAL_ADDED, one));
+    }
+
+    @Test
+    void anEndThatWasCutOffWithItsRoundsIsFoundByTheNodeThatSawIt() {
+        long last = first.bean(AuditStore.class).lastRound().orElseThrow().number();
+        String[] cut = {
+            "delete from case_look c using audit_seal s where s.book = 'case_look' and s.row_id = c.id and s.round = "
+                    + last,
+            "delete from audit_seal where round = " + last,
+            "delete from audit_round where number = " + last
+        };
+
+        assertThat(findsAfter(cut)).containsExactly(new Break(Kind.ROUND_GONE, "audit_round", null, last));
+        assertThat(findsAfter(() -> {
+                    List.of(cut).forEach(statement -> sql.sql(statement).update());
+                    look(first, "dpsPrinting");
+                    seal();
+                }))
+                .containsExactly(new Break(Kind.ROUND_CHANGED, "audit_round", null, last));
+    }
+
+    @Test
+    void aRoundThatIsGoneOrChangedIsNamed() {
+        assertThat(findsAfter("delete from audit_round where number = 2"))
+                .contains(new Break(Kind.ROUND_GONE, "audit_round", null, 2));
+        for (String change : List.of(
+                "sealed_at = sealed_at - interval '1 day'",
+                "since = sealed_at",
+                "drained = not drained",
+                "contents = contents || ' '")) {
+            assertThat(findsAfter("update audit_round set " + change + " where number = 2"))
+                    .as(change)
+                    .contains(new Break(Kind.ROUND_CHANGED, "audit_round", null, 2));
+        }
+        assertThat(findsAfter("update audit_round set key_id = 'another' where number = 2"))
+                .contains(new Break(Kind.UNKNOWN_KEY, "audit_round", null, 2));
+    }
+
+    @Test
+    void aTextMayBeErasedByOrderAndNotOtherwise() {
+        List<Break> found = first.bean(TransactionTemplate.class).execute(transaction -> {
+            transaction.setRollbackOnly();
+            // a row with a text, which is sealed
+            clock.setTo(clock.instant().plusSeconds(1));
+            first.bean(CaseFiles.class).note(story.registrationNumber(), Status.CORRECTED, "Budi Santoso telepon");
+            seal();
+            long row = sql.sql("select max(id) from status_change")
+                    .query(Long.class)
+                    .single();
+            assertThat(verification.all().breaks()).isEmpty();
+            sql.sql("select erase_text('status_change', ?, 'Putusan 12/2026', 'UU PDP 27/2022')")
+                    .param(row)
+                    .query(rows -> {});
+            AuditReport report = verification.all();
+            assertThat(report.breaks()).isEmpty();
+            assertThat(report.erased()).isEqualTo(1);
+            assertThat(sql.sql("select reason is null from status_change where id = ?")
+                            .param(row)
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+            sql.sql("set local session_replication_role = replica").update();
+            sql.sql("delete from text_erasure").update();
+            return verification.all().breaks();
+        });
+        assertThat(found).extracting(Break::kind).containsExactly(Kind.CHANGED);
+    }
+
+    @Test
+    void looksAtOneCaseThroughTwoNodesThatBothSealKeepOneChain() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<?>> deeds = new ArrayList<>();
+            for (ProgramNode node : List.of(first, second)) {
+                JdbcClient own = node.bean(JdbcClient.class);
+                deeds.add(threads.submit(() -> {
+                    start.await();
+                    for (int look = 0; look < 100; look++) {
+                        own.sql("""
+                                insert into case_look (registration_number, office, officer, desks, looked_at, what)
+                                values (?, 'DPS', ?, 'counter', ?, 'look.photo')""")
+                                .params(story.registrationNumber(), "officer" + look, Timestamp.from(clock.instant()))
+                                .update();
+                    }
+                    return null;
+                }));
+                deeds.add(threads.submit(() -> {
+                    start.await();
+                    for (int round = 0; round < 30; round++) {
+                        node.bean(Sealing.class).seal();
+                    }
+                    return null;
+                }));
+            }
+            start.countDown();
+            for (Future<?> deed : deeds) {
+                deed.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        sealing.seal();
+
+        assertThat(verification.all().breaks()).isEmpty();
+        assertThat(second.bean(Verification.class).all().breaks()).isEmpty();
+        assertThat(sql.sql("select count(*) = max(position) and count(*) = (select count(*) from case_look"
+                                + " where registration_number = chain) from audit_seal"
+                                + " where book = 'case_look' and chain = ? group by chain")
+                        .param(story.registrationNumber())
+                        .query(Boolean.class)
+                        .single())
+                .as("one chain without gaps, with every look in it")
+                .isTrue();
+    }
+
+    @Test
+    void theCommandAndTheNightNameWhatIsBroken(@TempDir Path directory) {
+        Seal seal = seals("ledger_entry").get(0);
+        assertThat(command(directory, 0)).endsWith("intact\n");
+        String change = "update ledger_entry set amount = amount + %d where id = " + seal.rowId();
+        tamper(change.formatted(1));
+        try {
+            assertThat(command(directory, 1))
+                    .contains("CHANGED: ledger_entry, row " + seal.rowId() + ", chain " + seal.chain())
+                    .endsWith("broken in 1 places\n");
+            first.bean(NightlyVerification.class).verify();
+            assertThat(broken()).isEqualTo(1);
+        } finally {
+            tamper(change.formatted(-1));
+        }
+        first.bean(NightlyVerification.class).verify();
+        assertThat(broken()).isZero();
+    }
+
+    private void tamper(String statement) {
+        first.bean(TransactionTemplate.class).executeWithoutResult(transaction -> {
+            sql.sql("set local session_replication_role = replica").update();
+            sql.sql(statement).update();
+        });
+    }
+
+    private double broken() {
+        return first.bean(MeterRegistry.class)
+                .get("paspor.audit.broken")
+                .gauge()
+                .value();
+    }
+
+    private String command(Path directory, int expected) {
+        String url = sql.sql("select 'jdbc:postgresql://localhost:' || current_setting('port') || '/'"
+                        + " || current_database() || '?user=postgres'")
+                .query(String.class)
+                .single();
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        int code = AuditCommand.run(
+                new PrintStream(printed, true, StandardCharsets.UTF_8),
+                "--paspor.verify-audit",
+                "--spring.datasource.url=" + url,
+                "--paspor.data-directory=" + directory,
+                "--paspor.audit.key=" + KEY);
+        String text = printed.toString(StandardCharsets.UTF_8);
+        assertThat(code).as(text).isEqualTo(expected);
+        return text;
+    }
+}
