@@ -22,6 +22,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HttpBasicConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
@@ -50,7 +51,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data: blob:;"
-            + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+            + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final String NOTHING_TO_SHOW =
+            "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Bean
     @Order(1)
@@ -63,6 +67,7 @@ class SecurityConfiguration {
                 .httpBasic(guarded(door))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::forPrograms)
                 .addFilterAfter(new EngineCallerFilter(identity), AuthorizationFilter.class)
                 .build();
     }
@@ -86,6 +91,7 @@ class SecurityConfiguration {
                 .httpBasic(guarded(door))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::forPrograms)
                 .build();
     }
 
@@ -100,6 +106,7 @@ class SecurityConfiguration {
                         .denyAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::forPrograms)
                 .build();
     }
 
@@ -189,6 +196,12 @@ class SecurityConfiguration {
         var filter = new FilterRegistrationBean<>(new PlainRequests(rejections));
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return filter;
+    }
+
+    /** Has browsers show, run and frame nothing of what is answered to programs. */
+    private static void forPrograms(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_TO_SHOW))
+                .referrerPolicy(Customizer.withDefaults());
     }
 
     /** Runs after Spring Security, and lets the webapps know who is signed in. */

@@ -352,15 +352,21 @@ class DoorsTest {
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
         assertThat(answer.header("Content-Security-Policy"))
-                .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'");
+                .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'")
+                // the webapps' pages have a base of their own
+                .contains(path.startsWith("/camunda/") ? "base-uri 'self'" : "base-uri 'none'");
     }
 
-    @Test
-    void whatProgramsReceiveIsNeitherFramedNorGuessedAndOpensNoSession() {
-        Answer answer = basic("applicant").get("/engine-rest/engine");
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest/engine", "/actuator/health", "/api/anything", "/snap/v1.0/anything"})
+    void whatProgramsReceiveIsNeitherShownNorFramedNorGuessedAndOpensNoSession(String path) {
+        Answer answer = basic("applicant").get(path);
 
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'");
         assertThat(answer.response().headers().allValues("Set-Cookie")).isEmpty();
     }
 
@@ -369,9 +375,12 @@ class DoorsTest {
         HttpResponse<String> secure = plain("/", "X-Forwarded-Proto", "https");
 
         assertThat(secure.headers().firstValue("Strict-Transport-Security").orElse(""))
-                .contains("max-age=31536000");
+                .contains("max-age=31536000", "includeSubDomains");
         assertThat(Client.nobody(port).get("/").header("Strict-Transport-Security"))
                 .isEmpty();
+        // the webapps say so always; without TLS browsers do not listen
+        assertThat(session("applicant").get("/camunda/app/tasklist/default/").header("Strict-Transport-Security"))
+                .contains("max-age=31536000", "includeSubDomains");
     }
 
     @ParameterizedTest
