@@ -30,6 +30,9 @@ public final class Client {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    /** For all who take no cookies: each would bring threads of its own. */
+    private static final HttpClient WITHOUT_COOKIES = http().build();
+
     private final int port;
     private final String authorization;
     private final CookieManager cookies;
@@ -40,13 +43,16 @@ public final class Client {
         this.port = port;
         this.authorization = authorization;
         this.cookies = cookies;
-        HttpClient.Builder builder = HttpClient.newBuilder()
+        this.http = cookies == null
+                ? WITHOUT_COOKIES
+                : http().cookieHandler(cookies).build();
+    }
+
+    private static HttpClient.Builder http() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(10));
-        this.http = cookies == null
-                ? builder.build()
-                : builder.cookieHandler(cookies).build();
     }
 
     /** What came back. */

@@ -19,10 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The mails that server tests sent to one address, which are files in the data directories of the tests. */
+/** The mails that programs of this JVM sent to one address, which are files in their data directories. */
 public record Mailbox(String address) {
 
-    private static final Path TESTS = Path.of("target", "test-data");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** One mail. */
@@ -48,11 +47,11 @@ public record Mailbox(String address) {
 
     /** The mails that have arrived, oldest first. */
     public List<Mail> all() {
-        if (!Files.isDirectory(TESTS)) {
+        if (!Files.isDirectory(TestData.FOLDER)) {
             return List.of();
         }
-        try (Stream<Path> files =
-                Files.find(TESTS, 3, (file, attributes) -> file.toString().endsWith(".eml"))) {
+        try (Stream<Path> files = Files.find(
+                TestData.FOLDER, 3, (file, attributes) -> file.toString().endsWith(".eml"))) {
             return files.sorted(Comparator.comparing(Mailbox::number))
                     .map(this::read)
                     .filter(mail -> mail != null)

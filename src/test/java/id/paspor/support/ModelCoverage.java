@@ -1,9 +1,16 @@
 package id.paspor.support;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -21,16 +28,35 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Notes, for all process tests of a run together, which sequence flows were taken and which rules of decision tables
- * applied. The last test of the run compares that with the models; see {@code ModelCoverageTest}.
+ * Notes which sequence flows were taken and which rules of decision tables applied in the process tests of a build, each of
+ * whose JVMs writes a file of its own. After all tests that is compared with the models; see {@code ModelCoverageIT}. The
+ * build empties the folder before it begins.
  */
 public final class ModelCoverage extends AbstractProcessEnginePlugin {
 
-    private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
+    private static final Path FOLDER = Path.of("target", "model-coverage");
+    private static final Path OWN_FILE =
+            FOLDER.resolve(Long.toString(ProcessHandle.current().pid()));
+    private static final Set<String> SEEN = new HashSet<>();
 
-    /** What was seen so far, as {@code model#flow} and {@code decision#rule}. */
+    /** What was seen in all JVMs so far, as {@code model#flow} and {@code decision#rule}. */
     public static Set<String> seen() {
-        return Set.copyOf(SEEN);
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.flatMap(file -> Sources.read(file.toString()).lines()).collect(Collectors.toSet());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("no process test has run", unreadable);
+        }
+    }
+
+    private static synchronized void note(String element) {
+        if (SEEN.add(element)) {
+            try {
+                Files.createDirectories(FOLDER);
+                Files.writeString(OWN_FILE, element + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
     }
 
     @Override
@@ -49,7 +75,7 @@ public final class ModelCoverage extends AbstractProcessEnginePlugin {
 
     private static void note(DmnDecisionTableEvaluationEvent evaluation) {
         DmnDecision table = evaluation.getDecisionTable();
-        evaluation.getMatchingRules().forEach(rule -> SEEN.add(table.getKey() + "#" + rule.getId()));
+        evaluation.getMatchingRules().forEach(rule -> note(table.getKey() + "#" + rule.getId()));
     }
 
     /** Listens on every flow; a flow behind an event-based gateway counts as taken when its event came. */
@@ -78,7 +104,7 @@ public final class ModelCoverage extends AbstractProcessEnginePlugin {
         }
 
         private static ExecutionListener taken(String flow) {
-            return (DelegateExecution execution) -> SEEN.add(flow);
+            return (DelegateExecution execution) -> note(flow);
         }
     }
 }

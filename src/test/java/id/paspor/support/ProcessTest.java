@@ -35,7 +35,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "paspor.mail.interval=P1D",
-            "paspor.payment.reports-folder=target/test-data/bank-reports",
+            "paspor.payment.reports-folder=target/test-data/bank-reports-${random.uuid}",
             // /engine-rest serves the engine named default, which is that of the server tests in the same JVM
             "camunda.bpm.process-engine-name=stories"
         })

@@ -15,17 +15,15 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The last test of a run, by {@code junit-platform.properties}: every path of every model was gone in
- * some process test. It can only pass together with them, so it is no use on its own.
+ * Every path of every model was gone in some process test of this build. It runs after all tests, in {@code mvn verify}, and
+ * can only pass together with them.
  */
-@Order(Integer.MAX_VALUE)
-class ModelCoverageTest {
+class ModelCoverageIT {
 
     @Test
     void everySequenceFlowWasTaken() throws IOException {
