@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +49,9 @@ class AccountDataTest {
 
     private Walk walk;
     private Case own;
-    private Browser browser;
+
+    @RegisterExtension
+    final Browser browser = new Browser();
 
     @BeforeAll
     void anApplicationAtItsInterview() {
@@ -59,14 +61,6 @@ class AccountDataTest {
         String documents = "/applications/" + own.registrationNumber() + "/documents";
         Client.session(port, "applicant").upload(documents, documents + "/ktp", "file", "a.jpg", "image/jpeg", PHOTO);
         Client.session(port, "dpsCounter").get("/cases/" + own.registrationNumber());
-        browser = Browser.start(port);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @ParameterizedTest
@@ -196,10 +190,7 @@ class AccountDataTest {
         assertThat(page.locator("#problems a")).hasText("Paling sedikit 10 karakter.");
         assertThat(page.locator("#wrong")).hasValue("Salah");
         assertThat(page.title()).startsWith("Kesalahan: ");
-        if (javaScript) {
-            Browser.picture(page, "correction-refused-360");
-            assertThat(Browser.violations(page)).isEmpty();
-        }
+        browser.look(page, "correction-refused", javaScript);
 
         page.fill("#wrong", "Nama ibu tertulis <b>Siti</b>,\nseharusnya Sita.");
         page.keyboard().press("Tab");
@@ -209,10 +200,7 @@ class AccountDataTest {
         assertThat(page.locator("[role=status]")).containsText("sudah kami terima");
         assertThat(page.locator("section[aria-labelledby='application-" + asking.registrationNumber() + "']"))
                 .containsText("Nama ibu tertulis <b>Siti</b>");
-        if (javaScript) {
-            Browser.picture(page, "account-data-360");
-            assertThat(Browser.violations(page)).isEmpty();
-        }
+        browser.look(page, "account-data", javaScript);
         page.navigate(correction(asking));
         page.fill("#wrong", "Alamat juga salah, mohon dibetulkan.");
         page.click("main button.btn-primary");
@@ -228,7 +216,7 @@ class AccountDataTest {
             for (String path : new String[] {"/account/data", correction(own)}) {
                 page.navigate(path + "?lang=" + language);
                 assertThat(page.locator("html")).hasAttribute("lang", language);
-                assertThat(Browser.violations(page)).as(path).isEmpty();
+                browser.look(page, path.replaceAll("[0-9]+", "").replaceAll("\\W+", "-"));
             }
         }
         page.navigate("/account/data?lang=en");
@@ -236,8 +224,7 @@ class AccountDataTest {
         Locator looks = page.locator("section[aria-labelledby='application-" + own.registrationNumber() + "']");
         assertThat(looks).containsText(Pattern.compile("Case file,\\s+Counter"));
         assertThat(looks).not().containsText("dpsCounter");
-        assertThat(Browser.violations(page)).isEmpty();
-        Browser.picture(page, "account-data-1300");
+        browser.look(page, "account-data-with-looks");
         page.context().close();
     }
 

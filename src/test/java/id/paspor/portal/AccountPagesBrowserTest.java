@@ -11,10 +11,10 @@ import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,20 +33,14 @@ class AccountPagesBrowserTest {
     @LocalServerPort
     private int port;
 
-    private Browser browser;
+    @RegisterExtension
+    final Browser browser = new Browser();
+
     private Case application;
 
     @BeforeAll
-    void openBrowser() {
-        browser = Browser.start(port);
+    void anApplicationAtDataEntry() {
         application = new Walk(port).atDataEntry();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @ParameterizedTest(name = "{0} pixels, {1}, JavaScript: {2}")
@@ -61,12 +55,11 @@ class AccountPagesBrowserTest {
     void anAccountFromTheFirstPageToANewPassword(int width, String language, boolean javaScript) {
         String email = "ayu." + UUID.randomUUID() + "@example.org";
         Mailbox mailbox = new Mailbox(email);
-        String suffix = "-" + width + "-" + language;
         Page page = browser.window(width, 800, javaScript);
         page.navigate("/login?lang=" + language);
-        look(page, "account-login" + suffix, javaScript);
+        browser.look(page, "account-login", javaScript);
         Browser.leave(page, () -> page.click("a[href='/register']"));
-        look(page, "account-register" + suffix, javaScript);
+        browser.look(page, "account-register", javaScript);
 
         page.fill("#email", "ayu");
         page.fill("#password", "password1234");
@@ -74,36 +67,36 @@ class AccountPagesBrowserTest {
         assertThat(page).hasTitle(Pattern.compile("(Kesalahan|Error): .*"));
         assertThat(page.locator("#problems a")).hasCount(2);
         assertThat(page.locator("#email")).hasValue("ayu");
-        look(page, "account-register-refused" + suffix, javaScript);
+        browser.look(page, "account-register-refused", javaScript);
 
         page.fill("#email", email);
         page.fill("#password", PASSWORD);
         page.press("#password", "Enter");
         assertThat(page.locator("main")).containsText(email);
-        look(page, "account-sent" + suffix, javaScript);
+        browser.look(page, "account-sent", javaScript);
 
         page.navigate(mailbox.newestOf(1).link("/register/confirm"));
         assertThat(page).hasURL(Pattern.compile(".*/register/confirm$"));
-        look(page, "account-confirm" + suffix, javaScript);
+        browser.look(page, "account-confirm", javaScript);
         page.fill("#password", PASSWORD);
         page.press("#password", "Enter");
         assertThat(page).hasURL(Pattern.compile(".*/applications$"));
 
         page.navigate("/account");
-        look(page, "account" + suffix, javaScript);
+        browser.look(page, "account", javaScript);
         Browser.leave(page, () -> page.click("main form[action='/logout'] button"));
         page.navigate("/password/forgot");
-        look(page, "account-forgot" + suffix, javaScript);
+        browser.look(page, "account-forgot", javaScript);
         page.fill("#email", email.toUpperCase());
         page.press("#email", "Enter");
         String link = mailbox.newestOf(2).link("/password/reset");
         page.navigate(link);
-        look(page, "account-reset" + suffix, javaScript);
+        browser.look(page, "account-reset", javaScript);
         page.fill("#password", OTHER_PASSWORD);
         page.press("#password", "Enter");
         assertThat(page).hasURL(Pattern.compile(".*/applications$"));
         page.navigate(link);
-        look(page, "account-link-expired" + suffix, javaScript);
+        browser.look(page, "account-link-expired", javaScript);
         page.context().close();
     }
 
@@ -117,10 +110,9 @@ class AccountPagesBrowserTest {
         "1300, id, false"
     })
     void thePublicStatus(int width, String language, boolean javaScript) {
-        String suffix = "-" + width + "-" + language;
         Page page = browser.window(width, 800, javaScript);
         page.navigate("/status?lang=" + language);
-        look(page, "status" + suffix, javaScript);
+        browser.look(page, "status", javaScript);
 
         page.fill("#number", "1234 5678");
         page.fill("#day", "31");
@@ -128,7 +120,7 @@ class AccountPagesBrowserTest {
         page.press("#month", "Enter");
         assertThat(page.locator("#problems a")).hasCount(2);
         assertThat(page.locator("#number")).hasValue("1234 5678");
-        look(page, "status-refused" + suffix, javaScript);
+        browser.look(page, "status-refused", javaScript);
 
         page.fill("#number", application.registrationNumber().replaceAll("(.{4})", "$1 "));
         page.fill("#day", "22");
@@ -136,7 +128,7 @@ class AccountPagesBrowserTest {
         page.fill("#year", "1986");
         page.press("#year", "Enter");
         assertThat(page.locator("#stage")).hasText(Pattern.compile("Jadwal wawancara dipilih|Interview booked"));
-        look(page, "status-found" + suffix, javaScript);
+        browser.look(page, "status-found", javaScript);
         assertThat(page.url()).endsWith("/status");
         page.context().close();
     }
@@ -156,15 +148,5 @@ class AccountPagesBrowserTest {
 
         page.uncheck("#password-shown");
         assertThat(page.locator("#password")).hasAttribute("type", "password");
-    }
-
-    private static void look(Page page, String name, boolean javaScript) {
-        if (javaScript) {
-            Browser.picture(page, name);
-            assertThat(Browser.violations(page)).as(name).isEmpty();
-        }
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("no sideways scrolling of " + name)
-                .isTrue();
     }
 }

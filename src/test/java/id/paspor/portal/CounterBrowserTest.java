@@ -16,10 +16,10 @@ import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,22 +38,17 @@ class CounterBrowserTest {
     private JdbcClient jdbc;
 
     private Walk walk;
-    private Browser browser;
+
+    @RegisterExtension
+    final Browser browser = new Browser();
+
     private String walkIn;
 
     @BeforeAll
-    void openBrowser() {
+    void placesOfToday() {
         walk = new Walk(port);
-        browser = Browser.start(port);
         walkIn = new PlacesToday(jdbc).layOut("DPS", "walk-in", 6);
         new PlacesToday(jdbc).layOut("DPS", "priority", 2);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @ParameterizedTest
@@ -61,9 +56,7 @@ class CounterBrowserTest {
     void somebodyWhoComesWithoutAnAppointmentIsLetInAndCheckedIn(int width, boolean javaScript) {
         Case of = walk.started("applicant", Applicants.adult());
         String grouped = RegistrationNumber.grouped(of.registrationNumber());
-        String picture = "counter-" + width + (javaScript ? "" : "-plain");
-        Page page = browser.window(width, 800, javaScript);
-        Browser.signIn(page, "dpsCounter");
+        Page page = browser.signedIn("dpsCounter", width, 800, javaScript);
         page.navigate("/status");
         page.locator("header").getByText("Wawancara").click();
 
@@ -74,7 +67,7 @@ class CounterBrowserTest {
         assertThat(page.locator("#insert-number")).hasValue(grouped);
         page.locator("#insert button").click();
         assertThat(page.locator("#insert-reason-problem")).containsText("paling sedikit 3");
-        check(page, picture + "-refused", javaScript);
+        browser.look(page, "counter-refused", javaScript);
         page.fill("#insert-reason", "Datang dari Nusa Penida");
         page.locator("#insert button").click();
         assertThat(page.locator(".alert-success")).containsText("Tempat diberikan");
@@ -83,11 +76,11 @@ class CounterBrowserTest {
         row.getByRole(AriaRole.BUTTON).click();
         assertThat(page.locator(".alert-success")).containsText("Budi Santoso tercatat hadir");
         assertThat(row).containsText("hadir");
-        check(page, picture, javaScript);
+        browser.look(page, "counter", javaScript);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator("#check-in")).isHidden();
         assertThat(row).isVisible();
-        Browser.picture(page, picture + "-print");
+        Browser.picture(page, "counter-print");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
 
         row.locator("summary").click();
@@ -106,7 +99,7 @@ class CounterBrowserTest {
         page.navigate("/cases/" + of.registrationNumber());
 
         page.locator("#given-reason").scrollIntoViewIfNeeded();
-        check(page, "counter-case-" + width, true);
+        browser.look(page, "counter-case");
         page.context().close();
     }
 
@@ -129,15 +122,5 @@ class CounterBrowserTest {
         assertThat(page.locator("#day-list")).containsText(RegistrationNumber.grouped(of.registrationNumber()));
         assertThat(page.locator("#number")).hasValue("1234");
         page.context().close();
-    }
-
-    private static void check(Page page, String picture, boolean javaScript) {
-        Browser.picture(page, picture);
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("no sideways scrolling")
-                .isTrue();
-        if (javaScript) {
-            assertThat(Browser.violations(page)).isEmpty();
-        }
     }
 }

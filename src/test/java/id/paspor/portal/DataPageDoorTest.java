@@ -7,19 +7,19 @@ import static org.assertj.core.api.Assertions.within;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
+import id.paspor.support.Pictures;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -268,11 +268,18 @@ class DataPageDoorTest {
     private PDDocument fetched(Case of, String name) throws IOException {
         PDDocument pdf = Loader.loadPDF(Client.session(port, "dpsPrinting").bytes(page(of)));
         for (int page = 0; page < pdf.getNumberOfPages(); page++) {
-            File file = new File("target/screenshots/" + name + "-" + (page + 1) + ".png");
-            file.getParentFile().mkdirs();
-            ImageIO.write(new PDFRenderer(pdf).renderImageWithDPI(page, 220), "png", file);
+            int index = page;
+            Pictures.keep(name + "-" + (page + 1), () -> drawn(pdf, index));
         }
         return pdf;
+    }
+
+    private static BufferedImage drawn(PDDocument pdf, int page) {
+        try {
+            return new PDFRenderer(pdf).renderImageWithDPI(page, 220);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static String text(PDDocument pdf) throws IOException {

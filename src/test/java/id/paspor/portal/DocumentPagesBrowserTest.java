@@ -16,10 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,19 +39,13 @@ class DocumentPagesBrowserTest {
     private int port;
 
     private Walk walk;
-    private Browser browser;
+
+    @RegisterExtension
+    final Browser browser = new Browser();
 
     @BeforeAll
-    void openBrowser() {
+    void findOffice() {
         walk = new Walk(port);
-        browser = Browser.start(port);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @ParameterizedTest
@@ -89,7 +83,7 @@ class DocumentPagesBrowserTest {
         applicant.reload();
         assertThat(applicant.locator("#family-card .alert")).containsText("Bagian bawah terpotong.");
         assertThat(applicant.locator("#progress")).containsText("1 salinan diminta lagi");
-        show(applicant, "documents-asked-360" + (javaScript ? "" : "-plain"), javaScript);
+        browser.look(applicant, "documents-asked", javaScript);
         applicant.navigate("/applications/" + of.registrationNumber());
         assertThat(applicant.getByText("Mohon unggah lagi dokumen")).isVisible();
         applicant.navigate("/applications/" + of.registrationNumber() + "/documents");
@@ -162,7 +156,7 @@ class DocumentPagesBrowserTest {
         assertThat(applicant.locator("#ktp .badge")).hasText("salinan diterima");
         upload(applicant, "family-card", SCAN);
         assertThat(applicant.locator("#family-card .badge")).hasText("salinan diterima");
-        show(applicant, "documents-1300", true);
+        browser.look(applicant, "documents");
         applicant.context().close();
 
         Page officer = signedIn("dpsSupervisor", 1300, true);
@@ -174,7 +168,7 @@ class DocumentPagesBrowserTest {
         var viewer = officer.locator("#documents").boundingBox();
         assertThat(viewer.x).as("beside the data").isGreaterThan(data.x + 300);
         assertThat(viewer.y).isBetween(data.y - 20, data.y + 20);
-        show(officer, "case-1300", true);
+        browser.look(officer, "case-on-a-desk");
 
         officer.locator("#stage").focus();
         double width = picture.boundingBox().width;
@@ -184,7 +178,7 @@ class DocumentPagesBrowserTest {
         officer.keyboard().press("]");
         assertThat(picture.boundingBox().height).isGreaterThan(picture.boundingBox().width);
         assertThat(picture.boundingBox().width).isBetween(width - 2, width + 2);
-        show(officer, "case-turned-1300", true);
+        browser.look(officer, "case-turned");
         officer.keyboard().press("Shift+Tab");
         assertThat(officer.locator("[data-turn='1']")).isFocused();
         officer.keyboard().press("Enter");
@@ -202,11 +196,11 @@ class DocumentPagesBrowserTest {
         phone.navigate("/cases/" + of.registrationNumber() + "?document=family-card");
         assertThat(phone.locator("#viewer img")).hasCount(2);
         assertThat(phone.locator("#viewer-tools")).isHidden();
-        show(phone, "case-360-plain", false);
+        browser.look(phone, "case-on-a-phone", false);
         phone.context().close();
         Page phoneWithScript = signedIn("dpsDataEntry", 360, true);
         phoneWithScript.navigate("/cases/" + of.registrationNumber());
-        show(phoneWithScript, "case-360", true);
+        browser.look(phoneWithScript, "case-on-a-phone");
         phoneWithScript.context().close();
     }
 
@@ -217,16 +211,6 @@ class DocumentPagesBrowserTest {
     private static void upload(Page page, String code, FilePayload file) {
         page.setInputFiles("#file-" + code, file);
         page.locator("#" + code + " form button").click();
-    }
-
-    private static void show(Page page, String name, boolean javaScript) {
-        Browser.picture(page, name);
-        if (javaScript) {
-            assertThat(Browser.violations(page)).isEmpty();
-        }
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("no sideways scrolling")
-                .isTrue();
     }
 
     private Page signedIn(String account, int width, boolean javaScript) {

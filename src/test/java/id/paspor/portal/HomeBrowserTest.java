@@ -16,10 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +25,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The first page that anybody sees: what it says, what it costs to load, and that it stands still. */
 @ServerTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HomeBrowserTest {
 
     private static final long MOST_BYTES = 150_000;
@@ -35,19 +32,8 @@ class HomeBrowserTest {
     @LocalServerPort
     private int port;
 
-    private Browser browser;
-
-    @BeforeAll
-    void openBrowser() {
-        browser = Browser.start(port);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    final Browser browser = new Browser();
 
     @ParameterizedTest
     @ValueSource(ints = {360, 1300})
@@ -136,11 +122,7 @@ class HomeBrowserTest {
             Page page = browser.window(width, 800);
             page.navigate("/?lang=" + language);
             page.evaluate("document.querySelectorAll('details').forEach(office => office.open = true)");
-            Browser.picture(page, "home-" + language + "-" + width);
-
-            assertThat(Browser.violations(page)).isEmpty();
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .isTrue();
+            browser.look(page, "home");
             page.context().close();
         }
     }

@@ -7,35 +7,21 @@ import com.microsoft.playwright.Page;
 import id.paspor.support.Browser;
 import id.paspor.support.ServerTest;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The program's own pages on a phone and on a desktop, in both languages, with and without JavaScript. */
 @ServerTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesBrowserTest {
 
     @LocalServerPort
     private int port;
 
-    private Browser browser;
-
-    @BeforeAll
-    void openBrowser() {
-        browser = Browser.start(port);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    final Browser browser = new Browser();
 
     @ParameterizedTest
     @CsvSource({"/, home", "/login, login", "/login?error, login-refused", "/simulator/bank, bank"})
@@ -43,12 +29,7 @@ class PagesBrowserTest {
         for (int width : new int[] {360, 1300}) {
             Page page = browser.window(width, 800);
             page.navigate(path);
-            Browser.picture(page, name + "-" + width);
-
-            assertThat(Browser.violations(page)).isEmpty();
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("no sideways scrolling at %d pixels", width)
-                    .isTrue();
+            browser.look(page, name);
             page.context().close();
         }
     }
@@ -83,7 +64,8 @@ class PagesBrowserTest {
 
     @Test
     void signingOutInTasklistEndsTheLoginEverywhereAndForgetsHalfFilledForms() {
-        Page page = browser.signedIn("dpsCounter", 1300, 900);
+        Page page = browser.window(1300, 900);
+        Browser.signIn(page, "dpsCounter");
         assertThat(page.locator(".paspor-menu")).isVisible();
         page.evaluate("localStorage.setItem('camunda-form:undefined', 'somebody')");
 
@@ -97,14 +79,16 @@ class PagesBrowserTest {
 
     @Test
     void supervisorsLandInCockpitAndOfficersInTasklist() {
-        Page supervisor = browser.signedIn("dpsSupervisor", 1300, 900);
+        Page supervisor = browser.window(1300, 900);
+        Browser.signIn(supervisor, "dpsSupervisor");
         assertThat(supervisor).hasURL(Pattern.compile(".*/camunda/app/cockpit/.*"));
         supervisor.getByText("Instans Proses yang Berjalan").waitFor();
         Browser.picture(supervisor, "cockpit");
         supervisor.getByText("Jadwal wawancara / Interview times").click();
         assertThat(supervisor.locator("h1")).hasText("Jadwal wawancara, Kantor Imigrasi Denpasar");
 
-        Page officer = browser.signedIn("jksPrinting", 1300, 900);
+        Page officer = browser.window(1300, 900);
+        Browser.signIn(officer, "jksPrinting");
         assertThat(officer).hasURL(Pattern.compile(".*/camunda/app/tasklist/.*"));
         officer.getByText("Antrean cetak / Printing queue").waitFor();
     }

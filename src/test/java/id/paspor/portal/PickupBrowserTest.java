@@ -8,9 +8,9 @@ import id.paspor.support.Browser;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,19 +24,13 @@ class PickupBrowserTest {
     private int port;
 
     private Walk walk;
-    private Browser browser;
+
+    @RegisterExtension
+    final Browser browser = new Browser();
 
     @BeforeAll
-    void openBrowser() {
+    void findOffice() {
         walk = new Walk(port);
-        browser = Browser.start(port);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @ParameterizedTest
@@ -47,17 +41,17 @@ class PickupBrowserTest {
         page.navigate("/status");
         page.locator("header").getByText("Pengambilan").click();
         assertThat(page.locator("#number")).isFocused();
-        check(page, "pickup-" + width);
+        browser.look(page, "pickup");
         page.keyboard().type(of.registrationNumber());
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).containsText("Budi Santoso");
-        check(page, "pickup-self-" + width);
+        browser.look(page, "pickup-self");
 
         page.getByText("Keluarga", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("#relation")).isVisible();
         page.locator("main form button").click();
         assertThat(page.locator("#problems")).isVisible();
-        check(page, "pickup-family-" + width);
+        browser.look(page, "pickup-family");
         page.selectOption("#relation", "parent");
         page.fill("#collectorName", "Ketut Santoso");
         page.fill("#collectorIdNumber", "5171 0122 0460 0003");
@@ -69,20 +63,12 @@ class PickupBrowserTest {
         Page supervisor = browser.signedIn("dpsSupervisor", width, 800);
         supervisor.navigate("/supervision/registers");
         assertThat(supervisor.locator("main")).containsText(of.registrationNumber());
-        check(supervisor, "registers-" + width);
+        browser.look(supervisor, "registers");
         supervisor.navigate("/supervision/passports");
         supervisor.fill("#wanted", of.registrationNumber());
         supervisor.keyboard().press("Enter");
         assertThat(supervisor.locator("#found")).containsText("1");
-        check(supervisor, "passports-" + width);
+        browser.look(supervisor, "passports");
         supervisor.context().close();
-    }
-
-    private static void check(Page page, String picture) {
-        Browser.picture(page, picture);
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("no sideways scrolling")
-                .isTrue();
-        assertThat(Browser.violations(page)).isEmpty();
     }
 }

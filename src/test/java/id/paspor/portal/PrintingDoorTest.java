@@ -21,6 +21,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,9 @@ class PrintingDoorTest {
 
     private static final String PAGE = "/printing";
     private static final String PAGES = PAGE + "/pages.pdf";
+
+    @RegisterExtension
+    final Browser browser = new Browser();
 
     @LocalServerPort
     private int port;
@@ -160,15 +164,10 @@ class PrintingDoorTest {
     @ParameterizedTest
     @CsvSource({"360, id", "1300, en"})
     void thePageIsFitForEverybody(int width, String language) {
-        try (Browser browser = Browser.start(port)) {
-            Page page = browser.signedIn("dpsPrinting", width, 800);
-            page.navigate(PAGE + "?product=electronic-10y&lang=" + language);
+        Page page = browser.signedIn("dpsPrinting", width, 800);
+        page.navigate(PAGE + "?product=electronic-10y&lang=" + language);
 
-            Browser.picture(page, "printing-" + width);
-            assertThat(Browser.violations(page)).isEmpty();
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .isTrue();
-        }
+        browser.look(page, "printing");
     }
 
     private String number(Case of) {

@@ -28,16 +28,13 @@ import javax.imageio.ImageIO;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A case from the first click to the passport in hand, in a real browser, as its people see it. */
 @ServerTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TasklistBrowserTest {
 
     private static final String NEWEST_FIRST =
@@ -69,24 +66,14 @@ class TasklistBrowserTest {
     @Autowired
     private IdentityService identity;
 
-    private Browser browser;
-
-    @BeforeAll
-    void openBrowser() {
-        browser = Browser.start(port);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    final Browser browser = new Browser();
 
     @Test
     void caseGoesFromTheFirstClickToThePassportInHand() throws IOException {
         registerAccount("firsttimer");
-        Page applicant = browser.signedIn("firsttimer", 1300, 900);
+        Page applicant = browser.window(1300, 900);
+        Browser.signIn(applicant, "firsttimer");
         assertThat(applicant).hasURL(Pattern.compile(".*/applications"));
         submitApplication(applicant);
         String registrationNumber = newestRegistrationNumber(applicant);
@@ -97,7 +84,8 @@ class TasklistBrowserTest {
         choose(applicant, "slot", "WITA");
         complete(applicant, "choose-interview-slot");
 
-        Page dataEntry = browser.signedIn("dpsDataEntry", 1300, 900);
+        Page dataEntry = browser.window(1300, 900);
+        Browser.signIn(dataEntry, "dpsDataEntry");
         assertThat(dataEntry).hasURL(MOST_URGENT_FIRST_THEN_OLDEST);
         openTask(dataEntry, registrationNumber);
         assertThat(dataEntry.locator(".fjs-form")).containsText("Budi Santoso");

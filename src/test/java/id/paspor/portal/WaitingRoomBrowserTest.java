@@ -9,11 +9,11 @@ import id.paspor.support.Browser;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,25 +29,19 @@ class WaitingRoomBrowserTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private Browser browser;
+    @RegisterExtension
+    final Browser browser = new Browser();
+
     private String path;
 
     @BeforeAll
-    void openBrowser() {
-        browser = Browser.start(port);
+    void anApplicationInBatam() {
         jdbc.sql("update interview_slot set released_at = now() - interval '1 month'"
                         + " where office = 'BTM' and released_at > now() - interval '1 month'")
                 .update();
         Map<String, Object> answers = Applicants.adult();
         answers.put("office", "BTM");
         path = "/applications/" + new Walk(port).started("applicant", answers).registrationNumber() + "/appointment";
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @AfterEach
@@ -76,11 +70,10 @@ class WaitingRoomBrowserTest {
                 return page.locator("[data-say=position]").count() == 1;
             });
             assertThat(page.locator("[data-say=position]")).hasText("4712");
-            look(page, "waiting-room");
+            browser.look(page, "waiting-room");
         }
 
-        Page plain = browser.window(360, 800, false);
-        Browser.signIn(plain, "applicant");
+        Page plain = browser.signedIn("applicant", 360, 800, false);
         plain.navigate(path);
         assertThat(plain.locator("noscript meta[http-equiv=refresh]")).hasCount(1);
 
@@ -100,7 +93,7 @@ class WaitingRoomBrowserTest {
                 page.navigate(path);
                 return page.locator("[data-place]").count() == 1;
             });
-            look(page, "waiting-lobby");
+            browser.look(page, "waiting-lobby");
         }
 
         jdbc.sql("update interview_slot set released_at = now() - interval '1 second' where id = 'BTM-RELEASE'")
@@ -113,12 +106,12 @@ class WaitingRoomBrowserTest {
                 page.navigate(path);
                 return page.locator("[data-say=position]").count() == 1;
             });
-            look(page, "waiting-sold-out");
+            browser.look(page, "waiting-sold-out");
         }
 
         phone.click("form[action$='/waitlist'] button");
         assertThat(phone.locator("form[action$='/waitlist/leave']")).isVisible();
-        look(phone, "waitlist-joined");
+        browser.look(phone, "waitlist-joined");
         phone.click("form[action$='/waitlist/leave'] button");
         assertThat(phone.locator("#before")).isVisible();
     }
@@ -128,13 +121,5 @@ class WaitingRoomBrowserTest {
                 insert into interview_slot (id, office, class, day, starts_at, ends_at, capacity, released_at)
                 values ('BTM-RELEASE', 'BTM', 'priority', current_date - 1, now() - interval '1 day',
                     now() - interval '23 hours', 1, now() + cast(? as interval))""").param(when).update();
-    }
-
-    private static void look(Page page, String name) {
-        Browser.picture(page, name + "-" + page.viewportSize().width);
-        assertThat(Browser.violations(page)).isEmpty();
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("no sideways scrolling")
-                .isTrue();
     }
 }

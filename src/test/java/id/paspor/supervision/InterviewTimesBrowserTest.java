@@ -14,55 +14,39 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A supervisor changes the interview times in a browser, with and without JavaScript, on a phone and on a desk. */
 @ServerTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InterviewTimesBrowserTest {
 
     @LocalServerPort
     private int port;
 
-    private Browser browser;
-
-    @BeforeAll
-    void openBrowser() {
-        browser = Browser.start(port);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    final Browser browser = new Browser();
 
     @ParameterizedTest(name = "{0} pixels, {1}, JavaScript: {2}")
     @CsvSource({"360, id, true", "1300, en, true", "360, en, false"})
     void aRuleAReleaseAndACutThatTakesATimeAway(int width, String language, boolean javaScript) {
         String slot = booked();
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Makassar"));
-        String suffix = "-" + width + "-" + language;
-        Page page = browser.window(width, 800, javaScript);
-        Browser.signIn(page, "upgSupervisor");
+        Page page = browser.signedIn("upgSupervisor", width, 800, javaScript);
         page.navigate("/supervision/interview-times?lang=" + language);
-        look(page, "times" + suffix, javaScript);
+        browser.look(page, "times", javaScript);
 
         page.click("a[href*='/add-rule']");
-        look(page, "times-rule" + suffix, javaScript);
+        browser.look(page, "times-rule", javaScript);
         page.fill("#from", today.plusDays(1).toString());
         page.fill("#places", "-3");
         page.fill("#reason", "Hari Sabtu");
         page.press("#reason", "Enter");
         assertThat(page.locator("#problems a")).hasCount(2);
         assertThat(page.locator("#places")).hasValue("-3");
-        look(page, "times-rule-refused" + suffix, javaScript);
+        browser.look(page, "times-rule-refused", javaScript);
         page.selectOption("#class", "walk-in");
         page.check("input[name='weekdays'][value='6']");
         page.fill("#to", today.plusDays(90).toString());
@@ -76,7 +60,7 @@ class InterviewTimesBrowserTest {
         page.selectOption("#weekday", "5");
         page.fill("#at", "14:00");
         page.fill("#reason", "Rilis mingguan");
-        look(page, "times-release" + suffix, javaScript);
+        browser.look(page, "times-release", javaScript);
         page.press("#reason", "Enter");
         assertThat(page.locator("main")).containsText("14.00");
 
@@ -89,10 +73,10 @@ class InterviewTimesBrowserTest {
         page.fill("#reason", "Listrik padam");
         page.press("#reason", "Enter");
         assertThat(page.locator("main table")).containsText("Budi Santoso");
-        look(page, "times-confirm" + suffix, javaScript);
+        browser.look(page, "times-confirm", javaScript);
         page.click("main button.btn-danger");
         assertThat(page.locator("main")).containsText("Listrik padam");
-        look(page, "times-changed" + suffix, javaScript);
+        browser.look(page, "times-changed", javaScript);
 
         page.click("a[href*='/remove-day']");
         page.fill("#reason", "Listrik menyala");
@@ -113,15 +97,5 @@ class InterviewTimesBrowserTest {
         String slot = walk.slots("UPG").get(0);
         walk.done("applicant", application, "choose-interview-slot", Map.of("slot", slot));
         return slot;
-    }
-
-    private static void look(Page page, String name, boolean javaScript) {
-        if (javaScript) {
-            Browser.picture(page, name);
-            assertThat(Browser.violations(page)).as(name).isEmpty();
-        }
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("no sideways scrolling of " + name)
-                .isTrue();
     }
 }

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StockDoorTest {
 
     private static final String PAGE = "/stock";
+
+    @RegisterExtension
+    final Browser browser = new Browser();
 
     @LocalServerPort
     private int port;
@@ -220,18 +224,13 @@ class StockDoorTest {
                 Client.session(port, "upgPrinting"),
                 "/losses",
                 Map.of("cause", "DAMAGED", "number", number, "reason", "Basah"));
-        try (Browser browser = Browser.start(port)) {
-            Page page = browser.signedIn("upgPrinting", width, 800);
-            page.navigate(PAGE + "?lang=" + language);
-            page.fill("#count-counted", "x");
-            page.press("#count-counted", "Enter");
-            assertThat(page.locator("#problems a").count()).isEqualTo(1);
+        Page page = browser.signedIn("upgPrinting", width, 800);
+        page.navigate(PAGE + "?lang=" + language);
+        page.fill("#count-counted", "x");
+        page.press("#count-counted", "Enter");
+        assertThat(page.locator("#problems a").count()).isEqualTo(1);
 
-            Browser.picture(page, "stock-" + width);
-            assertThat(Browser.violations(page)).isEmpty();
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .isTrue();
-        }
+        browser.look(page, "stock");
     }
 
     /** The number of a blank booklet that an office has just received. */

@@ -13,20 +13,33 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** The windows that a test opens in a headless Chromium, as installed on the machine. */
-public final class Browser implements AutoCloseable {
+/**
+ * The windows that a test opens in a headless Chromium, as installed on the machine. A class registers one as an extension;
+ * after each test its windows are closed.
+ */
+public final class Browser implements BeforeEachCallback, AfterEachCallback {
 
     /** How long a page may take to become what is expected: build servers are slow. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -34,20 +47,37 @@ public final class Browser implements AutoCloseable {
     /** How long the engine may take to move a case. */
     private static final Duration PATIENCE_WITH_JOBS = Duration.ofSeconds(40);
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
     /** One for all tests, which use it one after the other; it ends with the machine that runs them. */
     private static com.microsoft.playwright.Browser chromium;
 
-    private final List<BrowserContext> windows = new ArrayList<>();
-    private final String address;
+    /** What a browser keeps of each account that has signed in, by address and account. */
+    private static final Map<String, String> SIGNED_IN = new HashMap<>();
 
-    private Browser(String address) {
-        this.address = address;
+    /** The states of pages, with the class that looked at them, that axe has been through. */
+    private static final Set<String> SEEN_BY_AXE = new HashSet<>();
+
+    private final List<BrowserContext> windows = new ArrayList<>();
+    private String address;
+    private String test;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Environment program = SpringExtension.getApplicationContext(context).getEnvironment();
+        address = "http://localhost:" + program.getRequiredProperty("local.server.port");
+        test = context.getRequiredTestClass().getSimpleName();
     }
 
-    /** Opens the browser; where there is none, the test is skipped, but never on the build server. */
-    public static Browser start(int port) {
+    @Override
+    public void afterEach(ExtensionContext context) {
+        windows.forEach(BrowserContext::close);
+        windows.clear();
+    }
+
+    /** The browser; where there is none, the test is skipped, but never on the build server. */
+    private static com.microsoft.playwright.Browser chromium() {
+        if (chromium != null) {
+            return chromium;
+        }
         Optional<Path> executable = executable();
         boolean buildServer = "true".equals(System.getenv("CI"));
         if (executable.isEmpty() && buildServer) {
@@ -55,10 +85,8 @@ public final class Browser implements AutoCloseable {
         }
         Assumptions.assumeTrue(
                 executable.isPresent(), "There is no chromium on the PATH, so browser tests are skipped");
-        if (chromium == null) {
-            chromium = launch(executable.orElseThrow());
-        }
-        return new Browser("http://localhost:" + port);
+        chromium = launch(executable.orElseThrow());
+        return chromium;
     }
 
     private static com.microsoft.playwright.Browser launch(Path executable) {
@@ -89,34 +117,52 @@ public final class Browser implements AutoCloseable {
         return window(width, height, true);
     }
 
-    /**
-     * A window of its own for somebody, with or without JavaScript. Nothing in it glides: what is still moving when a
-     * slow machine comes to it cannot be clicked.
-     */
+    /** A window of its own for somebody, with or without JavaScript. */
     public Page window(int width, int height, boolean javaScript) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(address)
-                .setLocale("id-ID")
-                .setTimezoneId("Asia/Makassar")
-                .setJavaScriptEnabled(javaScript)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(width, height));
+        return window(width, height, javaScript, null);
+    }
+
+    /** Nothing in it glides: what is still moving when a slow machine comes to it cannot be clicked. */
+    private Page window(int width, int height, boolean javaScript, String kept) {
+        BrowserContext context = chromium()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setBaseURL(address)
+                        .setLocale("id-ID")
+                        .setTimezoneId("Asia/Makassar")
+                        .setJavaScriptEnabled(javaScript)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setStorageState(kept)
+                        .setViewportSize(width, height));
         windows.add(context);
         context.setDefaultTimeout(PATIENCE.toMillis());
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         return context.newPage();
     }
 
-    /** A window of somebody who has signed in with a demonstration account. */
+    /** A window, with nothing in it yet, of somebody who has signed in with a demonstration account. */
     public Page signedIn(String account, int width, int height) {
         return signedIn(account, width, height, true);
     }
 
-    /** A window of somebody who has signed in with a demonstration account, with or without JavaScript. */
+    /**
+     * A window, with nothing in it yet, of somebody who has signed in with a demonstration account, with or without
+     * JavaScript. Who has signed in before has the same session again, if it lasts.
+     */
     public Page signedIn(String account, int width, int height, boolean javaScript) {
-        Page page = window(width, height, javaScript);
-        signIn(page, account);
+        Page page = window(width, height, javaScript, SIGNED_IN.get(address + account));
+        if (!isSignedIn(page)) {
+            signIn(page, account);
+            SIGNED_IN.put(address + account, page.context().storageState());
+            page.navigate("about:blank");
+        }
         return page;
+    }
+
+    private static boolean isSignedIn(Page page) {
+        return page.request()
+                        .get("/account", RequestOptions.create().setMaxRedirects(0))
+                        .status()
+                == 200;
     }
 
     /** Somebody signs in with a demonstration account, and arrives somewhere. */
@@ -125,7 +171,9 @@ public final class Browser implements AutoCloseable {
         page.fill("#username", account);
         page.fill("#password", "demo");
         page.click("main button.btn-primary");
-        page.waitForURL(address -> !address.endsWith("/login"));
+        page.waitForURL(
+                address -> !address.endsWith("/login"),
+                new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
     }
 
     /** Does what leads to another page, and waits until that is there with all its parts, whichever it is. */
@@ -148,12 +196,37 @@ public final class Browser implements AutoCloseable {
         });
     }
 
-    /** Keeps a picture of the whole page for people to look at. */
+    /** Keeps a picture of the whole page, if somebody wants it. */
     public static void picture(Page page, String name) {
-        page.waitForLoadState(LoadState.LOAD);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(true));
+        if (Pictures.areWanted()) {
+            page.waitForLoadState(LoadState.LOAD);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Pictures.file(name + "-" + page.viewportSize().width))
+                    .setFullPage(true));
+        }
+    }
+
+    /**
+     * Looks at a page, which may be seen in several widths, in both languages, with and without JavaScript: nothing of it is
+     * out of sight sideways, and axe finds no fault with it. Axe takes longer than all the rest, so it goes through a state of
+     * a page once in each class.
+     *
+     * @param state what is to be seen, in a word
+     * @param javaScript whether the page has it; without it axe cannot work
+     */
+    public void look(Page page, String state, boolean javaScript) {
+        picture(page, state + "-" + page.locator("html").getAttribute("lang"));
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("no sideways scrolling of " + state)
+                .isTrue();
+        if (javaScript && SEEN_BY_AXE.add(test + " " + state)) {
+            assertThat(violations(page)).as(state).isEmpty();
+        }
+    }
+
+    /** As {@link #look(Page, String, boolean)}, with JavaScript. */
+    public void look(Page page, String state) {
+        look(page, state, true);
     }
 
     /** What axe finds against WCAG 2.2 level AA on a page, which has no frames. */
@@ -174,10 +247,5 @@ public final class Browser implements AutoCloseable {
                         Stream.of(rule.getId() + ": " + rule.getHelp()),
                         rule.getNodes().stream().map(node -> "  " + node.getHtml())))
                 .toList();
-    }
-
-    @Override
-    public void close() {
-        windows.forEach(BrowserContext::close);
     }
 }

@@ -7,10 +7,8 @@ import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -28,13 +26,11 @@ public record Paper(String text, String title, String language, int pages, boole
 
     private static final int DOTS_PER_INCH = 110;
 
-    /** Reads a PDF, and keeps a picture of its first page for people to look at. */
+    /** Reads a PDF, and keeps a picture of its first page if somebody wants it. */
     public static Paper of(byte[] pdf, String name) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             BufferedImage picture = new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH);
-            File file = new File("target/screenshots/" + name + ".png");
-            file.getParentFile().mkdirs();
-            ImageIO.write(picture, "png", file);
+            Pictures.keep(name, () -> picture);
             var catalog = document.getDocumentCatalog();
             return new Paper(
                     new PDFTextStripper().getText(document).replaceAll("\\s+", " "),
