@@ -1,5 +1,6 @@
 package id.paspor.support;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import id.paspor.appointment.Appointments;
 import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFiles;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -30,12 +32,14 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * The immigration office of Denpasar in a process test: its people act under their own accounts, through the same doors
@@ -68,6 +72,10 @@ public class ImmigrationOffice {
     private final TestClock clock;
     private final AuthenticationProvider accounts;
     private final Preparation slotCalendar;
+    private final Morning morning;
+
+    /** What the program remembers of places for a second or a minute, by the real time. */
+    private final List<Cache<?, ?>> remembered;
 
     ImmigrationOffice(ApplicationContext program, TestClock clock) {
         this.clock = clock;
@@ -85,34 +93,40 @@ public class ImmigrationOffice {
         this.texts = program.getBean(Texts.class);
         this.accounts = program.getBean("engineAccounts", AuthenticationProvider.class);
         this.slotCalendar = program.getBean("slotCalendar", Preparation.class);
+        this.morning = new Morning(jdbc);
+        this.remembered = caches(program);
+    }
+
+    private static List<Cache<?, ?>> caches(ApplicationContext program) {
+        List<Cache<?, ?>> caches = new ArrayList<>();
+        for (Object bean : program.getBeansOfType(Object.class, false, false).values()) {
+            Object target = AopProxyUtils.getSingletonTarget(bean);
+            Object plain = target == null ? bean : target;
+            if (plain.getClass().getPackageName().equals(Appointments.class.getPackageName())) {
+                ReflectionUtils.doWithFields(
+                        plain.getClass(),
+                        field -> {
+                            ReflectionUtils.makeAccessible(field);
+                            caches.add((Cache<?, ?>) field.get(plain));
+                        },
+                        field -> Cache.class.isAssignableFrom(field.getType()));
+            }
+        }
+        return caches;
     }
 
     /** The morning of every test: no cases, every interview place free, ten blank booklets of each product. */
     void opensForTheFirstTime() {
         forgetsAllCases();
-        jdbc.sql("truncate quota_rule, release_rule, special_day, closed_day, product_quota, product_day, quota_change")
-                .update();
-        jdbc.sql("delete from interview_slot").update();
-        laysOutSlots();
+        morning.comesAgain(this::laysOutSlots);
         receivesBooklets();
     }
 
     /** It is the morning of every test, and all that was is gone but the calendar. */
     public void forgetsAllCases() {
         clock.setTo(ProcessTest.START);
-        jdbc.sql("truncate case_file, prevention_order, waiting_room, bank_report, reconciliation cascade")
-                .update();
-        // the messages that processes start with are subscribed to without an execution, and stay
-        jdbc.sql("delete from act_ru_event_subscr where execution_id_ is not null")
-                .update();
-        List.of("identitylink", "task", "variable", "incident", "ext_task", "execution")
-                .forEach(table -> jdbc.sql("delete from act_ru_" + table).update());
-        jdbc.sql("delete from act_ru_job where process_instance_id_ is not null")
-                .update();
-        jdbc.sql("truncate deferral, watch_list_version").update();
-        jdbc.sql("delete from act_ru_authorization where resource_type_ = 7").update();
-        jdbc.sql("truncate " + String.join(", ", engineTables("act\\_hi\\_%"))).update();
-        jdbc.sql("delete from act_ge_bytearray where deployment_id_ is null").update();
+        morning.withoutCases();
+        remembered.forEach(Cache::invalidateAll);
     }
 
     /** Ten blank booklets of each product. */
