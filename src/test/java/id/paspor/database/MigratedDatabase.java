@@ -15,6 +15,8 @@ import java.util.zip.CRC32;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -39,7 +41,7 @@ public class MigratedDatabase implements EnvironmentPostProcessor, Ordered {
         Path home = TestData.next();
         Path data = home.resolve("postgresql");
         try {
-            FileSystemUtils.copyRecursively(template(), data);
+            FileSystemUtils.copyRecursively(template(environment), data);
             // or PostgreSQL does not start
             Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         } catch (IOException failed) {
@@ -50,7 +52,7 @@ public class MigratedDatabase implements EnvironmentPostProcessor, Ordered {
                 .addFirst(new MapPropertySource("migrated database", Map.of("paspor.data-directory", home.toString())));
     }
 
-    private static synchronized Path template() throws IOException {
+    private static synchronized Path template(ConfigurableEnvironment environment) throws IOException {
         Files.createDirectories(TEMPLATES);
         Path template = TEMPLATES.resolve(version());
         try (FileChannel lockFile = FileChannel.open(
@@ -59,18 +61,21 @@ public class MigratedDatabase implements EnvironmentPostProcessor, Ordered {
             if (lock.isValid() && !Files.exists(template)) {
                 Path draft = TEMPLATES.resolve("draft");
                 FileSystemUtils.deleteRecursively(draft);
-                migrate(draft);
+                migrate(draft, environment);
                 Files.move(draft.resolve("postgresql"), template);
             }
         }
         return template;
     }
 
-    private static void migrate(Path home) {
+    private static void migrate(Path home, ConfigurableEnvironment environment) {
         try (EmbeddedDatabase database = new EmbeddedDatabase(home, false)) {
             Flyway.configure()
                     .dataSource(database.server().getPostgresDatabase())
                     .javaMigrations(EngineMigration.migration())
+                    .placeholders(Binder.get(environment)
+                            .bind("spring.flyway.placeholders", Bindable.mapOf(String.class, String.class))
+                            .orElse(Map.of()))
                     .load()
                     .migrate();
         }

@@ -37,9 +37,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * The windows that a test opens in a headless Chromium, as installed on the machine. A class registers one as an extension;
- * after each test its windows are closed.
+ * after each test its windows are closed. One that looks at a node which the test started itself is closed by the test.
  */
-public final class Browser implements BeforeEachCallback, AfterEachCallback {
+public final class Browser implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
 
     /** How long a page may take to become what is expected: build servers are slow. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -60,6 +60,14 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
     private String address;
     private String test;
 
+    /** A browser for a node of the test's own. */
+    public static Browser start(int port) {
+        Browser browser = new Browser();
+        browser.address = "http://localhost:" + port;
+        browser.test = browser.address;
+        return browser;
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
         Environment program = SpringExtension.getApplicationContext(context).getEnvironment();
@@ -69,6 +77,11 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        close();
+    }
+
+    @Override
+    public void close() {
         windows.forEach(BrowserContext::close);
         windows.clear();
     }
@@ -160,7 +173,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
 
     private static boolean isSignedIn(Page page) {
         return page.request()
-                        .get("/account", RequestOptions.create().setMaxRedirects(0))
+                        .get("/account/sessions", RequestOptions.create().setMaxRedirects(0))
                         .status()
                 == 200;
     }

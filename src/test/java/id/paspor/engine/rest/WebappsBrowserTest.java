@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,22 +37,16 @@ class WebappsBrowserTest {
     @Autowired
     private TaskService tasks;
 
-    private Browser browser;
+    @RegisterExtension
+    final Browser browser = new Browser();
+
     private Case atDataEntry;
 
     @BeforeAll
-    void open() {
-        browser = Browser.start(port);
+    void anApplicationAtDataEntry() {
         Walk walk = new Walk(port);
         atDataEntry = walk.atDataEntry();
         walk.task("dpsDataEntry", atDataEntry, "data-entry");
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @ParameterizedTest
