@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.ServiceImpl;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.springframework.core.NestedRuntimeException;
 
@@ -32,9 +33,6 @@ final class Stumble {
             "org.camunda.bpm.tasklist.",
             "org.camunda.bpm.webapp.",
             "org.glassfish.jersey.");
-
-    /** What only passes requests on to the engine. */
-    private static final String GATES = "id.paspor.engine.Gated";
 
     private static final String PROGRAM = "id.paspor.";
 
@@ -76,7 +74,16 @@ final class Stumble {
         return Stream.of(cause.getStackTrace())
                 .map(StackTraceElement::getClassName)
                 .takeWhile(type -> DOORS.stream().noneMatch(type::startsWith))
-                .anyMatch(type -> type.startsWith(PROGRAM) && !type.startsWith(GATES));
+                .anyMatch(type -> type.startsWith(PROGRAM) && !passesOn(type));
+    }
+
+    /** Whether a class is one of the engine's services with a gate of ours before it. */
+    private static boolean passesOn(String type) {
+        try {
+            return ServiceImpl.class.isAssignableFrom(Class.forName(type));
+        } catch (ClassNotFoundException made) {
+            return false;
+        }
     }
 
     private static List<Throwable> causes(Throwable thrown) {

@@ -7,6 +7,7 @@ import id.paspor.kernel.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
@@ -29,11 +30,15 @@ class Rejections implements RequestRejectedHandler {
         this.json = json;
     }
 
-    /** Lets nothing in that nobody can keep: what else is wrong with a text is said at its field. */
+    /**
+     * Lets nothing in that nobody can keep; what else is wrong with a text is said at its field. Braces in a path would be
+     * taken for a template where a page leads back to it.
+     */
     @Bean
     static HttpFirewall storableTexts() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setAllowedParameterValues(PlainText::isStorable);
+        firewall.getDecodedUrlBlocklist().addAll(List.of("{", "}"));
         return firewall;
     }
 

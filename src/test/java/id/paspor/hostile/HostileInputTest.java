@@ -103,6 +103,8 @@ class HostileInputTest {
             nobody         | POST | /simulator/bank | virtualAccountNumber=%00&amount=1 | 400
             nobody         | POST | /login | username=%00&password=x | 400
             nobody         | GET  | /?lang=%00 | - | 400
+            dpsInterviewer | POST | /cases/%24%7Bx%7D/photo | - | 400
+            dpsInterviewer | POST | /cases/%7Bx%7D/documents/%7Bx%7D/ask-again | - | 400
             """)
     void whatOnceWasAFaultIsRefused(String who, String method, String path, String form, int status) {
         Attack attack = attack(method, path);
@@ -156,12 +158,14 @@ class HostileInputTest {
             dpsSupervisor | /job/x/retries | {} | 400
             admin         | /authorization/create | {} | 400
             admin         | /group/create | {} | 400
+            admin         | /group/counter/members/nobody-of-this-name | - | 400
+            admin         | /tenant/NONE/user-members/admin | - | 400
             admin         | /migration/generate | {} | 400
             admin         | /migration/execute | - | 400
             dpsSupervisor | /task | {"candidateGroupsExpression":"${1+1}"} | 400
             """)
     void whatTheEngineStumblesOverIsToldWithoutItsWords(String who, String path, String body, int status) {
-        String method = path.endsWith("/retries") ? "PUT" : "POST";
+        String method = path.matches(".*/(retries|members/.*|user-members/.*)") ? "PUT" : "POST";
 
         Answer answer = visitors.sends(
                 who, attack(method, "/engine-rest" + path).with("application/json", body.equals("-") ? "" : body));
