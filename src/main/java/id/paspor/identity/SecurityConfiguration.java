@@ -62,6 +62,8 @@ class SecurityConfiguration {
         return http.securityMatcher(under("/engine-rest"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(SecurityConfiguration::asksForAPassword)
                         .denyAll()
+                        .requestMatchers(SecurityConfiguration::isSentByAnotherSite)
+                        .denyAll()
                         .anyRequest()
                         .access(SecurityConfiguration::withBusinessInTheEngine))
                 .httpBasic(guarded(door))
@@ -82,6 +84,8 @@ class SecurityConfiguration {
                         || api.matches(request) && request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(under("/actuator/health"))
                         .permitAll()
+                        .requestMatchers(SecurityConfiguration::isSentByAnotherSite)
+                        .denyAll()
                         .requestMatchers(under("/actuator"))
                         .hasRole(Groups.ADMIN)
                         .requestMatchers(HttpMethod.PUT, "/api/cases/*/photo")
@@ -275,6 +279,15 @@ class SecurityConfiguration {
     private static boolean asksForAPassword(HttpServletRequest request) {
         String asked = String.valueOf(request.getPathInfo());
         return asked.contains("/identity/verify") || asked.matches("/auth/user/.*/login/.*");
+    }
+
+    /**
+     * What a page of another site has a browser send (Fetch Metadata): the browser adds the password that somebody once
+     * typed for a program's door, and some operations of the engine want no body, so nothing else would stop it.
+     */
+    private static boolean isSentByAnotherSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !site.equals("same-origin") && !site.equals("none");
     }
 
     /**

@@ -370,6 +370,29 @@ class DoorsTest {
         assertThat(answer.response().headers().allValues("Set-Cookie")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /engine-rest/task/none/unclaim, 404",
+        "GET, /actuator/info, 200",
+        "GET, /api/cases/none, 404",
+    })
+    void noOtherSiteUsesThePasswordThatABrowserKeepsForAProgramsDoor(String method, String path, int status) {
+        Client browser = basic("admin");
+
+        for (String site : List.of("cross-site", "same-site")) {
+            assertThat(browser.send(method, path, null, null, Map.of("Sec-Fetch-Site", site))
+                            .status())
+                    .as(site)
+                    .isEqualTo(403);
+        }
+        for (String site : List.of("same-origin", "none")) {
+            assertThat(browser.send(method, path, null, null, Map.of("Sec-Fetch-Site", site))
+                            .status())
+                    .as(site)
+                    .isEqualTo(status);
+        }
+    }
+
     @Test
     void behindTlsBrowsersAreToldToStayThere() {
         HttpResponse<String> secure = plain("/", "X-Forwarded-Proto", "https");
