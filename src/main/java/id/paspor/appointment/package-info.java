@@ -1,3 +1,5 @@
 /** Interview times: quotas, slots, booking, rescheduling, no-shows. */
-@org.springframework.modulith.ApplicationModule
+@ApplicationModule(allowedDependencies = {"casefile", "document", "engine", "kernel", "notification", "office", "web"})
 package id.paspor.appointment;
+
+import org.springframework.modulith.ApplicationModule;

@@ -12,17 +12,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * The keys that seals are signed with: the present one, and earlier ones, with which older seals are verified. They are
- * never in the database, or whoever can change its rows could seal them anew. With the program's own database the key is a
- * file of the data directory, made at the first start.
+ * never in the database, or whoever can change its rows could seal them anew. Without a configured one the key is a file of
+ * the data directory, made at the first start: enough for one node.
  */
 @Component
 class AuditKeys {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuditKeys.class);
     private static final int FEWEST_BYTES = 32;
 
     private final String present;
@@ -33,7 +36,11 @@ class AuditKeys {
             @Value("${paspor.audit.earlier-keys:}") List<String> earlier,
             @Value("${paspor.data-directory}") Path directory,
             @Value("${" + StartupMode.EMBEDDED + "}") boolean embedded) {
-        present = add(key.isBlank() && embedded ? ownKey(directory.resolve("audit-key")) : key);
+        if (key.isBlank() && !embedded) {
+            LOG.warn("No PASPOR_AUDIT_KEY: this node signs the history of cases with the file audit-key of its data"
+                    + " directory. Several nodes need the same key; see docs/operations.md, The audit.");
+        }
+        present = add(key.isBlank() ? ownKey(directory.resolve("audit-key")) : key);
         earlier.forEach(this::add);
     }
 

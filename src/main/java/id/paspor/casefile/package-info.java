@@ -1,3 +1,5 @@
 /** The case file of one passport application: registration, applicant's data, photo, eligibility, status and its history. */
-@org.springframework.modulith.ApplicationModule
+@ApplicationModule(allowedDependencies = {"audit", "engine", "kernel", "office"})
 package id.paspor.casefile;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,3 +1,5 @@
 /** The PostgreSQL that the program brings along when no other is configured, and how entities are written to it. */
-@org.springframework.modulith.ApplicationModule
+@ApplicationModule(allowedDependencies = {})
 package id.paspor.database;
+
+import org.springframework.modulith.ApplicationModule;

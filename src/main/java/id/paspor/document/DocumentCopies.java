@@ -6,7 +6,9 @@ import id.paspor.casefile.Pictures.FlawedPictureException;
 import id.paspor.casefile.Status;
 import id.paspor.document.FlatPdf.FlawedPdfException;
 import id.paspor.kernel.Actor;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts.Wording;
 import id.paspor.notification.Messages;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +46,9 @@ public class DocumentCopies {
 
     /** The longest reason to ask for another copy, in characters. */
     public static final int LONGEST_REASON = 500;
+
+    private static final List<String> ASKING =
+            List.of(Groups.DATA_ENTRY, Groups.INTERVIEWER, Groups.COUNTER, Groups.SUPERVISOR);
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentCopies.class);
 
@@ -80,6 +86,11 @@ public class DocumentCopies {
         this.store = store;
         this.properties = properties;
         this.clock = clock;
+    }
+
+    /** Whether somebody's desk asks applicants for documents. */
+    public static boolean mayAskAgain(Authentication officer) {
+        return SignedIn.isAnyOf(officer, ASKING);
     }
 
     /**

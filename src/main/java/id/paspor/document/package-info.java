@@ -1,3 +1,5 @@
 /** Which documents a case needs, and what the officer found. */
-@org.springframework.modulith.ApplicationModule
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "kernel", "notification", "office"})
 package id.paspor.document;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,3 +1,7 @@
 /** What all modules share of the process engine: configuration, the form gate, lasting variables, the filter of its history. */
-@org.springframework.modulith.ApplicationModule(type = org.springframework.modulith.ApplicationModule.Type.OPEN)
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {"kernel"})
 package id.paspor.engine;
+
+import org.springframework.modulith.ApplicationModule;

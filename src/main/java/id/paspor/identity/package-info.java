@@ -1,3 +1,5 @@
 /** Accounts, groups, offices as tenants, what each may do, and the one login that opens every door. */
-@org.springframework.modulith.ApplicationModule
+@ApplicationModule(allowedDependencies = {"engine", "kernel", "office", "web"})
 package id.paspor.identity;
+
+import org.springframework.modulith.ApplicationModule;

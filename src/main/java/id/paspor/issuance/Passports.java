@@ -3,6 +3,8 @@ package id.paspor.issuance;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
+import id.paspor.kernel.Groups;
+import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
 import id.paspor.office.Deadlines;
@@ -14,14 +16,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Passports: from the booklet that was allocated to the hand-over or the end of the pickup period. */
 @Service
 public class Passports {
+
+    private static final List<String> PRINTING = List.of(Groups.PRINTING, Groups.SUPERVISOR);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -51,6 +57,11 @@ public class Passports {
         this.messages = messages;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Whether somebody's desk prints passports, or watches over it. */
+    public static boolean mayPrint(Authentication officer) {
+        return SignedIn.isAnyOf(officer, PRINTING);
     }
 
     /**

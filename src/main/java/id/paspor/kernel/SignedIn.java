@@ -27,6 +27,11 @@ public final class SignedIn {
         return named(authentication, GROUP);
     }
 
+    /** Whether an account is of one of these groups. */
+    public static boolean isAnyOf(Authentication authentication, List<String> groups) {
+        return groups(authentication).stream().anyMatch(groups::contains);
+    }
+
     /** The codes of the offices that an account may act for. */
     public static List<String> offices(Authentication authentication) {
         return named(authentication, OFFICE);

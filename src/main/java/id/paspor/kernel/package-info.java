@@ -1,3 +1,7 @@
 /** The few words every module speaks: refusals, bilingual texts, the clock, who is acting. */
-@org.springframework.modulith.ApplicationModule(type = org.springframework.modulith.ApplicationModule.Type.OPEN)
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 package id.paspor.kernel;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,3 +1,5 @@
 /** Messages to people by e-mail: about a case, kept for its inbox too, or to an address alone. */
-@org.springframework.modulith.ApplicationModule
+@ApplicationModule(allowedDependencies = {"casefile", "identity", "kernel"})
 package id.paspor.notification;
+
+import org.springframework.modulith.ApplicationModule;

@@ -7,6 +7,7 @@ import id.paspor.casefile.DataCorrection;
 import id.paspor.casefile.DataCorrections;
 import id.paspor.casefile.Look;
 import id.paspor.casefile.Looks;
+import id.paspor.casefile.OwnApplications;
 import id.paspor.kernel.PersonalData;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
@@ -82,7 +83,7 @@ class AccountDataController {
                 cases.submittedBy(applicant.getName()).stream()
                         .map(this::holding)
                         .toList());
-        return "account-data";
+        return "portal/account-data";
     }
 
     /** Everything in one ZIP. It is streamed, so a fault in the middle cuts it off, which unzipping shows. */
@@ -107,7 +108,7 @@ class AccountDataController {
     @GetMapping("/{registrationNumber}/correction")
     String askForCorrection(@PathVariable String registrationNumber, Authentication applicant, Model model) {
         model.addAttribute("file", own.get(registrationNumber, applicant));
-        return "data-correction";
+        return "portal/data-correction";
     }
 
     @PostMapping("/{registrationNumber}/correction")

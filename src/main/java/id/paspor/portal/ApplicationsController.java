@@ -6,6 +6,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
 import id.paspor.casefile.Drafts;
+import id.paspor.casefile.OwnApplications;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.StatusChange;
 import id.paspor.document.DocumentCopies;
@@ -84,7 +85,7 @@ class ApplicationsController {
                 "drafts",
                 drafts.of(applicant.getName()).stream().map(DraftView::of).toList());
         model.addAttribute("placesLeft", drafts.placesLeft(applicant.getName()));
-        return "applications";
+        return "portal/applications";
     }
 
     @GetMapping("/{registrationNumber}")
@@ -112,13 +113,13 @@ class ApplicationsController {
         model.addAttribute("history", history);
         model.addAttribute("messages", messages.of(registrationNumber));
         model.addAttribute("rows", summary.rows(file));
-        return "application";
+        return "portal/application";
     }
 
     @GetMapping("/{registrationNumber}/withdraw")
     String confirmWithdrawal(@PathVariable String registrationNumber, Authentication applicant, Model model) {
         model.addAttribute("file", own.get(registrationNumber, applicant));
-        return "withdraw";
+        return "portal/withdraw";
     }
 
     @PostMapping("/{registrationNumber}/withdraw")

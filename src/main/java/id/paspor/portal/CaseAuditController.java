@@ -2,6 +2,7 @@ package id.paspor.portal;
 
 import id.paspor.audit.CaseAudit;
 import id.paspor.casefile.Looks;
+import id.paspor.casefile.OfficeCases;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;

@@ -3,6 +3,7 @@ package id.paspor.portal;
 import id.paspor.appointment.OfficeAppointments;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Looks;
+import id.paspor.casefile.OfficeCases;
 import id.paspor.casefile.Photos;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;

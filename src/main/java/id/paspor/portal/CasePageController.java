@@ -6,6 +6,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
 import id.paspor.casefile.Looks;
+import id.paspor.casefile.OfficeCases;
 import id.paspor.casefile.Photos;
 import id.paspor.casefile.Status;
 import id.paspor.document.DocumentCopies;
@@ -118,7 +119,7 @@ class CasePageController {
         model.addAttribute("messages", messages.of(registrationNumber));
         addDocuments(registrationNumber, document, model);
         addWhatMayBeDone(file, officer, model);
-        return "case";
+        return "portal/case";
     }
 
     private void addDocuments(String registrationNumber, String document, Model model) {
@@ -145,8 +146,7 @@ class CasePageController {
                 "mayTakePhoto",
                 desks.contains(Groups.INTERVIEWER) && !file.status().ends());
         model.addAttribute(
-                "mayAsk",
-                CaseDocumentsController.mayAsk(officer) && file.status().precedesPrinting());
+                "mayAsk", DocumentCopies.mayAskAgain(officer) && file.status().precedesPrinting());
         model.addAttribute("mayWithdraw", counter && file.status().allowsWithdrawal());
         model.addAttribute(
                 "mayRenewBill",
@@ -154,7 +154,7 @@ class CasePageController {
         model.addAttribute("mayReschedule", mayReschedule);
         model.addAttribute(
                 "mayPrint",
-                DataPageController.mayPrint(officer)
+                Passports.mayPrint(officer)
                         && passports.inHand(file.registrationNumber()).isPresent());
         if (mayReschedule) {
             model.addAttribute("slots", officeAppointments.assignable(file));

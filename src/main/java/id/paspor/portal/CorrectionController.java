@@ -1,6 +1,7 @@
 package id.paspor.portal;
 
 import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.OwnApplications;
 import id.paspor.engine.FormDefinition;
 import id.paspor.engine.Forms;
 import id.paspor.engine.Forms.OpenForm;
@@ -8,7 +9,8 @@ import id.paspor.identity.EngineSession;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
-import id.paspor.portal.FormPage.SectionView;
+import id.paspor.web.FormPage;
+import id.paspor.web.FormPage.SectionView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,6 +106,6 @@ class CorrectionController {
         model.addAttribute("reason", open.shown().get("reason"));
         model.addAttribute("sections", sections);
         model.addAttribute("problems", page.sentences(form, problems, language));
-        return "correction";
+        return "portal/correction";
     }
 }

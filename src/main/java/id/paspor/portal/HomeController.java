@@ -4,18 +4,14 @@ import id.paspor.appointment.NextInterviews;
 import id.paspor.casefile.ProcessingTimes;
 import id.paspor.document.Requirements;
 import id.paspor.document.Requirements.Situation;
-import id.paspor.identity.SignInFailure;
-import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
 import id.paspor.payment.Fees;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,18 +75,7 @@ class HomeController {
                         .map(product -> new Price(product, fees.of(product)))
                         .toList());
         model.addAttribute("offices", offices.all().stream().map(this::view).toList());
-        return "home";
-    }
-
-    @GetMapping("/login")
-    String login(HttpServletRequest request, Model model, Locale language) {
-        SignInFailure.take(request).ifPresent(failure -> {
-            model.addAttribute("account", failure.account());
-            if (failure.untilNext() != null) {
-                model.addAttribute("wait", texts.in(language, Refusal.tooOften(failure.untilNext())));
-            }
-        });
-        return "login";
+        return "portal/home";
     }
 
     private OfficeView view(Office office) {

@@ -3,6 +3,7 @@ package id.paspor.portal;
 import id.paspor.appointment.Appointment;
 import id.paspor.appointment.Appointments;
 import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.OwnApplications;
 import id.paspor.casefile.RegistrationNumber;
 import id.paspor.document.Documents;
 import id.paspor.kernel.Letter;

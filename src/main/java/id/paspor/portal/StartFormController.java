@@ -6,6 +6,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Draft;
 import id.paspor.casefile.Drafts;
+import id.paspor.casefile.OwnApplications;
 import id.paspor.engine.FormDefinition;
 import id.paspor.engine.FormDefinition.Field;
 import id.paspor.engine.FormDefinition.Section;
@@ -13,6 +14,7 @@ import id.paspor.engine.Forms;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
+import id.paspor.web.FormPage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -247,7 +249,7 @@ class StartFormController {
         model.addAttribute("steps", steps(form, section, check, language));
         model.addAttribute("section", page.section(section, answers, check.hidden(), here, language));
         model.addAttribute("problems", page.sentences(form, here, language));
-        return "start-form";
+        return "portal/start-form";
     }
 
     private String check(
@@ -268,7 +270,7 @@ class StartFormController {
         model.addAttribute("parts", parts);
         model.addAttribute("sentences", sentences);
         model.addAttribute("links", links);
-        return "check-answers";
+        return "portal/check-answers";
     }
 
     private Line line(

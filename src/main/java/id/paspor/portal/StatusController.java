@@ -47,7 +47,7 @@ class StatusController {
 
     @GetMapping
     String form() {
-        return "status";
+        return "portal/status";
     }
 
     @PostMapping
@@ -67,7 +67,7 @@ class StatusController {
             model.addAttribute("values", Map.of("number", number, "day", day, "month", month, "year", year));
             refused.show(refusal, model, response, language);
         }
-        return "status";
+        return "portal/status";
     }
 
     private Status find(String number, Optional<LocalDate> dateOfBirth) {

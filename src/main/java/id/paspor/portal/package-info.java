@@ -1,3 +1,19 @@
 /** The pages: the applicant's, and the officer's case file. */
-@org.springframework.modulith.ApplicationModule
+@ApplicationModule(
+        allowedDependencies = {
+            "appointment",
+            "audit",
+            "casefile",
+            "document",
+            "engine",
+            "identity",
+            "issuance",
+            "kernel",
+            "notification",
+            "office",
+            "payment",
+            "web"
+        })
 package id.paspor.portal;
+
+import org.springframework.modulith.ApplicationModule;

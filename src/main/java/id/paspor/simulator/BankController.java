@@ -146,7 +146,7 @@ class BankController {
     }
 
     private ModelAndView page(String virtualAccountNumber, String amount) {
-        ModelAndView page = new ModelAndView("bank");
+        ModelAndView page = new ModelAndView("simulator/bank");
         page.addObject("virtualAccountNumber", virtualAccountNumber);
         page.addObject("amount", amount);
         page.addObject("transfers", book.all());

@@ -1,3 +1,5 @@
 /** The bank played on a developer's machine, and the first stock of the demonstration; absent on a database of one's own. */
-@org.springframework.modulith.ApplicationModule
+@ApplicationModule(allowedDependencies = {"database", "issuance", "kernel", "office", "payment"})
 package id.paspor.simulator;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,3 +1,5 @@
 /** What the pages of all modules share. */
-@org.springframework.modulith.ApplicationModule
+@ApplicationModule(allowedDependencies = {"engine", "kernel", "office"})
 package id.paspor.web;
+
+import org.springframework.modulith.ApplicationModule;

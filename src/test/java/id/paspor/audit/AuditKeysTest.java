@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The key of the audit is given, or on the program's own database made once, and never short. */
+/** The key of the audit is given, or made once, and never short. */
 class AuditKeysTest {
 
     private static final String KEY = "T25seS1mb3ItdGVzdHMtT25seS1mb3ItdGVzdHMtLS0=";
@@ -23,17 +23,18 @@ class AuditKeysTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "secret", "T25seS1mb3ItdGVzdHM=", "not Base64 but long enough to be a key of it"})
-    void onAServerOfOnesOwnTheProgramStopsWithoutAGoodKeyAndSaysHowToMakeOne(String key) {
+    @ValueSource(strings = {"secret", "T25seS1mb3ItdGVzdHM=", "not Base64 but long enough to be a key of it"})
+    void theProgramStopsWithAPoorKeyAndSaysHowToMakeAGoodOne(String key) {
         assertThatThrownBy(() -> new AuditKeys(key, List.of(), directory, false))
                 .hasMessageContaining("PASPOR_AUDIT_KEY")
                 .hasMessageContaining("openssl rand -base64 32");
     }
 
-    @Test
-    void onTheOwnDatabaseAKeyIsMadeOnceWhichOnlyItsUserReads() throws IOException {
-        AuditKeys first = new AuditKeys("", List.of(), directory, true);
-        AuditKeys second = new AuditKeys("", List.of(), directory, true);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void withoutOneAKeyIsMadeOnceWhichOnlyItsUserReads(boolean embedded) throws IOException {
+        AuditKeys first = new AuditKeys("", List.of(), directory, embedded);
+        AuditKeys second = new AuditKeys(" ", List.of(), directory, embedded);
 
         assertThat(second.presentId()).isEqualTo(first.presentId());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("audit-key"))))

@@ -1,0 +1,239 @@
+package id.paspor.appointment.web;
+
+import id.paspor.appointment.Admission.Lobby;
+import id.paspor.appointment.Admission.Waiting;
+import id.paspor.appointment.Appointments;
+import id.paspor.appointment.NextInterviews;
+import id.paspor.appointment.Place;
+import id.paspor.appointment.Release;
+import id.paspor.appointment.Standing;
+import id.paspor.appointment.Waitlist;
+import id.paspor.appointment.Wish;
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.OwnApplications;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import id.paspor.office.Product;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The applicant chooses when the interview is, looks the time over and confirms it, and may move it once. */
+@Controller
+@RequestMapping("/applications/{registrationNumber}/appointment")
+class AppointmentController {
+
+    private static final String CALENDAR = "/appointment";
+    private static final String REVIEW = "/appointment/review";
+    private static final int MOST_NEARBY = 3;
+
+    private final OwnApplications own;
+    private final Appointments appointments;
+    private final NextInterviews interviews;
+    private final Offices offices;
+    private final Waitlist waitlist;
+    private final PlaceInLine line;
+    private final WaitingRoomPage words;
+    private final BookingLimits limits;
+    private final Texts texts;
+
+    AppointmentController(
+            OwnApplications own,
+            Appointments appointments,
+            NextInterviews interviews,
+            Offices offices,
+            Waitlist waitlist,
+            PlaceInLine line,
+            WaitingRoomPage words,
+            BookingLimits limits,
+            Texts texts) {
+        this.own = own;
+        this.appointments = appointments;
+        this.waitlist = waitlist;
+        this.line = line;
+        this.words = words;
+        this.limits = limits;
+        this.interviews = interviews;
+        this.offices = offices;
+        this.texts = texts;
+    }
+
+    /** Another office and when its next free interview begins. */
+    record Nearby(String office, ZonedDateTime next) {}
+
+    @GetMapping
+    String show(
+            @PathVariable String registrationNumber,
+            @RequestParam(required = false) LocalDate day,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Authentication applicant,
+            Model model,
+            Locale language) {
+        CaseFile file = own.get(registrationNumber, applicant);
+        Office office = offices.get(file.office());
+        Standing standing = appointments.standing(file);
+        model.addAttribute("file", file);
+        model.addAttribute("office", office);
+        model.addAttribute("standing", standing);
+        if (standing.mayChoose()) {
+            Release release = appointments.nextRelease(office).orElse(null);
+            model.addAttribute("release", release);
+            Optional<Wish> wish = waitlist.wish(registrationNumber);
+            model.addAttribute("wish", wish.orElse(null));
+            model.addAttribute(
+                    "wishLimits",
+                    wish.isPresent() ? null : waitlist.limits(file).orElse(null));
+            if (!standing.firstChoice() && waits(file, standing, request, response, model, language)) {
+                return "appointment/waiting-room";
+            }
+            SlotCalendarPage calendar = SlotCalendarPage.of(
+                    appointments.open(file),
+                    office.zone(),
+                    day,
+                    release == null ? LocalDate.MAX : release.day(),
+                    texts,
+                    language);
+            model.addAttribute("calendar", calendar);
+            model.addAttribute(
+                    "nearby",
+                    calendar.day() == null ? nearby(office, file.application().product()) : List.of());
+        }
+        return "appointment/appointment";
+    }
+
+    /** Lets the applicant stand in line if there is one; whoever has a place already sees the calendar all the same. */
+    private boolean waits(
+            CaseFile file,
+            Standing standing,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale language) {
+        Place place = line.recalled(request, file.registrationNumber())
+                .orElseGet(() -> line.entered(request, response, file));
+        boolean inLine = place.admission() instanceof Waiting;
+        boolean waits = inLine && standing.hold() == null;
+        if (waits || !inLine) {
+            WaitingRoomPage.View view = words.view(place.admission(), language);
+            model.addAttribute("place", view);
+            model.addAttribute("refreshAfter", view.again());
+        }
+        if (place.admission() instanceof Lobby lobby) {
+            model.addAttribute("opensAt", lobby.opensAt());
+        }
+        return waits;
+    }
+
+    /** The applicant's place in line, for a page that keeps itself up to date. */
+    @GetMapping("/place")
+    @ResponseBody
+    WaitingRoomPage.View place(
+            @PathVariable String registrationNumber,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Authentication applicant,
+            Locale language) {
+        Place place = line.recalled(request, registrationNumber)
+                .orElseGet(() -> line.entered(request, response, own.get(registrationNumber, applicant)));
+        return words.view(place.admission(), language);
+    }
+
+    /** Other offices with places, for when this one has none. */
+    private List<Nearby> nearby(Office office, Product product) {
+        return offices.nearestTo(office).stream()
+                .filter(other -> other.products().contains(product))
+                .flatMap(other -> interviews.at(other.code()).stream()
+                        .map(next -> new Nearby(other.name(), Texts.at(next, other.zone()))))
+                .limit(MOST_NEARBY)
+                .toList();
+    }
+
+    /** Holds a place, for the applicant to look over. */
+    @PostMapping
+    String hold(
+            @PathVariable String registrationNumber,
+            @RequestParam(required = false) String slot,
+            HttpServletRequest request,
+            Authentication applicant,
+            RedirectAttributes after,
+            Locale language) {
+        own.get(registrationNumber, applicant);
+        limits.ask(request);
+        return done(registrationNumber, REVIEW, after, language, () -> {
+            if (slot == null) {
+                throw Refusal.invalid("slot", "slot.none-chosen");
+            }
+            appointments.hold(registrationNumber, slot);
+        });
+    }
+
+    /** Shows the place that is held, or the calendar when it is none (any more). */
+    @GetMapping("/review")
+    @Transactional(readOnly = true)
+    String review(@PathVariable String registrationNumber, Authentication applicant, Model model) {
+        CaseFile file = own.get(registrationNumber, applicant);
+        Standing standing = appointments.standing(file);
+        if (standing.hold() == null) {
+            return redirect(registrationNumber, CALENDAR);
+        }
+        model.addAttribute("file", file);
+        model.addAttribute("office", offices.get(file.office()));
+        model.addAttribute("standing", standing);
+        return "appointment/appointment-review";
+    }
+
+    @PostMapping("/confirm")
+    String confirm(
+            @PathVariable String registrationNumber,
+            Authentication applicant,
+            RedirectAttributes after,
+            Locale language) {
+        own.get(registrationNumber, applicant);
+        String done = appointments.of(registrationNumber).isPresent() ? "case.rescheduled" : "appointment.booked";
+        return done(registrationNumber, "", after, language, () -> {
+            appointments.book(registrationNumber);
+            after.addFlashAttribute("done", texts.in(language, done));
+        });
+    }
+
+    @PostMapping("/let-go")
+    String letGo(@PathVariable String registrationNumber, Authentication applicant) {
+        own.get(registrationNumber, applicant);
+        appointments.letGo(registrationNumber);
+        return redirect(registrationNumber, CALENDAR);
+    }
+
+    /** Does something and leads on, or says why not and leads back to the calendar. */
+    private String done(
+            String registrationNumber, String next, RedirectAttributes after, Locale language, Runnable deed) {
+        try {
+            deed.run();
+            return redirect(registrationNumber, next);
+        } catch (Refusal refusal) {
+            after.addFlashAttribute("refused", texts.in(language, refusal));
+            return redirect(registrationNumber, CALENDAR);
+        }
+    }
+
+    private static String redirect(String registrationNumber, String page) {
+        return "redirect:/applications/" + registrationNumber + page;
+    }
+}

@@ -1,0 +1,181 @@
+package id.paspor.appointment.web;
+
+import id.paspor.appointment.CheckIns;
+import id.paspor.appointment.DayList;
+import id.paspor.appointment.InterviewHour;
+import id.paspor.appointment.Visit;
+import id.paspor.appointment.Visit.Presence;
+import id.paspor.casefile.Looks;
+import id.paspor.kernel.Groups;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.SignedIn;
+import id.paspor.kernel.Texts;
+import id.paspor.office.Deadlines;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The counter's day list: who comes, who is here, and who is let in besides. Interviewers look on. */
+@Controller
+@RequestMapping("/counter/interviews")
+class CounterController {
+
+    private static final String PAGE = "redirect:/counter/interviews";
+
+    /** What is shown again of a number that is none. */
+    private static final int LONGEST_SHOWN = 40;
+
+    private final DayList dayList;
+    private final CheckIns checkIns;
+    private final Looks looks;
+    private final Offices offices;
+    private final Deadlines deadlines;
+    private final Texts texts;
+
+    CounterController(
+            DayList dayList, CheckIns checkIns, Looks looks, Offices offices, Deadlines deadlines, Texts texts) {
+        this.dayList = dayList;
+        this.checkIns = checkIns;
+        this.looks = looks;
+        this.offices = offices;
+        this.deadlines = deadlines;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    @Transactional
+    String show(@RequestParam(required = false) LocalDate day, Authentication officer, Model model) {
+        Office office = offices.get(SignedIn.desk(officer));
+        LocalDate today = deadlines.today(office);
+        LocalDate shown = day == null ? today : day;
+        List<InterviewHour> hours = dayList.of(office.code(), shown);
+        List<Visit> visits =
+                hours.stream().flatMap(hour -> hour.visits().stream()).toList();
+        looks.recordList(visits.stream().map(Visit::registrationNumber).toList(), Looks.DAY_LIST);
+        boolean mayChange = mayChange(officer);
+        model.addAttribute("office", office);
+        model.addAttribute("day", shown);
+        model.addAttribute("today", today);
+        model.addAttribute("hours", hours);
+        model.addAttribute("totals", totals(visits));
+        model.addAttribute("mayChange", mayChange);
+        model.addAttribute("mayCheckIn", mayChange && shown.equals(today));
+        model.addAttribute("places", checkIns.placesToday(office.code()));
+        return "appointment/counter-interviews";
+    }
+
+    private static Map<Presence, Long> totals(List<Visit> visits) {
+        Map<Presence, Long> totals = new EnumMap<>(Presence.class);
+        for (Presence presence : Presence.values()) {
+            totals.put(
+                    presence,
+                    visits.stream()
+                            .filter(visit -> visit.presence() == presence)
+                            .count());
+        }
+        return totals;
+    }
+
+    @PostMapping("/check-in")
+    String checkIn(
+            @RequestParam(defaultValue = "") String number,
+            Authentication officer,
+            RedirectAttributes after,
+            Locale language) {
+        try {
+            Office office = offices.get(SignedIn.desk(officer));
+            Visit visit = checkIns.checkIn(office.code(), number);
+            after.addFlashAttribute(
+                    "done",
+                    texts.in(
+                            language,
+                            "counter.checked-in",
+                            visit.name(),
+                            visit.start().atZone(office.zone()).toLocalTime()));
+            if (!visit.dataAccepted()) {
+                after.addFlashAttribute("warning", texts.in(language, "counter.data-first"));
+            }
+        } catch (Refusal refusal) {
+            refused(number, refusal, after, language);
+            boolean comesWithout = refusal.problems().stream()
+                    .anyMatch(problem -> problem.code().equals("check-in.no-appointment")
+                            || problem.code().equals("check-in.other-day"));
+            if (comesWithout) {
+                after.addFlashAttribute("inserting", Map.of("number", shortened(number)));
+            }
+        }
+        return PAGE;
+    }
+
+    @PostMapping("/undo")
+    String undo(
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String reason,
+            Authentication officer,
+            RedirectAttributes after,
+            Locale language) {
+        try {
+            checkIns.undo(SignedIn.desk(officer), number, reason);
+            after.addFlashAttribute("done", texts.in(language, "counter.undone"));
+        } catch (Refusal refusal) {
+            refused(number, refusal, after, language);
+            after.addFlashAttribute("undoing", Map.of("number", number, "reason", reason));
+        }
+        return PAGE;
+    }
+
+    @PostMapping("/insert")
+    String insert(
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String slot,
+            @RequestParam(defaultValue = "") String reason,
+            Authentication officer,
+            RedirectAttributes after,
+            Locale language) {
+        try {
+            checkIns.insert(SignedIn.desk(officer), number, slot, reason);
+            after.addFlashAttribute("done", texts.in(language, "counter.inserted"));
+        } catch (Refusal refusal) {
+            refused(number, refusal, after, language);
+            Map<String, String> problems = new LinkedHashMap<>();
+            refusal.problems().stream()
+                    .filter(problem -> problem.field() != null)
+                    .forEach(problem -> problems.put(
+                            problem.field(), texts.in(language, "refusal." + problem.code(), problem.arguments())));
+            after.addFlashAttribute("problems", problems);
+            after.addFlashAttribute("inserting", Map.of("number", shortened(number), "slot", slot, "reason", reason));
+        }
+        return PAGE;
+    }
+
+    private void refused(String number, Refusal refusal, RedirectAttributes after, Locale language) {
+        String sentence = texts.in(language, refusal);
+        String typed = shortened(number);
+        after.addFlashAttribute(
+                "refused", typed.isEmpty() ? sentence : texts.in(language, "counter.refused", typed, sentence));
+    }
+
+    private static String shortened(String number) {
+        String typed = number.strip();
+        return typed.length() <= LONGEST_SHOWN ? typed : typed.substring(0, LONGEST_SHOWN);
+    }
+
+    private static boolean mayChange(Authentication officer) {
+        List<String> desks = SignedIn.groups(officer);
+        return desks.contains(Groups.COUNTER) || desks.contains(Groups.SUPERVISOR);
+    }
+}

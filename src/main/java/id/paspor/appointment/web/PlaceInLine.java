@@ -1,0 +1,61 @@
+package id.paspor.appointment.web;
+
+import id.paspor.appointment.Place;
+import id.paspor.appointment.WaitingRoom;
+import id.paspor.casefile.CaseFile;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/** Where whoever is signed in stands in line, with the ticket in a cookie of the case's own. */
+@Component
+class PlaceInLine {
+
+    static final String COOKIE = "PASPOR-PLACE";
+
+    private static final Duration KEPT = Duration.ofHours(3);
+
+    private final WaitingRoom waitingRoom;
+    private final boolean secureCookies;
+
+    PlaceInLine(WaitingRoom waitingRoom, @Value("${paspor.secure-cookies}") boolean secureCookies) {
+        this.waitingRoom = waitingRoom;
+        this.secureCookies = secureCookies;
+    }
+
+    /** By the ticket alone, so that thousands may ask; nothing when there is no good one. */
+    Optional<Place> recalled(HttpServletRequest request, String registrationNumber) {
+        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
+                .flatMap(ticket -> waitingRoom.recall(account(request), registrationNumber, ticket.getValue()));
+    }
+
+    /** Takes part for a case of the account's own, whether or not that was done before. */
+    Place entered(HttpServletRequest request, HttpServletResponse response, CaseFile file) {
+        Place place = waitingRoom.enter(account(request), file);
+        if (place.ticket() != null) {
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, file.registrationNumber(), place.ticket()));
+        }
+        return place;
+    }
+
+    private static String account(HttpServletRequest request) {
+        return request.getUserPrincipal().getName();
+    }
+
+    private String cookie(HttpServletRequest request, String registrationNumber, String ticket) {
+        return ResponseCookie.from(COOKIE, ticket)
+                .httpOnly(true)
+                .secure(secureCookies)
+                .sameSite("Lax")
+                .path(request.getContextPath() + "/applications/" + registrationNumber + "/appointment")
+                .maxAge(KEPT)
+                .build()
+                .toString();
+    }
+}

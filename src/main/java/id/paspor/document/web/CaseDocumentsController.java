@@ -1,0 +1,76 @@
+package id.paspor.document.web;
+
+import id.paspor.casefile.Looks;
+import id.paspor.casefile.OfficeCases;
+import id.paspor.document.DocumentCopies;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The copies of documents in the officer's case file. */
+@Controller
+@RequestMapping("/cases/{registrationNumber}/documents/{code}")
+public class CaseDocumentsController {
+
+    private final OfficeCases cases;
+    private final DocumentCopies copies;
+    private final Looks looks;
+    private final Texts texts;
+
+    CaseDocumentsController(OfficeCases cases, DocumentCopies copies, Looks looks, Texts texts) {
+        this.cases = cases;
+        this.copies = copies;
+        this.looks = looks;
+        this.texts = texts;
+    }
+
+    @GetMapping("/pages/{number}")
+    ResponseEntity<byte[]> page(
+            @PathVariable String registrationNumber,
+            @PathVariable String code,
+            @PathVariable int number,
+            Authentication officer) {
+        cases.get(registrationNumber, officer);
+        ResponseEntity<byte[]> page = DocumentsController.page(copies, registrationNumber, code, number);
+        looks.record(registrationNumber, "document." + code);
+        return page;
+    }
+
+    @PostMapping("/ask-again")
+    String askAgain(
+            @PathVariable String registrationNumber,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String reason,
+            Authentication officer,
+            RedirectAttributes after,
+            Locale language) {
+        cases.get(registrationNumber, officer);
+        if (!DocumentCopies.mayAskAgain(officer)) {
+            throw Refusal.forbidden("not-allowed");
+        }
+        try {
+            copies.askAgain(registrationNumber, code, reason);
+            after.addFlashAttribute("done", texts.in(language, "copy.asked"));
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
+                throw refusal;
+            }
+            Map<String, String> problems = new LinkedHashMap<>();
+            problems.put("reason", texts.in(language, refusal));
+            after.addFlashAttribute("problems", problems);
+            after.addFlashAttribute("values", Map.of("reason", reason));
+        }
+        return "redirect:/cases/" + registrationNumber + "?document=" + code;
+    }
+}

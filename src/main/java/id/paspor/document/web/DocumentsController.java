@@ -1,0 +1,137 @@
+package id.paspor.document.web;
+
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.OwnApplications;
+import id.paspor.document.DocumentCopies;
+import id.paspor.document.DocumentCopies.Content;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts;
+import id.paspor.office.Offices;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The copies that an applicant uploads, each by a form of its own, so that one that breaks off costs only itself. */
+@Controller
+@RequestMapping("/applications/{registrationNumber}/documents")
+class DocumentsController {
+
+    private final OwnApplications own;
+    private final DocumentCopies copies;
+    private final Offices offices;
+    private final Texts texts;
+
+    DocumentsController(OwnApplications own, DocumentCopies copies, Offices offices, Texts texts) {
+        this.own = own;
+        this.copies = copies;
+        this.offices = offices;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    @Transactional(readOnly = true)
+    String show(@PathVariable String registrationNumber, Authentication applicant, Model model) {
+        CaseFile file = own.get(registrationNumber, applicant);
+        model.addAttribute("file", file);
+        model.addAttribute("office", offices.get(file.office()));
+        model.addAttribute("copies", copies.of(registrationNumber));
+        model.addAttribute("progress", copies.progress(registrationNumber));
+        model.addAttribute("mostBytes", copies.mostBytes());
+        return "document/documents";
+    }
+
+    /** Takes a copy; the name and the type that the browser gives it mean nothing and are not looked at. */
+    @PostMapping("/{code}")
+    String upload(
+            @PathVariable String registrationNumber,
+            @PathVariable String code,
+            @RequestParam(required = false) MultipartFile file,
+            Authentication applicant,
+            Model model,
+            RedirectAttributes after,
+            HttpServletResponse response,
+            Locale language) {
+        own.get(registrationNumber, applicant);
+        try {
+            if (file == null) {
+                throw Refusal.invalid("file", "copy.empty");
+            }
+            copies.put(registrationNumber, code, file);
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
+                throw refusal;
+            }
+            Map<String, String> problems = new LinkedHashMap<>();
+            problems.put("file-" + code, texts.in(language, refusal));
+            model.addAttribute("problems", problems);
+            response.setStatus(refusal.kind().status());
+            return show(registrationNumber, applicant, model);
+        }
+        after.addFlashAttribute("done", texts.in(language, "copy.saved", new Texts.Wording("document." + code)));
+        return "redirect:/applications/" + registrationNumber + "/documents";
+    }
+
+    @GetMapping("/{code}")
+    ResponseEntity<byte[]> content(
+            @PathVariable String registrationNumber, @PathVariable String code, Authentication applicant) {
+        own.get(registrationNumber, applicant);
+        Content content = copies.content(registrationNumber, code).orElseThrow(() -> Refusal.notFound("copy.none"));
+        boolean pdf = content.type().equals(DocumentCopies.PDF);
+        return uploaded(
+                content.bytes(),
+                MediaType.parseMediaType(content.type()),
+                pdf
+                        ? ContentDisposition.attachment()
+                                .filename(code + ".pdf")
+                                .build()
+                        : ContentDisposition.inline().filename(code + ".jpg").build());
+    }
+
+    @GetMapping("/{code}/pages/{number}")
+    ResponseEntity<byte[]> page(
+            @PathVariable String registrationNumber,
+            @PathVariable String code,
+            @PathVariable int number,
+            Authentication applicant) {
+        own.get(registrationNumber, applicant);
+        return page(copies, registrationNumber, code, number);
+    }
+
+    /** A page of a copy as a picture. */
+    static ResponseEntity<byte[]> page(DocumentCopies copies, String registrationNumber, String code, int number) {
+        byte[] jpeg = copies.page(registrationNumber, code, number).orElseThrow(() -> Refusal.notFound("copy.none"));
+        return uploaded(
+                jpeg,
+                MediaType.IMAGE_JPEG,
+                ContentDisposition.inline()
+                        .filename(code + "-" + number + ".jpg")
+                        .build());
+    }
+
+    /** Content that somebody sent once: kept by no cache, and whatever it is, it can do nothing. */
+    private static ResponseEntity<byte[]> uploaded(byte[] content, MediaType type, ContentDisposition disposition) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
+                .body(content);
+    }
+}

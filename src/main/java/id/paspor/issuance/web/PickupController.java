@@ -1,0 +1,255 @@
+package id.paspor.issuance.web;
+
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.Looks;
+import id.paspor.casefile.OfficeCases;
+import id.paspor.casefile.Photos;
+import id.paspor.engine.FormDefinition;
+import id.paspor.engine.Forms;
+import id.paspor.engine.Forms.OpenForm;
+import id.paspor.identity.EngineSession;
+import id.paspor.issuance.Passports;
+import id.paspor.issuance.PickupMatch;
+import id.paspor.issuance.Pickups;
+import id.paspor.kernel.Groups;
+import id.paspor.kernel.RateLimit;
+import id.paspor.kernel.RateLimits;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.SignedIn;
+import id.paspor.kernel.Texts;
+import id.paspor.office.Offices;
+import id.paspor.web.FormPage;
+import id.paspor.web.FormPage.FieldView;
+import id.paspor.web.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Finding a passport at the counter and handing it over, with the same form as in Tasklist. Supervisors of the office look
+ * on, and release what was held back after wrong pickup codes.
+ */
+@Controller
+@RequestMapping("/counter/pickup")
+class PickupController {
+
+    private static final String PAGE = "redirect:/counter/pickup";
+    private static final String CASE = "/{registrationNumber:[0-9]{16}}";
+    private static final String STEP = "hand-over-passport";
+    private static final String WHO = "collectedBy";
+
+    /** No number that is looked for is as long. */
+    private static final int LONGEST_TYPED = 40;
+
+    private final Pickups pickups;
+    private final Passports passports;
+    private final Photos photos;
+    private final OfficeCases officeCases;
+    private final Looks looks;
+    private final Forms forms;
+    private final FormPage page;
+    private final EngineSession engine;
+    private final Offices offices;
+    private final Refused refused;
+    private final RateLimit codes;
+    private final Texts texts;
+
+    PickupController(
+            Pickups pickups,
+            Passports passports,
+            Photos photos,
+            OfficeCases officeCases,
+            Looks looks,
+            Forms forms,
+            FormPage page,
+            EngineSession engine,
+            Offices offices,
+            Refused refused,
+            RateLimits limits,
+            Texts texts) {
+        this.pickups = pickups;
+        this.passports = passports;
+        this.photos = photos;
+        this.officeCases = officeCases;
+        this.looks = looks;
+        this.forms = forms;
+        this.page = page;
+        this.engine = engine;
+        this.offices = offices;
+        this.refused = refused;
+        this.codes = limits.named("pickup-codes-per-account");
+        this.texts = texts;
+    }
+
+    @GetMapping
+    String begin() {
+        return "issuance/counter-pickup";
+    }
+
+    @PostMapping("/find")
+    String find(
+            @RequestParam(defaultValue = "") String number,
+            Authentication officer,
+            HttpServletResponse response,
+            Model model,
+            Locale language) {
+        try {
+            List<PickupMatch> matches = matches(number, officer);
+            if (matches.size() == 1) {
+                return PAGE + "/" + matches.get(0).registrationNumber();
+            }
+            matches.forEach(match -> looks.record(match.registrationNumber(), Looks.PICKUP));
+            model.addAttribute("matches", matches);
+        } catch (Refusal refusal) {
+            refused.show(refusal, model, response, language);
+        }
+        return "issuance/counter-pickup";
+    }
+
+    /** Codes that are found in vain are limited, because six digits can be guessed. */
+    private List<PickupMatch> matches(String number, Authentication officer) {
+        boolean code = Pickups.isCode(number);
+        if (code) {
+            codes.require(officer.getName());
+        }
+        List<PickupMatch> matches =
+                number.length() > LONGEST_TYPED ? List.of() : pickups.find(SignedIn.desk(officer), number);
+        if (matches.isEmpty()) {
+            throw Refusal.notFound("pickup.unknown");
+        }
+        if (code) {
+            codes.giveBack(officer.getName());
+        }
+        return matches;
+    }
+
+    @GetMapping(CASE)
+    String show(
+            @PathVariable String registrationNumber,
+            @RequestParam(defaultValue = "self") String by,
+            Authentication officer,
+            Model model,
+            Locale language) {
+        CaseFile file = officeCases.get(registrationNumber, officer);
+        looks.record(registrationNumber, Looks.PICKUP);
+        return show(file, officer, Map.of(WHO, by), List.of(), model, language);
+    }
+
+    @PostMapping(CASE)
+    String handOver(
+            @PathVariable String registrationNumber,
+            @RequestParam MultiValueMap<String, String> sent,
+            Authentication officer,
+            RedirectAttributes after,
+            HttpServletResponse response,
+            Model model,
+            Locale language) {
+        CaseFile file = officeCases.get(registrationNumber, officer);
+        Map<String, Object> answers = open(registrationNumber)
+                .map(open -> FormPage.answers(List.copyOf(open.form().fields().values()), sent))
+                .orElse(Map.of());
+        try {
+            engine.asSignedIn(() -> {
+                forms.complete(registrationNumber, STEP, answers);
+                return null;
+            });
+            after.addFlashAttribute(
+                    "done",
+                    texts.in(
+                            language,
+                            "pickup.done",
+                            file.application().fullName(),
+                            passports.of(registrationNumber).orElseThrow().number()));
+            return PAGE;
+        } catch (Refusal refusal) {
+            response.setStatus(refusal.kind().status());
+            return show(file, officer, answers, refusal.problems(), model, language);
+        }
+    }
+
+    @PostMapping(CASE + "/release")
+    String release(
+            @PathVariable String registrationNumber,
+            @RequestParam(defaultValue = "") String reason,
+            Authentication officer,
+            RedirectAttributes after,
+            HttpServletResponse response,
+            Model model,
+            Locale language) {
+        CaseFile file = officeCases.get(registrationNumber, officer);
+        if (!SignedIn.groups(officer).contains(Groups.SUPERVISOR)) {
+            throw Refusal.forbidden("not-allowed");
+        }
+        try {
+            pickups.release(registrationNumber, reason);
+            after.addFlashAttribute("done", texts.in(language, "pickup.released"));
+            return PAGE + "/" + registrationNumber;
+        } catch (Refusal refusal) {
+            show(file, officer, Map.of(), List.of(), model, language);
+            refused.show(refusal, model, response, language);
+            model.addAttribute("reason", reason);
+            return "issuance/counter-pickup-case";
+        }
+    }
+
+    private Optional<OpenForm> open(String registrationNumber) {
+        return engine.asSignedIn(() -> forms.taskForm(registrationNumber, STEP));
+    }
+
+    private String show(
+            CaseFile file,
+            Authentication officer,
+            Map<String, Object> answers,
+            List<Problem> problems,
+            Model model,
+            Locale language) {
+        String number = file.registrationNumber();
+        Optional<OpenForm> open = open(number);
+        List<String> desks = SignedIn.groups(officer);
+        boolean heldBack = pickups.isHeldBack(number);
+        model.addAttribute("file", file);
+        model.addAttribute("office", offices.get(file.office()));
+        model.addAttribute("passport", passports.of(number).orElse(null));
+        model.addAttribute("hasPhoto", photos.exists(number));
+        model.addAttribute("waiting", open.isPresent());
+        model.addAttribute("heldBack", heldBack);
+        model.addAttribute("mayRelease", heldBack && open.isPresent() && desks.contains(Groups.SUPERVISOR));
+        if (open.isPresent() && !heldBack && desks.contains(Groups.COUNTER)) {
+            addForm(open.get(), answers, problems, model, language);
+        }
+        return "issuance/counter-pickup-case";
+    }
+
+    private void addForm(
+            OpenForm open, Map<String, Object> answers, List<Problem> problems, Model model, Locale language) {
+        FormDefinition form = open.form();
+        Forms.Check check = forms.check(form, open.shown(), answers);
+        List<FieldView> fields = form.sections().stream()
+                .flatMap(
+                        section -> page.section(section, answers, check.hidden(), problems, language).fields().stream())
+                .toList();
+        model.addAttribute(
+                "who",
+                fields.stream()
+                        .filter(field -> field.key().equals(WHO))
+                        .findFirst()
+                        .orElseThrow());
+        model.addAttribute(
+                "fields",
+                fields.stream().filter(field -> !field.key().equals(WHO)).toList());
+        model.addAttribute("problems", page.sentences(form, problems, language));
+    }
+}

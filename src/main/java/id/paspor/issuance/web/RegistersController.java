@@ -1,0 +1,155 @@
+package id.paspor.issuance.web;
+
+import id.paspor.casefile.Looks;
+import id.paspor.issuance.PassportRegister;
+import id.paspor.issuance.RegisteredPassport;
+import id.paspor.kernel.SignedIn;
+import id.paspor.office.Deadlines;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The registers of passports of the own office: looked up by supervisors, day by day as CSV and PDF, and the sheet of today
+ * on which collectors sign at the counter. Whoever looks at them is remembered with every case in them.
+ */
+@Controller
+class RegistersController {
+
+    private static final String PASSPORTS = "/supervision/passports";
+    private static final String REGISTERS = "/supervision/registers";
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    /** What is shown again of what was typed. */
+    private static final int LONGEST_SHOWN = 60;
+
+    private final PassportRegister register;
+    private final RegisterPapers papers;
+    private final Looks looks;
+    private final Offices offices;
+    private final Deadlines deadlines;
+
+    RegistersController(
+            PassportRegister register, RegisterPapers papers, Looks looks, Offices offices, Deadlines deadlines) {
+        this.register = register;
+        this.papers = papers;
+        this.looks = looks;
+        this.offices = offices;
+        this.deadlines = deadlines;
+    }
+
+    @GetMapping(PASSPORTS)
+    String passports() {
+        return "issuance/passports";
+    }
+
+    /** What is looked for comes in the body, because names belong in no address. */
+    @PostMapping(PASSPORTS)
+    @Transactional
+    String find(@RequestParam(defaultValue = "") String wanted, Authentication supervisor, Model model) {
+        Office office = offices.get(SignedIn.desk(supervisor));
+        String typed = wanted.strip();
+        String looked = typed.length() <= LONGEST_SHOWN ? typed : typed.substring(0, LONGEST_SHOWN);
+        List<RegisteredPassport> found = register.find(office, looked);
+        found.forEach(passport -> looks.record(passport.registrationNumber(), Looks.REGISTER));
+        model.addAttribute("office", office);
+        model.addAttribute("wanted", looked);
+        model.addAttribute("found", found);
+        model.addAttribute("most", PassportRegister.MOST_FOUND);
+        return "issuance/passports";
+    }
+
+    @GetMapping(REGISTERS)
+    @Transactional
+    String registers(@RequestParam(required = false) LocalDate day, Authentication supervisor, Model model) {
+        Office office = offices.get(SignedIn.desk(supervisor));
+        LocalDate today = deadlines.today(office);
+        LocalDate shown = day == null ? today : day;
+        List<RegisteredPassport> issued = register.issued(office, shown);
+        List<RegisteredPassport> handedOver = register.handedOver(office, shown);
+        remember(issued);
+        remember(handedOver);
+        model.addAttribute("office", office);
+        model.addAttribute("day", shown);
+        model.addAttribute("today", today);
+        model.addAttribute("issued", issued);
+        model.addAttribute("handedOver", handedOver);
+        return "issuance/registers";
+    }
+
+    @GetMapping(REGISTERS + "/issued.csv")
+    @Transactional
+    ResponseEntity<byte[]> issuedCsv(@RequestParam LocalDate day, Authentication supervisor, Locale language) {
+        Office office = offices.get(SignedIn.desk(supervisor));
+        return file(papers.csv(office, remember(register.issued(office, day)), language), CSV, "issued-" + day);
+    }
+
+    @GetMapping(REGISTERS + "/issued.pdf")
+    @Transactional
+    ResponseEntity<byte[]> issuedPdf(@RequestParam LocalDate day, Authentication supervisor, Locale language) {
+        Office office = offices.get(SignedIn.desk(supervisor));
+        byte[] pdf = papers.issued(office, day, remember(register.issued(office, day)), language);
+        return file(pdf, MediaType.APPLICATION_PDF, "issued-" + day);
+    }
+
+    @GetMapping(REGISTERS + "/handed-over.csv")
+    @Transactional
+    ResponseEntity<byte[]> handedOverCsv(@RequestParam LocalDate day, Authentication supervisor, Locale language) {
+        Office office = offices.get(SignedIn.desk(supervisor));
+        byte[] csv = papers.csv(office, remember(register.handedOver(office, day)), language);
+        return file(csv, CSV, "handed-over-" + day);
+    }
+
+    @GetMapping(REGISTERS + "/handed-over.pdf")
+    @Transactional
+    ResponseEntity<byte[]> handedOverPdf(@RequestParam LocalDate day, Authentication supervisor, Locale language) {
+        return sheet(offices.get(SignedIn.desk(supervisor)), day, false, language);
+    }
+
+    /** The sheet of today for signatures, with empty lines. */
+    @GetMapping("/counter/pickup/register.pdf")
+    @Transactional
+    ResponseEntity<byte[]> sheetOfToday(Authentication officer, Locale language) {
+        Office office = offices.get(SignedIn.desk(officer));
+        return sheet(office, deadlines.today(office), true, language);
+    }
+
+    private ResponseEntity<byte[]> sheet(Office office, LocalDate day, boolean byHand, Locale language) {
+        byte[] pdf = papers.handedOver(office, day, remember(register.handedOver(office, day)), byHand, language);
+        return file(pdf, MediaType.APPLICATION_PDF, "handed-over-" + day);
+    }
+
+    private List<RegisteredPassport> remember(List<RegisteredPassport> shown) {
+        looks.recordList(
+                shown.stream().map(RegisteredPassport::registrationNumber).toList(), Looks.REGISTER);
+        return shown;
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name + "." + (type == CSV ? "csv" : "pdf"))
+                                .build()
+                                .toString())
+                .body(content);
+    }
+}

@@ -1,0 +1,56 @@
+package id.paspor.issuance.web;
+
+import id.paspor.issuance.BookletMovement;
+import id.paspor.kernel.Texts;
+import id.paspor.web.Cells;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.stereotype.Component;
+
+/** The movements of booklets as CSV, in one language. */
+@Component
+class StockPapers {
+
+    private static final List<String> COLUMNS =
+            List.of("time", "number", "product", "from", "to", "who", "case", "reason");
+
+    private final Texts texts;
+
+    StockPapers(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** A row for each movement, with its time as it is in a zone. */
+    byte[] csv(List<BookletMovement> movements, ZoneId zone, Locale language) {
+        StringBuilder csv = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(csv, CSVFormat.RFC4180)) {
+            printer.printRecord(COLUMNS.stream().map(column -> texts.in(language, "stock.column." + column)));
+            for (BookletMovement movement : movements) {
+                printer.printRecord(Stream.of(
+                                Cells.moment(movement.movedAt(), zone),
+                                movement.booklet(),
+                                texts.in(language, "product." + movement.product()),
+                                movement.fromState() == null ? null : state(movement.fromState(), language),
+                                state(movement.toState(), language),
+                                movement.movedBy(),
+                                movement.registrationNumber(),
+                                movement.reason())
+                        .map(Cells::harmless));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String state(String state, Locale language) {
+        return texts.in(language, "stock.state." + state.toLowerCase().replace('_', '-'));
+    }
+}

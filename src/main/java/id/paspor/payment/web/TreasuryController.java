@@ -1,0 +1,113 @@
+package id.paspor.payment.web;
+
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.Texts;
+import id.paspor.payment.BankReports;
+import id.paspor.payment.Discrepancies;
+import id.paspor.payment.PaymentProperties;
+import id.paspor.payment.Reconciliation;
+import id.paspor.payment.ReconciliationResults;
+import id.paspor.web.Typed;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where treasurers hand in banks' reports, and find what reconciliations came to. */
+@Controller
+@RequestMapping(TreasuryController.PATH)
+class TreasuryController {
+
+    static final String PATH = "/treasury";
+
+    private static final int MOST_PAGES = 10_000;
+
+    private final BankReports reports;
+    private final ReconciliationResults results;
+    private final PaymentProperties settings;
+    private final Texts texts;
+
+    TreasuryController(BankReports reports, ReconciliationResults results, PaymentProperties settings, Texts texts) {
+        this.reports = reports;
+        this.results = results;
+        this.settings = settings;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    String show(@RequestParam(defaultValue = "1") int page, Model model) {
+        int shown = Math.max(1, Math.min(page, MOST_PAGES));
+        List<Reconciliation> found = results.page(shown);
+        boolean more = found.size() > ReconciliationResults.PAGE;
+        model.addAttribute("reconciliations", more ? found.subList(0, ReconciliationResults.PAGE) : found);
+        model.addAttribute("page", shown);
+        model.addAttribute("more", more);
+        model.addAttribute("banks", reports.banks());
+        model.addAttribute("today", reports.today());
+        model.addAttribute("zone", Discrepancies.BANK_ZONE);
+        model.addAttribute("reconcileAt", settings.reconcileAt());
+        model.addAttribute("mostMegabytes", BankReports.MOST_MEGABYTES);
+        return "payment/treasury";
+    }
+
+    /** Takes a report; the name and the type that the browser gives the file mean nothing and are not looked at. */
+    @PostMapping("/reports")
+    String handIn(
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(required = false) MultipartFile file,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Locale language)
+            throws IOException {
+        byte[] content = file == null ? new byte[0] : file.getBytes();
+        try {
+            Typed typed = new Typed(sent);
+            String bank = typed.text("bank");
+            LocalDate day = typed.date("day");
+            typed.check();
+            if (content.length == 0) {
+                throw Refusal.invalid("file", "report.file-missing");
+            }
+            reports.handIn(bank, day, content);
+        } catch (Refusal refusal) {
+            say(refusal, model, language);
+            model.addAttribute("values", sent.toSingleValueMap());
+            response.setStatus(refusal.kind().status());
+            return show(1, model);
+        }
+        after.addFlashAttribute("done", texts.in(language, "treasury.sent"));
+        return "redirect:" + PATH;
+    }
+
+    /** What concerns the file is said in a list at its field, line by line. */
+    private void say(Refusal refusal, Model model, Locale language) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        List<String> ofFile = new ArrayList<>();
+        for (Problem problem : refusal.problems()) {
+            String sentence = texts.in(language, "refusal." + problem.code(), problem.arguments());
+            if (problem.field() == null) {
+                ofFile.add(sentence);
+                problems.put("file", texts.in(language, "treasury.refused"));
+            } else {
+                problems.put(problem.field(), sentence);
+            }
+        }
+        model.addAttribute("problems", problems);
+        model.addAttribute("fileProblems", ofFile);
+    }
+}

@@ -1,0 +1,54 @@
+package id.paspor.web;
+
+import id.paspor.kernel.Cookies;
+import id.paspor.kernel.Dates;
+import id.paspor.kernel.Texts;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** Pages are in Indonesian until somebody switches to English; the choice is kept in a cookie for a year. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private final UploadLimits uploads;
+
+    WebConfiguration(UploadLimits uploads) {
+        this.uploads = uploads;
+    }
+
+    @Bean
+    LocaleResolver localeResolver(Cookies cookies) {
+        CookieLocaleResolver resolver = new CookieLocaleResolver(cookies.name("PASPOR-LANG"));
+        resolver.setDefaultLocale(Texts.INDONESIAN);
+        resolver.setCookieMaxAge(Duration.ofDays(365));
+        resolver.setCookieSameSite("Lax");
+        resolver.setCookieSecure(cookies.secure());
+        // whatever a browser has kept, pages can be read
+        resolver.setRejectInvalidCookies(false);
+        return resolver;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        LocaleChangeInterceptor language = new LocaleChangeInterceptor();
+        language.setParamName("lang");
+        language.setIgnoreInvalidLocale(true);
+        // what a bank sends is read by its own door alone, to the byte
+        registry.addInterceptor(language).excludePathPatterns("/snap/**");
+        registry.addInterceptor(uploads).excludePathPatterns("/snap/**");
+    }
+
+    /** Dates of parameters; what is none, or of absurd years, is a bad request. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, LocalDate.class, text -> text.isEmpty() ? null : Dates.parse(text));
+    }
+}

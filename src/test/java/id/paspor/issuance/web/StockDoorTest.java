@@ -1,0 +1,262 @@
+package id.paspor.issuance.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import id.paspor.issuance.Booklets;
+import id.paspor.office.Product;
+import id.paspor.support.Browser;
+import id.paspor.support.Client;
+import id.paspor.support.Client.Answer;
+import id.paspor.support.ServerTest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The page of an office's booklets: who may see it, who may do what, and that two officers destroy one. */
+@ServerTest
+class StockDoorTest {
+
+    private static final String PAGE = "/stock";
+
+    @RegisterExtension
+    final Browser browser = new Browser();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Booklets booklets;
+
+    @ParameterizedTest
+    @CsvSource({
+        "djjPrinting, 200, 302, 302, 409",
+        "djjSupervisor, 200, 302, 403, 409",
+        "admin, 200, 403, 403, 403",
+        "djjDataEntry, 403, 403, 403, 403",
+        "djjInterviewer, 403, 403, 403, 403",
+        "upgCounter, 403, 403, 403, 403",
+        "djjTreasurer, 403, 403, 403, 403",
+        "applicant, 403, 403, 403, 403"
+    })
+    void eachRoleDoesWhatIsItsOwn(String account, int reading, int counting, int proposing, int deciding) {
+        String number = delivered("DJJ");
+        Client somebody = Client.session(port, account);
+
+        assertThat(somebody.get(PAGE).status()).isEqualTo(reading);
+        assertThat(somebody.get(PAGE + "/movements.csv?period=2026-09").status())
+                .isEqualTo(reading);
+        assertThat(post(somebody, "/counts", Map.of("product", "ordinary-5y", "counted", "7"))
+                        .status())
+                .isEqualTo(counting);
+        assertThat(post(somebody, "/losses", Map.of("cause", "DAMAGED", "number", number, "reason", "Basah"))
+                        .status())
+                .isEqualTo(proposing);
+        assertThat(post(somebody, "/proposals/999999999/confirm", Map.of()).status())
+                .isEqualTo(deciding);
+        assertThat(post(somebody, "/proposals/999999999/decline", Map.of()).status())
+                .isEqualTo(deciding);
+    }
+
+    @Test
+    void nobodyIsSentToTheLoginAndNothingIsTakenFromElsewhere() {
+        assertThat(Client.nobody(port).get(PAGE).location()).isEqualTo("/login");
+        assertThat(Client.nobody(port)
+                        .get(PAGE + "/movements.csv?period=2026-09")
+                        .location())
+                .isEqualTo("/login");
+        assertThat(Client.session(port, "djjPrinting")
+                        .submitForged(PAGE + "/counts", Map.of("product", "ordinary-5y", "counted", "7"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aBookletIsVoidedAndDestroyedByTwoOfficersOfTheOffice() {
+        String number = delivered("UPG");
+        Client desk = english("upgPrinting");
+        Client supervisor = english("upgSupervisor");
+
+        post(desk, "/losses", Map.of("cause", "DAMAGED", "number", number, "reason", "<i>Wet</i>"));
+        String id = proposal(number);
+        assertThat(desk.get(PAGE).body())
+                .contains(
+                        number, "declare spoiled", "&lt;i&gt;Wet&lt;/i&gt;", "There are fewer than 501 blank booklets")
+                .doesNotContain("/proposals/" + id + "/confirm", "??");
+        Answer own = post(desk, "/proposals/" + id + "/confirm", Map.of());
+        assertThat(own.status()).isEqualTo(403);
+        assertThat(post(english("djjSupervisor"), "/proposals/" + id + "/confirm", Map.of())
+                        .status())
+                .isEqualTo(409);
+        assertThat(supervisor.get(PAGE).body()).contains("/proposals/" + id + "/confirm");
+        assertThat(post(supervisor, "/proposals/" + id + "/confirm", Map.of()).status())
+                .isEqualTo(302);
+
+        assertThat(desk.get(PAGE).body()).contains("value=\"" + number + "\"");
+        assertThat(post(desk, "/destruction", Map.of("numbers", number, "reason", "=Shredded"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(post(supervisor, "/proposals/" + proposal(number) + "/confirm", Map.of())
+                        .status())
+                .isEqualTo(302);
+
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Makassar"));
+        Answer day = desk.get(PAGE + "/movements.csv?period=" + today);
+        assertThat(day.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(day.header("Cache-Control")).contains("no-store");
+        assertThat(day.body())
+                .startsWith("Time,Booklet number,")
+                .contains(number + ",\"E-passport, 5 years\",Blank,Spoiled,upgSupervisor,,<i>Wet</i>")
+                .contains(number + ",\"E-passport, 5 years\",Spoiled,Destroyed,upgSupervisor,,'=Shredded");
+        assertThat(desk.get(PAGE + "/movements.csv?period=" + YearMonth.from(today))
+                        .body())
+                .contains(number);
+        assertThat(desk.get(PAGE + "/movements.csv?period=2020-01").body()).doesNotContain(number);
+        assertThat(english("djjPrinting")
+                        .get(PAGE + "/movements.csv?period=" + today)
+                        .body())
+                .doesNotContain(number);
+        assertThat(english("admin")
+                        .get(PAGE + "/movements.csv?office=UPG&period=" + today)
+                        .body())
+                .contains(number);
+    }
+
+    @Test
+    void aCountIsShownWithItsDifference() {
+        String number = delivered("UPG");
+        Client desk = english("upgPrinting");
+        int blank = booklets.blank("UPG", Product.ELECTRONIC_5Y);
+
+        post(
+                desk,
+                "/counts",
+                Map.of("product", "electronic-5y", "counted", String.valueOf(blank - 1), "missing", number));
+
+        assertThat(desk.get(PAGE).body())
+                .contains((blank - 1) + " counted, " + blank + " expected", "1 missing", "Not found: " + number);
+        assertThat(booklets.blank("UPG", Product.ELECTRONIC_5Y)).isEqualTo(blank);
+    }
+
+    @Test
+    void aBookletThatIsNotFoundIsLostAndVoidWhenItTurnsUp() {
+        String number = delivered("UPG");
+        Client desk = english("upgPrinting");
+        Client supervisor = english("upgSupervisor");
+
+        for (String cause : List.of("MISSING", "DAMAGED")) {
+            post(desk, "/losses", Map.of("cause", cause, "number", number, "reason", "Count of today"));
+            post(supervisor, "/proposals/" + proposal(number) + "/confirm", Map.of());
+        }
+
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Makassar"));
+        assertThat(desk.get(PAGE + "/movements.csv?period=" + today).body())
+                .contains(number + ",\"E-passport, 5 years\",Blank,Lost,upgSupervisor,,Count of today")
+                .contains(number + ",\"E-passport, 5 years\",Lost,Spoiled,upgSupervisor,,Count of today");
+    }
+
+    @Test
+    void whatIsWrongIsSaidAtItsField() {
+        Client desk = english("upgPrinting");
+
+        Answer count = post(desk, "/counts", Map.of("product", "electronic-5y", "counted", "many", "missing", "<b>"));
+        assertThat(count.status()).isEqualTo(400);
+        assertThat(count.body()).contains("id=\"count-counted-problem\"").doesNotContain("<b>", "??");
+        Answer unknown = post(desk, "/losses", Map.of("cause", "DAMAGED", "number", "Z9999999", "reason", "Wet"));
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.body()).contains("id=\"loss-number-problem\"", "check the number and its state");
+        for (String cause : List.of("", "STOLEN")) {
+            assertThat(post(desk, "/losses", Map.of("cause", cause, "number", delivered("UPG"), "reason", "Wet"))
+                            .body())
+                    .contains("id=\"loss-cause-problem\"");
+        }
+        assertThat(post(desk, "/destruction", Map.of("reason", "x")).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?office=DPS", "/movements.csv?office=DPS&period=2026-09", "/nothing"})
+    void anotherOfficesStockIsNotThere(String path) {
+        assertThat(Client.session(port, "upgPrinting").get(PAGE + path).status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2026", "2026-13", "2026-02-30", "x"})
+    void aPeriodIsADayOrAMonth(String period) {
+        assertThat(Client.session(port, "upgPrinting")
+                        .get(PAGE + "/movements.csv?period=" + period)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void operationsSeeTheStock() {
+        delivered("UPG");
+
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(Client.basic(port, "admin")
+                                .get("/actuator/prometheus")
+                                .body())
+                        .containsPattern(
+                                "paspor_booklets_blank\\{[^}]*office=\"UPG\",product=\"electronic-5y\"[^}]*} [1-9]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, id", "1300, en"})
+    void thePageIsFitForEverybody(int width, String language) {
+        String number = delivered("UPG");
+        post(
+                Client.session(port, "upgPrinting"),
+                "/losses",
+                Map.of("cause", "DAMAGED", "number", number, "reason", "Basah"));
+        Page page = browser.signedIn("upgPrinting", width, 800);
+        page.navigate(PAGE + "?lang=" + language);
+        page.fill("#count-counted", "x");
+        page.press("#count-counted", "Enter");
+        assertThat(page.locator("#problems a").count()).isEqualTo(1);
+
+        browser.look(page, "stock");
+    }
+
+    /** The number of a blank booklet that an office has just received. */
+    private String delivered(String office) {
+        int serial = jdbc.sql("select coalesce(max(substr(number, 2)::int), 0) + 1 from booklet where number like 'S%'")
+                .query(Integer.class)
+                .single();
+        String number = "S%07d".formatted(serial);
+        booklets.receive(office, Product.ELECTRONIC_5Y, number, number);
+        return number;
+    }
+
+    private String proposal(String number) {
+        return jdbc.sql("select id::text from booklet_disposal where booklet = ? and state = 'OPEN'")
+                .param(number)
+                .query(String.class)
+                .single();
+    }
+
+    private Client english(String account) {
+        Client client = Client.session(port, account);
+        client.get("/?lang=en");
+        return client;
+    }
+
+    private static Answer post(Client somebody, String path, Map<String, String> fields) {
+        return somebody.submit("/", PAGE + path, fields);
+    }
+}

@@ -1,0 +1,247 @@
+package id.paspor.payment.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.paspor.support.BankReport;
+import id.paspor.support.Client;
+import id.paspor.support.Client.Answer;
+import id.paspor.support.Paper;
+import id.paspor.support.ServerTest;
+import id.paspor.support.Walk;
+import id.paspor.support.Walk.Case;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Treasurers hand in banks' reports and see what they came to: of their office's cases, and of nobody's. */
+@ServerTest
+class TreasuryDoorTest {
+
+    private static final String PAGE = "/treasury";
+
+    /** Long enough ago that no other test and no timer has to do with it. */
+    private static final LocalDate LONG_AGO =
+            LocalDate.now(ZoneId.of("Asia/Jakarta")).minusDays(400);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @ParameterizedTest
+    @CsvSource({
+        "btmTreasurer, 200, 302",
+        "admin, 200, 302",
+        "btmSupervisor, 403, 403",
+        "btmDataEntry, 403, 403",
+        "btmInterviewer, 403, 403",
+        "btmPrinting, 403, 403",
+        "btmCounter, 403, 403",
+        "applicant, 403, 403"
+    })
+    void onlyTreasurersAndAdministratorsComeIn(String account, int reading, int handingIn) {
+        Client somebody = Client.session(port, account);
+        LocalDate day = LONG_AGO.minusDays(account.hashCode() & 255);
+
+        assertThat(somebody.get(PAGE).status()).isEqualTo(reading);
+        assertThat(handIn(somebody, "/", day, BankReport.of(day).csv()).status())
+                .isEqualTo(handingIn);
+        assertThat(jdbc.sql("select count(*) from bank_report where day = ? and received_by = ?")
+                        .params(day, account)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(handingIn == 302 ? 1 : 0);
+        for (String paper : List.of("", ".csv", ".pdf")) {
+            assertThat(somebody.get(PAGE + "/reconciliations/999999" + paper).status())
+                    .isEqualTo(reading == 200 ? 404 : 403);
+        }
+    }
+
+    @Test
+    void nobodyIsSentToTheLoginAndNothingIsTakenFromElsewhere() {
+        for (String path : List.of("", "/reconciliations/1", "/reconciliations/1.csv", "/reconciliations/1.pdf")) {
+            assertThat(Client.nobody(port).get(PAGE + path).location()).isEqualTo("/login");
+        }
+        Answer forged = Client.session(port, "btmTreasurer")
+                .submitForged(PAGE + "/reports", Map.of("bank", "bank", "day", LONG_AGO.toString()));
+        assertThat(forged.status()).isEqualTo(403);
+    }
+
+    @Test
+    void eachTreasurerSeesTheOwnOfficeAndWhatBelongsToNone() {
+        String account = billedInDenpasar();
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Jakarta"));
+        Client treasurer = english("dpsTreasurer");
+        String report = BankReport.of(today)
+                .with("=1+1-" + account, account, 950_000)
+                .with("WHOSE-" + account, "8890800000000000001", 350_000)
+                .csv();
+
+        assertThat(handIn(treasurer, PAGE, today, report).status()).isEqualTo(302);
+        assertThat(handIn(treasurer, PAGE, today, report).body()).contains("This report was handed in before.");
+        String path = PAGE + "/reconciliations/" + closed(account);
+
+        Answer page = treasurer.get(path);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.body())
+                .contains("Missed, booked now", "Unknown virtual account", account, "WHOSE-" + account, "Rp950,000")
+                .doesNotContain("??", "alert-danger");
+        assertThat(treasurer.get(PAGE).body()).contains(path, "dpsTreasurer").doesNotContain("??");
+        Answer csv = treasurer.get(path + ".csv");
+        assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(csv.header("Cache-Control")).contains("no-store");
+        assertThat(csv.body())
+                .startsWith("Row,What,Bank,Day,Count,Amount (Rp),Bank’s payment number,")
+                .contains("finding,\"Missed, booked now\",bank," + today + ",1,950000,'=1+1-" + account)
+                .contains("total,Unknown virtual account,bank," + today + ",1,350000,");
+        Paper pdf = Paper.of(treasurer.bytes(path + ".pdf"), "reconciliation");
+        assertThat(pdf.tagged()).isTrue();
+        assertThat(pdf.text()).contains("What was found", "Unknown virtual account", "WHOSE-");
+
+        Client elsewhere = english("btmTreasurer");
+        assertThat(elsewhere.get(path).body())
+                .contains("WHOSE-" + account, "Missed, booked now")
+                .doesNotContain(">" + account + "<");
+        assertThat(elsewhere.get(path + ".csv").body())
+                .contains("total,\"Missed, booked now\"", "WHOSE-" + account)
+                .doesNotContain("'=1+1-" + account);
+        assertThat(Paper.of(elsewhere.bytes(path + ".pdf"), "reconciliation-elsewhere")
+                        .text())
+                .contains("WHOSE-")
+                .doesNotContain("=1+1-");
+        assertThat(english("admin").get(path + ".csv").body()).contains("'=1+1-" + account, "WHOSE-" + account);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(jdbc.sql("select state from bill where virtual_account_number = ?")
+                                .param(account)
+                                .query(String.class)
+                                .single())
+                        .isEqualTo("PAID"));
+    }
+
+    @Test
+    void whatIsWrongIsSaidAtItsFieldInBothLanguages() {
+        Client treasurer = english("dpsTreasurer");
+
+        Answer faults = handIn(
+                treasurer,
+                PAGE,
+                LONG_AGO,
+                BankReport.of(LONG_AGO.minusDays(1)).with("P1", "8a", 1).csv());
+        assertThat(faults.status()).isEqualTo(400);
+        assertThat(faults.body())
+                .contains(
+                        "id=\"file-problem\"",
+                        "The report was not kept:",
+                        "Line 2: the virtual account number must be 1 to 28 digits.",
+                        "Line 2: the payment is of another day.")
+                .doesNotContain("??");
+        assertThat(handIn(treasurer, PAGE, LONG_AGO, "").body()).contains("Choose the file");
+        assertThat(handIn(treasurer, PAGE, LocalDate.now().plusDays(3), "x").body())
+                .contains("id=\"day-problem\"", "That day has not come yet.");
+        assertThat(treasurer
+                        .upload(
+                                PAGE,
+                                PAGE + "/reports?bank=elsewhere&day=" + LONG_AGO,
+                                "file",
+                                "a.csv",
+                                "text/csv",
+                                "x".getBytes())
+                        .body())
+                .contains("id=\"bank-problem\"", "There is no such bank.");
+        Answer nothing = treasurer.submit(PAGE, PAGE + "/reports", Map.of("bank", "bank", "day", "<b>"));
+        assertThat(nothing.status()).isEqualTo(400);
+        assertThat(nothing.body()).contains("id=\"day-problem\"").doesNotContain("<b>");
+        assertThat(handIn(Client.session(port, "dpsTreasurer"), PAGE, LONG_AGO, "x")
+                        .body())
+                .contains("Baris pertama harus: paymentRequestId,")
+                .doesNotContain("??");
+        assertThat(kept(LONG_AGO)).isZero();
+    }
+
+    @Test
+    void whatIsTooLargeIsRefusedBeforeItIsRead() {
+        Client treasurer = english("dpsTreasurer");
+
+        assertThat(handIn(treasurer, PAGE, LONG_AGO, "x".repeat(5 * 1024 * 1024 + 1))
+                        .body())
+                .contains("A report has at most 5 MB.");
+        assertThat(handIn(treasurer, PAGE, LONG_AGO, "x".repeat(8 * 1024 * 1024))
+                        .status())
+                .isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?page=0", "?page=-5", "?page=9999999", "?page=2"})
+    void everyPageOfTheListExists(String query) {
+        assertThat(english("dpsTreasurer").get(PAGE + query).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?page=x", "/reconciliations/x", "/reconciliations/99999999999999999999", "/nothing"})
+    void whatDoesNotExistIsNotFound(String path) {
+        assertThat(english("dpsTreasurer").get(PAGE + path).status()).isIn(400, 404);
+    }
+
+    private Client english(String account) {
+        Client client = Client.session(port, account);
+        client.get("/?lang=en");
+        return client;
+    }
+
+    private static Answer handIn(Client somebody, String page, LocalDate day, String content) {
+        return somebody.upload(
+                page,
+                PAGE + "/reports?bank=bank&day=" + day,
+                "file",
+                "laporan.csv",
+                "text/csv",
+                content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int kept(LocalDate day) {
+        return jdbc.sql("select count(*) from bank_report where day = ?")
+                .param(day)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The virtual account of a bill that is open. */
+    private String billedInDenpasar() {
+        Walk walk = new Walk(port);
+        Case of = walk.atInterview();
+        walk.photo(Client.basic(port, "dpsInterviewer"), of, Walk.picture("jpg", 480, 640));
+        walk.done("dpsInterviewer", of, "interview", Map.of("decision", "approve"));
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> jdbc.sql("select virtual_account_number from bill where registration_number = ?")
+                                .param(of.registrationNumber())
+                                .query(String.class)
+                                .list(),
+                        accounts -> !accounts.isEmpty())
+                .get(0);
+    }
+
+    /** The number of the reconciliation that took the payment to an account, once it is closed. */
+    private long closed(String account) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> jdbc.sql("""
+                                select r.id from reconciliation r
+                                    join reconciliation_line o on o.reconciliation = r.id
+                                    join bank_report_line l on l.id = o.line
+                                where l.virtual_account_number = ? and o.outcome = 'RECEIVED' and closed_at is not null""").param(account).query(Long.class).list(), numbers -> !numbers.isEmpty())
+                .get(0);
+    }
+}
