@@ -2,6 +2,7 @@ package id.paspor.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -25,6 +26,7 @@ public class StartupMode implements EnvironmentPostProcessor, Ordered {
     private static final String SECURE_COOKIES = "paspor.secure-cookies";
     private static final String CSRF_COOKIE_OF_WEBAPPS = "camunda.bpm.webapp.csrf.cookie-name";
     private static final String PUBLIC_ADDRESS = "paspor.public-address";
+    private static final String SECOND_FACTOR = "paspor.second-factor.required";
     private static final String DEMONSTRATION = "paspor.demonstration-data";
 
     @Override
@@ -32,14 +34,18 @@ public class StartupMode implements EnvironmentPostProcessor, Ordered {
         boolean embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
         environment.getPropertySources().addFirst(new MapPropertySource("startup mode", Map.of(EMBEDDED, embedded)));
         // the demonstration is opened without TLS, on the machine it runs on
-        Map<String, Object> defaults = embedded
-                ? Map.of(SECURE_COOKIES, false, PUBLIC_ADDRESS, "http://localhost:${server.port:8080}")
-                : Map.of(SECURE_COOKIES, true);
+        Map<String, Object> defaults = new HashMap<>();
+        defaults.put(SECURE_COOKIES, !embedded);
+        if (embedded) {
+            defaults.put(PUBLIC_ADDRESS, "http://localhost:${server.port:8080}");
+        }
+        boolean demonstration = environment.getProperty(DEMONSTRATION, Boolean.class, embedded);
+        defaults.put(SECOND_FACTOR, !demonstration);
         environment.getPropertySources().addLast(new MapPropertySource("defaults by startup mode", defaults));
         boolean secure = environment.getProperty(SECURE_COOKIES, Boolean.class, true);
         Map<String, Object> webapps = Map.of(CSRF_COOKIE_OF_WEBAPPS, secure ? "__Secure-XSRF-TOKEN" : "XSRF-TOKEN");
         environment.getPropertySources().addLast(new MapPropertySource("cookies of the webapps", webapps));
-        if (environment.getProperty(DEMONSTRATION, Boolean.class, embedded)) {
+        if (demonstration) {
             addDemonstrationSettings(environment);
         }
     }

@@ -2,6 +2,7 @@ package id.paspor.identity;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,12 +27,17 @@ class AccountFacts {
 
     private final IdentityService identity;
     private final ApplicantAccounts applicants;
+    private final ChosenPasswords passwords;
+    private final SecondFactorRule rule;
     private final LoadingCache<String, Optional<Facts>> facts = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(10_000)
             .build(this::read);
 
-    AccountFacts(IdentityService identity, ApplicantAccounts applicants) {
+    AccountFacts(
+            IdentityService identity, ApplicantAccounts applicants, ChosenPasswords passwords, SecondFactorRule rule) {
+        this.passwords = passwords;
+        this.rule = rule;
         this.identity = identity;
         this.applicants = applicants;
     }
@@ -40,8 +46,14 @@ class AccountFacts {
      * What is known of one account.
      *
      * @param password a mark of the present password: it changes with every change, and tells nothing of the password
+     * @param isFirstPassword whether somebody else than the owner made up that password, so that it must be changed
      */
-    record Facts(String password, List<GrantedAuthority> authorities) {}
+    record Facts(String password, boolean isFirstPassword, List<GrantedAuthority> authorities) {
+
+        List<String> groups() {
+            return SignedIn.groups(authorities);
+        }
+    }
 
     /** What is known of an account, if there is one. */
     Optional<Facts> of(String account) {
@@ -61,7 +73,16 @@ class AccountFacts {
     private Optional<Facts> read(String account) {
         return Optional.ofNullable(
                         (UserEntity) identity.createUserQuery().userId(account).singleResult())
-                .map(user -> new Facts(markOf(user), authorities(account)));
+                .map(this::facts);
+    }
+
+    private Facts facts(UserEntity user) {
+        List<GrantedAuthority> authorities = authorities(user.getId());
+        boolean chosen = !rule.isRequired()
+                || authorities.contains(PORTAL_ONLY)
+                || SignedIn.groups(authorities).contains(Groups.PROGRAM)
+                || passwords.isChosen(user.getId(), markOf(user));
+        return new Facts(markOf(user), !chosen, authorities);
     }
 
     private List<GrantedAuthority> authorities(String account) {

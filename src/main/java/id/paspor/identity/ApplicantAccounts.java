@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -95,11 +96,17 @@ class ApplicantAccounts {
         return id;
     }
 
-    /** Gives an account another password. Whoever is signed in with the one before, is not any more. */
-    void setPassword(String account, String password) {
-        User user = identity.createUserQuery().userId(account).singleResult();
+    /**
+     * Gives an account another password. Whoever is signed in with the one before, is not any more.
+     *
+     * @return the mark of the new one
+     */
+    String setPassword(String account, String password) {
+        UserEntity user =
+                (UserEntity) identity.createUserQuery().userId(account).singleResult();
         user.setPassword(password);
         save(user);
+        return AccountFacts.markOf(user);
     }
 
     /** In the engine an applicant sees the own account; it is changed on our own pages, which end sessions and send mails. */

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Interner;
 import id.paspor.identity.AccountFacts.Facts;
 import id.paspor.kernel.Hmac;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -17,6 +18,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,13 +32,13 @@ import org.springframework.stereotype.Component;
 class EngineAccounts implements AuthenticationProvider {
 
     private static final int LONGEST_NAME = 254;
-    private static final int LONGEST_PASSWORD = 128;
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final IdentityService identity;
     private final ApplicantAccounts applicants;
     private final AccountFacts facts;
     private final SignInGuard guard;
+    private final SecondFactorRule rule;
     private final PasswordManager passwords;
     private final String nobodysPassword;
     private final Hmac fingerprints = new Hmac(Hmac.newKey());
@@ -51,11 +53,13 @@ class EngineAccounts implements AuthenticationProvider {
             ProcessEngine engine,
             ApplicantAccounts applicants,
             AccountFacts facts,
-            SignInGuard guard) {
+            SignInGuard guard,
+            SecondFactorRule rule) {
         this.identity = identity;
         this.applicants = applicants;
         this.facts = facts;
         this.guard = guard;
+        this.rule = rule;
         this.passwords = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getPasswordManager();
         this.nobodysPassword = passwords.encrypt(fingerprints.of("nobody"));
     }
@@ -65,7 +69,7 @@ class EngineAccounts implements AuthenticationProvider {
         Origin origin = claimed.getDetails() instanceof Origin known ? known : Origin.WITHIN;
         String account = accountOf(claimed.getName());
         check(account, String.valueOf(claimed.getCredentials()), origin);
-        return signedIn(account);
+        return afterPassword(account, origin.byProgram());
     }
 
     @Override
@@ -73,10 +77,34 @@ class EngineAccounts implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    /** An account that has proved who it is. Its details are the mark of the password that it signed in with. */
-    Authentication signedIn(String account) {
+    /** An account whose password was right: signed in, if only by half where more than a password is asked for. */
+    Authentication afterPassword(String account, boolean byProgram) {
         Facts known = facts.of(account).orElseThrow(EngineAccounts::wrong);
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(account, null, known.authorities());
+        return rule.afterPassword(known.groups(), byProgram)
+                .map(missing -> signedIn(account, known, List.of(missing.authority())))
+                .orElseGet(() -> withChosenPassword(account, known));
+    }
+
+    /** An account that has proved its second factor besides. */
+    Authentication afterSecondFactor(String account) {
+        return withChosenPassword(account, facts.of(account).orElseThrow(EngineAccounts::wrong));
+    }
+
+    private static Authentication withChosenPassword(String account, Facts known) {
+        return signedIn(
+                account,
+                known,
+                known.isFirstPassword() ? List.of(Missing.NEW_PASSWORD.authority()) : known.authorities());
+    }
+
+    /** Whether this is the password of an account; not for anything that somebody may try again and again. */
+    boolean isPasswordOf(String account, String password) {
+        return matching(account, password).isPresent();
+    }
+
+    /** The details of a signed-in account are the mark of the password that it signed in with. */
+    private static Authentication signedIn(String account, Facts known, List<GrantedAuthority> authorities) {
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(account, null, authorities);
         signedIn.setDetails(known.password());
         return signedIn;
     }
@@ -118,7 +146,7 @@ class EngineAccounts implements AuthenticationProvider {
 
     /** The account, if this is its password. An account that does not exist takes as long. */
     private Optional<UserEntity> matching(String account, String password) {
-        boolean tooLong = password.length() > LONGEST_PASSWORD;
+        boolean tooLong = password.length() > PasswordRules.LONGEST;
         Optional<UserEntity> user = Optional.ofNullable(
                         (UserEntity) identity.createUserQuery().userId(account).singleResult())
                 .filter(found -> !tooLong);

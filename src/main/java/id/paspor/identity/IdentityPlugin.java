@@ -19,17 +19,27 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
     private final BcryptPasswords passwords;
     private final AccountSessions sessions;
     private final ObjectProvider<AccountFacts> facts;
+    private final ObjectProvider<ChosenPasswords> chosen;
+    private final RecentProof recently;
 
-    IdentityPlugin(BcryptPasswords passwords, AccountSessions sessions, ObjectProvider<AccountFacts> facts) {
+    IdentityPlugin(
+            BcryptPasswords passwords,
+            AccountSessions sessions,
+            ObjectProvider<AccountFacts> facts,
+            ObjectProvider<ChosenPasswords> chosen,
+            RecentProof recently) {
         this.passwords = passwords;
         this.sessions = sessions;
         this.facts = facts;
+        this.chosen = chosen;
+        this.recently = recently;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setPasswordEncryptor(passwords);
-        configuration.setIdentityService(new WatchedAccounts(this::signOutEverywhere));
+        configuration.setPasswordPolicy(new StaffPasswordPolicy());
+        configuration.setIdentityService(new WatchedAccounts(this::signOutEverywhere, chosen, recently));
         configuration.setResourceAuthorizationProvider(new NoRowPerTask());
     }
 

@@ -80,7 +80,8 @@ class IdentitySetup implements Preparation {
                 .param(SETUP_LOCK)
                 .query((row, number) -> 0)
                 .single();
-        List<String> groups = Stream.concat(Stream.of(Groups.ADMIN, Groups.APPLICANT), Groups.OFFICERS.stream())
+        List<String> groups = Stream.concat(
+                        Stream.of(Groups.ADMIN, Groups.APPLICANT, Groups.PROGRAM), Groups.OFFICERS.stream())
                 .toList();
         groups.forEach(this::createGroup);
         offices.all().forEach(this::createTenant);

@@ -13,19 +13,28 @@ import org.springframework.web.util.WebUtils;
  *
  * @param address the client's address as {@link ClientAddress} counts it
  * @param devices the cookie of {@link KnownDevices}, or the empty text
+ * @param byProgram whether the password came with HTTP Basic
  */
-record Origin(String address, String devices) {
+record Origin(String address, String devices, boolean byProgram) {
 
     /** The program itself. */
-    static final Origin WITHIN = new Origin("", "");
+    static final Origin WITHIN = new Origin("", "", false);
 
     static Origin of(HttpServletRequest request) {
+        return of(request, false);
+    }
+
+    static Origin ofProgram(HttpServletRequest request) {
+        return of(request, true);
+    }
+
+    private static Origin of(HttpServletRequest request, boolean byProgram) {
         String devices = Stream.of(Cookies.OF_THIS_HOST + KnownDevices.COOKIE, KnownDevices.COOKIE)
                 .map(name -> WebUtils.getCookie(request, name))
                 .filter(Objects::nonNull)
                 .map(Cookie::getValue)
                 .findFirst()
                 .orElse("");
-        return new Origin(ClientAddress.key(request.getRemoteAddr()), devices);
+        return new Origin(ClientAddress.key(request.getRemoteAddr()), devices, byProgram);
     }
 }

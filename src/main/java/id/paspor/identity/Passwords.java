@@ -1,5 +1,6 @@
 package id.paspor.identity;
 
+import id.paspor.identity.AccountFacts.Facts;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SecurityEvent;
 import id.paspor.kernel.SecurityLog;
@@ -8,16 +9,19 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How applicants change a password, or get a new one by a link in a mail. */
+/** How people change a password, and how applicants get a new one by a link in a mail. */
 @Service
 public class Passwords {
 
@@ -33,6 +37,9 @@ public class Passwords {
     private final Clock clock;
     private final MailLinks links;
     private final SecurityLog security;
+    private final ChosenPasswords chosen;
+    private final SecondFactorRule rule;
+    private final IdentityService identity;
 
     Passwords(
             JdbcClient jdbc,
@@ -43,7 +50,13 @@ public class Passwords {
             TransactionTemplate transaction,
             Clock clock,
             MailLinks links,
-            SecurityLog security) {
+            SecurityLog security,
+            ChosenPasswords chosen,
+            SecondFactorRule rule,
+            IdentityService identity) {
+        this.chosen = chosen;
+        this.rule = rule;
+        this.identity = identity;
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.signIn = signIn;
@@ -123,7 +136,7 @@ public class Passwords {
         } catch (TooManyAttempts tooMany) {
             throw tooMany.refusal();
         }
-        PasswordRules.check(password, email(account).orElse(""));
+        requireAllowed(account, password);
         transaction.executeWithoutResult(status -> set(account, password));
         facts.forget(account);
     }
@@ -133,8 +146,39 @@ public class Passwords {
         return accounts.email(account);
     }
 
-    private void set(String account, String password) {
+    /**
+     * Sets a password of the owner's own instead of the first one, which somebody else made up. Every session of the account
+     * ends.
+     *
+     * @throws Refusal when it must not be chosen, or is the first one again
+     */
+    public void replaceFirst(String account, String password) {
+        requireAllowed(account, password);
+        if (signIn.isPasswordOf(account, password)) {
+            throw Refusal.invalid("password", "password.same");
+        }
+        transaction.executeWithoutResult(status -> set(account, password));
+        facts.forget(account);
+    }
+
+    /** Gives somebody who forgot the password a first one again, which is good for one sign-in. Every session ends. */
+    public void makeFirst(String account, String password) {
         accounts.setPassword(account, password);
+        security.record(SecurityEvent.PASSWORD_CHANGED, Map.of("account", account));
+        facts.forget(account);
+    }
+
+    private void requireAllowed(String account, String password) {
+        List<String> groups = facts.of(account).map(Facts::groups).orElse(List.of());
+        User owner = identity.createUserQuery().userId(account).singleResult();
+        List<String> known = new ArrayList<>(PasswordRules.knownOf(owner));
+        email(account).ifPresent(known::add);
+        PasswordRules.check(
+                password, rule.asksFor(groups) ? PasswordRules.SHORTEST_OF_STAFF : PasswordRules.SHORTEST, known);
+    }
+
+    private void set(String account, String password) {
+        chosen.note(account, accounts.setPassword(account, password));
         security.record(SecurityEvent.PASSWORD_CHANGED, Map.of("account", account));
         jdbc.sql("delete from password_reset where account = ?").param(account).update();
         email(account)

@@ -1,13 +1,14 @@
 package id.paspor.identity;
 
-import id.paspor.identity.session.AccountSessions;
 import id.paspor.kernel.Cookies;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -26,6 +27,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.annotation.web.configurers.HttpBasicConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -91,7 +93,7 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.PUT, "/api/cases/*/photo")
                         .hasRole(Groups.INTERVIEWER)
                         .anyRequest()
-                        .authenticated())
+                        .access(SecurityConfiguration::asAWhole))
                 .httpBasic(guarded(door))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -116,8 +118,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain people(
-            HttpSecurity http, AccountFacts facts, KnownDevices devices, AccountSessions sessions, Cookies cookies)
+    SecurityFilterChain people(HttpSecurity http, AccountFacts facts, SessionLogin sessions, Cookies cookies)
             throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName(cookies.name("PASPOR-XSRF"));
@@ -127,7 +128,7 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/", "/login", "/error", "/assets/**", "/webjars/bootstrap/**", "/favicon.ico")
                         .permitAll()
-                        .requestMatchers("/register/**", "/password/**", "/status")
+                        .requestMatchers("/register/**", "/password/**", "/status", "/sign-in/passkey")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/offices", "/api/offices/*/slots")
                         .permitAll()
@@ -170,15 +171,25 @@ class SecurityConfiguration {
                         .requestMatchers("/counter/**")
                         .hasAnyRole(Groups.COUNTER, Groups.SUPERVISOR, Groups.INTERVIEWER)
                         .requestMatchers("/account/sessions", "/account/sessions/**")
-                        .authenticated()
+                        .access(SecurityConfiguration::asAWhole)
                         .requestMatchers("/applications", "/applications/**", "/account", "/account/**")
                         .hasRole(Groups.APPLICANT)
+                        .requestMatchers("/sign-in/second/**")
+                        .hasAuthority(Missing.SECOND_FACTOR.authority().getAuthority())
+                        .requestMatchers("/sign-in/new-password")
+                        .hasAuthority(Missing.NEW_PASSWORD.authority().getAuthority())
+                        .requestMatchers("/security", "/security/**")
+                        .hasAnyRole(Stream.concat(Groups.OFFICERS.stream(), Stream.of(Groups.ADMIN))
+                                .toArray(String[]::new))
+                        .requestMatchers("/identity/**")
+                        .hasRole(Groups.ADMIN)
                         .anyRequest()
-                        .authenticated())
+                        .access(SecurityConfiguration::asAWhole))
                 .formLogin(login -> login.loginPage("/login")
                         .authenticationDetailsSource(Origin::of)
-                        .successHandler(toOwnDesk(devices, sessions))
+                        .successHandler(toOwnDesk(sessions))
                         .failureHandler(SignInFailure::toLoginPage))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(new UnfinishedSignIn()))
                 .requestCache(cache -> cache.requestCache(UnfinishedForms.requestCache()))
                 .addFilterAfter(new StaleSessions(facts), SecurityContextHolderFilter.class)
                 .logout(logout -> logout.logoutSuccessUrl("/")
@@ -242,17 +253,28 @@ class SecurityConfiguration {
 
     private static AuthorizationDecision withBusinessInTheEngine(
             Supplier<Authentication> caller, RequestAuthorizationContext request) {
+        return new AuthorizationDecision(asAWhole(caller, request).isGranted()
+                && !caller.get().getAuthorities().contains(AccountFacts.PORTAL_ONLY));
+    }
+
+    /** Whoever has signed in, and not by half. */
+    private static AuthorizationDecision asAWhole(
+            Supplier<Authentication> caller, RequestAuthorizationContext request) {
         Authentication authentication = caller.get();
         boolean signedIn =
                 authentication.isAuthenticated() && !(authentication instanceof AnonymousAuthenticationToken);
-        return new AuthorizationDecision(
-                signedIn && !authentication.getAuthorities().contains(AccountFacts.PORTAL_ONLY));
+        return new AuthorizationDecision(signedIn && Missing.nothing(authentication));
     }
 
-    private static AuthenticationSuccessHandler toOwnDesk(KnownDevices devices, AccountSessions sessions) {
+    private static AuthenticationSuccessHandler toOwnDesk(SessionLogin sessions) {
         return (request, response, authentication) -> {
-            sessions.begun(authentication.getName(), request);
-            devices.remember(authentication.getName(), request, response);
+            sessions.begun(authentication, request, response);
+            Optional<Missing> missing = Missing.of(authentication);
+            if (missing.isPresent()) {
+                new DefaultRedirectStrategy()
+                        .sendRedirect(request, response, missing.get().page());
+                return;
+            }
             var handler = new SavedRequestAwareAuthenticationSuccessHandler();
             handler.setRequestCache(UnfinishedForms.requestCache());
             handler.setDefaultTargetUrl(deskOf(authentication));
@@ -272,7 +294,7 @@ class SecurityConfiguration {
     }
 
     private static Customizer<HttpBasicConfigurer<HttpSecurity>> guarded(ProgramDoor door) {
-        return basic -> basic.authenticationEntryPoint(door).authenticationDetailsSource(Origin::of);
+        return basic -> basic.authenticationEntryPoint(door).authenticationDetailsSource(Origin::ofProgram);
     }
 
     /** The engine's own ways to try a password of any account: nobody needs them, and the guard does not stand there. */

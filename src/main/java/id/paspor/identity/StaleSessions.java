@@ -37,7 +37,8 @@ class StaleSessions extends OncePerRequestFilter {
     private boolean isStale(Authentication signedIn) {
         return facts.of(signedIn.getName())
                 .filter(known -> known.password().equals(signedIn.getDetails()))
-                .filter(known -> Set.copyOf(known.authorities()).equals(Set.copyOf(signedIn.getAuthorities())))
+                .filter(known -> !Missing.nothing(signedIn)
+                        || Set.copyOf(known.authorities()).equals(Set.copyOf(signedIn.getAuthorities())))
                 .isEmpty();
     }
 }

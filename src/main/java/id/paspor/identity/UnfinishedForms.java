@@ -1,17 +1,23 @@
 package id.paspor.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 
 /**
  * What somebody typed into a step of the start form survives an expired login: it is kept while they sign in, and then
  * taken as if nothing had happened.
  */
 final class UnfinishedForms {
+
+    /** Where Spring Security keeps it. */
+    private static final String SAVED = "SPRING_SECURITY_SAVED_REQUEST";
 
     private static final String STEPS = "/applications/new";
 
@@ -22,6 +28,16 @@ final class UnfinishedForms {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(request -> isPage(request) || isStep(request));
         return cache;
+    }
+
+    /** What was kept, if anything. */
+    static Optional<SavedRequest> asked(HttpServletRequest request, HttpServletResponse response) {
+        return Optional.ofNullable(requestCache().getRequest(request, response));
+    }
+
+    /** Keeps in a new session what was kept in the one before. */
+    static void keep(SavedRequest asked, HttpServletRequest request) {
+        request.getSession().setAttribute(SAVED, asked);
     }
 
     private static boolean isPage(HttpServletRequest request) {

@@ -3,21 +3,42 @@ package id.paspor.identity;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.springframework.beans.factory.ObjectProvider;
 
-/** The engine's service of accounts, which says whose password, groups or offices have changed, whoever changed them. */
+/**
+ * The engine's service of accounts, which says whose password, groups or offices have changed, whoever changed them. Through
+ * the engine's doors, the webapps' and {@code /engine-rest}, they change only right after somebody has proved who it is. A
+ * password that somebody sets for oneself is noted as chosen.
+ */
 class WatchedAccounts extends IdentityServiceImpl {
 
     private final Consumer<String> changed;
 
-    WatchedAccounts(Consumer<String> changed) {
+    private final ObjectProvider<ChosenPasswords> chosen;
+    private final RecentProof recently;
+
+    WatchedAccounts(Consumer<String> changed, ObjectProvider<ChosenPasswords> chosen, RecentProof recently) {
         this.changed = changed;
+        this.chosen = chosen;
+        this.recently = recently;
     }
 
     @Override
     public void saveUser(User user, boolean anyPassword) {
         boolean newPassword = ((UserEntity) user).hasNewPassword();
+        // the doors ask for the present password before
+        boolean own = newPassword
+                && isFromOutside()
+                && user.getId().equals(getCurrentAuthentication().getUserId());
+        if (!own) {
+            requireProof();
+        }
         super.saveUser(user, anyPassword);
+        if (own) {
+            chosen.getObject().note(user.getId(), AccountFacts.markOf((UserEntity) user));
+        }
         if (newPassword) {
             changed.accept(user.getId());
         }
@@ -25,31 +46,46 @@ class WatchedAccounts extends IdentityServiceImpl {
 
     @Override
     public void deleteUser(String account) {
+        requireProof();
         super.deleteUser(account);
         changed.accept(account);
     }
 
     @Override
     public void createMembership(String account, String group) {
+        requireProof();
         super.createMembership(account, group);
         changed.accept(account);
     }
 
     @Override
     public void deleteMembership(String account, String group) {
+        requireProof();
         super.deleteMembership(account, group);
         changed.accept(account);
     }
 
     @Override
     public void createTenantUserMembership(String office, String account) {
+        requireProof();
         super.createTenantUserMembership(office, account);
         changed.accept(account);
     }
 
     @Override
     public void deleteTenantUserMembership(String office, String account) {
+        requireProof();
         super.deleteTenantUserMembership(office, account);
         changed.accept(account);
+    }
+
+    private void requireProof() {
+        if (isFromOutside()) {
+            recently.require();
+        }
+    }
+
+    private boolean isFromOutside() {
+        return Context.getCommandContext() == null && getCurrentAuthentication() != null;
     }
 }

@@ -14,6 +14,9 @@ public final class Groups {
     public static final String TREASURER = "treasurer";
     public static final String ADMIN = "camunda-admin";
 
+    /** Accounts of programs, which sign in with HTTP Basic and by no form; what they may do, their other groups say. */
+    public static final String PROGRAM = "program";
+
     /** The roles of people who work at an office. */
     public static final List<String> OFFICERS =
             List.of(DATA_ENTRY, INTERVIEWER, PRINTING, COUNTER, SUPERVISOR, TREASURER);

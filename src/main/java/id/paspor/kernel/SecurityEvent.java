@@ -18,6 +18,8 @@ public enum SecurityEvent {
     ACCOUNT_CHANGED,
     /** Somebody chose a new password. */
     PASSWORD_CHANGED,
+    /** The second factor of an account was set up, changed, used up or reset, or a code for it handed out. */
+    SECOND_FACTOR_CHANGED,
     /** A supervisor let a passport be handed over again after wrong pickup codes. */
     HAND_OVER_RELEASED
 }

@@ -1,5 +1,6 @@
 package id.paspor.kernel;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
@@ -24,7 +25,12 @@ public final class SignedIn {
 
     /** The groups of an account. */
     public static List<String> groups(Authentication authentication) {
-        return named(authentication, GROUP);
+        return named(authentication.getAuthorities(), GROUP);
+    }
+
+    /** The groups among authorities. */
+    public static List<String> groups(Collection<? extends GrantedAuthority> authorities) {
+        return named(authorities, GROUP);
     }
 
     /** Whether an account is of one of these groups. */
@@ -34,7 +40,7 @@ public final class SignedIn {
 
     /** The codes of the offices that an account may act for. */
     public static List<String> offices(Authentication authentication) {
-        return named(authentication, OFFICE);
+        return named(authentication.getAuthorities(), OFFICE);
     }
 
     /**
@@ -55,8 +61,8 @@ public final class SignedIn {
                 && offices(authentication).contains(office);
     }
 
-    private static List<String> named(Authentication authentication, String prefix) {
-        return authentication.getAuthorities().stream()
+    private static List<String> named(Collection<? extends GrantedAuthority> authorities, String prefix) {
+        return authorities.stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(authority -> authority.startsWith(prefix))
                 .map(authority -> authority.substring(prefix.length()))

@@ -2,8 +2,11 @@ package id.paspor.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -52,6 +55,28 @@ class StartupModeTest {
         assertThat(environment.getProperty(StartupMode.EMBEDDED)).isEqualTo("false");
         assertThat(environment.getProperty("paspor.offices.DPS.name")).isNotBlank();
         assertThat(environment.getProperty("paspor.secure-cookies")).isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', false",
+        "'', false, true",
+        "jdbc:postgresql://db.example.org/paspor, '', true",
+        "jdbc:postgresql://db.example.org/paspor, false, true",
+        "jdbc:postgresql://db.example.org/paspor, true, false"
+    })
+    void aSecondFactorIsAskedForExactlyWithoutDemonstrationData(String url, String demonstration, boolean required) {
+        Map<String, Object> configured = new HashMap<>(Map.of(URL, url));
+        if (!demonstration.isEmpty()) {
+            configured.put("paspor.demonstration-data", demonstration);
+        }
+
+        assertThat(started(configured).getProperty("paspor.second-factor.required", Boolean.class))
+                .isEqualTo(required);
+        configured.put("paspor.second-factor.required", !required);
+        assertThat(started(configured).getProperty("paspor.second-factor.required", Boolean.class))
+                .as("unless it is configured")
+                .isEqualTo(!required);
     }
 
     @Test

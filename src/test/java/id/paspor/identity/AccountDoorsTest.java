@@ -17,10 +17,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -35,6 +38,9 @@ class AccountDoorsTest {
 
     private static final String PASSWORD = "lampu kuda biru sungai";
     private static final String OTHER_PASSWORD = "meja hujan kopi merah";
+
+    private static final List<String> DOORS =
+            List.of("/engine-rest/user/create", "/camunda/api/engine/engine/default/user/create");
 
     private final String email = "ayu." + UUID.randomUUID() + "@example.org";
     private final Mailbox mailbox = new Mailbox(email);
@@ -158,8 +164,8 @@ class AccountDoorsTest {
 
         assertThat(register(browser, longAddress, PASSWORD).status()).isEqualTo(400);
         assertThat(register(browser, email, "x".repeat(100_000)).body()).contains("paling panjang 128 karakter");
-        assertThat(register(browser, email, "short").body()).contains("paling sedikit 12 karakter");
-        assertThat(register(browser, email, "password1234").body()).contains("mudah ditebak");
+        assertThat(register(browser, email, "short").body()).contains("paling sedikit 15 karakter");
+        assertThat(register(browser, email, "password1234567").body()).contains("mudah ditebak");
         assertThat(browser.submit("/register", "/register", Map.of()).status()).isEqualTo(400);
         assertThat(browser.get("/register/confirm?token=" + "x".repeat(5000)).status())
                 .isEqualTo(302);
@@ -202,7 +208,7 @@ class AccountDoorsTest {
 
         Client another = Client.browser(port).from("198.18.5.4");
         another.get(link);
-        assertThat(reset(another, "password1234").body()).contains("mudah ditebak");
+        assertThat(reset(another, "password1234567").body()).contains("mudah ditebak");
         assertThat(reset(another, OTHER_PASSWORD).location()).isEqualTo("/applications");
 
         assertThat(another.get("/applications").status()).isEqualTo(200);
@@ -225,7 +231,7 @@ class AccountDoorsTest {
         laptop.login(email, PASSWORD);
 
         assertThat(change(phone, "wrong", OTHER_PASSWORD).body()).contains("Kata sandi sekarang salah");
-        assertThat(change(phone, PASSWORD, "short").body()).contains("paling sedikit 12");
+        assertThat(change(phone, PASSWORD, "short").body()).contains("paling sedikit 15");
         assertThat(change(phone, PASSWORD, OTHER_PASSWORD).location()).isEqualTo("/account");
 
         assertThat(phone.get("/account").body()).contains("Kata sandi sudah diganti");
@@ -426,16 +432,43 @@ class AccountDoorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest/user/create", "/camunda/api/engine/engine/default/user/create"})
-    void anAdministratorIsToldWhatIsWrongWithAWeakPassword(String door) {
-        Map<String, Object> account = Map.of(
-                "profile", Map.of("id", "officer1", "firstName", "a", "lastName", "b"),
-                "credentials", Map.of("password", "weak"));
-        Client admin = door.startsWith("/camunda") ? Client.session(port, "admin") : Client.basic(port, "admin");
-        Answer answer = door.startsWith("/camunda") ? withWebappToken(admin, door, account) : admin.post(door, account);
+    @MethodSource("passwordsThatOfficersMustNotHave")
+    void anAdministratorIsToldWhatIsWrongWithAPassword(String door, String password) {
+        Answer answer = create(door, "officer1", password);
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
-        assertThat(answer.json().get("message").asText()).contains("paling sedikit 10 karakter", " / The password");
+        assertThat(answer.json().get("message").asText())
+                .contains("paling sedikit 12 dan paling banyak 128 karakter", " / The password");
+    }
+
+    private static Stream<Arguments> passwordsThatOfficersMustNotHave() {
+        List<String> passwords =
+                List.of("weak", "password1234", "officer1officer1", "x7q".repeat(43), "Lq7!".repeat(1001));
+        return DOORS.stream().flatMap(door -> passwords.stream().map(password -> Arguments.of(door, password)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void noKindOfLetterIsAskedForAndWhatIsTakenSignsIn(String door) {
+        String id = "o" + UUID.randomUUID().toString().replace("-", "");
+        String password = "lampu kuda biru " + "sungai".repeat(18);
+        assertThat(create(door, id, password).status()).isEqualTo(204);
+
+        assertThat(Client.basic(port, id, password).get("/engine-rest/version").status())
+                .isEqualTo(200);
+    }
+
+    private static Stream<String> doors() {
+        return DOORS.stream();
+    }
+
+    private Answer create(String door, String id, String password) {
+        Map<String, Object> account = Map.of(
+                "profile", Map.of("id", id, "firstName", "a", "lastName", "b"),
+                "credentials", Map.of("password", password));
+        return door.startsWith("/camunda")
+                ? withWebappToken(Client.session(port, "admin"), door, account)
+                : Client.basic(port, "admin").post(door, account);
     }
 
     private static Answer withWebappToken(Client admin, String door, Map<String, Object> body) {

@@ -188,7 +188,7 @@ class AccountStoryTest {
         String first = newestToken();
         passwords.forgotten(email);
         String second = newestToken();
-        assertThatThrownBy(() -> passwords.reset(second, "password1234")).hasMessage("password: password.common");
+        assertThatThrownBy(() -> passwords.reset(second, "password1234567")).hasMessage("password: password.common");
         assertThat(passwords.reset(second, "meja hujan kopi merah")).isEqualTo(account);
 
         assertThatThrownBy(() -> passwords.reset(second, "roti awan gajah pagi"))

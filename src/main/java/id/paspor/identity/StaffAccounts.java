@@ -1,0 +1,66 @@
+package id.paspor.identity;
+
+import id.paspor.kernel.Groups;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Service;
+
+/** The accounts of people who work here: everybody's but applicants' and programs'. */
+@Service
+public class StaffAccounts {
+
+    private final IdentityService identity;
+    private final SecondFactorRule rule;
+
+    StaffAccounts(IdentityService identity, SecondFactorRule rule) {
+        this.identity = identity;
+        this.rule = rule;
+    }
+
+    /**
+     * An account.
+     *
+     * @param name first and last name, as far as there are any
+     * @param email an address, or {@code null}
+     */
+    public record StaffAccount(String id, String name, String email, List<String> groups) {}
+
+    /** All of them in groups of their own, in the order of their ids. */
+    public List<StaffAccount> all() {
+        Map<String, User> members = new TreeMap<>();
+        Stream.concat(Stream.of(Groups.ADMIN), Groups.OFFICERS.stream())
+                .flatMap(group -> identity.createUserQuery().memberOfGroup(group).list().stream())
+                .forEach(user -> members.put(user.getId(), user));
+        return members.values().stream()
+                .map(this::account)
+                .filter(account -> rule.asksFor(account.groups()))
+                .sorted(Comparator.comparing(StaffAccount::id))
+                .toList();
+    }
+
+    /** The account of this id, if it is one of these. */
+    public Optional<StaffAccount> find(String id) {
+        return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult())
+                .map(this::account)
+                .filter(account -> rule.asksFor(account.groups()));
+    }
+
+    private StaffAccount account(User user) {
+        List<String> groups = identity.createGroupQuery().groupMember(user.getId()).list().stream()
+                .map(Group::getId)
+                .sorted()
+                .toList();
+        String name = Stream.of(user.getFirstName(), user.getLastName())
+                .filter(part -> part != null && !part.isBlank())
+                .reduce((first, last) -> first + " " + last)
+                .orElse("");
+        return new StaffAccount(user.getId(), name, user.getEmail(), groups);
+    }
+}

@@ -1,0 +1,37 @@
+package id.paspor.identity.secondfactor;
+
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Codes that are written down and typed once: 16 letters and digits of Crockford's alphabet, 80 bits, which nobody can guess
+ * even from their hashes. Letters that look like a digit are read as that digit.
+ */
+final class PrintedCode {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int LENGTH = 16;
+
+    private PrintedCode() {}
+
+    /** A new one, in groups of four. */
+    static String next() {
+        return Stream.generate(() -> RANDOM.nextInt(ALPHABET.length()))
+                .limit(LENGTH)
+                .map(letter -> String.valueOf(ALPHABET.charAt(letter)))
+                .collect(Collectors.joining())
+                .replaceAll("(.{4})(?!$)", "$1-");
+    }
+
+    /** What was typed, as it is compared. */
+    static String normalised(String typed) {
+        return typed.replaceAll("[\\s\\p{Pd}]", "")
+                .toUpperCase(Locale.ROOT)
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+    }
+}

@@ -1,0 +1,85 @@
+package id.paspor.identity.secondfactor;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base64;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Encrypts secrets of one-time codes (AES-256-GCM) with a key that is not in the database, each for its account alone.
+ * Without the key, which is configured, there are no one-time codes.
+ */
+@Component
+class SecretBox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecretBox.class);
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecureRandom random = new SecureRandom();
+    private final SecretKeySpec key;
+
+    SecretBox(
+            @Value("${paspor.second-factor.key:}") String key,
+            @Value("${paspor.second-factor.required}") boolean required) {
+        this.key = key.isBlank() ? null : new SecretKeySpec(read(key.strip()), "AES");
+        if (required && this.key == null) {
+            LOG.warn("PASPOR_SECOND_FACTOR_KEY is not set: passkeys are the only second factor that can be set up");
+        }
+    }
+
+    boolean hasKey() {
+        return key != null;
+    }
+
+    byte[] lock(String account, byte[] secret) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] encrypted = run(Cipher.ENCRYPT_MODE, account, nonce, secret, 0);
+        return ByteBuffer.allocate(NONCE_BYTES + encrypted.length)
+                .put(nonce)
+                .put(encrypted)
+                .array();
+    }
+
+    /**
+     * The secret again.
+     *
+     * @throws IllegalStateException when it was locked with another key or for another account
+     */
+    byte[] unlock(String account, byte[] locked) {
+        byte[] nonce = Arrays.copyOf(locked, NONCE_BYTES);
+        return run(Cipher.DECRYPT_MODE, account, nonce, locked, NONCE_BYTES);
+    }
+
+    private byte[] run(int mode, String account, byte[] nonce, byte[] input, int from) {
+        try {
+            Cipher cipher = Cipher.getInstance(ALGORITHM);
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE_BYTES));
+            cipher.updateAAD(account.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(input, from, input.length - from);
+        } catch (GeneralSecurityException wrongKey) {
+            throw new IllegalStateException("PASPOR_SECOND_FACTOR_KEY does not fit this secret", wrongKey);
+        }
+    }
+
+    private static byte[] read(String configured) {
+        byte[] key = Base64.decodeBase64(configured);
+        if (!Base64.isBase64(configured) || key.length != KEY_BYTES) {
+            throw new IllegalStateException("PASPOR_SECOND_FACTOR_KEY must be 32 random bytes in base64, such as"
+                    + " \"openssl rand -base64 32\" makes them.");
+        }
+        return key;
+    }
+}

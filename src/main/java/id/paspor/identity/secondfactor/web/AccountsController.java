@@ -1,0 +1,130 @@
+package id.paspor.identity.secondfactor.web;
+
+import id.paspor.identity.RecentProof;
+import id.paspor.identity.StaffAccounts;
+import id.paspor.identity.StaffAccounts.StaffAccount;
+import id.paspor.identity.secondfactor.SecondFactors;
+import id.paspor.identity.secondfactor.SecondFactors.State;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Administrators hand out codes for first second factors, and reset lost ones, two of them together. */
+@Controller
+@RequestMapping("/identity/accounts")
+@ConditionalOnProperty("paspor.second-factor.required")
+class AccountsController {
+
+    /** Administrators belong to no office. */
+    private static final ZoneId CAPITAL = ZoneId.of("Asia/Jakarta");
+
+    private final StaffAccounts accounts;
+    private final SecondFactors factors;
+    private final RecentProof recently;
+    private final Texts texts;
+
+    AccountsController(StaffAccounts accounts, SecondFactors factors, RecentProof recently, Texts texts) {
+        this.accounts = accounts;
+        this.factors = factors;
+        this.recently = recently;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        List<StaffAccount> all = accounts.all();
+        Map<String, State> states =
+                factors.of(all.stream().map(StaffAccount::id).toList());
+        model.addAttribute("accounts", all);
+        model.addAttribute("states", states);
+        return "identity/staff-accounts";
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable String id, Authentication administrator, Model model) {
+        model.addAttribute(
+                "account", accounts.find(id).orElseThrow(() -> Refusal.notFound("second-factor.no-such-account")));
+        model.addAttribute("state", factors.of(id));
+        model.addAttribute("passkeys", factors.passkeys(id).size());
+        model.addAttribute("events", factors.history(id));
+        model.addAttribute("self", administrator.getName());
+        model.addAttribute("zone", CAPITAL);
+        return "identity/staff-account";
+    }
+
+    /** The code is shown once, on the page that answers, and kept nowhere. */
+    @PostMapping("/{id}/code")
+    String handOut(@PathVariable String id, Authentication administrator, HttpServletRequest request, Model model) {
+        return whenProved(request, () -> {
+            model.addAttribute("code", factors.handOutCode(id, administrator.getName()));
+            return show(id, administrator, model);
+        });
+    }
+
+    /** So is the password. */
+    @PostMapping("/{id}/password")
+    String makePassword(
+            @PathVariable String id, Authentication administrator, HttpServletRequest request, Model model) {
+        return whenProved(request, () -> {
+            model.addAttribute("password", factors.makePassword(id, administrator.getName()));
+            return show(id, administrator, model);
+        });
+    }
+
+    @PostMapping("/{id}/reset")
+    String askForReset(
+            @PathVariable String id,
+            Authentication administrator,
+            HttpServletRequest request,
+            RedirectAttributes after,
+            Locale language) {
+        return whenProved(request, () -> {
+            factors.askForReset(id, administrator.getName());
+            return done(id, after, texts.in(language, "accounts.reset-asked-done"));
+        });
+    }
+
+    @PostMapping("/{id}/reset/decline")
+    String declineReset(
+            @PathVariable String id, Authentication administrator, RedirectAttributes after, Locale language) {
+        factors.declineReset(id, administrator.getName());
+        return done(id, after, texts.in(language, "accounts.reset-declined-done"));
+    }
+
+    @PostMapping("/{id}/reset/confirm")
+    String reset(
+            @PathVariable String id,
+            Authentication administrator,
+            HttpServletRequest request,
+            RedirectAttributes after,
+            Locale language) {
+        return whenProved(request, () -> {
+            factors.reset(id, administrator.getName());
+            return done(id, after, texts.in(language, "accounts.reset-done"));
+        });
+    }
+
+    private String whenProved(HttpServletRequest request, Supplier<String> deed) {
+        return recently.isRecent(request) ? deed.get() : "redirect:/sign-in/again?then=accounts";
+    }
+
+    private static String done(String id, RedirectAttributes after, String sentence) {
+        after.addFlashAttribute("done", sentence);
+        after.addAttribute("id", id);
+        return "redirect:/identity/accounts/{id}";
+    }
+}

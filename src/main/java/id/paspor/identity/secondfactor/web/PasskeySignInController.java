@@ -1,0 +1,62 @@
+package id.paspor.identity.secondfactor.web;
+
+import id.paspor.identity.SessionLogin;
+import id.paspor.identity.secondfactor.SecondFactors;
+import id.paspor.kernel.ClientAddress;
+import id.paspor.kernel.RateLimit;
+import id.paspor.kernel.RateLimits;
+import id.paspor.kernel.Refusal;
+import id.paspor.web.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Signing in with a passkey alone: the device that has it has verified its owner, which makes two factors. */
+@Controller
+@RequestMapping("/sign-in/passkey")
+@ConditionalOnProperty("paspor.second-factor.required")
+class PasskeySignInController {
+
+    private final SecondFactors factors;
+    private final SessionLogin sessions;
+    private final Refused refused;
+    private final RateLimit perAddress;
+
+    PasskeySignInController(SecondFactors factors, SessionLogin sessions, Refused refused, RateLimits limits) {
+        this.factors = factors;
+        this.sessions = sessions;
+        this.refused = refused;
+        this.perAddress = limits.named("passkeys-per-address");
+    }
+
+    @GetMapping
+    String show(HttpServletRequest request, Model model) {
+        PasskeyInForm.ask(factors.askForAnyPasskey(), request, model);
+        return "identity/passkey-sign-in";
+    }
+
+    @PostMapping
+    String signIn(
+            @RequestParam(defaultValue = "") String answer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale language) {
+        String account;
+        try {
+            perAddress.require(ClientAddress.key(request.getRemoteAddr()));
+            account = factors.provePasskey(null, PasskeyInForm.take(request), answer);
+        } catch (Refusal refusal) {
+            refused.show(refusal, model, response, language);
+            return show(request, model);
+        }
+        return "redirect:" + sessions.complete(account, request, response);
+    }
+}
