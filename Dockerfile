@@ -8,6 +8,7 @@ WORKDIR /build
 COPY pom.xml ./
 RUN mvn -B -q dependency:go-offline
 
+COPY LICENSE NOTICE ./
 COPY processes processes
 COPY forms forms
 COPY src src
