@@ -2,8 +2,8 @@ package id.paspor.casefile;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.paspor.engine.FormDefinition;
-import id.paspor.engine.Forms;
+import id.paspor.engine.form.FormDefinition;
+import id.paspor.engine.form.Forms;
 import id.paspor.kernel.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

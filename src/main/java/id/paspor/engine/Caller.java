@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 
 /** Who is calling the engine from outside, and acting on the engine's own behalf where the caller could not. */
-final class Caller {
+public final class Caller {
 
     private final Authentication authentication;
 
@@ -17,36 +17,36 @@ final class Caller {
     }
 
     /** The caller that the engine's services were authenticated for, or a trusted one (our own code, a job). */
-    static Caller current(IdentityService identity) {
+    public static Caller current(IdentityService identity) {
         boolean withinEngine = Context.getCommandContext() != null;
         return new Caller(withinEngine ? null : identity.getCurrentAuthentication());
     }
 
     /** Whether this is our own code. */
-    boolean isTrusted() {
+    public boolean isTrusted() {
         return authentication == null;
     }
 
-    String user() {
+    public String user() {
         return authentication.getUserId();
     }
 
-    List<String> groups() {
+    public List<String> groups() {
         List<String> groups = authentication.getGroupIds();
         return groups == null ? List.of() : groups;
     }
 
-    boolean isAdministrator() {
+    public boolean isAdministrator() {
         return groups().contains(Groups.CAMUNDA_ADMIN);
     }
 
-    boolean mayActFor(String office) {
+    public boolean mayActFor(String office) {
         List<String> offices = authentication.getTenantIds();
         return isAdministrator() || offices != null && offices.contains(office);
     }
 
     /** Does something as the engine itself, without the caller's limits. */
-    static <T> T asEngine(IdentityService identity, Supplier<T> work) {
+    public static <T> T asEngine(IdentityService identity, Supplier<T> work) {
         Authentication before = identity.getCurrentAuthentication();
         try {
             identity.clearAuthentication();

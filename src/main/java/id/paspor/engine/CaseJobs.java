@@ -92,7 +92,7 @@ public class CaseJobs {
     }
 
     /** The engine's handlers of all jobs that modules have. */
-    static List<JobHandler<?>> handlers(ObjectProvider<CaseJob> jobs) {
+    public static List<JobHandler<?>> handlers(ObjectProvider<CaseJob> jobs) {
         return jobs.stream().<JobHandler<?>>map(Handler::new).toList();
     }
 

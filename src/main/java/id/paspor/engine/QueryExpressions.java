@@ -1,5 +1,6 @@
 package id.paspor.engine;
 
+import id.paspor.engine.configuration.EngineExpressions;
 import java.util.Set;
 
 /**
@@ -20,7 +21,7 @@ public final class QueryExpressions {
     /** When a day's reports of the banks are compared; the engine asks anew on each day. */
     static final String DAILY_RECONCILIATION = "${dailyReconciliation.cycle()}";
 
-    static final Set<String> ALL = Set.of(CURRENT_USER, CURRENT_USER_GROUPS, NOW, DAILY_RECONCILIATION);
+    public static final Set<String> ALL = Set.of(CURRENT_USER, CURRENT_USER_GROUPS, NOW, DAILY_RECONCILIATION);
 
     private QueryExpressions() {}
 }

@@ -44,7 +44,7 @@ class BodyLimit extends OncePerRequestFilter {
     BodyLimit(
             Rejections rejections,
             @Value("${paspor.documents.max-size}") DataSize mostOfCopy,
-            @Value("${paspor.issuance.watch-list-max-size}") DataSize mostOfWatchList) {
+            @Value("${paspor.screening.watch-list-max-size}") DataSize mostOfWatchList) {
         this.rejections = rejections;
         this.mostOfCopy = mostOfCopy;
         this.mostOfWatchList = mostOfWatchList;

@@ -7,17 +7,12 @@ import java.time.Period;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings under {@code paspor.issuance}.
  *
  * @param pickupPeriod how long a finished passport waits at the office
- * @param duplicateIdentities whether somebody of the same name, birth date and mother's name under another NIK is a hit in
- *     screening
- * @param watchListMaxSize the largest file of a watch list
- * @param watchListsKept how long the file of a version is kept after it was replaced
  * @param pickupReminders the three days after it was ready on which the applicant is reminded
  * @param lowStock with fewer blank booklets of a product an office is warned
  */
@@ -25,9 +20,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("paspor.issuance")
 record IssuanceProperties(
         @NotNull @DefaultValue("P1M") Period pickupPeriod,
-        @DefaultValue("true") boolean duplicateIdentities,
-        @NotNull DataSize watchListMaxSize,
-        @NotNull @DefaultValue("P1Y") Period watchListsKept,
 
         @NotNull @Size(min = 3, max = 3) @DefaultValue({"P7D", "P14D", "P25D"})
         List<Period> pickupReminders,

@@ -74,4 +74,18 @@ public class PassportRegister {
                 .query(RegisteredPassport.class)
                 .list();
     }
+
+    /**
+     * A passport that was handed over.
+     *
+     * @param expiresOn the last day on which it is valid
+     */
+    public record HandedOver(String number, LocalDate expiresOn) {}
+
+    /** The passports that were handed over to the applicant of a case. */
+    public List<HandedOver> handedOverFor(String registrationNumber) {
+        return jdbc.sql("""
+                select p.number, expires_on from passport p join booklet b on b.number = p.number
+                where p.registration_number = ? and b.state = 'HANDED_OVER'""").param(registrationNumber).query(HandedOver.class).list();
+    }
 }

@@ -36,7 +36,7 @@ public class VirtualAccounts {
     }
 
     /** What the numbers of all banks begin with. */
-    List<String> prefixes() {
+    public List<String> prefixes() {
         return banks.values().stream().map(Bank::serviceId).toList();
     }
 

@@ -2,9 +2,9 @@ package id.paspor.portal;
 
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.OwnApplications;
-import id.paspor.engine.FormDefinition;
-import id.paspor.engine.Forms;
-import id.paspor.engine.Forms.OpenForm;
+import id.paspor.engine.form.FormDefinition;
+import id.paspor.engine.form.Forms;
+import id.paspor.engine.form.Forms.OpenForm;
 import id.paspor.identity.EngineSession;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;

@@ -2,7 +2,7 @@ package id.paspor.portal;
 
 import id.paspor.casefile.Application;
 import id.paspor.casefile.Drafts;
-import id.paspor.engine.Forms;
+import id.paspor.engine.form.Forms;
 import id.paspor.identity.EngineSession;
 import java.util.Map;
 import org.springframework.stereotype.Service;

@@ -1,12 +1,12 @@
 package id.paspor.simulator;
 
 import id.paspor.issuance.Booklets;
-import id.paspor.issuance.WatchList;
-import id.paspor.issuance.WatchLists;
 import id.paspor.kernel.Preparation;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
+import id.paspor.screening.WatchList;
+import id.paspor.screening.WatchLists;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;

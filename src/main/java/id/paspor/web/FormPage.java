@@ -1,10 +1,10 @@
 package id.paspor.web;
 
-import id.paspor.engine.FormDefinition;
-import id.paspor.engine.FormDefinition.Field;
-import id.paspor.engine.FormDefinition.Section;
-import id.paspor.engine.FormDefinition.Text;
-import id.paspor.engine.FormDefinition.Type;
+import id.paspor.engine.form.FormDefinition;
+import id.paspor.engine.form.FormDefinition.Field;
+import id.paspor.engine.form.FormDefinition.Section;
+import id.paspor.engine.form.FormDefinition.Text;
+import id.paspor.engine.form.FormDefinition.Type;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
 import java.util.LinkedHashMap;

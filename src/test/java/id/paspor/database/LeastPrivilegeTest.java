@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.paspor.casefile.Status;
 import id.paspor.issuance.Disposals;
-import id.paspor.issuance.WatchList;
+import id.paspor.screening.WatchList;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;

@@ -1,5 +1,6 @@
 package id.paspor.engine;
 
+import id.paspor.engine.configuration.CamundaSchema;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /** Lends tests of other packages the migration that creates the engine's tables. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.paspor.engine.form.Form;
+import id.paspor.engine.form.TaskForm;
 import id.paspor.kernel.Groups;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Sources;

@@ -2,8 +2,8 @@ package id.paspor.issuance.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.paspor.issuance.Screening;
-import id.paspor.issuance.WatchList;
+import id.paspor.screening.Screening;
+import id.paspor.screening.WatchList;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;

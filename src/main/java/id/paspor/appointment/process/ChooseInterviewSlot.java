@@ -8,7 +8,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.engine.LastingVariables;
-import id.paspor.engine.TaskForm;
+import id.paspor.engine.form.TaskForm;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;

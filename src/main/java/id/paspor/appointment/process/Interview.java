@@ -9,7 +9,7 @@ import id.paspor.casefile.Photos;
 import id.paspor.casefile.Status;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Documents;
-import id.paspor.engine.TaskForm;
+import id.paspor.engine.form.TaskForm;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;

@@ -3,7 +3,7 @@ package id.paspor.appointment.process;
 import id.paspor.appointment.Appointment;
 import id.paspor.appointment.Appointments;
 import id.paspor.engine.CaseJob;
-import id.paspor.engine.Forms;
+import id.paspor.engine.form.Forms;
 import id.paspor.kernel.Actor;
 import java.util.Map;
 import org.springframework.stereotype.Component;

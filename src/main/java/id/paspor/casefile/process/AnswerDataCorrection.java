@@ -5,7 +5,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
 import id.paspor.casefile.DataCorrection;
 import id.paspor.casefile.DataCorrections;
-import id.paspor.engine.TaskForm;
+import id.paspor.engine.form.TaskForm;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package id.paspor.casefile.process;
 
 import id.paspor.casefile.Application;
-import id.paspor.engine.StartForm;
+import id.paspor.engine.form.StartForm;
 import id.paspor.office.Offices;
 import java.util.List;
 import java.util.Map;

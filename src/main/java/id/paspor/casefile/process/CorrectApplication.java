@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.engine.LastingVariables;
-import id.paspor.engine.TaskForm;
+import id.paspor.engine.form.TaskForm;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package id.paspor.casefile.process;
 
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.process.CorrectionForm.Request;
-import id.paspor.engine.StartForm;
+import id.paspor.engine.form.StartForm;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;

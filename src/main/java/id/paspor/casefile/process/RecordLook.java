@@ -1,7 +1,7 @@
 package id.paspor.casefile.process;
 
 import id.paspor.casefile.Looks;
-import id.paspor.engine.FormShown;
+import id.paspor.engine.form.FormShown;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

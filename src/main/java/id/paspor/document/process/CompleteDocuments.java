@@ -4,7 +4,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Documents;
-import id.paspor.engine.TaskForm;
+import id.paspor.engine.form.TaskForm;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -7,7 +7,7 @@ import static id.paspor.engine.LastingVariables.REASON;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.document.CaseSheet;
-import id.paspor.engine.TaskForm;
+import id.paspor.engine.form.TaskForm;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package id.paspor.issuance.process;
 
-import id.paspor.engine.StartForm;
+import id.paspor.engine.form.StartForm;
 import id.paspor.issuance.process.BookletsDelivered.Delivery;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;

@@ -1,7 +1,7 @@
 package id.paspor.issuance.process;
 
 import id.paspor.document.CaseSheet;
-import id.paspor.engine.TaskForm;
+import id.paspor.engine.form.TaskForm;
 import id.paspor.issuance.HandOver;
 import id.paspor.issuance.Passports;
 import id.paspor.issuance.Pickups;

@@ -7,7 +7,7 @@ import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.document.CaseSheet;
-import id.paspor.engine.TaskForm;
+import id.paspor.engine.form.TaskForm;
 import id.paspor.issuance.BookletStock;
 import id.paspor.issuance.Passport;
 import id.paspor.issuance.Passports;

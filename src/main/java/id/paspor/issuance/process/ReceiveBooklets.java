@@ -1,6 +1,6 @@
 package id.paspor.issuance.process;
 
-import id.paspor.engine.Answers;
+import id.paspor.engine.form.Answers;
 import id.paspor.issuance.Booklets;
 import id.paspor.issuance.process.BookletsDelivered.Delivery;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -1,6 +1,6 @@
 package id.paspor.payment.process;
 
-import id.paspor.payment.Reconciliations;
+import id.paspor.payment.reconciliation.Reconciliations;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

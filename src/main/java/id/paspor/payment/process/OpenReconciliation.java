@@ -1,8 +1,8 @@
 package id.paspor.payment.process;
 
-import id.paspor.engine.Answers;
-import id.paspor.payment.Reconciliations;
+import id.paspor.engine.form.Answers;
 import id.paspor.payment.process.ReconciliationForm.Days;
+import id.paspor.payment.reconciliation.Reconciliations;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package id.paspor.payment.process;
 
-import id.paspor.engine.StartForm;
+import id.paspor.engine.form.StartForm;
 import id.paspor.payment.process.ReconciliationForm.Days;
 import java.time.LocalDate;
 import java.util.List;

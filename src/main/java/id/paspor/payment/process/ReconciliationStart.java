@@ -1,7 +1,7 @@
 package id.paspor.payment.process;
 
 import id.paspor.engine.Correlation;
-import id.paspor.payment.BankReportReceived;
+import id.paspor.payment.reconciliation.BankReportReceived;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

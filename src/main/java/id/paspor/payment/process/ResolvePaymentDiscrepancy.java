@@ -4,7 +4,7 @@ import static id.paspor.engine.LastingVariables.DECISION;
 
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary.Row;
-import id.paspor.engine.TaskForm;
+import id.paspor.engine.form.TaskForm;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
 import id.paspor.payment.Bill;

@@ -1,4 +1,0 @@
-package id.paspor.engine;
-
-/** Somebody opened the form of a task that shows the case with this registration number. */
-public record FormShown(String registrationNumber) {}

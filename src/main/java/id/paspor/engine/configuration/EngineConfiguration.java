@@ -1,0 +1,80 @@
+package id.paspor.engine.configuration;
+
+import id.paspor.engine.CaseJob;
+import id.paspor.engine.CaseJobs;
+import id.paspor.engine.LastingVariables;
+import id.paspor.engine.form.FormGate;
+import id.paspor.engine.form.GatedFormService;
+import id.paspor.engine.form.GatedManagementService;
+import id.paspor.engine.form.GatedRuntimeService;
+import id.paspor.engine.form.GatedTaskService;
+import id.paspor.engine.form.UserTaskForms;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** What this engine does differently from the stock one. Plain settings are in {@code application.yaml}. */
+@Component
+@DependsOnDatabaseInitialization
+class EngineConfiguration extends AbstractProcessEnginePlugin {
+
+    private final FormGate gate;
+    private final ObjectProvider<CaseJob> jobs;
+    private final ApplicationContext context;
+
+    EngineConfiguration(FormGate gate, ObjectProvider<CaseJob> jobs, ApplicationContext context) {
+        this.gate = gate;
+        this.jobs = jobs;
+        this.context = context;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        GatedTaskService tasks = new GatedTaskService(gate);
+        GatedRuntimeService runtime = new GatedRuntimeService(gate);
+        configuration.setTaskService(tasks);
+        configuration.setRuntimeService(runtime);
+        configuration.setFormService(new GatedFormService(gate, tasks, runtime));
+        configuration.setManagementService(new GatedManagementService(configuration, gate));
+        configuration.setExpressionManager(new EngineExpressions(context, configuration.getBeans()));
+        configuration.setHistoryEventHandler(new LastingHistory());
+        configuration.setTenantIdProvider(new OfficeOfCase());
+        configuration.setCustomJobHandlers(new ArrayList<>(CaseJobs.handlers(jobs)));
+
+        List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners() == null
+                ? new ArrayList<>()
+                : configuration.getCustomPostBPMNParseListeners();
+        listeners.add(new UserTaskForms(gate));
+        configuration.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    /** Each office is a tenant: a new case belongs to the office that its start form names. */
+    private static final class OfficeOfCase implements TenantIdProvider {
+
+        @Override
+        public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
+            return (String) context.getVariables().get(LastingVariables.OFFICE);
+        }
+
+        @Override
+        public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
+            return null;
+        }
+
+        @Override
+        public String provideTenantIdForHistoricDecisionInstance(
+                TenantIdProviderHistoricDecisionInstanceContext context) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package id.paspor.engine.configuration;
+
+import id.paspor.engine.LastingVariables;
+import org.camunda.bpm.engine.history.JobState;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
+import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
+
+/**
+ * Keeps of the engine's history what somebody will ask for: the path of each case, its lasting variables, incidents,
+ * failed jobs and what supervisors and administrators did. What happened in the sense of the law is the case file's own
+ * history; nothing personal and no row without a reader is kept here.
+ */
+class LastingHistory extends DbHistoryEventHandler {
+
+    @Override
+    public void handleEvent(HistoryEvent event) {
+        if (isAskedFor(event)) {
+            super.handleEvent(event);
+        }
+    }
+
+    @Override
+    protected boolean shouldWriteHistoricDetail(HistoricVariableUpdateEventEntity event) {
+        return false;
+    }
+
+    private static boolean isAskedFor(HistoryEvent event) {
+        if (event instanceof HistoricVariableUpdateEventEntity variable) {
+            return LastingVariables.NAMES.contains(variable.getVariableName());
+        }
+        if (event instanceof HistoricJobLogEvent job) {
+            return job.getState() == JobState.FAILED.getStateCode();
+        }
+        if (event instanceof UserOperationLogEntryEventEntity operation) {
+            return !UserOperationLogEntry.CATEGORY_TASK_WORKER.equals(operation.getCategory());
+        }
+        return !(event instanceof HistoricFormPropertyEventEntity
+                || event instanceof HistoricIdentityLinkLogEventEntity
+                || event instanceof HistoricDecisionEvaluationEvent);
+    }
+}

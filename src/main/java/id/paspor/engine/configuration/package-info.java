@@ -1,0 +1,2 @@
+/** What this engine does differently from the stock one. */
+package id.paspor.engine.configuration;

@@ -1,0 +1,15 @@
+package id.paspor.engine.form;
+
+/**
+ * The program's side of one {@code .form} file.
+ *
+ * @param <A> what a valid answer is, as a record whose components are the keys of the form
+ */
+public interface Form<A extends Record> {
+
+    /** The id of the form, which is the id of its start event or user task. */
+    String id();
+
+    /** The type of an answer. */
+    Class<A> answers();
+}

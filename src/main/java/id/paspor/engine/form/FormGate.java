@@ -1,0 +1,337 @@
+package id.paspor.engine.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.paspor.engine.Caller;
+import id.paspor.engine.LastingVariables;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The gate that every answer to a form passes on its way into the engine, whichever door it came through. The
+ * {@code .form} file that is deployed with the process says what is asked; the gate refuses everything else before
+ * anything is written, and nobody does another desk's work.
+ */
+@Component
+public class FormGate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FormGate.class);
+
+    private final ProcessEngine engine;
+    private final ObjectProvider<Form<?>> forms;
+    private final FormAnswerReader reader;
+    private final ObjectMapper json;
+    private final Texts texts;
+    private final ApplicationEventPublisher events;
+
+    /** Parsed forms by process definition and element; a deployed form never changes. */
+    private final Map<String, FormDefinition> definitions = new ConcurrentHashMap<>();
+
+    FormGate(
+            @Lazy ProcessEngine engine,
+            ObjectProvider<Form<?>> forms,
+            FormAnswerReader reader,
+            ObjectMapper json,
+            Texts texts,
+            ApplicationEventPublisher events) {
+        this.engine = engine;
+        this.forms = forms;
+        this.reader = reader;
+        this.json = json;
+        this.texts = texts;
+        this.events = events;
+    }
+
+    /** Lets answers to a user task through, and then has the task completed with them. */
+    <T> T complete(String taskId, Map<String, Object> sent, Function<Map<String, Object>, T> completion) {
+        Task task = openTask(taskId);
+        requireDesk(task);
+        TaskForm<?> form = taskForm(task.getTaskDefinitionKey());
+        return translated(() -> isOver(taskId), () -> {
+            Record answers = admit(form, task, registrationNumber(task), sent == null ? Map.of() : sent);
+            return completion.apply(Map.of(Answers.VARIABLE, Answers.transientValue(answers)));
+        });
+    }
+
+    private <A extends Record> A admit(
+            TaskForm<A> form, Task task, String registrationNumber, Map<String, Object> sent) {
+        A answers = reader.read(taskDefinition(task), form.answers(), sent, form.show(registrationNumber));
+        form.prepare(registrationNumber, answers);
+        return answers;
+    }
+
+    /**
+     * Lets answers to a start form through, and then has the process started with them. A process without a form is started
+     * by the program alone, as by a timer.
+     */
+    <T> T start(String processDefinitionId, Map<String, Object> sent, Function<Map<String, Object>, T> start) {
+        if (!hasStartForm(processDefinitionId)) {
+            if (!caller().isTrusted()) {
+                throw Refusal.forbidden("not-allowed");
+            }
+            return start.apply(Map.of());
+        }
+        FormDefinition definition = startDefinition(processDefinitionId);
+        return start(startForm(definition.id()), definition, sent, start);
+    }
+
+    private <A extends Record, T> T start(
+            StartForm<A> form,
+            FormDefinition definition,
+            Map<String, Object> sent,
+            Function<Map<String, Object>, T> start) {
+        A answers = reader.read(definition, form.answers(), sent == null ? Map.of() : sent, Map.of());
+        String office = form.office(answers);
+        Caller caller = caller();
+        Map<String, Object> admitted = new HashMap<>();
+        admitted.put(Answers.VARIABLE, Answers.transientValue(answers));
+        if (office != null) {
+            if (!caller.isTrusted() && !caller.mayActFor(office)) {
+                throw Refusal.forbidden("office.not-yours", office);
+            }
+            admitted.put(LastingVariables.OFFICE, office);
+        }
+        return translated(() -> false, () -> start.apply(admitted));
+    }
+
+    /** What the form of a task shows to the caller, if the task is on the caller's desk. */
+    Map<String, Object> shown(String taskId) {
+        Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+        Map<String, Object> shown = new HashMap<>();
+        if (task != null && isOnDeskOf(caller(), task)) {
+            String registrationNumber = registrationNumber(task);
+            TaskForm<?> form = taskForm(task.getTaskDefinitionKey());
+            form.show(registrationNumber).forEach((key, value) -> shown.put(key, asVariable(value)));
+            String caseShown = form.caseShown(registrationNumber);
+            if (caseShown != null) {
+                events.publishEvent(new FormShown(caseShown));
+            }
+        }
+        return shown;
+    }
+
+    /** A start form with the options that depend on the installation filled in. */
+    InputStream withOptions(InputStream schema) {
+        try (schema) {
+            JsonNode root = json.readTree(schema);
+            if (forms.stream().anyMatch(form -> form.id().equals(root.path("id").asText()))) {
+                fillOptions(root, startForm(root.path("id").asText()).options());
+            }
+            return new ByteArrayInputStream(json.writeValueAsBytes(root));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void fillOptions(JsonNode parent, Map<String, List<StartForm.Option>> options) {
+        for (JsonNode component : parent.path("components")) {
+            List<StartForm.Option> offered =
+                    options.get(component.path("valuesKey").asText());
+            if (offered != null) {
+                ObjectNode list = (ObjectNode) component;
+                list.remove("valuesKey");
+                list.set("values", json.<ArrayNode>valueToTree(offered));
+            }
+            fillOptions(component, options);
+        }
+    }
+
+    /** Refuses the caller who does not belong to a desk that the task is for, or whose colleague is working on it. */
+    void requireDesk(Task task) {
+        Caller caller = caller();
+        if (!isOnDeskOf(caller, task)) {
+            throw isOver(task.getId()) ? Refusal.conflict("task.raced") : Refusal.forbidden("task.other-desk");
+        }
+        boolean colleague = !caller.isTrusted()
+                && task.getAssignee() != null
+                && !task.getAssignee().equals(caller.user());
+        if (colleague) {
+            throw Refusal.conflict("task.claimed", task.getAssignee());
+        }
+    }
+
+    /** The open task with this id, as far as the caller may see it. */
+    Task openTask(String taskId) {
+        Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+        if (task != null) {
+            return task;
+        }
+        long finished = asEngine(() -> engine.getHistoryService()
+                .createHistoricTaskInstanceQuery()
+                .taskId(taskId)
+                .finished()
+                .count());
+        throw finished > 0 ? Refusal.conflict("task.finished") : Refusal.notFound("task.unknown");
+    }
+
+    /** The newest version of a process, or {@code null}. */
+    ProcessDefinition latestDefinition(String key) {
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult();
+    }
+
+    Caller caller() {
+        return Caller.current(engine.getIdentityService());
+    }
+
+    <T> T asEngine(Supplier<T> work) {
+        return Caller.asEngine(engine.getIdentityService(), work);
+    }
+
+    /** The form of a user task, which there must be. */
+    TaskForm<?> taskForm(String id) {
+        return (TaskForm<?>) form(id, TaskForm.class);
+    }
+
+    private StartForm<?> startForm(String id) {
+        return (StartForm<?>) form(id, StartForm.class);
+    }
+
+    private Form<?> form(String id, Class<?> kind) {
+        return forms.stream()
+                .filter(form -> kind.isInstance(form) && form.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing takes the answers of the form " + id));
+    }
+
+    private boolean isOnDeskOf(Caller caller, Task task) {
+        if (caller.isTrusted() || caller.user().equals(task.getAssignee())) {
+            return true;
+        }
+        return linksOf(task).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .anyMatch(link -> caller.user().equals(link.getUserId())
+                        || caller.groups().contains(link.getGroupId()));
+    }
+
+    private List<IdentityLink> linksOf(Task task) {
+        try {
+            return asEngine(() -> engine.getTaskService().getIdentityLinksForTask(task.getId()));
+        } catch (NullValueException completedMeanwhile) {
+            throw Refusal.conflict("task.raced");
+        }
+    }
+
+    private String registrationNumber(Task task) {
+        ProcessInstance instance = asEngine(() -> engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult());
+        if (instance == null) {
+            throw Refusal.conflict("task.raced");
+        }
+        return instance.getBusinessKey();
+    }
+
+    private boolean hasStartForm(String processDefinitionId) {
+        try {
+            RepositoryServiceImpl repository = (RepositoryServiceImpl) engine.getRepositoryService();
+            var process = (ProcessDefinitionEntity)
+                    asEngine(() -> repository.getDeployedProcessDefinition(processDefinitionId));
+            return process.getStartFormDefinition() != null
+                    && process.getStartFormDefinition().getCamundaFormDefinitionKey() != null;
+        } catch (NotFoundException | NullValueException unknown) {
+            throw Refusal.notFound("process.unknown");
+        }
+    }
+
+    /** The start form of a version of a process. */
+    FormDefinition startDefinition(String processDefinitionId) {
+        try {
+            return definition(
+                    processDefinitionId, () -> engine.getFormService().getDeployedStartForm(processDefinitionId));
+        } catch (NotFoundException unknown) {
+            throw Refusal.notFound("process.unknown");
+        }
+    }
+
+    /** The form of an open task. */
+    FormDefinition taskDefinition(Task task) {
+        return definition(
+                task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(),
+                () -> engine.getFormService().getDeployedTaskForm(task.getId()));
+    }
+
+    private FormDefinition definition(String key, Supplier<InputStream> schema) {
+        FormDefinition known = definitions.get(key);
+        if (known == null) {
+            known = FormDefinition.read(schema.get(), json);
+            definitions.put(key, known);
+        }
+        return known;
+    }
+
+    private Object asVariable(Object value) {
+        if (value instanceof List<?> || value instanceof Map<?, ?>) {
+            return SpinValues.jsonValue(json.valueToTree(value).toString()).create();
+        }
+        return value;
+    }
+
+    private boolean isOver(String taskId) {
+        return asEngine(
+                () -> engine.getTaskService().createTaskQuery().taskId(taskId).count() == 0);
+    }
+
+    /**
+     * Runs the engine, and says what went wrong in the caller's words instead of the engine's.
+     *
+     * @param outpaced whether somebody else was faster, at which the engine stumbles in many ways
+     */
+    private <T> T translated(BooleanSupplier outpaced, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (OptimisticLockingException | NullValueException raced) {
+            throw Refusal.conflict("task.raced");
+        } catch (AuthorizationException | BadUserRequestException clearEnough) {
+            throw clearEnough;
+        } catch (RuntimeException failed) {
+            Refusal refusal = Refusal.behind(failed);
+            if (refusal != null) {
+                throw refusal;
+            }
+            if (outpaced.getAsBoolean()) {
+                throw Refusal.conflict("task.raced");
+            }
+            LOG.error("The engine could not do a step", failed);
+            throw new ProcessEngineException(texts.bilingual("technical-failure"), failed);
+        }
+    }
+}

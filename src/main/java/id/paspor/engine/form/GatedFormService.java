@@ -1,0 +1,67 @@
+package id.paspor.engine.form;
+
+import id.paspor.engine.LastingVariables;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** The form service that leads every submission through the form gate, and shows what the forms need fresh. */
+public class GatedFormService extends FormServiceImpl {
+
+    private final FormGate gate;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+
+    public GatedFormService(FormGate gate, TaskService tasks, RuntimeService runtime) {
+        this.gate = gate;
+        this.tasks = tasks;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
+        return runtime.startProcessInstanceById(processDefinitionId, properties);
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(
+            String processDefinitionId, String businessKey, Map<String, Object> properties) {
+        return submitStartForm(processDefinitionId, properties);
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> properties) {
+        tasks.complete(taskId, properties);
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(
+            String taskId, Map<String, Object> properties, boolean deserializeValues) {
+        return tasks.completeWithVariablesInReturn(taskId, properties, deserializeValues);
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(
+            String taskId, Collection<String> formVariables, boolean deserializeObjectValues) {
+        VariableMap variables = super.getTaskFormVariables(taskId, formVariables, deserializeObjectValues);
+        // what was answered at the step before is no default for this one
+        variables.remove(LastingVariables.DECISION);
+        variables.remove(LastingVariables.REASON);
+        gate.shown(taskId).forEach((key, value) -> {
+            if (formVariables == null || formVariables.contains(key)) {
+                variables.putValue(key, value);
+            }
+        });
+        return variables;
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String processDefinitionId) {
+        return gate.withOptions(super.getDeployedStartForm(processDefinitionId));
+    }
+}

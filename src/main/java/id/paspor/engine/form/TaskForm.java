@@ -1,0 +1,33 @@
+package id.paspor.engine.form;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/**
+ * The form of a user task: what it shows, and what becomes of the answers. What is called registration number here is the
+ * business key of the task's process.
+ */
+public interface TaskForm<A extends Record> extends Form<A> {
+
+    /** The registration number of the case that the form shows, or {@code null} when it shows none. */
+    default String caseShown(String registrationNumber) {
+        return registrationNumber;
+    }
+
+    /**
+     * What the form shows, read when it is opened: by key, texts, numbers, lists and maps. None of it is stored in the
+     * engine.
+     */
+    default Map<String, Object> show(String registrationNumber) {
+        return Map.of();
+    }
+
+    /**
+     * Does, in its own short transaction, what must not wait for the engine with a lock in hand. It is done again when
+     * the officer repeats a submission that failed later, so it must be safe to repeat.
+     */
+    default void prepare(String registrationNumber, A answers) {}
+
+    /** Takes the answers over, in the transaction in which the task is completed. */
+    void complete(DelegateExecution execution, String registrationNumber, A answers);
+}

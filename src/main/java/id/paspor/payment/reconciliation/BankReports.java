@@ -1,0 +1,196 @@
+package id.paspor.payment.reconciliation;
+
+import id.paspor.kernel.Actor;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
+import id.paspor.payment.Discrepancies;
+import id.paspor.payment.PaymentProperties;
+import id.paspor.payment.report.Report;
+import id.paspor.payment.report.ReportLine;
+import id.paspor.payment.report.ReportReader;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What banks report that they credited to us: each report is kept once, line by line. */
+@Service
+public class BankReports {
+
+    /** No report is larger. */
+    public static final int MOST_MEGABYTES = ReportReader.MOST_BYTES / 1024 / 1024;
+
+    private static final int MOST_PROBLEMS = 20;
+
+    private final JdbcClient jdbc;
+    private final ReportReader reader;
+    private final PaymentProperties settings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    BankReports(
+            JdbcClient jdbc,
+            ReportReader reader,
+            PaymentProperties settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.reader = reader;
+        this.settings = settings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The names of the banks that report. */
+    public List<String> banks() {
+        return List.copyOf(new TreeSet<>(settings.banks().keySet()));
+    }
+
+    /** The day in Jakarta. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Discrepancies.BANK_ZONE);
+    }
+
+    /**
+     * Keeps a report that a treasurer hands in, and has its day reconciled.
+     *
+     * @throws Refusal when it was handed in before, see also {@link #take}
+     */
+    @Transactional
+    public void handIn(String bank, LocalDate day, byte[] content) {
+        if (!take(bank, day, content)) {
+            throw Refusal.conflict("report.known");
+        }
+        events.publishEvent(new BankReportReceived(day));
+    }
+
+    /**
+     * Keeps a report, all or nothing; one that is kept already is passed over. While its day lasts a report is a part of the
+     * day's.
+     *
+     * @param day in Jakarta, at most today
+     * @return whether it is new
+     * @throws Refusal naming what is wrong with it
+     */
+    @Transactional
+    public boolean take(String bank, LocalDate day, byte[] content) {
+        if (!settings.banks().containsKey(bank)) {
+            throw Refusal.invalid("bank", "report.unknown-bank");
+        }
+        if (day.isAfter(today())) {
+            throw Refusal.invalid("day", "report.day-to-come");
+        }
+        // one at a time, so that no line meets another of the same number on its way
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('paspor.report.' || ?, 0))")
+                .param(bank)
+                .query((row, number) -> 0)
+                .single();
+        String hash = sha256(content);
+        boolean whole = day.isBefore(today());
+        if (isKept(bank, day, hash, whole)) {
+            return false;
+        }
+        Report report = reader.read(day, content);
+        requireNothingElseKnown(bank, report);
+        keep(bank, day, hash, whole, report);
+        return true;
+    }
+
+    private boolean isKept(String bank, LocalDate day, String hash, boolean whole) {
+        return jdbc.sql("select exists (select from bank_report"
+                        + " where bank = ? and day = ? and sha256 = ? and (whole or not ?))")
+                .params(bank, day, hash, whole)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** An earlier report may have the same payments, but must say the same of them. */
+    private void requireNothingElseKnown(String bank, Report report) {
+        Map<String, ReportLine> known = jdbc
+                .sql("""
+                select payment_request_id, virtual_account_number, amount
+                from bank_report_line where bank = ? and payment_request_id = any (?)""")
+                .params(bank, report.lines().stream().map(ReportLine::id).toArray(String[]::new))
+                .query((row, number) -> new ReportLine(row.getString(1), row.getString(2), row.getLong(3), null, null))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ReportLine::id, Function.identity()));
+        List<Problem> problems = new ArrayList<>();
+        long more = 0;
+        for (ReportLine line : report.lines()) {
+            boolean agrees = Optional.ofNullable(known.get(line.id()))
+                    .map(line::agreesWith)
+                    .orElse(true);
+            if (!agrees && problems.size() < MOST_PROBLEMS) {
+                problems.add(new Problem(null, "report.known-otherwise", line.id()));
+            } else if (!agrees) {
+                more++;
+            }
+        }
+        if (more > 0) {
+            problems.add(new Problem(null, "report.more", String.valueOf(more)));
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+    }
+
+    private void keep(String bank, LocalDate day, String hash, boolean whole, Report report) {
+        long id = jdbc.sql("""
+                insert into bank_report (bank, day, format, sha256, whole, received_at, received_by)
+                values (?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(
+                        bank,
+                        day,
+                        report.format().name(),
+                        hash,
+                        whole,
+                        Timestamp.from(clock.instant()),
+                        Actor.current())
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                insert into bank_report_line
+                    (report, bank, payment_request_id, virtual_account_number, amount, paid_at, reference_no)
+                select ?, ?, line.* from unnest(?, ?, ?, ?, ?) line
+                on conflict (bank, payment_request_id) do nothing""")
+                .params(
+                        id,
+                        bank,
+                        column(report, String[]::new, ReportLine::id),
+                        column(report, String[]::new, ReportLine::virtualAccountNumber),
+                        column(report, Long[]::new, ReportLine::amount),
+                        column(
+                                report,
+                                Timestamp[]::new,
+                                line -> line.paidAt() == null ? null : Timestamp.from(line.paidAt())),
+                        column(report, String[]::new, ReportLine::referenceNo))
+                .update();
+    }
+
+    private static <T> T[] column(Report report, IntFunction<T[]> array, Function<ReportLine, T> value) {
+        return report.lines().stream().map(value).toArray(array);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

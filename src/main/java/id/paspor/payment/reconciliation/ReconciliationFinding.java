@@ -1,0 +1,26 @@
+package id.paspor.payment.reconciliation;
+
+import java.time.LocalDate;
+
+/**
+ * Something that a reconciliation found: a payment that had been missed or fits no bill, or another difference. What a
+ * kind does not have is {@code null}.
+ *
+ * @param kind {@code received}, why a payment fits no bill, {@code missing-at-bank}, {@code no-report} or
+ *     {@code file-refused}
+ * @param day in Jakarta
+ * @param office of the case
+ * @param amount whole rupiah
+ */
+public record ReconciliationFinding(
+        String kind,
+        String bank,
+        LocalDate day,
+        String paymentRequestId,
+        String virtualAccountNumber,
+        String registrationNumber,
+        String office,
+        Long amount,
+        String fileName,
+        String textIndonesian,
+        String textEnglish) {}

@@ -1,0 +1,2 @@
+/** Banks' reports compared with the books. */
+package id.paspor.payment.reconciliation;

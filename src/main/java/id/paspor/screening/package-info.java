@@ -1,0 +1,5 @@
+/** Watch lists and registers in which applicants are looked up, and what was found. */
+@ApplicationModule(allowedDependencies = {"casefile", "document", "engine", "issuance", "kernel", "office", "web"})
+package id.paspor.screening;
+
+import org.springframework.modulith.ApplicationModule;

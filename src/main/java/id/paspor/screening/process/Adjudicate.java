@@ -1,0 +1,61 @@
+package id.paspor.screening.process;
+
+import static id.paspor.engine.LastingVariables.DECISION;
+import static id.paspor.engine.LastingVariables.REASON;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Status;
+import id.paspor.document.CaseSheet;
+import id.paspor.engine.form.TaskForm;
+import id.paspor.screening.Screening;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** A supervisor who did not do the interview decides whether what was found concerns this applicant. */
+@Component
+class Adjudicate implements TaskForm<Adjudicate.Answer> {
+
+    record Answer(String decision, String reason) {}
+
+    private final Screening screening;
+    private final CaseFiles cases;
+    private final CaseSheet sheet;
+    private final Evidence evidence;
+
+    Adjudicate(Screening screening, CaseFiles cases, CaseSheet sheet, Evidence evidence) {
+        this.screening = screening;
+        this.cases = cases;
+        this.sheet = sheet;
+        this.evidence = evidence;
+    }
+
+    @Override
+    public String id() {
+        return "adjudicate";
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
+    }
+
+    @Override
+    public Map<String, Object> show(String registrationNumber) {
+        Map<String, Object> shown = sheet.of(registrationNumber);
+        shown.put(
+                "hits", evidence.rows(cases.get(registrationNumber).application(), screening.open(registrationNumber)));
+        return shown;
+    }
+
+    @Override
+    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+        boolean cleared = answer.decision().equals("clear");
+        screening.decide(registrationNumber, cleared);
+        if (cleared) {
+            cases.record(registrationNumber, Status.CLEARED, answer.reason());
+        }
+        execution.setVariable(DECISION, answer.decision());
+        execution.setVariable(REASON, answer.reason());
+    }
+}

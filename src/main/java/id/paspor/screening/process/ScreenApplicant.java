@@ -1,0 +1,32 @@
+package id.paspor.screening.process;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Status;
+import id.paspor.engine.LastingVariables;
+import id.paspor.screening.Screening;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Looks the applicant up in the watch lists and in our registers; on a hit a supervisor decides. */
+@Component
+class ScreenApplicant implements JavaDelegate {
+
+    private final Screening screening;
+    private final CaseFiles cases;
+
+    ScreenApplicant(Screening screening, CaseFiles cases) {
+        this.screening = screening;
+        this.cases = cases;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String registrationNumber = execution.getProcessBusinessKey();
+        boolean hit = screening.screen(registrationNumber);
+        if (hit) {
+            cases.record(registrationNumber, Status.UNDER_REVIEW, null);
+        }
+        execution.setVariable(LastingVariables.SCREENING_HIT, hit);
+    }
+}

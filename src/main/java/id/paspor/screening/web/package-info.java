@@ -1,0 +1,2 @@
+/** The pages of what is in {@code id.paspor.screening}. */
+package id.paspor.screening.web;
