@@ -8,6 +8,7 @@ import id.paspor.casefile.Photos;
 import id.paspor.issuance.Booklets;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Preparation;
+import id.paspor.kernel.RateLimit;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
@@ -74,7 +75,7 @@ public class ImmigrationOffice {
     private final Preparation slotCalendar;
     private final Morning morning;
 
-    /** What the program remembers of places for a second or a minute, by the real time. */
+    /** What the program remembers of places and limits for a while by the real time, which does not go back. */
     private final List<Cache<?, ?>> remembered;
 
     ImmigrationOffice(ApplicationContext program, TestClock clock) {
@@ -103,16 +104,26 @@ public class ImmigrationOffice {
             Object target = AopProxyUtils.getSingletonTarget(bean);
             Object plain = target == null ? bean : target;
             if (plain.getClass().getPackageName().equals(Appointments.class.getPackageName())) {
-                ReflectionUtils.doWithFields(
-                        plain.getClass(),
-                        field -> {
-                            ReflectionUtils.makeAccessible(field);
-                            caches.add((Cache<?, ?>) field.get(plain));
-                        },
-                        field -> Cache.class.isAssignableFrom(field.getType()));
+                fields(plain, Cache.class).forEach(caches::add);
             }
+            fields(plain, RateLimit.class)
+                    .forEach(limit -> fields(limit, Cache.class).forEach(caches::add));
         }
         return caches;
+    }
+
+    private static <T> List<T> fields(Object of, Class<T> type) {
+        List<T> values = new ArrayList<>();
+        if (of.getClass().getPackageName().startsWith("id.paspor")) {
+            ReflectionUtils.doWithFields(
+                    of.getClass(),
+                    field -> {
+                        ReflectionUtils.makeAccessible(field);
+                        values.add(type.cast(field.get(of)));
+                    },
+                    field -> type.isAssignableFrom(field.getType()));
+        }
+        return values;
     }
 
     /** The morning of every test: no cases, every interview place free, ten blank booklets of each product. */

@@ -34,7 +34,7 @@ final class Morning {
         this.jdbc = jdbc;
     }
 
-    /** Takes away all cases with their processes, whatever became of them, the history, and the watch lists. */
+    /** Takes away all cases with their processes, whatever became of them, the history, the watch lists, and what is used of limits. */
     void withoutCases() {
         if (withoutCases == null) {
             withoutCases = forgetting();
@@ -70,7 +70,7 @@ final class Morning {
 
     private String forgetting() {
         List<String> statements = new ArrayList<>();
-        Stream.of(referring(), List.of("deferral", "watch_list_version"), history())
+        Stream.of(referring(), List.of("deferral", "watch_list_version", "limit_used"), history())
                 .flatMap(List::stream)
                 .forEach(table -> statements.add("delete from " + table));
         Stream.of("identitylink", "task", "variable", "incident", "ext_task", "execution")
