@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,9 +24,16 @@ public class SessionLogin {
     private final KnownDevices devices;
     private final AccountSessions sessions;
     private final RecentProof recently;
+    private final ApplicationEventPublisher events;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    SessionLogin(EngineAccounts accounts, KnownDevices devices, AccountSessions sessions, RecentProof recently) {
+    SessionLogin(
+            EngineAccounts accounts,
+            KnownDevices devices,
+            AccountSessions sessions,
+            RecentProof recently,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.accounts = accounts;
         this.devices = devices;
         this.sessions = sessions;
@@ -48,6 +57,7 @@ public class SessionLogin {
     public String complete(String account, HttpServletRequest request, HttpServletResponse response) {
         Authentication signedIn = accounts.afterSecondFactor(account);
         Optional<SavedRequest> asked = UnfinishedForms.asked(request, response);
+        events.publishEvent(new InteractiveAuthenticationSuccessEvent(signedIn, SessionLogin.class));
         enter(signedIn, request, response);
         Optional<Missing> missing = Missing.of(signedIn);
         if (missing.isPresent()) {

@@ -44,6 +44,7 @@ public class SecondFactors implements Preparation {
 
     private static final int RECOVERY_CODES = 10;
     private static final int SHORTEST_CONFIGURED = 16;
+    private static final int LONGEST_LABEL = 60;
     private static final Duration CODE_VALID = Duration.ofDays(3);
     private static final Duration NEWS = Duration.ofDays(7);
 
@@ -282,9 +283,14 @@ public class SecondFactors implements Preparation {
             String account, Bytes challenge, String answer, String label, Consumer<SecondFactor> condition) {
         change(account, factor -> {
             condition.accept(factor);
-            passkeys.add(account, challenge, answer, label);
+            passkeys.add(account, challenge, answer, shortened(label));
             note(account, Kind.PASSKEY_ADDED, account);
         });
+    }
+
+    private static String shortened(String label) {
+        String name = label.strip();
+        return name.length() <= LONGEST_LABEL ? name : name.substring(0, LONGEST_LABEL);
     }
 
     /** The passkeys of an account. */
@@ -322,11 +328,12 @@ public class SecondFactors implements Preparation {
      * @throws Refusal when it is none, somebody else's, or not good
      */
     public String provePasskey(String account, Bytes challenge, String answer) {
-        String owner = transaction.execute(status -> passkeys.ownerOf(account, challenge, answer));
-        if (!of(owner).isEnrolled()) {
-            throw Refusal.invalid("passkey", "second-factor.passkey-refused");
+        try {
+            return transaction.execute(status -> passkeys.ownerOf(account, challenge, answer));
+        } catch (Refusal refused) {
+            security.record(SecurityEvent.SIGN_IN_FAILED, account == null ? Map.of() : Map.of("account", account));
+            throw refused;
         }
-        return owner;
     }
 
     /**
