@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.util.StringUtils;
 
 /**
  * Accounts, each with an application that waits for an interview time. The applications come through the program's front
@@ -75,6 +76,22 @@ public final class Seeding {
         sql.sql("""
                 insert into act_id_membership (user_id_, group_id_)
                 select 'rush' || n, 'applicant' from generate_series(0, ? - 1) n""").param(number).update();
+    }
+
+    /** Opens an account of each of these groups in the Denpasar office, with the name it has in the demonstration. */
+    public void openDesks(String... groups) {
+        for (String group : groups) {
+            String account = "dps" + StringUtils.capitalize(group);
+            sql.sql("insert into act_id_user (id_, rev_, pwd_, salt_) values (?, 1, ?, ?)")
+                    .params(account, storedPassword(), SALT)
+                    .update();
+            sql.sql("insert into act_id_membership (user_id_, group_id_) values (?, ?)")
+                    .params(account, group)
+                    .update();
+            sql.sql("insert into act_id_tenant_member (id_, tenant_id_, user_id_) values (?, 'DPS', ?)")
+                    .params(account, account)
+                    .update();
+        }
     }
 
     /** From now on the accounts are like those that applicants opened themselves, which the engine's REST interface refuses. */

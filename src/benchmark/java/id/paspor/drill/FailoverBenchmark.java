@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import id.paspor.audit.AuditCommand;
+import id.paspor.benchmark.AuditCheck;
 import id.paspor.benchmark.Node;
+import id.paspor.benchmark.PostgresServer;
 import id.paspor.benchmark.Seeding;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -157,10 +155,10 @@ class FailoverBenchmark {
         server.onItself("createdb", "restored");
         server.onItself("pg_restore", "-d", "restored", "--exit-on-error", dump);
         assertThat(cases(server, "restored")).as("from the dump").isEqualTo(cases);
-        assertIntact(server.url("restored"), home);
+        AuditCheck.assertIntact(server.url("restored"), home);
         try (PostgresServer copy = server.copy(home.resolve("copy"))) {
             assertThat(cases(copy, DATABASE)).as("from the base backup").isEqualTo(cases);
-            assertIntact(copy.url(DATABASE), home);
+            AuditCheck.assertIntact(copy.url(DATABASE), home);
         }
     }
 
@@ -169,17 +167,5 @@ class FailoverBenchmark {
                 .sql("select count(*) from status_change")
                 .query(Long.class)
                 .single();
-    }
-
-    private static void assertIntact(String url, Path home) {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        int code = AuditCommand.run(
-                new PrintStream(printed, true, StandardCharsets.UTF_8),
-                "--spring.datasource.url=" + url,
-                "--paspor.data-directory=" + home.resolve("nobody"),
-                "--paspor.audit.key=" + Node.AUDIT_KEY);
-        assertThat(code).as(printed.toString(StandardCharsets.UTF_8)).isZero();
-        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("last round null");
-        LOG.info("The audit of what was restored: {}", printed.toString(StandardCharsets.UTF_8));
     }
 }

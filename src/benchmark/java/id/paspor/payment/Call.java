@@ -1,6 +1,7 @@
 package id.paspor.payment;
 
 import id.paspor.benchmark.Http.Reply;
+import id.paspor.benchmark.Payment;
 
 /**
  * A report of a payment and what was answered.

@@ -3,10 +3,12 @@ package id.paspor.payment;
 import static org.awaitility.Awaitility.await;
 
 import id.paspor.benchmark.Applicant;
+import id.paspor.benchmark.Bank;
 import id.paspor.benchmark.Node;
+import id.paspor.benchmark.Payment;
 import id.paspor.benchmark.Seeding;
-import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
+import id.paspor.support.Client;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

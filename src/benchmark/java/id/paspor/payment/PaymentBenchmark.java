@@ -3,10 +3,12 @@ package id.paspor.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.paspor.benchmark.Bank;
 import id.paspor.benchmark.ClosedLoop;
 import id.paspor.benchmark.DurablePostgres;
 import id.paspor.benchmark.Http;
 import id.paspor.benchmark.Node;
+import id.paspor.benchmark.Payment;
 import id.paspor.benchmark.Pgbench;
 import id.paspor.benchmark.Times;
 import java.nio.file.Files;

@@ -3,7 +3,9 @@ package id.paspor.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.paspor.benchmark.Bank;
 import id.paspor.benchmark.Node;
+import id.paspor.benchmark.Payment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import id.paspor.benchmark.ClosedLoop;
 import id.paspor.benchmark.DurablePostgres;
 import id.paspor.benchmark.Node;
 import id.paspor.benchmark.Pgbench;
+import id.paspor.benchmark.PlacesToCome;
 import id.paspor.benchmark.Seeding;
 import id.paspor.rush.Exchange.Asked;
 import id.paspor.rush.Exchange.Outcome;

@@ -3,6 +3,7 @@ package id.paspor.rush;
 import id.paspor.benchmark.Applicant;
 import id.paspor.benchmark.Http.Reply;
 import id.paspor.benchmark.Node;
+import id.paspor.benchmark.Page;
 import id.paspor.rush.Exchange.Asked;
 import id.paspor.rush.Exchange.Outcome;
 import java.net.HttpCookie;

@@ -1,4 +1,4 @@
-package id.paspor.rush;
+package id.paspor.benchmark;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -9,16 +9,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The places of the office of Denpasar: of one day in the coming week, which opens when this says so. Rules and slots are
  * set together, so that a node that lays times out meanwhile finds nothing to change.
  */
-final class PlacesToCome {
+public final class PlacesToCome {
 
     private final JdbcClient sql;
 
-    PlacesToCome(JdbcClient sql) {
+    /** On the database of the nodes. */
+    public PlacesToCome(JdbcClient sql) {
         this.sql = sql;
     }
 
     /** Sets the rules from which the next node that starts lays the slots out: twenty minutes each, none open before midnight. */
-    void setRules(int slots, int placesPerSlot) {
+    public void setRules(int slots, int placesPerSlot) {
         sql.sql("delete from quota_rule where office = 'DPS'").update();
         sql.sql("""
                 insert into quota_rule (office, class, weekday, valid_from, valid_to, opens, closes, slot_minutes, places)
@@ -42,7 +43,7 @@ final class PlacesToCome {
      * @param at a whole second
      * @return how many slots
      */
-    int open(Instant at) {
+    public int open(Instant at) {
         sql.sql("update release_rule set at = (?::timestamptz at time zone 'Asia/Makassar')::time where office = 'DPS'")
                 .param(Timestamp.from(at))
                 .update();
@@ -56,7 +57,7 @@ final class PlacesToCome {
      *
      * @return the slots
      */
-    List<String> openWide(int slots) {
+    public List<String> openWide(int slots) {
         sql.sql("update quota_rule set places = 1000 where office = 'DPS'").update();
         return sql.sql("""
                 update interview_slot set capacity = 1000, released_at = '-infinity'

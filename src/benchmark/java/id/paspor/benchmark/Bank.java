@@ -1,35 +1,24 @@
-package id.paspor.payment;
+package id.paspor.benchmark;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.paspor.benchmark.Http;
 import id.paspor.benchmark.Http.Reply;
-import id.paspor.benchmark.Node;
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import id.paspor.support.BankSignatures;
-import java.time.Instant;
+import java.net.http.HttpRequest;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
-import java.security.Signature;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A bank that reports payments as the standard SNAP BI has it, with one access token until that runs out. */
-final class Bank {
+public final class Bank {
 
     private static final String BANK = "paspor.payment.banks.bank.";
     private static final String TOKEN = "/snap/v1.0/access-token/b2b";
@@ -47,7 +36,8 @@ final class Bank {
     private final KeyPair keys;
     private CompletableFuture<Token> token;
 
-    Bank(Http http) throws GeneralSecurityException {
+    /** A bank that calls by this client. */
+    public Bank(Http http) throws GeneralSecurityException {
         this.http = http;
         KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
         rsa.initialize(RSA_BITS);
@@ -67,7 +57,7 @@ final class Bank {
     }
 
     /** The settings of a node that takes this bank's calls, however many. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return Map.of(
                 BANK + "partner-id",
                 PARTNER,
@@ -82,12 +72,12 @@ final class Bank {
     }
 
     /** How many payments it has reported, repeats included. */
-    long calls() {
+    public long calls() {
         return calls.get();
     }
 
     /** Reports a payment to a node; a repeat has the same bytes under another number of the call. */
-    CompletableFuture<Reply> report(Node node, Payment payment) {
+    public CompletableFuture<Reply> report(Node node, Payment payment) {
         return token(node).thenCompose(good -> {
             String body = body(payment);
             String now = now();
@@ -106,7 +96,8 @@ final class Bank {
         });
     }
 
-    JsonNode read(String answer) {
+    /** An answer as JSON. */
+    public JsonNode read(String answer) {
         try {
             return json.readTree(answer);
         } catch (JsonProcessingException notJson) {
@@ -116,7 +107,8 @@ final class Bank {
 
     /** The token in use, or a new one shortly before that runs out. */
     private synchronized CompletableFuture<Token> token(Node node) {
-        boolean usable = token != null && (!token.isDone() || token.join().isGood());
+        boolean usable = token != null
+                && (!token.isDone() || !token.isCompletedExceptionally() && token.join().isGood());
         if (!usable) {
             token = newToken(node);
         }
@@ -159,8 +151,7 @@ final class Bank {
     }
 
     /** This moment as the standard writes it. */
-    static String now() {
+    public static String now() {
         return BankSignatures.written(Instant.now());
     }
-
 }

@@ -1,4 +1,4 @@
-package id.paspor.rush;
+package id.paspor.benchmark;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the page of an appointment as a person does, in Indonesian, and what keeps it up to date as its script does. */
-final class Page {
+public final class Page {
 
     private static final Properties TEXTS = texts();
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -22,7 +22,7 @@ final class Page {
     private final String text;
 
     /** An HTML page, or the JSON of a place in line. */
-    Page(String text) {
+    public Page(String text) {
         this.text = text;
     }
 
@@ -38,48 +38,48 @@ final class Page {
     }
 
     /** The token for the forms of the page, or the empty text. */
-    String token() {
+    public String token() {
         return first(TOKEN);
     }
 
     /** The slots to choose from. */
-    List<String> slots() {
+    public List<String> slots() {
         return SLOT.matcher(text).results().map(found -> found.group(1)).toList();
     }
 
     /** Why the last request was refused, or the empty text. */
-    String refusal() {
+    public String refusal() {
         return first(REFUSAL);
     }
 
     /** Whether the interview has a time. */
-    boolean hasAppointment() {
+    public boolean hasAppointment() {
         return text.contains(TEXTS.getProperty("appointment.now"));
     }
 
     /** Whether it leads to this path. */
-    boolean leadsTo(String path) {
+    public boolean leadsTo(String path) {
         return text.contains("href=\"" + path + "\"");
     }
 
     /** {@code lobby} before the draw, {@code waiting} in line, {@code admitted} after it, or empty without a line. */
-    String state() {
+    public String state() {
         return said("state", "[a-z]+");
     }
 
     /** Whether nothing is left of what the line is for. */
-    boolean isSoldOut() {
+    public boolean isSoldOut() {
         return "true".equals(said("soldOut", "true|false"));
     }
 
     /** The place in line, or the empty text. */
-    String position() {
+    public String position() {
         String inPage = first(Pattern.compile("data-say=\"position\">([0-9]+)<"));
         return inPage.isEmpty() ? said("position", "[0-9]+") : inPage;
     }
 
     /** When the page asks again by itself. */
-    Duration again() {
+    public Duration again() {
         String seconds = said("again", "[0-9]+");
         return Duration.ofSeconds(seconds.isEmpty() ? 10 : Long.parseLong(seconds));
     }

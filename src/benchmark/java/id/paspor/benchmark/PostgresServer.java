@@ -1,4 +1,4 @@
-package id.paspor.drill;
+package id.paspor.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * A PostgreSQL server of the machine's own packages, with its tools, in a directory of its own. PostgreSQL does not run as
  * root; for root it runs as {@code postgres}.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
     private static final Path PACKAGES = Path.of("/usr/lib/postgresql");
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
@@ -34,7 +34,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Where the newest server's programs are, if there are any. */
-    static Optional<Path> programs() throws IOException {
+    public static Optional<Path> programs() throws IOException {
         if (Files.notExists(PACKAGES)) {
             return Optional.empty();
         }
@@ -46,7 +46,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** A directory that the server's user may write to. */
-    static Path home() throws IOException {
+    public static Path home() throws IOException {
         Path home = Files.createTempDirectory("paspor-drill");
         if (ROOT) {
             run(List.of("chown", USER, home.toString()));
@@ -55,7 +55,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts an empty server. */
-    static PostgresServer empty(Path programs, Path data) throws IOException {
+    public static PostgresServer empty(Path programs, Path data) throws IOException {
         PostgresServer server = new PostgresServer(programs, data, freePort());
         server.tool("initdb", "-D", data.toString(), "-U", USER, "-A", "trust", "-E", "UTF8");
         server.start();
@@ -67,7 +67,7 @@ final class PostgresServer implements AutoCloseable {
      *
      * @param options further ones of {@code pg_basebackup}
      */
-    PostgresServer copy(Path copy, String... options) throws IOException {
+    public PostgresServer copy(Path copy, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(
                 List.of("-h", "127.0.0.1", "-p", String.valueOf(port), "-U", USER, "-c", "fast", "-D", copy.toString()));
         arguments.addAll(List.of(options));
@@ -78,7 +78,8 @@ final class PostgresServer implements AutoCloseable {
         return server;
     }
 
-    private void start() {
+    /** Starts it, also again after it was killed. */
+    public void start() {
         tool(
                 "pg_ctl",
                 "-D",
@@ -95,12 +96,12 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Turns a replica into a primary. */
-    void promote() {
+    public void promote() {
         tool("pg_ctl", "-D", data.toString(), "-w", "promote");
     }
 
     /** Ends it as a power cut does, every process of it at once. */
-    void kill() throws IOException {
+    public void kill() throws IOException {
         long pid = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
         ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
@@ -110,7 +111,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Runs one of its tools on itself. */
-    void onItself(String tool, String... arguments) {
+    public void onItself(String tool, String... arguments) {
         List<String> all = new ArrayList<>(List.of("-h", "127.0.0.1", "-p", String.valueOf(port), "-U", USER));
         all.addAll(List.of(arguments));
         tool(tool, all.toArray(String[]::new));
@@ -156,22 +157,22 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Its address, as a JDBC URL names it. */
-    String host() {
+    public String host() {
         return "127.0.0.1:" + port;
     }
 
     /** Where the program finds a database. */
-    String url(String database) {
+    public String url(String database) {
         return "jdbc:postgresql://" + host() + "/" + database + "?user=" + USER;
     }
 
     /** Statements on a database; each has a connection of its own. */
-    JdbcClient sql(String database) {
+    public JdbcClient sql(String database) {
         return JdbcClient.create(new DriverManagerDataSource(url(database)));
     }
 
     /** Which setting it has from now on. */
-    void set(String setting, String value) {
+    public void set(String setting, String value) {
         sql(USER).sql("alter system set " + setting + " = '" + value + "'").update();
         sql(USER).sql("select pg_reload_conf()").query(row -> {});
     }

@@ -1,4 +1,4 @@
-package id.paspor.payment;
+package id.paspor.benchmark;
 
 /**
  * A payment that a bank reports.
@@ -7,4 +7,4 @@ package id.paspor.payment;
  * @param amount whole rupiah
  * @param paidAt as the standard writes it
  */
-record Payment(String id, String virtualAccountNumber, long amount, String paidAt) {}
+public record Payment(String id, String virtualAccountNumber, long amount, String paidAt) {}
