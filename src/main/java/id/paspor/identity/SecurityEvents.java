@@ -65,7 +65,9 @@ class SecurityEvents {
 
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
-        record(SecurityEvent.SIGNED_IN, event.getAuthentication());
+        if (Missing.nothing(event.getAuthentication())) {
+            record(SecurityEvent.SIGNED_IN, event.getAuthentication());
+        }
     }
 
     @EventListener

@@ -20,11 +20,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -42,6 +45,7 @@ import org.springframework.test.context.TestPropertySource;
             "paspor.second-factor.key=c2l4dGVlbiBieXRlcyBhbmQgc2l4dGVlbiBtb3JlISE=",
             "paspor.admin.enrolment-code=FIRST-ADMIN-CODE-2026"
         })
+@ExtendWith(OutputCaptureExtension.class)
 class SecondFactorDoorsTest {
 
     private static final Pattern CODE = Pattern.compile("(?:[0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}");
@@ -290,7 +294,7 @@ class SecondFactorDoorsTest {
     }
 
     @Test
-    void withTheCodeAFactorIsSetUpAndBothStepsLeadToThePageThatWasAskedFor() {
+    void withTheCodeAFactorIsSetUpAndBothStepsLeadToThePageThatWasAskedFor(CapturedOutput log) {
         String officer = created("printing");
         Client browser = Client.browser(port);
         assertThat(browser.get("/printing").location()).isEqualTo("/login");
@@ -321,9 +325,14 @@ class SecondFactorDoorsTest {
                 .as("used before")
                 .isEqualTo(400);
         assertThat(second.get("/printing").location()).isEqualTo(SECOND);
+        String whole = "SIGNED_IN account=" + officer + " ";
+        int before = log.getAll().split(whole, -1).length;
         assertThat(second.submit(SECOND, SECOND, Map.of("code", code(app, 1))).location())
                 .startsWith("/printing");
         assertThat(second.get("/printing").status()).isEqualTo(200);
+        assertThat(log.getAll().split(whole, -1).length)
+                .as("written down once whole")
+                .isEqualTo(before + 1);
     }
 
     @Test
