@@ -12,6 +12,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -37,6 +38,8 @@ class CalmSessions implements SessionRepository<CalmSession> {
         this.clock = clock;
         // nobody knows the number of a session before it is whole, so it needs no transaction
         this.table = new JdbcIndexedSessionRepository(jdbc, TransactionOperations.withoutTransaction());
+        // two first requests of one browser may add the same attribute at once
+        new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(table);
         table.setDefaultMaxInactiveInterval(settings.idle());
         table.setSessionIdGenerator(new SessionNumbers());
         table.setConversionService(new SessionBytes());
@@ -102,11 +105,12 @@ class CalmSessions implements SessionRepository<CalmSession> {
         sessions.deleteById(id);
     }
 
-    /** The sessions in which an account is signed in. */
+    /** The sessions in which an account is signed in; one that is being made or ended at this moment is none. */
     List<CalmSession> of(String account) {
         return sessions.findByPrincipalName(account).values().stream()
                 .map(CalmSession::new)
                 .filter(session -> !session.isExpired() && !isOver(session))
+                .filter(session -> session.getAttribute(SignIn.ATTRIBUTE) != null)
                 .toList();
     }
 
