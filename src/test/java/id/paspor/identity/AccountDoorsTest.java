@@ -164,7 +164,7 @@ class AccountDoorsTest {
 
         assertThat(register(browser, longAddress, PASSWORD).status()).isEqualTo(400);
         assertThat(register(browser, email, "x".repeat(100_000)).body()).contains("paling panjang 128 karakter");
-        assertThat(register(browser, email, "short").body()).contains("paling sedikit 15 karakter");
+        assertThat(register(browser, email, "short").body()).contains("paling sedikit 12 karakter");
         assertThat(register(browser, email, "password1234567").body()).contains("mudah ditebak");
         assertThat(browser.submit("/register", "/register", Map.of()).status()).isEqualTo(400);
         assertThat(browser.get("/register/confirm?token=" + "x".repeat(5000)).status())
