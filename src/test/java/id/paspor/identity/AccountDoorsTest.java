@@ -231,7 +231,7 @@ class AccountDoorsTest {
         laptop.login(email, PASSWORD);
 
         assertThat(change(phone, "wrong", OTHER_PASSWORD).body()).contains("Kata sandi sekarang salah");
-        assertThat(change(phone, PASSWORD, "short").body()).contains("paling sedikit 15");
+        assertThat(change(phone, PASSWORD, "short").body()).contains("paling sedikit 12");
         assertThat(change(phone, PASSWORD, OTHER_PASSWORD).location()).isEqualTo("/account");
 
         assertThat(phone.get("/account").body()).contains("Kata sandi sudah diganti");
@@ -438,7 +438,7 @@ class AccountDoorsTest {
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
         assertThat(answer.json().get("message").asText())
-                .contains("paling sedikit 12 dan paling banyak 128 karakter", " / The password");
+                .contains("paling sedikit 10 dan paling banyak 128 karakter", " / The password");
     }
 
     private static Stream<Arguments> passwordsThatOfficersMustNotHave() {
