@@ -38,7 +38,7 @@ class Rejections implements RequestRejectedHandler {
     static HttpFirewall storableTexts() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setAllowedParameterValues(PlainText::isStorable);
-        firewall.getDecodedUrlBlocklist().addAll(List.of("{", "}"));
+        firewall.getDecodedUrlBlocklist().addAll(List.of("{", "}", "\uFFFE", "\uFFFF"));
         return firewall;
     }
 

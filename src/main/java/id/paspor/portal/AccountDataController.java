@@ -126,7 +126,7 @@ class AccountDataController {
             return new ModelAndView("redirect:/account/data");
         } catch (Refusal refusal) {
             ModelAndView again = new ModelAndView(
-                    "data-correction", HttpStatus.valueOf(refusal.kind().status()));
+                    "portal/data-correction", HttpStatus.valueOf(refusal.kind().status()));
             Map<String, String> problems = new LinkedHashMap<>();
             refusal.problems()
                     .forEach(problem -> problems.put(

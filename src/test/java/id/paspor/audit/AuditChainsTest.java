@@ -59,8 +59,10 @@ class AuditChainsTest {
     /** A case goes all its way: its first steps are there before anything is sealed, the others are sealed as they come. */
     @BeforeAll
     void aCaseGoesAllItsWay() {
-        first = ProgramNode.first("auditFirst", clock, Map.of());
-        second = first.another("auditSecond", clock, Map.of());
+        // nodes seal when this test has them do so, and not meanwhile by themselves
+        Map<String, Object> settings = Map.of("paspor.audit.seal-every", "PT1H");
+        first = ProgramNode.first("auditFirst", clock, settings);
+        second = first.another("auditSecond", clock, settings);
         sql = first.bean(JdbcClient.class);
         verification = first.bean(Verification.class);
         sealing = first.bean(Sealing.class);
@@ -239,6 +241,9 @@ class AuditChainsTest {
 
     @Test
     void anEndThatWasCutOffWithItsRoundsIsFoundByTheNodeThatSawIt() {
+        clock.setTo(clock.instant().plus(Duration.ofHours(1)));
+        look(first, "dpsCounter");
+        sealing.seal();
         long last = first.bean(AuditStore.class).lastRound().orElseThrow().number();
         String[] cut = {
             "delete from case_look c using audit_seal s where s.book = 'case_look' and s.row_id = c.id and s.round = "
