@@ -1,11 +1,10 @@
 package id.paspor.engine;
 
-import id.paspor.engine.configuration.EngineExpressions;
 import java.util.Set;
 
 /**
  * The expressions that are evaluated without a case around them: those that filters of Tasklist may hold, and the cycle of
- * a timer that starts a process. Every other such expression is refused, see {@link EngineExpressions}.
+ * a timer that starts a process. Every other such expression is refused, see {@code EngineExpressions}.
  */
 public final class QueryExpressions {
 

@@ -127,8 +127,11 @@ final class PasswordRules {
         return password.length() <= LONGEST && GUESSER.measure(password, words).getGuesses() >= EASILY_GUESSED;
     }
 
-    /** What is no secret of the owner of an account. */
+    /** What is no secret of the owner of an account; nothing of nobody, for whom the engine may ask, too. */
     static List<String> knownOf(User owner) {
+        if (owner == null) {
+            return List.of();
+        }
         return Stream.of(owner.getId(), owner.getFirstName(), owner.getLastName(), owner.getEmail())
                 .filter(StringUtils::hasText)
                 .toList();

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +138,9 @@ final class Attacks {
             Map.of("Content-Encoding", "nonsense"));
 
     private final Map<String, String> known;
-    private final Random random = new Random(12);
+
+    /** Each door has its own, so that it is tried in the same way on every run, in whichever order doors are found. */
+    private final Map<String, Random> random = new HashMap<>();
 
     /** @param known values that lead somewhere, by the names of variables and parameters, or by what stands before them */
     Attacks(Map<String, String> known) {
@@ -155,7 +158,8 @@ final class Attacks {
     /** One of those that there are on a door, another one each time. */
     Attack one(Door door) {
         List<Attack> all = all(door);
-        return all.get(random.nextInt(all.size()));
+        Random ofDoor = random.computeIfAbsent(door.toString(), name -> new Random(name.hashCode()));
+        return all.get(ofDoor.nextInt(all.size()));
     }
 
     private List<Attack> all(Door door) {
