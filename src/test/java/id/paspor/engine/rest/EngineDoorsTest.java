@@ -2,6 +2,7 @@ package id.paspor.engine.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.kernel.Preparation;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.rest.dto.task.TaskQueryDto;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -60,6 +62,9 @@ class EngineDoorsTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private List<Preparation> preparations;
 
     private Case waiting;
 
@@ -121,7 +126,11 @@ class EngineDoorsTest {
         for (String role : ROLES) {
             doors(role).forEach(door -> {
                 for (String path : List.of("/task", "/task/count")) {
-                    isRefusedUnevaluated(door.json("POST", path, nested));
+                    Answer plain = door.json("POST", path, "{\"orQueries\":[{\"assignee\":\"nobody\"}]}");
+                    assertThat(plain.status()).as(door.name() + " " + plain).isEqualTo(200);
+                    Answer evil = door.json("POST", path, nested);
+                    assertThat(evil.status()).as(door.name() + " " + evil).isEqualTo(400);
+                    isRefusedUnevaluated(evil);
                 }
                 isRefusedUnevaluated(door.json("POST", "/filter/" + filter + "/list", nested));
                 isRefusedUnevaluated(door.json("POST", "/filter/" + filter + "/count", nested));
@@ -148,8 +157,11 @@ class EngineDoorsTest {
             try {
                 Client admin = Client.basic(port, "admin");
                 for (String way : List.of("/list", "/count", "/singleResult")) {
-                    isRefusedUnevaluated(admin.get("/engine-rest/filter/" + stored.getId() + way));
-                    isRefusedUnevaluated(admin.post("/engine-rest/filter/" + stored.getId() + way, "{}"));
+                    String path = "/engine-rest/filter/" + stored.getId() + way;
+                    for (Answer answer : List.of(admin.get(path), admin.post(path, "{}"))) {
+                        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+                        isRefusedUnevaluated(answer);
+                    }
                 }
             } finally {
                 filters.deleteFilter(stored.getId());
@@ -334,6 +346,26 @@ class EngineDoorsTest {
                 assertThat(answer.status()).as(door.name() + call + answer).isEqualTo(204);
             }
         });
+    }
+
+    @Test
+    void aStartWritesTheFiltersAnewAndTakesAwayOthers() {
+        Filter foreign = filters.saveFilter(filters.newTaskFilter("foreign")
+                .setQuery(tasks.createTaskQuery().taskAssigneeExpression(CODE)));
+        List<String> ours = filters.createFilterQuery().list().stream()
+                .map(Filter::getId)
+                .filter(id -> !id.equals(foreign.getId()))
+                .toList();
+        Filter changed = filters.getFilter(ours.get(0));
+        filters.saveFilter(changed.setQuery(tasks.createTaskQuery().taskName("changed")));
+
+        preparations.forEach(Preparation::prepare);
+
+        assertThat(filters.createFilterQuery().list())
+                .extracting(Filter::getId)
+                .containsExactlyInAnyOrderElementsOf(ours);
+        TaskQuery restored = filters.getFilter(changed.getId()).getQuery();
+        assertThat(((TaskQueryImpl) restored).getName()).isNull();
     }
 
     @Test

@@ -2,18 +2,25 @@ package id.paspor.engine.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.Request;
+import id.paspor.support.Applicants;
 import id.paspor.support.Browser;
 import id.paspor.support.Client;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,11 +29,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tasklist, Cockpit and Admin ask for nothing that is closed to whoever works with them. */
+/**
+ * Tasklist, Cockpit and Admin ask for nothing that is closed to whoever works with them, and offer nothing that is closed to
+ * everybody.
+ */
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebappsBrowserTest {
+
+    @RegisterExtension
+    final Browser browser = new Browser();
 
     @LocalServerPort
     private int port;
@@ -37,13 +51,64 @@ class WebappsBrowserTest {
     @Autowired
     private TaskService tasks;
 
-    @RegisterExtension
-    final Browser browser = new Browser();
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Case atDataEntry;
 
+    /** What the webapps asked for in a window: what was answered, and what was refused or failed. */
+    private static final class Asked {
+
+        /** How long a page asks for nothing more until it is taken for complete. */
+        private static final Duration QUIET = Duration.ofMillis(300);
+
+        private final Set<String> answered = new ConcurrentSkipListSet<>();
+        private final Set<String> refused = new ConcurrentSkipListSet<>();
+        private final Set<Request> underWay = new HashSet<>();
+        private Instant last = Instant.now();
+
+        static Asked in(Page page) {
+            Asked asked = new Asked();
+            page.onRequest(request -> asked.moves(() -> asked.underWay.add(request)));
+            page.onRequestFinished(request -> asked.moves(() -> asked.underWay.remove(request)));
+            page.onRequestFailed(request -> asked.moves(() -> asked.underWay.remove(request)));
+            page.onResponse(response -> {
+                String what = response.request().method() + " "
+                        + response.url().replaceFirst(".*/camunda/", "").replaceFirst("\\?.*", "");
+                if (response.status() == 403 || response.status() >= 500) {
+                    asked.refused.add(response.status() + " " + what + " at " + page.url());
+                } else if (what.contains(" api/")) {
+                    asked.answered.add(what);
+                }
+            });
+            return asked;
+        }
+
+        private void moves(Runnable change) {
+            change.run();
+            last = Instant.now();
+        }
+
+        /** Waits until a page, after what was done on it just now, has all that it asks for. */
+        void settle(Page page) {
+            last = Instant.now();
+            page.waitForCondition(() -> underWay.isEmpty() && last.plus(QUIET).isBefore(Instant.now()));
+        }
+
+        /** Nothing was refused, and what belongs to a page that shows something was asked for. */
+        void hasAll(String... expected) {
+            assertThat(refused).isEmpty();
+            for (String each : expected) {
+                assertThat(answered).as(each).anyMatch(what -> what.matches(".*" + each + "/?"));
+            }
+        }
+    }
+
     @BeforeAll
-    void anApplicationAtDataEntry() {
+    void aCaseWaitsForDataEntry() {
         Walk walk = new Walk(port);
         atDataEntry = walk.atDataEntry();
         walk.task("dpsDataEntry", atDataEntry, "data-entry");
@@ -53,45 +118,55 @@ class WebappsBrowserTest {
     @ValueSource(strings = {"applicant", "dpsDataEntry", "dpsInterviewer", "dpsPrinting", "dpsCounter", "dpsTreasurer"})
     void tasklistIsRefusedNothing(String account) {
         Page page = browser.signedIn(account, 1366, 768);
-        Set<String> refused = refusalsOf(page);
+        Asked asked = Asked.in(page);
+        page.navigate("/camunda/app/tasklist/");
+        asked.settle(page);
         Client.basic(port, account)
                 .get("/engine-rest/filter")
                 .json()
                 .findValuesAsText("id")
                 .forEach(filter -> {
                     page.navigate("/camunda/app/tasklist/default/#/?filter=" + filter);
-                    settle(page);
+                    asked.settle(page);
                 });
         page.getByText("Mulai proses").click();
-        settle(page);
+        asked.settle(page);
 
-        assertThat(refused).isEmpty();
+        asked.hasAll("/filter", "/filter/[^/]+/list", "/process-definition");
     }
 
     @Test
-    void anOfficerWorksOnATaskAndIsRefusedNothing() {
+    void anOfficerWorksOnATaskIsRefusedNothingAndOfferedNothingThatIsClosed() {
         Page page = browser.signedIn("dpsDataEntry", 1366, 768);
-        Set<String> refused = refusalsOf(page);
+        Asked asked = Asked.in(page);
         String task = tasks.createTaskQuery()
                 .processInstanceId(atDataEntry.instance())
                 .singleResult()
                 .getId();
         page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
-        settle(page);
-        page.locator(".claim .btn-link, .assignee .btn-link").first().click();
-        settle(page);
-        for (String tab : List.of("history", "diagram", "description", "form")) {
-            page.navigate("/camunda/app/tasklist/default/#/?task=" + task + "&detailsTab=task-detail-" + tab);
-            settle(page);
-        }
+        asked.settle(page);
+        page.getByText("Ambil", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        asked.settle(page);
+        offersNot(page, ".meta .groups", ".meta .followup-date", ".meta .reset-due-date", ".createCommentLink");
+        openTabs(page, asked);
+        page.locator(".assignee .glyphicon-remove, .assignee .unclaim").first().click();
+        asked.settle(page);
 
-        assertThat(refused).isEmpty();
+        asked.hasAll(
+                "/task/[^/]+/claim",
+                "/task/[^/]+/unclaim",
+                "/task/[^/]+/deployed-form",
+                "/task/[^/]+/form-variables",
+                "/history/user-operation",
+                "/process-definition/[^/]+/xml");
     }
 
     @Test
-    void aSupervisorLooksAroundInCockpitAndIsRefusedNothing() {
+    void aSupervisorLooksAroundInCockpitIsRefusedNothingAndOfferedNothingThatIsClosed() {
         Page page = browser.signedIn("dpsSupervisor", 1366, 768);
-        Set<String> refused = refusalsOf(page);
+        Asked asked = Asked.in(page);
         String definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey("passport-application")
@@ -108,68 +183,122 @@ class WebappsBrowserTest {
                 "#/dashboard",
                 "#/processes",
                 "#/process-definition/" + definition + "/runtime",
-                "#/process-definition/" + definition + "/runtime?tab=incidents-tab",
-                "#/process-definition/" + definition + "/runtime?tab=jobs-tab",
-                "#/process-definition/" + definition + "/runtime?tab=call-process-definitions-table",
                 "#/process-instance/" + atDataEntry.instance() + "/runtime",
-                "#/process-instance/" + atDataEntry.instance() + "/runtime?tab=incidents-tab",
-                "#/process-instance/" + atDataEntry.instance() + "/runtime?tab=called-process-instances-tab",
-                "#/process-instance/" + atDataEntry.instance() + "/runtime?tab=user-tasks-tab",
-                "#/process-instance/" + atDataEntry.instance() + "/runtime?tab=jobs-tab",
-                "#/process-instance/" + atDataEntry.instance() + "/runtime?tab=external-tasks-tab",
                 "#/decisions",
                 "#/decision-definition/" + decision,
-                "#/tasks",
                 "#/repository",
                 "#/batch")) {
             page.navigate("/camunda/app/cockpit/default/" + place);
-            settle(page);
+            asked.settle(page);
+            openTabs(page, asked);
+            offersNot(
+                    page,
+                    ".btn-toolbar .glyphicon-remove",
+                    ".btn-toolbar .glyphicon-plus",
+                    ".btn-toolbar .glyphicon-pause",
+                    ".action-button .glyphicon-cog",
+                    ".change-group-identity-links",
+                    ".change-user-identity-links",
+                    "[ng-click^='enableEditMode']",
+                    "[ng-click^='deleteVariable']");
         }
 
-        assertThat(refused).isEmpty();
+        asked.hasAll(
+                "/process-definition/statistics",
+                "/process-definition/[^/]+/statistics",
+                "/process-instance/[^/]+/activity-instances",
+                "/variable-instance",
+                "/incident/count",
+                "/job/count",
+                "/decision-definition/[^/]+/xml",
+                "/deployment");
     }
 
     @Test
-    void anAdministratorLooksAroundInAdminAndIsRefusedNothing() {
+    void aSupervisorHasAFailedJobTriedAgainInCockpit() {
+        Case waiting = new Walk(port).started("applicant", Applicants.adult());
+        Job job = management
+                .createJobQuery()
+                .processInstanceId(waiting.instance())
+                .timers()
+                .list()
+                .get(0);
+        management.setJobRetries(job.getId(), 0);
+        // Cockpit lists those that an exception stopped
+        jdbc.sql("update act_ru_job set exception_msg_ = 'out of reach' where id_ = ?")
+                .param(job.getId())
+                .update();
+        Page page = browser.signedIn("dpsSupervisor", 1366, 768);
+        Asked asked = Asked.in(page);
+        page.navigate("/camunda/app/cockpit/default/#/process-instance/" + waiting.instance() + "/runtime");
+        asked.settle(page);
+
+        page.locator(".btn-toolbar:has(.glyphicon-repeat)").click();
+        asked.settle(page);
+        offersNot(page, "#dueDate");
+        page.locator(".modal-body input[type=checkbox]").first().check();
+        page.locator(".modal-footer .btn-primary").first().click();
+        page.locator(".modal-body .glyphicon-ok").waitFor();
+
+        asked.hasAll("/job/[^/]+/retries");
+        Job after = management.createJobQuery().jobId(job.getId()).singleResult();
+        assertThat(after.getRetries()).isEqualTo(1);
+        assertThat(after.getDuedate()).isEqualTo(job.getDuedate());
+    }
+
+    @Test
+    void anAdministratorLooksAroundInAdminIsRefusedNothingAndOfferedNothingThatIsClosed() {
         Page page = browser.signedIn("admin", 1366, 768);
-        Set<String> refused = refusalsOf(page);
+        Asked asked = Asked.in(page);
         for (String place : List.of(
                 "#/",
                 "#/users",
-                "#/users/dpsCounter?tab=profile",
-                "#/users/dpsCounter?tab=groups",
-                "#/users/dpsCounter?tab=tenants",
+                "#/users/dpsCounter",
                 "#/user-create",
                 "#/groups",
-                "#/groups/counter?tab=group-info",
-                "#/groups/counter?tab=group-users",
-                "#/groups/counter?tab=group-tenants",
+                "#/groups/counter",
                 "#/tenants",
-                "#/tenants/DPS?tab=tenant-info",
-                "#/tenants/DPS?tab=tenant-users",
-                "#/tenants/DPS?tab=tenant-groups",
+                "#/tenants/DPS",
                 "#/authorization?resource=6",
-                "#/system?section=system-settings-general",
-                "#/system?section=system-settings-metrics")) {
+                "#/system")) {
             page.navigate("/camunda/app/admin/default/" + place);
-            settle(page);
+            asked.settle(page);
+            openTabs(page, asked);
+            offersNot(
+                    page,
+                    "a[href='#/group-create']",
+                    "a[href='#/tenant-create']",
+                    "[ng-click='deleteGroup()']",
+                    "[ng-click='deleteTenant()']",
+                    "[ng-click='addNewAuthorization()']",
+                    "[ng-click^='deleteAuthorization']");
         }
 
-        assertThat(refused).isEmpty();
+        asked.hasAll(
+                "/user",
+                "/user/dpsCounter/profile",
+                "/group",
+                "/group/counter",
+                "/tenant",
+                "/tenant/DPS",
+                "/authorization");
     }
 
-    private static Set<String> refusalsOf(Page page) {
-        Set<String> refused = new ConcurrentSkipListSet<>();
-        page.onResponse(response -> {
-            if (response.status() == 403 || response.status() >= 500) {
-                refused.add(response.status() + " " + response.request().method() + " " + response.url() + " at "
-                        + page.url());
-            }
-        });
-        return refused;
+    /** Opens each tab and section of a page, one after the other. */
+    private static void openTabs(Page page, Asked asked) {
+        Locator tabs =
+                page.locator(".nav-tabs > li > a:visible, .nav-stacked > li > a:visible, aside ul > li > a:visible");
+        for (int tab = 0; tab < tabs.count(); tab++) {
+            tabs.nth(tab).click();
+            asked.settle(page);
+        }
     }
 
-    private static void settle(Page page) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+    private static void offersNot(Page page, String... controls) {
+        for (String control : controls) {
+            assertThat(page.locator(control + ":visible").count())
+                    .as(control + " at " + page.url())
+                    .isZero();
+        }
     }
 }
