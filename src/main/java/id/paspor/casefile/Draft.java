@@ -7,9 +7,20 @@ import java.util.Map;
  * An application that is being filled in.
  *
  * @param answers to the start form by key, right or wrong, as they were typed
+ * @param saves how often each step was saved, by the id of the step
  * @param registrationNumber of the application that was sent, or {@code null}
  */
-public record Draft(String id, Map<String, Object> answers, Instant changedAt, String registrationNumber) {
+public record Draft(
+        String id,
+        Map<String, Object> answers,
+        Map<String, Integer> saves,
+        Instant changedAt,
+        String registrationNumber) {
+
+    /** How often a step was saved, not counting what was saved while somebody typed. */
+    public int saves(String step) {
+        return saves.getOrDefault(step, 0);
+    }
 
     /** Whether it was sent; its answers are in the case file then. */
     public boolean sent() {

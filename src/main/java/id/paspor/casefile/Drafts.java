@@ -34,8 +34,9 @@ public class Drafts {
     /** How many applications of an account may be under way, and as many drafts (a family). */
     public static final int MOST = 5;
 
-    private static final String COLUMNS = "id, answers, changed_at, registration_number";
+    private static final String COLUMNS = "id, answers, saves, changed_at, registration_number";
     private static final TypeReference<TreeMap<String, Object>> ANSWERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Integer>> SAVES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -95,21 +96,42 @@ public class Drafts {
     }
 
     /**
-     * Saves the answers to some questions of a draft; the other answers stay, so that two windows do not undo each other.
+     * Saves the answers to the questions of a step; the other answers stay, so that two windows do not undo each other.
      *
      * @param asked the keys of the questions; what has no answer is forgotten
      * @throws Refusal when the account has no such draft, or it was sent already
      */
-    public void save(String account, String id, Collection<String> asked, Map<String, Object> answers) {
+    public void save(String account, String id, String step, Collection<String> asked, Map<String, Object> answers) {
         int saved = jdbc.sql("""
-                update application_draft set answers = (answers - ?::text[]) || ?::jsonb, changed_at = ?
+                update application_draft set answers = (answers - ?::text[]) || ?::jsonb, changed_at = ?,
+                    saves = saves || jsonb_build_object(?::text, coalesce((saves ->> ?)::int, 0) + 1)
                 where account = ? and id = ? and registration_number is null""")
-                .params(asked.toArray(String[]::new), written(answers), Timestamp.from(clock.instant()), account, id)
+                .params(asked.toArray(String[]::new), written(answers), Timestamp.from(clock.instant()))
+                .params(step, step, account, id)
                 .update();
         if (saved == 0) {
             get(account, id);
             throw Refusal.conflict("draft.sent");
         }
+    }
+
+    /**
+     * Saves the answers to the questions of a step that is still being filled in.
+     *
+     * @param saves how often the step had been saved when its page was shown ({@link Draft#saves(String)}): what somebody
+     *     typed before sending the step, and arrives after it, must not undo it
+     * @return whether it was saved: not when the step was, meanwhile, or there is no such draft any more
+     */
+    public boolean saveMeanwhile(
+            String account, String id, String step, int saves, Collection<String> asked, Map<String, Object> answers) {
+        return jdbc.sql("""
+                update application_draft set answers = (answers - ?::text[]) || ?::jsonb, changed_at = ?
+                where account = ? and id = ? and registration_number is null
+                    and coalesce((saves ->> ?)::int, 0) = ?""")
+                        .params(asked.toArray(String[]::new), written(answers), Timestamp.from(clock.instant()))
+                        .params(account, id, step, saves)
+                        .update()
+                == 1;
     }
 
     /** Throws a draft away. */
@@ -178,6 +200,7 @@ public class Drafts {
             return new Draft(
                     row.getString("id"),
                     json.readValue(row.getString("answers"), ANSWERS),
+                    json.readValue(row.getString("saves"), SAVES),
                     row.getTimestamp("changed_at").toInstant(),
                     row.getString("registration_number"));
         } catch (JsonProcessingException impossible) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,7 +33,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -144,6 +144,7 @@ class StartFormController {
         FormDefinition form = form();
         Forms.Check looked = forms.check(form, found.answers());
         List<Problem> problems = check == null ? List.of() : problems(form, found.answers(), looked);
+        model.addAttribute("saves", found.saves(section));
         return step(draft, form, section(form, section), found.answers(), looked, problems, model, language);
     }
 
@@ -156,20 +157,28 @@ class StartFormController {
         FormDefinition form = form();
         Section asked = section(form, section);
         Map<String, Object> answers = FormPage.answers(asked.fields(), sent);
-        drafts.save(applicant.getName(), draft, keys(asked), answers);
+        drafts.save(applicant.getName(), draft, asked.id(), keys(asked), answers);
         return onward(applicant.getName(), draft, form, asked, sent);
     }
 
-    /** Saves while somebody is still typing, asked for by the page's script. */
+    /**
+     * Saves while somebody is still typing, asked for by the page's script.
+     *
+     * @param typing how often the step had been saved when its page was shown
+     * @return 204, or 409 when the step was saved meanwhile
+     */
     @PostMapping(path = "/{draft}/{section}", params = "typing")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void saveMeanwhile(
+    ResponseEntity<Void> saveMeanwhile(
             @PathVariable String draft,
             @PathVariable String section,
+            @RequestParam int typing,
             @RequestParam MultiValueMap<String, String> sent,
             Authentication applicant) {
         Section asked = section(form(), section);
-        drafts.save(applicant.getName(), draft, keys(asked), FormPage.answers(asked.fields(), sent));
+        Map<String, Object> answers = FormPage.answers(asked.fields(), sent);
+        boolean saved = drafts.saveMeanwhile(applicant.getName(), draft, asked.id(), typing, keys(asked), answers);
+        return ResponseEntity.status(saved ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT)
+                .build();
     }
 
     @GetMapping("/{draft}/check")

@@ -180,10 +180,24 @@ class StartFormTest {
     void typingIsSavedMeanwhileWithoutLookingItOver() {
         String step = firstStep(Applicants.adult());
         assertThat(applicant
-                        .submit(step, step, Map.of("fullName", "Bu", "typing", "yes"))
+                        .submit(step, step, Map.of("fullName", "Bu", "typing", "0"))
                         .status())
                 .isEqualTo(204);
         assertThat(applicant.get(step).body()).contains("value=\"Bu\"").doesNotContain("fullName-problem");
+    }
+
+    @Test
+    void whatWasTypedBeforeAStepWasSentAndArrivesAfterItUndoesNothing() {
+        String step = firstStep(Applicants.adult());
+        assertThat(applicant.get(step).body()).contains("data-autosave=\"0\"");
+        Map<String, String> typed = Map.of("fullName", "Bu", "typing", "0");
+        PortalWalk.save(applicant, step, Map.of("fullName", "Budi"));
+
+        assertThat(applicant.submit(step, step, typed).status()).isEqualTo(409);
+        assertThat(applicant.get(step).body()).contains("value=\"Budi\"", "data-autosave=\"1\"");
+
+        Answer gone = applicant.submit(step, step.replaceFirst("new/[^/]+", "new/" + "x".repeat(22)), typed);
+        assertThat(gone.status()).isEqualTo(409);
     }
 
     @Test
