@@ -30,6 +30,7 @@ public class CaseFiles {
 
     private final CaseFileRepository files;
     private final StatusChangeRepository changes;
+    private final ApplicationsUnderWay underWay;
     private final Offices offices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -37,11 +38,13 @@ public class CaseFiles {
     CaseFiles(
             CaseFileRepository files,
             StatusChangeRepository changes,
+            ApplicationsUnderWay underWay,
             Offices offices,
             ApplicationEventPublisher events,
             Clock clock) {
         this.files = files;
         this.changes = changes;
+        this.underWay = underWay;
         this.offices = offices;
         this.events = events;
         this.clock = clock;
@@ -51,7 +54,8 @@ public class CaseFiles {
      * Opens a case file for an application.
      *
      * @return its registration number
-     * @throws Refusal naming every field that is wrong, or when this NIK already has an application under way
+     * @throws Refusal naming every field that is wrong, or when this NIK already has an application under way, or the
+     *     applicant's account as many as it may
      */
     public String register(Application application) {
         check(application);
@@ -64,6 +68,9 @@ public class CaseFiles {
         } catch (DataIntegrityViolationException raced) {
             // the index one_active_application_per_nik decides between two that came at once
             throw Refusal.conflict("application.already-active");
+        }
+        if (Actor.isApplicant()) {
+            underWay.take(Actor.current(), file.getId());
         }
         remember(file.getId(), Status.REGISTERED, null, List.of());
         return file.getId();

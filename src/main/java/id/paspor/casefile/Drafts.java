@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -31,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Drafts {
 
-    /** How many applications of an account may be under way, and as many drafts (a family). */
+    /** How many an account may have that are not sent (a family). */
     public static final int MOST = 5;
 
     private static final String COLUMNS = "id, answers, saves, changed_at, registration_number";
@@ -144,7 +143,7 @@ public class Drafts {
     /**
      * Notes, in the transaction of the registration, that a draft has become an application.
      *
-     * @throws Refusal when it did so before, or the account has {@value #MOST} applications under way
+     * @throws Refusal when it did so before
      */
     public void sent(String account, String id, String registrationNumber) {
         int first = jdbc.sql("""
@@ -155,35 +154,6 @@ public class Drafts {
         if (first == 0) {
             throw Refusal.conflict("draft.sent");
         }
-        int placed;
-        try {
-            placed = jdbc.sql("""
-                    update case_file set place_in_account = (
-                        select min(place) from generate_series(1, ?) place
-                        where not exists (select from case_file other where other.submitted_by = ?
-                            and other.closed_at is null and other.place_in_account = place))
-                    where registration_number = ? returning place_in_account""")
-                    .params(MOST, account, registrationNumber)
-                    .query((row, number) -> row.getInt(1))
-                    .optional()
-                    .orElse(1);
-        } catch (DuplicateKeyException raced) {
-            throw Refusal.conflict("task.raced");
-        }
-        if (placed == 0) {
-            throw Refusal.conflict("application.too-many", MOST);
-        }
-    }
-
-    /** How many more applications an account may have under way. */
-    @Transactional(readOnly = true)
-    public int placesLeft(String account) {
-        return MOST
-                - jdbc.sql("select count(*) from case_file where submitted_by = ? and closed_at is null"
-                                + " and place_in_account is not null")
-                        .param(account)
-                        .query(Integer.class)
-                        .single();
     }
 
     /** Forgets drafts that nobody has touched for long. */

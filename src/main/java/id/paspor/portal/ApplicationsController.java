@@ -2,6 +2,7 @@ package id.paspor.portal;
 
 import id.paspor.appointment.Appointments;
 import id.paspor.appointment.Standing;
+import id.paspor.casefile.ApplicationsUnderWay;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
@@ -37,6 +38,7 @@ class ApplicationsController {
     private final OwnApplications own;
     private final CaseFiles cases;
     private final Drafts drafts;
+    private final ApplicationsUnderWay underWay;
     private final CaseSummary summary;
     private final Progress progress;
     private final Appointments appointments;
@@ -52,6 +54,7 @@ class ApplicationsController {
             OwnApplications own,
             CaseFiles cases,
             Drafts drafts,
+            ApplicationsUnderWay underWay,
             CaseSummary summary,
             Progress progress,
             Appointments appointments,
@@ -65,6 +68,7 @@ class ApplicationsController {
         this.own = own;
         this.cases = cases;
         this.drafts = drafts;
+        this.underWay = underWay;
         this.summary = summary;
         this.progress = progress;
         this.appointments = appointments;
@@ -84,7 +88,7 @@ class ApplicationsController {
         model.addAttribute(
                 "drafts",
                 drafts.of(applicant.getName()).stream().map(DraftView::of).toList());
-        model.addAttribute("placesLeft", drafts.placesLeft(applicant.getName()));
+        model.addAttribute("placesLeft", underWay.placesLeft(applicant.getName()));
         return "portal/applications";
     }
 

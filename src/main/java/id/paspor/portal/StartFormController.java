@@ -2,6 +2,7 @@ package id.paspor.portal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.casefile.Application;
+import id.paspor.casefile.ApplicationsUnderWay;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Draft;
@@ -47,6 +48,7 @@ class StartFormController {
     private final Forms forms;
     private final FormPage page;
     private final Drafts drafts;
+    private final ApplicationsUnderWay underWay;
     private final OwnApplications own;
     private final CaseFiles cases;
     private final Submission submission;
@@ -58,6 +60,7 @@ class StartFormController {
             Forms forms,
             FormPage page,
             Drafts drafts,
+            ApplicationsUnderWay underWay,
             OwnApplications own,
             CaseFiles cases,
             Submission submission,
@@ -67,6 +70,7 @@ class StartFormController {
         this.forms = forms;
         this.page = page;
         this.drafts = drafts;
+        this.underWay = underWay;
         this.own = own;
         this.cases = cases;
         this.submission = submission;
@@ -89,7 +93,7 @@ class StartFormController {
         List<Draft> open = drafts.of(applicant.getName());
         model.addAttribute("drafts", open.stream().map(DraftView::of).toList());
         model.addAttribute("mayBegin", open.size() < Drafts.MOST);
-        model.addAttribute("placesLeft", drafts.placesLeft(applicant.getName()));
+        model.addAttribute("placesLeft", underWay.placesLeft(applicant.getName()));
         FormDefinition form = form();
         Section first = form.sections().get(0);
         return step(null, form, first, Map.of(), forms.check(form, Map.of()), List.of(), model, language);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
+import id.paspor.support.PortalWalk;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,6 +45,9 @@ class BadInputTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private IdentityService identity;
 
     private Walk walk;
     private Case atDataEntry;
@@ -283,6 +288,18 @@ class BadInputTest {
         walk.started("applicant", answers);
 
         refused(409, null, () -> walk.submit("applicant2", answers));
+    }
+
+    @Test
+    void anAccountHasFiveApplicationsUnderWayAtTheEnginesDoorsToo() {
+        String account = PortalWalk.account(identity);
+        for (int person = 0; person < 5; person++) {
+            walk.started(account, Applicants.adult());
+        }
+        int before = caseFiles();
+
+        refused(409, null, () -> walk.submit(account, Applicants.adult()));
+        assertThat(caseFiles()).isEqualTo(before);
     }
 
     @Test
