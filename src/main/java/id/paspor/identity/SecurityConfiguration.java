@@ -118,7 +118,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain people(HttpSecurity http, AccountFacts facts, SessionLogin sessions, Cookies cookies)
+    SecurityFilterChain people(
+            HttpSecurity http, AccountFacts facts, SessionLogin sessions, Cookies cookies, SecurityEvents events)
             throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName(cookies.name("PASPOR-XSRF"));
@@ -189,7 +190,7 @@ class SecurityConfiguration {
                         .authenticationDetailsSource(Origin::of)
                         .successHandler(toOwnDesk(sessions))
                         .failureHandler(SignInFailure::toLoginPage))
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler(new UnfinishedSignIn()))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(new UnfinishedSignIn(events)))
                 .requestCache(cache -> cache.requestCache(UnfinishedForms.requestCache()))
                 .addFilterAfter(new StaleSessions(facts), SecurityContextHolderFilter.class)
                 .logout(logout -> logout.logoutSuccessUrl("/")

@@ -1,28 +1,38 @@
 package id.paspor.identity;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import id.paspor.kernel.ClientAddress;
 import id.paspor.kernel.SecurityEvent;
 import id.paspor.kernel.SecurityLog;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpHeaders;
+import org.springframework.lang.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.authorization.AuthorizationEventPublisher;
 import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -34,10 +44,17 @@ class SecurityEvents {
 
     private final SecurityLog log;
     private final AccountFacts accounts;
+    private final Set<String> seenPrograms;
 
-    SecurityEvents(SecurityLog log, AccountFacts accounts) {
+    SecurityEvents(SecurityLog log, AccountFacts accounts, Clock clock) {
         this.log = log;
         this.accounts = accounts;
+        this.seenPrograms = Collections.newSetFromMap(Caffeine.newBuilder()
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .expireAfterWrite(Duration.ofHours(1))
+                .maximumSize(10_000)
+                .<String, Boolean>build()
+                .asMap());
     }
 
     /** Has Spring Security tell of guesses that were held back, too. */
@@ -70,6 +87,23 @@ class SecurityEvents {
         }
     }
 
+    /** Each call of a program proves its account again: only the first of an hour from an address is news. */
+    @EventListener
+    void calledByProgram(AuthenticationSuccessEvent event) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+                && current.getRequest().getHeader(HttpHeaders.AUTHORIZATION) != null
+                && seenPrograms.add(event.getAuthentication().getName() + " "
+                        + ClientAddress.key(current.getRequest().getRemoteAddr()))) {
+            record(SecurityEvent.SIGNED_IN, event.getAuthentication());
+        }
+    }
+
+    /** A form was refused that came without the token of our own pages. */
+    void forged() {
+        Authentication sender = SecurityContextHolder.getContext().getAuthentication();
+        record(SecurityEvent.FORGED_FORM, sender);
+    }
+
     @EventListener
     void signedOut(LogoutSuccessEvent event) {
         record(SecurityEvent.SIGNED_OUT, event.getAuthentication());
@@ -90,9 +124,9 @@ class SecurityEvents {
         }
     }
 
-    private void record(SecurityEvent event, Authentication authentication) {
+    private void record(SecurityEvent event, @Nullable Authentication sender) {
         Map<String, String> facts = new TreeMap<>();
-        facts.put("account", known(authentication.getName()));
+        facts.put("account", sender == null ? "unknown" : known(sender.getName()));
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current) {
             HttpServletRequest request = current.getRequest();
             facts.put("address", ClientAddress.key(request.getRemoteAddr()));

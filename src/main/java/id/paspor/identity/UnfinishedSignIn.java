@@ -23,12 +23,22 @@ class UnfinishedSignIn implements AccessDeniedHandler {
 
     private final AccessDeniedHandler otherwise = new AccessDeniedHandlerImpl();
     private final DefaultRedirectStrategy redirects = new DefaultRedirectStrategy();
+    private final SecurityEvents events;
+
+    UnfinishedSignIn(SecurityEvents events) {
+        this.events = events;
+    }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (denied instanceof CsrfException || path.startsWith("/api/") || path.startsWith("/camunda/api/")) {
+        if (denied instanceof CsrfException) {
+            events.forged();
+            otherwise.handle(request, response, denied);
+            return;
+        }
+        if (path.startsWith("/api/") || path.startsWith("/camunda/api/")) {
             otherwise.handle(request, response, denied);
             return;
         }

@@ -2,7 +2,7 @@ package id.paspor.kernel;
 
 /** What matters for security and is logged, see {@link SecurityLog}; {@code docs/operations.md} says what to do about it. */
 public enum SecurityEvent {
-    /** Somebody signed in with a page of ours. */
+    /** Somebody signed in with a page of ours, or a program by HTTP Basic for the first time in an hour from an address. */
     SIGNED_IN,
     /** A password, or what else proves an account, was wrong. */
     SIGN_IN_FAILED,
@@ -12,6 +12,8 @@ public enum SecurityEvent {
     SIGNED_OUT,
     /** Somebody who is signed in asked for what is not for the own role. */
     DOOR_REFUSED,
+    /** A form came without the token that only our own pages have: another site sent it, or the page was long open. */
+    FORGED_FORM,
     /** An officer asked for another office's case, or an applicant for somebody else's. */
     FOREIGN_CASE,
     /** An account, or its membership in a group or an office, was made, changed or deleted. */

@@ -76,6 +76,27 @@ class SecurityLogTest {
     }
 
     @Test
+    void forgedForms(CapturedOutput log) {
+        Client.session(port, "upgCounter").submitForged("/stock/receipts", Map.of());
+        Client.browser(port).from(ADDRESS).submitForged("/register", Map.of());
+
+        assertThat(log.getAll())
+                .contains("FORGED_FORM account=upgCounter")
+                .contains("door=POST /stock")
+                .contains("FORGED_FORM account=unknown address=" + ADDRESS + " door=POST /register");
+    }
+
+    @Test
+    void aProgramOnceAnHour(CapturedOutput log) {
+        Client program = Client.basic(port, "btmPrinting").from("198.18.77.4");
+        program.get("/engine-rest/engine");
+        program.get("/engine-rest/engine");
+
+        assertThat(log.getAll())
+                .containsOnlyOnce("SIGNED_IN account=btmPrinting address=198.18.77.4 door=GET /engine-rest");
+    }
+
+    @Test
     void foreignCases(CapturedOutput log) {
         Case denpasar = new Walk(port).started("applicant", Applicants.adult());
         String number = denpasar.registrationNumber();

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class EngineRestConfiguration {
 
     private static final List<Class<?>> PROVIDERS = List.of(
+            BoundedCalls.class,
             ListedOperations.class,
             WatchedOperations.class,
             RefusalMapper.class,

@@ -4,6 +4,7 @@ import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -30,9 +31,12 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
                 .map(problem -> new FieldProblem(
                         problem.field(), texts.bilingual("refusal." + problem.code(), problem.arguments())))
                 .toList();
-        return Response.status(refusal.kind().status())
+        Response.ResponseBuilder answer = Response.status(refusal.kind().status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(new Body("Refusal", texts.bilingual(refusal), fields))
-                .build();
+                .entity(new Body("Refusal", texts.bilingual(refusal), fields));
+        if (refusal.retryAfter() != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, refusal.retryAfter().toSeconds());
+        }
+        return answer.build();
     }
 }

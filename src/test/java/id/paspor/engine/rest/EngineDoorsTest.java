@@ -1,8 +1,10 @@
 package id.paspor.engine.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.paspor.kernel.Preparation;
+import id.paspor.kernel.Refusal;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
@@ -62,6 +64,9 @@ class EngineDoorsTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private EngineCalls calls;
 
     @Autowired
     private List<Preparation> preparations;
@@ -366,6 +371,26 @@ class EngineDoorsTest {
                 .containsExactlyInAnyOrderElementsOf(ours);
         TaskQuery restored = filters.getFilter(changed.getId()).getQuery();
         assertThat(((TaskQueryImpl) restored).getName()).isNull();
+    }
+
+    @Test
+    void anAccountThatCallsWithoutEndIsToldToWait() {
+        Client flooder = Client.basic(port, "btmCounter");
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        calls.count("btmCounter");
+                    }
+                })
+                .isInstanceOf(Refusal.class);
+
+        Answer held = flooder.get("/engine-rest/task");
+
+        assertThat(held.status()).isEqualTo(429);
+        assertThat(held.header("Retry-After")).isEqualTo("60");
+        assertThat(held.body()).contains("Terlalu sering").contains("too often");
+        assertThat(Client.basic(port, "btmPrinting").get("/engine-rest/task").status())
+                .as("somebody else")
+                .isEqualTo(200);
     }
 
     @Test
