@@ -1,12 +1,20 @@
 package id.paspor.appointment;
 
+import id.paspor.office.Product;
+import id.paspor.quota.BookedPlaces;
+import id.paspor.quota.ProductQuota;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,7 +24,7 @@ import org.springframework.stereotype.Component;
  * is told by the database's clock, which all nodes share.
  */
 @Component
-class Bookings {
+class Bookings implements BookedPlaces {
 
     /** How long an applicant may look a place over before confirming it. */
     static final Duration REVIEW = Duration.ofMinutes(10);
@@ -287,6 +295,48 @@ class Bookings {
                 .query(String.class)
                 .optional()
                 .orElse(null);
+    }
+
+    @Override
+    public List<Booked> latest(Map<String, Integer> many) {
+        if (many.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select slot, registration_number
+                from (
+                    select b.slot, b.registration_number, d.slot as displaced, asked.many,
+                        row_number() over (partition by b.slot order by d.slot is null, b.id desc) as nth
+                    from unnest(?::text[], ?::integer[]) as asked (slot, many)
+                    join booking b on b.slot = asked.slot and b.state in ('HELD', 'BOOKED')
+                    left join displacement d on d.slot = b.slot and d.registration_number = b.registration_number) b
+                where nth <= many and displaced is null order by slot, nth""")
+                .params(many.keySet().toArray(String[]::new), many.values().toArray(Integer[]::new))
+                .query(Booked.class)
+                .list();
+    }
+
+    @Override
+    public Set<String> everBooked(Collection<String> slots) {
+        return jdbc.sql("select distinct slot from booking where slot = any (?)")
+                .param(slots.toArray(String[]::new))
+                .query(String.class)
+                .set();
+    }
+
+    @Override
+    public Map<LocalDate, Integer> ofProduct(String office, Product product, LocalDate from) {
+        Map<LocalDate, Integer> booked = new TreeMap<>();
+        jdbc.sql("""
+                select s.day, count(*) as booked
+                from booking b join interview_slot s on s.id = b.slot
+                join case_file f on f.registration_number = b.registration_number
+                where s.office = ? and s.day >= ? and b.state in ('HELD', 'BOOKED', 'CHECKED_IN', 'ATTENDED')
+                    and f.application ->> 'product' = ?
+                group by s.day""").params(office, from, product.code()).query(row -> {
+            booked.put(row.getObject("day", LocalDate.class), row.getInt("booked"));
+        });
+        return booked;
     }
 
     private Timestamp now() {

@@ -11,6 +11,7 @@ import id.paspor.kernel.Texts;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.quota.Slot;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

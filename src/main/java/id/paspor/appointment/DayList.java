@@ -5,6 +5,7 @@ import id.paspor.appointment.Visit.Presence;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
+import id.paspor.quota.SlotClass;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;

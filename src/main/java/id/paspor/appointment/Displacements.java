@@ -1,6 +1,9 @@
 package id.paspor.appointment;
 
 import id.paspor.office.Offices;
+import id.paspor.quota.Affected;
+import id.paspor.quota.Displacing;
+import id.paspor.quota.SlotCalendar;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * in between.
  */
 @Component
-class Displacements {
+public class Displacements implements Displacing {
 
     private static final int AT_ONCE = 100;
 
@@ -25,7 +28,6 @@ class Displacements {
     private final JdbcTemplate batches;
     private final OfficeAppointments appointments;
     private final SlotCalendar calendar;
-    private final QuotaStore store;
     private final Offices offices;
     private final TransactionTemplate transaction;
 
@@ -34,22 +36,20 @@ class Displacements {
             JdbcTemplate batches,
             OfficeAppointments appointments,
             SlotCalendar calendar,
-            QuotaStore store,
             Offices offices,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.appointments = appointments;
         this.calendar = calendar;
-        this.store = store;
         this.offices = offices;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     private record Displacement(String slot, String registrationNumber, String reason) {}
 
-    /** Notes in the caller's transaction which bookings are to be freed. */
-    void order(List<Affected> bookings, String reason) {
+    @Override
+    public void order(List<Affected> bookings, String reason) {
         batches.batchUpdate(
                 "insert into displacement (slot, registration_number, reason) values (?, ?, ?) on conflict do nothing",
                 bookings.stream()
@@ -57,9 +57,10 @@ class Displacements {
                         .toList());
     }
 
-    /** Frees what was noted, a hundred bookings at most; several nodes may do so at once. */
+    /** A hundred bookings at most; several nodes may do so at once. */
+    @Override
     @Scheduled(fixedDelayString = "PT5S")
-    void carryOut() {
+    public void carryOut() {
         Set<String> offices = new TreeSet<>();
         for (int done = 0; done < AT_ONCE; done++) {
             String slot = transaction.execute(status -> carryOutNext());
@@ -89,10 +90,6 @@ class Displacements {
 
     /** Who gave a place back meanwhile left one free that should not be there. */
     private void closePlaces(String code) {
-        offices.find(code)
-                .ifPresent(office -> transaction.executeWithoutResult(status -> {
-                    store.lock(code);
-                    calendar.layOut(office);
-                }));
+        offices.find(code).ifPresent(calendar::layOutAgain);
     }
 }

@@ -1,5 +1,6 @@
 package id.paspor.appointment;
 
+import id.paspor.quota.SlotClass;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,9 @@
 package id.paspor.appointment;
 
 import id.paspor.kernel.Refusal;
+import id.paspor.quota.ProductQuota;
+import id.paspor.quota.Slot;
+import id.paspor.quota.Slots;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -16,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Places change hands here, in short transactions: taken, exchanged, given back to whoever waits or to everybody. */
 @Component
-class Places {
+public class Places {
 
     private static final Logger LOG = LoggerFactory.getLogger(Places.class);
 

@@ -4,6 +4,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.quota.Slot;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package id.paspor.appointment;
 
 import id.paspor.casefile.RegistrationNumber;
+import id.paspor.quota.SlotClass;
 import java.time.Instant;
 
 /**

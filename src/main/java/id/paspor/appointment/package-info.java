@@ -1,5 +1,6 @@
-/** Interview times: quotas, slots, booking, rescheduling, no-shows. */
-@ApplicationModule(allowedDependencies = {"casefile", "document", "engine", "kernel", "notification", "office", "web"})
+/** Interview times: booking, moving, check-in, waitlist, the line for new times, no-shows. */
+@ApplicationModule(
+        allowedDependencies = {"casefile", "document", "engine", "kernel", "notification", "office", "quota", "web"})
 package id.paspor.appointment;
 
 import org.springframework.modulith.ApplicationModule;

@@ -10,6 +10,7 @@ import id.paspor.appointment.WaitingTickets.Ticket;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
+import id.paspor.quota.Slots;
 import id.paspor.support.Applicants;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;

@@ -2,8 +2,6 @@ package id.paspor.appointment.process;
 
 import id.paspor.appointment.Appointments;
 import id.paspor.appointment.OfficeAppointments;
-import id.paspor.appointment.Slot;
-import id.paspor.appointment.SlotClass;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
@@ -13,6 +11,8 @@ import id.paspor.kernel.Actor;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.quota.Slot;
+import id.paspor.quota.SlotClass;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Date;

@@ -1,7 +1,7 @@
 package id.paspor.appointment.web;
 
-import id.paspor.appointment.Slot;
 import id.paspor.kernel.Texts;
+import id.paspor.quota.Slot;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;

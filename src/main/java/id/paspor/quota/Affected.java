@@ -1,0 +1,10 @@
+package id.paspor.quota;
+
+import java.time.Instant;
+
+/**
+ * A booking that an office cannot keep to when its places change.
+ *
+ * @param applicant the applicant's name, or {@code null} in a long list
+ */
+public record Affected(String office, String slot, Instant start, String registrationNumber, String applicant) {}

@@ -1,0 +1,117 @@
+package id.paspor.quota;
+
+import id.paspor.office.Office;
+import id.paspor.office.WorkingCalendar;
+import id.paspor.quota.SpecialDay.Kind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Which slots an office should have, by its rules and special days. Only those for everybody are released; the others may
+ * be given from the moment they are there.
+ *
+ * @param special by day
+ * @param holiday whether a day is one in all offices
+ */
+record Layout(
+        Office office,
+        List<QuotaRule> rules,
+        Map<LocalDate, SpecialDay> special,
+        ReleaseRule release,
+        Predicate<LocalDate> holiday) {
+
+    private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
+
+    /** One slot that there should be. */
+    record Wanted(
+            String id,
+            SlotClass slotClass,
+            LocalDate day,
+            Instant start,
+            Instant end,
+            int places,
+            Instant releasedAt) {}
+
+    /** The slots from a day to a day, by id, in the order of their ids' days. */
+    Map<String, Wanted> slots(LocalDate first, LocalDate last) {
+        Map<String, Wanted> slots = new LinkedHashMap<>();
+        first.datesUntil(last.plusDays(1)).forEach(day -> add(day, slots));
+        return slots;
+    }
+
+    private void add(LocalDate day, Map<String, Wanted> slots) {
+        SpecialDay exception = special.get(day);
+        if (is(exception, Kind.CLOSED)) {
+            return;
+        }
+        Instant releasedAt = release.releasedAt(day, office.zone(), this::works);
+        boolean extra = is(exception, Kind.EXTRA);
+        if (extra) {
+            add(
+                    day,
+                    SlotClass.REGULAR,
+                    exception.opens(),
+                    exception.closes(),
+                    exception.minutes(),
+                    exception.places(),
+                    releasedAt,
+                    slots);
+        }
+        if (holiday.test(day)) {
+            return;
+        }
+        int most = is(exception, Kind.CUT) ? exception.places() : Integer.MAX_VALUE;
+        rules.stream()
+                .filter(rule -> rule.holdsOn(day))
+                .filter(rule -> !extra || rule.slotClass() != SlotClass.REGULAR)
+                .forEach(rule -> add(
+                        day,
+                        rule.slotClass(),
+                        rule.opens(),
+                        rule.closes(),
+                        rule.minutes(),
+                        Math.min(rule.places(), most),
+                        releasedAt,
+                        slots));
+    }
+
+    private void add(
+            LocalDate day,
+            SlotClass slotClass,
+            LocalTime opens,
+            LocalTime closes,
+            int minutes,
+            int places,
+            Instant releasedAt,
+            Map<String, Wanted> slots) {
+        ZonedDateTime end = day.atTime(closes).atZone(office.zone());
+        for (ZonedDateTime start = day.atTime(opens).atZone(office.zone());
+                !start.plusMinutes(minutes).isAfter(end);
+                start = start.plusMinutes(minutes)) {
+            String id = office.code() + "-" + ID.format(start) + suffix(slotClass);
+            Instant from = start.toInstant();
+            Instant until = start.plusMinutes(minutes).toInstant();
+            Instant bookableFrom = slotClass == SlotClass.REGULAR ? releasedAt : Instant.EPOCH;
+            slots.put(id, new Wanted(id, slotClass, day, from, until, places, bookableFrom));
+        }
+    }
+
+    private boolean works(LocalDate day) {
+        return WorkingCalendar.isWeekday(day) && !holiday.test(day) && !is(special.get(day), Kind.CLOSED);
+    }
+
+    private static boolean is(SpecialDay day, Kind kind) {
+        return day != null && day.kind() == kind;
+    }
+
+    private static String suffix(SlotClass slotClass) {
+        return slotClass == SlotClass.REGULAR ? "" : "-" + slotClass.code().toUpperCase();
+    }
+}

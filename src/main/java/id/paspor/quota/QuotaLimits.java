@@ -1,0 +1,85 @@
+package id.paspor.quota;
+
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What rules and special days may say. Everything that is wrong is refused at once, each at its field. */
+class QuotaLimits {
+
+    private static final int YEARS_AHEAD = 2;
+
+    private final LocalDate today;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * Checks for an office.
+     *
+     * @param today in the office's zone
+     */
+    QuotaLimits(LocalDate today) {
+        this.today = today;
+    }
+
+    QuotaLimits day(String field, LocalDate day) {
+        if (day.isBefore(today)) {
+            problems.add(new Problem(field, "quota.past"));
+        } else if (day.isAfter(today.plusYears(YEARS_AHEAD))) {
+            problems.add(new Problem(field, "quota.too-far", YEARS_AHEAD));
+        }
+        return this;
+    }
+
+    QuotaLimits lastDay(String field, LocalDate first, LocalDate last) {
+        if (last != null && last.isBefore(first)) {
+            problems.add(new Problem(field, "quota.ends-before-it-begins"));
+        } else if (last != null) {
+            day(field, last);
+        }
+        return this;
+    }
+
+    QuotaLimits number(String field, int number, int least, int most) {
+        if (number < least || number > most) {
+            problems.add(new Problem(field, "form.range", least, most));
+        }
+        return this;
+    }
+
+    QuotaLimits places(int places) {
+        return number("places", places, 0, 1000);
+    }
+
+    QuotaLimits hours(LocalTime opens, LocalTime closes, int minutes) {
+        if (!closes.isAfter(opens)) {
+            problems.add(new Problem("closes", "quota.closes-before-it-opens"));
+        } else if (minutes >= 5
+                && minutes <= 240
+                && Duration.between(opens, closes).toMinutes() < minutes) {
+            problems.add(new Problem("minutes", "quota.no-slot-fits"));
+        }
+        return number("minutes", minutes, 5, 240);
+    }
+
+    QuotaLimits require(boolean condition, String field, String code) {
+        if (!condition) {
+            problems.add(new Problem(field, code));
+        }
+        return this;
+    }
+
+    /**
+     * Ends the checks.
+     *
+     * @throws Refusal when anything was wrong
+     */
+    void check() {
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+    }
+}

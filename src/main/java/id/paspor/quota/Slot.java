@@ -1,0 +1,26 @@
+package id.paspor.quota;
+
+import java.time.Instant;
+
+/**
+ * A time at which an office interviews.
+ *
+ * @param id office, date and hour in office time, as in {@code DPS-20261130-0900}; of other classes than the regular one
+ *     with the class behind
+ * @param slotClass whom it is for
+ * @param releasedAt from when applicants may book it
+ * @param remaining places still free
+ */
+public record Slot(
+        String id, String office, SlotClass slotClass, Instant start, Instant end, Instant releasedAt, int remaining) {
+
+    /** The slot as those see it for whom no place is left. */
+    public Slot full() {
+        return new Slot(id, office, slotClass, start, end, releasedAt, 0);
+    }
+
+    /** Whether a place in it is left. */
+    public boolean isFree() {
+        return remaining > 0;
+    }
+}

@@ -1,0 +1,158 @@
+package id.paspor.quota;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The slots and their places. A place is taken by one conditional update, so that none is ever given twice; the table's
+ * constraint says the same. What is sold out is remembered for a second, so that a rush asks memory and not the row that
+ * everybody wants.
+ */
+@Component
+public class Slots {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
+    private static final String COLUMNS =
+            "id, office, class, starts_at, ends_at, released_at," + " capacity - booked as remaining";
+
+    private static final RowMapper<Slot> SLOT = (row, number) -> new Slot(
+            row.getString("id"),
+            row.getString("office"),
+            SlotClass.of(row.getString("class")),
+            row.getTimestamp("starts_at").toInstant(),
+            row.getTimestamp("ends_at").toInstant(),
+            instant(row.getTimestamp("released_at")),
+            row.getInt("remaining"));
+
+    private final JdbcClient jdbc;
+    private final Cache<String, List<Slot>> byOffice = remembering();
+    private final Cache<String, Boolean> soldOut = remembering();
+
+    Slots(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private static <V> Cache<String, V> remembering() {
+        return Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
+    }
+
+    /** {@code -infinity} is a driver's odd number, and long ago. */
+    private static Instant instant(Timestamp timestamp) {
+        return timestamp.getTime() < 0 ? Instant.EPOCH : timestamp.toInstant();
+    }
+
+    /** The slots of an office that begin in a span of time and have places, of all classes, earliest first. */
+    public List<Slot> between(String office, Instant from, Instant to) {
+        return jdbc.sql(
+                        "select " + COLUMNS + " from interview_slot"
+                                + " where office = ? and starts_at >= ? and starts_at < ? and capacity > 0 order by starts_at, class")
+                .params(office, Timestamp.from(from), Timestamp.from(to))
+                .query(SLOT)
+                .list();
+    }
+
+    /**
+     * As {@link #between}, up to a second old. Several may ask the database at once: waiting inside the cache for one of
+     * them, with a connection in hand that this one lacks, is how a rush comes to a standstill.
+     */
+    public List<Slot> rememberedBetween(String office, Instant from, Instant to) {
+        List<Slot> known = byOffice.getIfPresent(office);
+        if (known == null) {
+            known = between(office, from, to);
+            byOffice.put(office, known);
+        }
+        return known.stream()
+                .filter(slot -> !slot.start().isBefore(from) && slot.start().isBefore(to))
+                .toList();
+    }
+
+    public Optional<Slot> find(String id) {
+        return jdbc.sql("select " + COLUMNS + " from interview_slot where id = ?")
+                .param(id)
+                .query(SLOT)
+                .optional();
+    }
+
+    /** Whether a slot was full within the last second. */
+    public boolean isSoldOut(String id) {
+        return soldOut.getIfPresent(id) != null;
+    }
+
+    /**
+     * Takes a place, if there is one.
+     *
+     * @return whether there was
+     */
+    public boolean take(Slot slot) {
+        boolean taken = jdbc.sql("update interview_slot set booked = booked + 1 where id = ? and booked < capacity")
+                        .param(slot.id())
+                        .update()
+                == 1;
+        if (taken) {
+            changed(slot.id());
+        } else {
+            soldOut.put(slot.id(), true);
+        }
+        return taken;
+    }
+
+    /** Gives a place back to everybody. */
+    public void giveBack(String id) {
+        jdbc.sql("update interview_slot set booked = booked - 1 where id = ?")
+                .param(id)
+                .update();
+        changed(id);
+    }
+
+    /** Takes a place away that somebody had. */
+    public void takeAway(String id) {
+        jdbc.sql("update interview_slot set booked = booked - 1, capacity = capacity - 1 where id = ?")
+                .param(id)
+                .update();
+        changed(id);
+    }
+
+    /** Locks slots, always in the same order, so that two who swap places do not wait for each other. */
+    public void lock(String... ids) {
+        Stream.of(ids)
+                .sorted()
+                .forEach(id -> jdbc.sql("select from interview_slot where id = ? for update")
+                        .param(id)
+                        .query()
+                        .listOfRows());
+    }
+
+    /**
+     * Forgets what is remembered of an office, now and once the change can be seen.
+     *
+     * @param id an office code, which means all its slots, or the id of a slot
+     */
+    void changed(String id) {
+        forget(id);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    forget(id);
+                }
+            });
+        }
+    }
+
+    private void forget(String id) {
+        soldOut.asMap().keySet().removeIf(slot -> slot.startsWith(id));
+        byOffice.invalidate(id.replaceFirst("-.*", ""));
+    }
+}

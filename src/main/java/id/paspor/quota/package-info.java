@@ -1,0 +1,5 @@
+/** How many interviews an office has: rules, releases, special days, quotas of products, and the calendar of slots. */
+@ApplicationModule(allowedDependencies = {"casefile", "kernel", "office", "web"})
+package id.paspor.quota;
+
+import org.springframework.modulith.ApplicationModule;
