@@ -143,7 +143,7 @@ class PrintingBenchmark {
         run(values, """
                 insert into passport
                 select r.* from passport t, %s, jsonb_populate_record(t, jsonb_build_object(
-                    'number', c.booklet, 'registration_number', c.number)) r
+                    'number', c.booklet, 'registration_number', c.number, 'office', c.office)) r
                 where t.registration_number = :case""");
         run(values, """
                 insert into act_ru_execution

@@ -1,6 +1,5 @@
 package id.paspor.issuance;
 
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Period;
@@ -14,7 +13,6 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param pickupPeriod how long a finished passport waits at the office
  * @param pickupReminders the three days after it was ready on which the applicant is reminded
- * @param lowStock with fewer blank booklets of a product an office is warned
  */
 @Validated
 @ConfigurationProperties("paspor.issuance")
@@ -22,6 +20,4 @@ record IssuanceProperties(
         @NotNull @DefaultValue("P1M") Period pickupPeriod,
 
         @NotNull @Size(min = 3, max = 3) @DefaultValue({"P7D", "P14D", "P25D"})
-        List<Period> pickupReminders,
-
-        @Min(0) @DefaultValue("50") int lowStock) {}
+        List<Period> pickupReminders) {}

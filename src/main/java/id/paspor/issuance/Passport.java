@@ -7,6 +7,8 @@ import java.time.LocalDate;
 /**
  * A passport in the making or made.
  *
+ * @param office the code of the one that issues it
+ * @param product its code
  * @param name the holder's name as the data page holds it: at most 34 characters, in capitals
  * @param endorsement the whole name for the endorsement page, in capitals, or {@code null} when the data page holds it
  * @param mrz both lines, joined by a newline
@@ -16,6 +18,8 @@ import java.time.LocalDate;
 public record Passport(
         String number,
         String registrationNumber,
+        String office,
+        String product,
         String name,
         String endorsement,
         LocalDate issuedOn,
@@ -48,6 +52,8 @@ public record Passport(
         return new Passport(
                 number,
                 registrationNumber,
+                applicant.office(),
+                applicant.product().code(),
                 DataPageName.of(applicant.fullName()),
                 whole.length() > DataPageName.LENGTH ? whole : null,
                 issuedOn,

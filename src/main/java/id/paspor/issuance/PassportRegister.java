@@ -21,13 +21,13 @@ public class PassportRegister {
     public static final int MOST_FOUND = 20;
 
     private static final String LINES = """
-            select p.number, p.registration_number, p.name, b.product, p.issued_on, p.expires_on,
-                case when h.passport is not null then 'HANDED_OVER' when b.state = 'PRINTED' then 'WAITING'
+            select p.number, p.registration_number, p.name, p.product, p.issued_on, p.expires_on,
+                case when h.passport is not null then 'HANDED_OVER' when p.voided_at is null then 'WAITING'
                     else 'CANCELLED' end as state,
                 p.ready_at, h.handed_over_at, h.collected_by, h.relation, h.collector_name, h.collector_id_number,
                 h.handed_over_by
-            from passport p join booklet b on b.number = p.number left join pickup h on h.passport = p.number
-            where b.office = :office and p.ready_at is not null""";
+            from passport p left join pickup h on h.passport = p.number
+            where p.office = :office and p.ready_at is not null""";
 
     private final JdbcClient jdbc;
 
@@ -85,7 +85,7 @@ public class PassportRegister {
     /** The passports that were handed over to the applicant of a case. */
     public List<HandedOver> handedOverFor(String registrationNumber) {
         return jdbc.sql("""
-                select p.number, expires_on from passport p join booklet b on b.number = p.number
-                where p.registration_number = ? and b.state = 'HANDED_OVER'""").param(registrationNumber).query(HandedOver.class).list();
+                select number, expires_on from passport join pickup on passport = number
+                where registration_number = ?""").param(registrationNumber).query(HandedOver.class).list();
     }
 }

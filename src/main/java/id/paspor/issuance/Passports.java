@@ -1,5 +1,7 @@
 package id.paspor.issuance;
 
+import id.paspor.booklet.BookletState;
+import id.paspor.booklet.Booklets;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
@@ -77,19 +79,19 @@ public class Passports {
         Passport passport =
                 Passport.madeOut(number, registrationNumber, file.application(), cases.todayAt(file), validityYears);
         jdbc.sql("""
-                insert into passport (number, registration_number, name, endorsement, issued_on, expires_on, mrz)
-                values (:number, :registrationNumber, :name, :endorsement, :issuedOn, :expiresOn, :mrz)
+                insert into passport (number, registration_number, office, product, name, endorsement, issued_on,
+                    expires_on, mrz)
+                values (:number, :registrationNumber, :office, :product, :name, :endorsement, :issuedOn, :expiresOn, :mrz)
                 on conflict (number) do nothing""").paramSource(passport).update();
     }
 
-    /** The passport in the booklet that a case holds or was handed. */
+    /** The passport of a case that is not void: in the making, waiting, or handed over. */
     @Transactional(readOnly = true)
     public Optional<Passport> of(String registrationNumber) {
         return jdbc.sql("""
-                select p.number, p.registration_number, name, endorsement, issued_on, expires_on, mrz, pickup_code,
-                    ready_at, collect_by
-                from passport p join booklet b on b.number = p.number
-                where b.registration_number = ? and b.state in ('ALLOCATED', 'PRINTED', 'HANDED_OVER')""").param(registrationNumber).query(Passport.class).optional();
+                select number, registration_number, office, product, name, endorsement, issued_on, expires_on, mrz,
+                    pickup_code, ready_at, collect_by
+                from passport where registration_number = ? and voided_at is null""").param(registrationNumber).query(Passport.class).optional();
     }
 
     /** The passport that the printing desk has in hand: in a booklet of the case that is not yet handed over. */
@@ -101,10 +103,7 @@ public class Passports {
     /** Whether a passport is printed because an earlier print of it was spoiled. */
     @Transactional(readOnly = true)
     public boolean isReprint(Passport passport) {
-        return jdbc.sql("select reprint from booklet where number = ?")
-                .param(passport.number())
-                .query(Boolean.class)
-                .single();
+        return booklets.isReprint(passport.number());
     }
 
     /**
@@ -114,7 +113,7 @@ public class Passports {
      */
     @Transactional
     public void printed(String registrationNumber) {
-        booklets.become(registrationNumber, "PRINTED", null);
+        booklets.become(registrationNumber, BookletState.PRINTED, null);
         cases.record(registrationNumber, Status.PRINTED, null);
     }
 
@@ -125,7 +124,8 @@ public class Passports {
      */
     @Transactional
     public void spoiled(String registrationNumber, String reason) {
-        booklets.become(registrationNumber, "SPOILED", reason);
+        booklets.become(registrationNumber, BookletState.SPOILED, reason);
+        makeVoid(registrationNumber);
         cases.record(registrationNumber, Status.PRINT_SPOILED, reason);
     }
 
@@ -193,7 +193,14 @@ public class Passports {
     /** Cancels a passport that nobody collected in time. */
     @Transactional
     public void cancel(String registrationNumber) {
-        booklets.become(registrationNumber, "CANCELLED", "uncollected");
+        booklets.become(registrationNumber, BookletState.CANCELLED, "uncollected");
+        makeVoid(registrationNumber);
+    }
+
+    private void makeVoid(String registrationNumber) {
+        jdbc.sql("update passport set voided_at = ? where registration_number = ? and voided_at is null")
+                .params(now(), registrationNumber)
+                .update();
     }
 
     private Office officeOf(String registrationNumber) {

@@ -28,7 +28,7 @@ class PassportsOfPerson implements PersonalData {
             LocalDate issuedOn,
             LocalDate expiresOn,
             String mrz,
-            String state,
+            Instant voidedAt,
             Instant readyAt,
             Instant collectBy,
             String collectedBy,
@@ -43,10 +43,9 @@ class PassportsOfPerson implements PersonalData {
             to.data(
                     PersonalData.folder(file.registrationNumber()) + "passports",
                     jdbc.sql("""
-                            select p.number, p.name, endorsement, issued_on, expires_on, mrz, b.state, ready_at,
+                            select p.number, p.name, endorsement, issued_on, expires_on, mrz, voided_at, ready_at,
                                 collect_by, collected_by, relation, collector_name, collector_id_number, handed_over_at
-                            from passport p join booklet b on b.number = p.number
-                                left join pickup u on u.passport = p.number
+                            from passport p left join pickup u on u.passport = p.number
                             where p.registration_number = ? order by p.issued_on, p.number""")
                             .param(file.registrationNumber())
                             .query(MadeOut.class)

@@ -1,5 +1,7 @@
 package id.paspor.issuance;
 
+import id.paspor.booklet.BookletState;
+import id.paspor.booklet.Booklets;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Nik;
 import id.paspor.casefile.Status;
@@ -70,9 +72,10 @@ public class Pickups {
             return List.of(ofCase.get());
         }
         return jdbc.sql("""
-                select p.registration_number, p.name from passport p join booklet b on b.number = p.number
-                where b.office = :office and (p.number = :wanted or p.pickup_code = :wanted and b.state = 'PRINTED')
-                order by p.ready_at limit :most""")
+                select registration_number, name from passport
+                where office = :office and (number = :wanted or pickup_code = :wanted and voided_at is null
+                    and not exists (select from pickup where passport = number))
+                order by ready_at limit :most""")
                 .param("office", office)
                 .param("wanted", wanted)
                 .param("most", MOST_MATCHES)
@@ -141,9 +144,9 @@ public class Pickups {
     public void release(String registrationNumber, String reason) {
         String words = OfficersReason.required(reason);
         int released = jdbc.sql("""
-                update passport set wrong_codes = 0 from booklet b
-                where b.number = passport.number and b.registration_number = :registrationNumber
-                    and b.state = 'PRINTED' and wrong_codes >= :most""")
+                update passport set wrong_codes = 0
+                where registration_number = :registrationNumber and voided_at is null and wrong_codes >= :most
+                    and not exists (select from pickup where passport = number)""")
                 .param("registrationNumber", registrationNumber)
                 .param("most", MOST_WRONG_CODES)
                 .update();
@@ -183,6 +186,6 @@ public class Pickups {
         if (entered == 0) {
             throw heldBack();
         }
-        booklets.become(registrationNumber, "HANDED_OVER", null);
+        booklets.become(registrationNumber, BookletState.HANDED_OVER, null);
     }
 }

@@ -1,7 +1,8 @@
-/** From the cleared applicant to the passport in hand: screening, booklet stock, MRZ, printing, hand-over. */
+/** From the cleared applicant to the passport in hand: MRZ, printing, hand-over, the registers of passports. */
 @ApplicationModule(
         allowedDependencies = {
             "audit",
+            "booklet",
             "casefile",
             "document",
             "engine",

@@ -1,6 +1,6 @@
 package id.paspor.simulator;
 
-import id.paspor.issuance.Booklets;
+import id.paspor.booklet.Booklets;
 import id.paspor.kernel.Preparation;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;

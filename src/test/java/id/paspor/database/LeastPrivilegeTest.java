@@ -3,8 +3,8 @@ package id.paspor.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.booklet.Disposals;
 import id.paspor.casefile.Status;
-import id.paspor.issuance.Disposals;
 import id.paspor.screening.WatchList;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;

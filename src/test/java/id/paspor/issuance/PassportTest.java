@@ -45,6 +45,18 @@ class PassportTest {
     }
 
     private static Passport expiring(LocalDate expires) {
-        return new Passport("X1000001", "1234567890123456", "BUDI", null, ISSUED, expires, "P<IDN", null, null, null);
+        return new Passport(
+                "X1000001",
+                "1234567890123456",
+                "DPS",
+                "electronic-10y",
+                "BUDI",
+                null,
+                ISSUED,
+                expires,
+                "P<IDN",
+                null,
+                null,
+                null);
     }
 }

@@ -2,10 +2,10 @@ package id.paspor.support;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import id.paspor.appointment.Appointments;
+import id.paspor.booklet.Booklets;
 import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Photos;
-import id.paspor.issuance.Booklets;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Preparation;
 import id.paspor.kernel.RateLimit;

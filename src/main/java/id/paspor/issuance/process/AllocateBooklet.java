@@ -1,7 +1,7 @@
 package id.paspor.issuance.process;
 
+import id.paspor.booklet.Booklets;
 import id.paspor.engine.LastingVariables;
-import id.paspor.issuance.Booklets;
 import id.paspor.issuance.Passports;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

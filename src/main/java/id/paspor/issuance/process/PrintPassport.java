@@ -3,12 +3,12 @@ package id.paspor.issuance.process;
 import static id.paspor.engine.LastingVariables.DECISION;
 import static id.paspor.engine.LastingVariables.REASON;
 
+import id.paspor.booklet.BookletStock;
 import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.document.CaseSheet;
 import id.paspor.engine.form.TaskForm;
-import id.paspor.issuance.BookletStock;
 import id.paspor.issuance.Passport;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Refusal;

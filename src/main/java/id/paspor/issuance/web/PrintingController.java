@@ -1,12 +1,12 @@
 package id.paspor.issuance.web;
 
+import id.paspor.booklet.BookletStock;
+import id.paspor.booklet.PrintingQueue;
+import id.paspor.booklet.ToPrint;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Looks;
 import id.paspor.casefile.Photos;
-import id.paspor.issuance.BookletStock;
 import id.paspor.issuance.Passports;
-import id.paspor.issuance.PrintingQueue;
-import id.paspor.issuance.ToPrint;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
 import id.paspor.office.Office;

@@ -3,8 +3,8 @@ package id.paspor.issuance.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.booklet.Booklets;
 import id.paspor.casefile.Status;
-import id.paspor.issuance.Booklets;
 import id.paspor.kernel.Refusal;
 import id.paspor.office.Product;
 import id.paspor.support.Applicants;

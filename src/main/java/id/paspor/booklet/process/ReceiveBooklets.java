@@ -1,8 +1,8 @@
-package id.paspor.issuance.process;
+package id.paspor.booklet.process;
 
+import id.paspor.booklet.Booklets;
+import id.paspor.booklet.process.BookletsDelivered.Delivery;
 import id.paspor.engine.form.Answers;
-import id.paspor.issuance.Booklets;
-import id.paspor.issuance.process.BookletsDelivered.Delivery;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,9 @@
-package id.paspor.issuance.process;
+package id.paspor.booklet.process;
 
+import id.paspor.booklet.BookletsReceived;
 import id.paspor.engine.CaseJob;
 import id.paspor.engine.CaseJobs;
 import id.paspor.engine.Correlation;
-import id.paspor.issuance.BookletsReceived;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

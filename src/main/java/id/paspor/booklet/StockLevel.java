@@ -1,4 +1,4 @@
-package id.paspor.issuance;
+package id.paspor.booklet;
 
 /**
  * The booklets of one product at an office: how many were ever received, and where they are now.

@@ -1,4 +1,4 @@
-package id.paspor.issuance;
+package id.paspor.booklet;
 
 import java.time.Instant;
 
@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param state {@code SPOILED} or {@code CANCELLED}
  * @param since when it became so
  */
-public record VoidBooklet(String number, String product, String state, String reason, Instant since) {}
+public record VoidBooklet(String number, String product, BookletState state, String reason, Instant since) {}

@@ -1,4 +1,4 @@
-package id.paspor.issuance;
+package id.paspor.booklet;
 
 import id.paspor.office.Offices;
 import id.paspor.office.Product;

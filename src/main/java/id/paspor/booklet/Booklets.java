@@ -1,4 +1,4 @@
-package id.paspor.issuance;
+package id.paspor.booklet;
 
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
@@ -218,23 +218,31 @@ public class Booklets {
                 .single();
     }
 
+    /** Whether a booklet was given to a case because an earlier print of its passport was spoiled. */
+    @Transactional(readOnly = true)
+    public boolean isReprint(String number) {
+        return jdbc.sql("select reprint from booklet where number = ?")
+                .param(number)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
-     * Moves the booklet of a case on: from {@code ALLOCATED} to {@code PRINTED} or {@code SPOILED}, or from {@code PRINTED}
-     * to {@code HANDED_OVER} or {@code CANCELLED}.
+     * Moves the booklet of a case on.
      *
      * @throws Refusal when the case holds none from which that is a step
      */
-    void become(String registrationNumber, String state, String reason) {
+    @Transactional
+    public void become(String registrationNumber, BookletState state, String reason) {
         int moved = jdbc.sql("""
                 update booklet set state = :state, reason = :reason, changed_at = :now, changed_by = :actor
-                where registration_number = :case and (state, :state) in (
-                    ('ALLOCATED', 'PRINTED'), ('ALLOCATED', 'SPOILED'),
-                    ('PRINTED', 'HANDED_OVER'), ('PRINTED', 'CANCELLED'))""")
-                .param("state", state)
+                where registration_number = :case and state in (:before)""")
+                .param("state", state.name())
                 .param("reason", reason)
                 .param("now", now())
                 .param("actor", Actor.current())
                 .param("case", registrationNumber)
+                .param("before", state.beforeInACase())
                 .update();
         if (moved == 0) {
             throw Refusal.conflict("booklets.moved-on");

@@ -1,4 +1,4 @@
-package id.paspor.issuance;
+package id.paspor.booklet;
 
 import id.paspor.office.Office;
 import id.paspor.office.Product;
@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class BookletStock {
 
     private final JdbcClient jdbc;
-    private final IssuanceProperties settings;
+    private final int lowLevel;
 
-    BookletStock(JdbcClient jdbc, IssuanceProperties settings) {
+    BookletStock(JdbcClient jdbc, @Value("${paspor.issuance.low-stock:50}") int lowLevel) {
         this.jdbc = jdbc;
-        this.settings = settings;
+        this.lowLevel = lowLevel;
     }
 
     /** The stock of every product that an office issues or ever had booklets of, by product. */
@@ -53,10 +54,10 @@ public class BookletStock {
             long blank = jdbc.sql("""
                     select count(*) from (
                         select from booklet where office = ? and product = ? and state = 'BLANK' limit ?) blank""")
-                    .params(office.code(), product.code(), settings.lowStock())
+                    .params(office.code(), product.code(), lowLevel)
                     .query(Long.class)
                     .single();
-            if (blank < settings.lowStock()) {
+            if (blank < lowLevel) {
                 low.put(product.code(), blank);
             }
         }
@@ -65,7 +66,7 @@ public class BookletStock {
 
     /** With fewer blank booklets of a product an office is warned. */
     public int lowLevel() {
-        return settings.lowStock();
+        return lowLevel;
     }
 
     /**

@@ -1,4 +1,4 @@
-package id.paspor.issuance;
+package id.paspor.booklet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.issuance.Passports;
 import id.paspor.kernel.Refusal;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -287,10 +289,20 @@ class BookletStockTest {
     }
 
     @Test
+    void theDatabaseKnowsTheSameStates() {
+        List<String> checked = jdbc.sql("""
+                        select (regexp_matches(pg_get_constraintdef(oid), '''([A-Z_]+)''::text', 'g'))[1]
+                        from pg_constraint where conrelid = 'booklet'::regclass and conname = 'booklet_state_check'""").query(String.class).list();
+        assertThat(checked)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(BookletState.values()).map(Enum::name).toList());
+    }
+
+    @Test
     void everyStepIsInTheLedgerWhichNobodyChanges() {
         String collected = allocated("X2000001");
         office.as("dpsPrinting", () -> passports.printed(collected));
-        booklets.become(collected, "HANDED_OVER", null);
+        booklets.become(collected, BookletState.HANDED_OVER, null);
         String forgotten = allocated("X2000002");
         passports.printed(forgotten);
         passports.cancel(forgotten);

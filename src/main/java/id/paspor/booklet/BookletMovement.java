@@ -1,4 +1,4 @@
-package id.paspor.issuance;
+package id.paspor.booklet;
 
 import java.time.Instant;
 
@@ -13,8 +13,8 @@ import java.time.Instant;
 public record BookletMovement(
         String booklet,
         String product,
-        String fromState,
-        String toState,
+        BookletState fromState,
+        BookletState toState,
         Instant movedAt,
         String movedBy,
         String registrationNumber,

@@ -1,10 +1,10 @@
-package id.paspor.issuance.web;
+package id.paspor.booklet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
-import id.paspor.issuance.Booklets;
+import id.paspor.booklet.Booklets;
 import id.paspor.office.Product;
 import id.paspor.support.Browser;
 import id.paspor.support.Client;

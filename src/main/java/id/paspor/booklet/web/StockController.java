@@ -1,9 +1,9 @@
-package id.paspor.issuance.web;
+package id.paspor.booklet.web;
 
-import id.paspor.issuance.BookletStock;
-import id.paspor.issuance.Disposals;
-import id.paspor.issuance.InventoryCounts;
-import id.paspor.issuance.StockLevel;
+import id.paspor.booklet.BookletStock;
+import id.paspor.booklet.Disposals;
+import id.paspor.booklet.InventoryCounts;
+import id.paspor.booklet.StockLevel;
 import id.paspor.kernel.Dates;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
@@ -249,6 +249,6 @@ class StockController {
         model.addAttribute("account", officer.getName());
         model.addAttribute("mayPropose", groups.contains(Groups.PRINTING));
         model.addAttribute("mayDecide", groups.contains(Groups.PRINTING) || groups.contains(Groups.SUPERVISOR));
-        return "issuance/stock";
+        return "booklet/stock";
     }
 }

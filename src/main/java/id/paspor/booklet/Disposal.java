@@ -1,4 +1,4 @@
-package id.paspor.issuance;
+package id.paspor.booklet;
 
 import java.time.Instant;
 
@@ -11,7 +11,7 @@ public record Disposal(
         long id,
         String booklet,
         String product,
-        String becomes,
+        BookletState becomes,
         String reason,
         String proposedBy,
         Instant proposedAt) {}

@@ -1,4 +1,4 @@
-package id.paspor.issuance;
+package id.paspor.booklet;
 
 import java.util.List;
 

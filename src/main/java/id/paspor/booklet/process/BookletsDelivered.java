@@ -1,7 +1,7 @@
-package id.paspor.issuance.process;
+package id.paspor.booklet.process;
 
+import id.paspor.booklet.process.BookletsDelivered.Delivery;
 import id.paspor.engine.form.StartForm;
-import id.paspor.issuance.process.BookletsDelivered.Delivery;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
 import java.util.List;

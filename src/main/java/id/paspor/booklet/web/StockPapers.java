@@ -1,6 +1,7 @@
-package id.paspor.issuance.web;
+package id.paspor.booklet.web;
 
-import id.paspor.issuance.BookletMovement;
+import id.paspor.booklet.BookletMovement;
+import id.paspor.booklet.BookletState;
 import id.paspor.kernel.Texts;
 import id.paspor.web.Cells;
 import java.io.IOException;
@@ -50,7 +51,8 @@ class StockPapers {
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private String state(String state, Locale language) {
-        return texts.in(language, "stock.state." + state.toLowerCase().replace('_', '-'));
+    private String state(BookletState state, Locale language) {
+        return texts.in(
+                language, "stock.state." + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

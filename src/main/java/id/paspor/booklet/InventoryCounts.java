@@ -1,4 +1,4 @@
-package id.paspor.issuance;
+package id.paspor.booklet;
 
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;

@@ -1,4 +1,4 @@
-package id.paspor.issuance;
+package id.paspor.booklet;
 
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
@@ -60,7 +60,7 @@ public class Disposals {
      */
     @Transactional
     public void proposeToVoid(String office, String number, String reason) {
-        propose(office, number, "SPOILED", reason, "number");
+        propose(office, number, BookletState.SPOILED, reason, "number");
     }
 
     /**
@@ -70,7 +70,7 @@ public class Disposals {
      */
     @Transactional
     public void proposeAsLost(String office, String number, String reason) {
-        propose(office, number, "LOST", reason, "number");
+        propose(office, number, BookletState.LOST, reason, "number");
     }
 
     /**
@@ -83,10 +83,10 @@ public class Disposals {
         if (numbers.isEmpty() || numbers.size() > MOST) {
             throw Refusal.invalid("numbers", "booklets.choose", MOST);
         }
-        numbers.forEach(number -> propose(office, number, "DESTROYED", reason, "numbers"));
+        numbers.forEach(number -> propose(office, number, BookletState.DESTROYED, reason, "numbers"));
     }
 
-    private void propose(String office, String number, String becomes, String reason, String field) {
+    private void propose(String office, String number, BookletState becomes, String reason, String field) {
         if (reason == null || reason.isBlank()) {
             throw Refusal.invalid("reason", "form.required");
         }
@@ -98,11 +98,10 @@ public class Disposals {
             proposed = jdbc.sql("""
                     insert into booklet_disposal (booklet, becomes, reason, state, proposed_by, proposed_at)
                     select number, :becomes, :reason, 'OPEN', :actor, :now from booklet
-                    where number = :number and office = :office and (state, :becomes) in (
-                        ('BLANK', 'SPOILED'), ('LOST', 'SPOILED'), ('SPOILED', 'DESTROYED'), ('CANCELLED', 'DESTROYED'),
-                        ('BLANK', 'LOST'), ('SPOILED', 'LOST'), ('CANCELLED', 'LOST'))
+                    where number = :number and office = :office and state in (:before)
                     for update""")
-                    .param("becomes", becomes)
+                    .param("becomes", becomes.name())
+                    .param("before", becomes.beforeDisposal())
                     .param("reason", reason)
                     .param("actor", Actor.current())
                     .param("now", now())
@@ -133,7 +132,7 @@ public class Disposals {
         jdbc.sql("""
                 update booklet set state = ?, set_aside = false, reason = ?, changed_at = ?, changed_by = ?
                 where number = ?""")
-                .params(disposal.becomes(), disposal.reason(), now(), Actor.current(), disposal.booklet())
+                .params(disposal.becomes().name(), disposal.reason(), now(), Actor.current(), disposal.booklet())
                 .update();
     }
 
@@ -147,7 +146,7 @@ public class Disposals {
         Disposal disposal = forDecision(office, id);
         decide(id, "DECLINED");
         setAside(disposal.booklet(), false);
-        if (!disposal.becomes().equals("DESTROYED")) {
+        if (disposal.becomes() != BookletState.DESTROYED) {
             booklets.goOn(office, disposal.product());
         }
     }
