@@ -39,6 +39,7 @@ class EngineAccounts implements AuthenticationProvider {
     private final AccountFacts facts;
     private final SignInGuard guard;
     private final SecondFactorRule rule;
+    private final Addresses addresses;
     private final PasswordManager passwords;
     private final String nobodysPassword;
     private final Hmac fingerprints = new Hmac(Hmac.newKey());
@@ -54,12 +55,14 @@ class EngineAccounts implements AuthenticationProvider {
             ApplicantAccounts applicants,
             AccountFacts facts,
             SignInGuard guard,
-            SecondFactorRule rule) {
+            SecondFactorRule rule,
+            Addresses addresses) {
         this.identity = identity;
         this.applicants = applicants;
         this.facts = facts;
         this.guard = guard;
         this.rule = rule;
+        this.addresses = addresses;
         this.passwords = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getPasswordManager();
         this.nobodysPassword = passwords.encrypt(fingerprints.of("nobody"));
     }
@@ -69,7 +72,7 @@ class EngineAccounts implements AuthenticationProvider {
         Origin origin = claimed.getDetails() instanceof Origin known ? known : Origin.WITHIN;
         String account = accountOf(claimed.getName());
         check(account, String.valueOf(claimed.getCredentials()), origin);
-        return afterPassword(account, origin.byProgram());
+        return afterPassword(account, origin);
     }
 
     @Override
@@ -77,17 +80,29 @@ class EngineAccounts implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    /** An account whose password was right: signed in, if only by half where more than a password is asked for. */
-    Authentication afterPassword(String account, boolean byProgram) {
-        Facts known = facts.of(account).orElseThrow(EngineAccounts::wrong);
-        return rule.afterPassword(known.groups(), byProgram)
+    /**
+     * An account whose password was right: signed in, if only by half where more than a password is asked for.
+     *
+     * @throws BadCredentialsException when it may not sign in there
+     */
+    Authentication afterPassword(String account, Origin origin) {
+        Facts known = welcome(account, origin).orElseThrow(EngineAccounts::wrong);
+        return rule.afterPassword(known.groups(), origin.byProgram())
                 .map(missing -> signedIn(account, known, List.of(missing.authority())))
                 .orElseGet(() -> withChosenPassword(account, known));
     }
 
-    /** An account that has proved its second factor besides. */
-    Authentication afterSecondFactor(String account) {
-        return withChosenPassword(account, facts.of(account).orElseThrow(EngineAccounts::wrong));
+    /**
+     * An account that has proved its second factor besides.
+     *
+     * @throws BadCredentialsException when it may not sign in there
+     */
+    Authentication afterSecondFactor(String account, Origin origin) {
+        return withChosenPassword(account, welcome(account, origin).orElseThrow(EngineAccounts::wrong));
+    }
+
+    private Optional<Facts> welcome(String account, Origin origin) {
+        return facts.of(account).filter(known -> addresses.welcome(known.groups(), origin.host()));
     }
 
     private static Authentication withChosenPassword(String account, Facts known) {
@@ -110,21 +125,24 @@ class EngineAccounts implements AuthenticationProvider {
     }
 
     /**
-     * Checks a password.
+     * Checks a password. At a host where the account may not sign in, the right one is as wrong as any other, so that nobody
+     * finds it there.
      *
      * @throws BadCredentialsException when it is wrong
      * @throws TooManyAttempts when it was guessed too often, right or wrong
      */
     void check(String account, String password, Origin origin) {
         String fingerprint = fingerprints.of(origin.address(), account, password);
+        boolean welcome = welcome(account, origin).isPresent();
         // calls with the same password that come at once are one attempt
         synchronized (together.intern(fingerprint)) {
-            if (isRemembered(account, fingerprint)) {
+            if (welcome && isRemembered(account, fingerprint)) {
                 guard.refuseIfExhausted(account, origin);
                 return;
             }
             SignInGuard.Attempt attempt = guard.begin(account, origin);
-            UserEntity user = matching(account, password).orElseThrow(EngineAccounts::wrong);
+            UserEntity user =
+                    matching(account, password).filter(right -> welcome).orElseThrow(EngineAccounts::wrong);
             attempt.succeeded();
             remember(account, fingerprint, AccountFacts.markOf(user));
         }

@@ -13,12 +13,13 @@ import org.springframework.web.util.WebUtils;
  *
  * @param address the client's address as {@link ClientAddress} counts it
  * @param devices the cookie of {@link KnownDevices}, or the empty text
+ * @param host the host that was named, see {@link Addresses}
  * @param byProgram whether the password came with HTTP Basic
  */
-record Origin(String address, String devices, boolean byProgram) {
+record Origin(String address, String devices, String host, boolean byProgram) {
 
     /** The program itself. */
-    static final Origin WITHIN = new Origin("", "", false);
+    static final Origin WITHIN = new Origin("", "", "", false);
 
     static Origin of(HttpServletRequest request) {
         return of(request, false);
@@ -35,6 +36,6 @@ record Origin(String address, String devices, boolean byProgram) {
                 .map(Cookie::getValue)
                 .findFirst()
                 .orElse("");
-        return new Origin(ClientAddress.key(request.getRemoteAddr()), devices, byProgram);
+        return new Origin(ClientAddress.key(request.getRemoteAddr()), devices, request.getServerName(), byProgram);
     }
 }

@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class SecondFactorRule {
 
-    private static final List<String> ONLY_APPLICANT = List.of(Groups.APPLICANT);
-
     private final boolean required;
 
     SecondFactorRule(@Value("${paspor.second-factor.required}") boolean required) {
@@ -26,7 +24,7 @@ public class SecondFactorRule {
 
     /** Whether an account of these groups is one of a person who needs a second factor: of everybody but applicants. */
     public boolean asksFor(List<String> groups) {
-        return required && !groups.equals(ONLY_APPLICANT) && !groups.contains(Groups.PROGRAM);
+        return required && !Groups.isOnlyApplicant(groups) && !groups.contains(Groups.PROGRAM);
     }
 
     /**

@@ -119,7 +119,12 @@ class SecurityConfiguration {
     @Bean
     @Order(4)
     SecurityFilterChain people(
-            HttpSecurity http, AccountFacts facts, SessionLogin sessions, Cookies cookies, SecurityEvents events)
+            HttpSecurity http,
+            AccountFacts facts,
+            Addresses addresses,
+            SessionLogin sessions,
+            Cookies cookies,
+            SecurityEvents events)
             throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName(cookies.name("PASPOR-XSRF"));
@@ -192,7 +197,7 @@ class SecurityConfiguration {
                         .failureHandler(SignInFailure::toLoginPage))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(new UnfinishedSignIn(events)))
                 .requestCache(cache -> cache.requestCache(UnfinishedForms.requestCache()))
-                .addFilterAfter(new StaleSessions(facts), SecurityContextHolderFilter.class)
+                .addFilterAfter(new StaleSessions(facts, addresses), SecurityContextHolderFilter.class)
                 .logout(logout -> logout.logoutSuccessUrl("/")
                         .addLogoutHandler(new HeaderWriterLogoutHandler(
                                 new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE))))
@@ -211,6 +216,14 @@ class SecurityConfiguration {
     FilterRegistrationBean<PlainRequests> plainRequests(Rejections rejections) {
         var filter = new FilterRegistrationBean<>(new PlainRequests(rejections));
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return filter;
+    }
+
+    /** Before that: there is no door to ask at where it is closed. */
+    @Bean
+    FilterRegistrationBean<DoorsOfHosts> doorsOfHosts(Addresses addresses) {
+        var filter = new FilterRegistrationBean<>(new DoorsOfHosts(addresses));
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
         return filter;
     }
 
@@ -291,7 +304,7 @@ class SecurityConfiguration {
         if (groups.contains(Groups.SUPERVISOR)) {
             return "/camunda/app/cockpit/";
         }
-        return groups.contains(Groups.APPLICANT) ? "/applications" : "/camunda/app/tasklist/";
+        return Groups.isOnlyApplicant(groups) ? "/applications" : "/camunda/app/tasklist/";
     }
 
     private static Customizer<HttpBasicConfigurer<HttpSecurity>> guarded(ProgramDoor door) {

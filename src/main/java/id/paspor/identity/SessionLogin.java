@@ -45,7 +45,7 @@ public class SessionLogin {
      * asked for than a password, the account is signed in by half only.
      */
     public void signIn(String account, HttpServletRequest request, HttpServletResponse response) {
-        enter(accounts.afterPassword(account, false), request, response);
+        enter(accounts.afterPassword(account, Origin.of(request)), request, response);
     }
 
     /**
@@ -55,7 +55,7 @@ public class SessionLogin {
      *     account's desk
      */
     public String complete(String account, HttpServletRequest request, HttpServletResponse response) {
-        Authentication signedIn = accounts.afterSecondFactor(account);
+        Authentication signedIn = accounts.afterSecondFactor(account, Origin.of(request));
         Optional<SavedRequest> asked = UnfinishedForms.asked(request, response);
         events.publishEvent(new InteractiveAuthenticationSuccessEvent(signedIn, SessionLogin.class));
         enter(signedIn, request, response);
@@ -65,6 +65,11 @@ public class SessionLogin {
             return missing.get().page();
         }
         return asked.map(SavedRequest::getRedirectUrl).orElseGet(() -> SecurityConfiguration.deskOf(signedIn));
+    }
+
+    /** Where somebody who has signed in goes from the login page: to what is still missing, or to the account's desk. */
+    public String onwards(Authentication signedIn) {
+        return Missing.of(signedIn).map(Missing::page).orElseGet(() -> SecurityConfiguration.deskOf(signedIn));
     }
 
     private void enter(Authentication signedIn, HttpServletRequest request, HttpServletResponse response) {

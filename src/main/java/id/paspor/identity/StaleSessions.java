@@ -11,20 +11,22 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session whose account has had another password, group or office since, or is gone. */
+/** Ends a session whose account has had another password, group or office since, is gone, or belongs to another host. */
 class StaleSessions extends OncePerRequestFilter {
 
     private final AccountFacts facts;
+    private final Addresses addresses;
 
-    StaleSessions(AccountFacts facts) {
+    StaleSessions(AccountFacts facts, Addresses addresses) {
         this.facts = facts;
+        this.addresses = addresses;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn != null && isStale(signedIn)) {
+        if (signedIn != null && isStale(signedIn, request.getServerName())) {
             HttpSession session = request.getSession(false);
             if (session != null) {
                 session.invalidate();
@@ -34,8 +36,9 @@ class StaleSessions extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private boolean isStale(Authentication signedIn) {
+    private boolean isStale(Authentication signedIn, String host) {
         return facts.of(signedIn.getName())
+                .filter(known -> addresses.welcome(known.groups(), host))
                 .filter(known -> known.password().equals(signedIn.getDetails()))
                 .filter(known -> !Missing.nothing(signedIn)
                         || Set.copyOf(known.authorities()).equals(Set.copyOf(signedIn.getAuthorities())))

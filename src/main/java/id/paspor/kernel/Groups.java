@@ -22,4 +22,9 @@ public final class Groups {
             List.of(DATA_ENTRY, INTERVIEWER, PRINTING, COUNTER, SUPERVISOR, TREASURER);
 
     private Groups() {}
+
+    /** Whether somebody of these groups applies for passports and does nothing else here. */
+    public static boolean isOnlyApplicant(List<String> groups) {
+        return groups.equals(List.of(APPLICANT));
+    }
 }

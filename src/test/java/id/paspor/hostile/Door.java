@@ -8,7 +8,7 @@ import java.util.List;
  * @param parameters what it takes as a query or a form
  * @param properties what it takes in a JSON object
  */
-record Door(String method, String path, List<String> parameters, List<String> properties) {
+public record Door(String method, String path, List<String> parameters, List<String> properties) {
 
     boolean isOfTheEngine() {
         return path.startsWith("/engine-rest/") || path.startsWith("/camunda/");

@@ -35,14 +35,14 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** All doors of the running program, read from what it has mapped, so that a new one is among them by itself. */
-final class Doors {
+public final class Doors {
 
     private static final String JAX_RS = "jakarta.ws.rs.Application";
 
     private Doors() {}
 
     /** Those of our own pages and interfaces, and of operations. */
-    static List<Door> own(WebApplicationContext program) {
+    public static List<Door> own(WebApplicationContext program) {
         List<String> fields = fieldsOfForms();
         List<Door> doors = new ArrayList<>();
         for (RequestMappingInfoHandlerMapping mapping :
@@ -60,7 +60,7 @@ final class Doors {
     }
 
     /** Those of the engine: its REST interface, and what its webapps ask. */
-    static List<Door> engine(WebApplicationContext program) {
+    public static List<Door> engine(WebApplicationContext program) {
         List<Door> doors = new ArrayList<>();
         add(program.getBean(ResourceConfig.class).getClasses(), "/engine-rest", doors);
         ServletContext servlets = program.getServletContext();

@@ -34,13 +34,19 @@ public final class Client {
     private static final HttpClient WITHOUT_COOKIES = http().build();
 
     private final int port;
+    private final String host;
     private final String authorization;
     private final CookieManager cookies;
     private final HttpClient http;
     private String address;
 
     private Client(int port, String authorization, CookieManager cookies) {
+        this(port, "localhost", authorization, cookies);
+    }
+
+    private Client(int port, String host, String authorization, CookieManager cookies) {
         this.port = port;
+        this.host = host;
         this.authorization = authorization;
         this.cookies = cookies;
         this.http = cookies == null
@@ -122,7 +128,12 @@ public final class Client {
 
     /** The same browser at another node, as behind one address. */
     public Client at(int otherPort) {
-        return new Client(otherPort, authorization, cookies);
+        return new Client(otherPort, host, authorization, cookies);
+    }
+
+    /** The same browser or program at another name of this machine. */
+    public Client under(String name) {
+        return new Client(port, name, authorization, cookies);
     }
 
     /** Fills in the login form. */
@@ -229,7 +240,7 @@ public final class Client {
 
     /** Sends something with more headers. */
     public Answer send(String method, String path, String contentType, byte[] body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(
                         method,
@@ -261,7 +272,7 @@ public final class Client {
     public byte[] bytes(String path) {
         try {
             HttpResponse<byte[]> file = http.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + path))
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
             if (file.statusCode() != 200) {

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.paspor.identity.Addresses;
 import id.paspor.kernel.Refusal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -41,7 +41,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Passkeys (WebAuthn), always with the owner verified by the device, so that one is two factors in itself. They are bound to
- * the host of {@code paspor.public-address}. Only the challenge is kept between question and answer, and the options are made
+ * the host where staff open the program. Only the challenge is kept between question and answer, and the options are made
  * anew around it: options that were read from a session would be compared by identity, and verification not be checked.
  */
 @Component
@@ -57,10 +57,10 @@ public class Passkeys {
     private final JdbcUserCredentialRepository credentials;
     private final Webauthn4JRelyingPartyOperations operations;
 
-    Passkeys(JdbcOperations jdbc, @Value("${paspor.public-address:}") String publicAddress) {
+    Passkeys(JdbcOperations jdbc, Addresses addresses) {
         this.owners = new JdbcPublicKeyCredentialUserEntityRepository(jdbc);
         this.credentials = new JdbcUserCredentialRepository(jdbc);
-        URI address = URI.create(publicAddress.replaceFirst("/+$", ""));
+        URI address = addresses.ofStaff();
         this.operations = new Webauthn4JRelyingPartyOperations(
                 owners,
                 credentials,

@@ -37,12 +37,13 @@ class PasskeyBrowserTest {
     private static final String PASSWORD = "lampu kuda biru sungai";
     private static final Pattern ADMIN = Pattern.compile(".*/camunda/app/admin/.*");
 
-    /** Passkeys are bound to the address, which names the port. */
+    /** Passkeys are bound to the address of staff, which names the port. */
     @DynamicPropertySource
     static void address(DynamicPropertyRegistry settings) {
         int free = freePort();
         settings.add("server.port", () -> free);
-        settings.add("paspor.public-address", () -> "http://localhost:" + free);
+        settings.add("paspor.public-address", () -> "http://127.0.0.1:" + free);
+        settings.add("paspor.staff-address", () -> "http://localhost:" + free);
     }
 
     private static int freePort() {
@@ -95,6 +96,8 @@ class PasskeyBrowserTest {
         page.press("#password", "Enter");
         page.waitForURL(ADMIN);
 
+        page.navigate("/");
+        page.waitForURL(ADMIN);
         page.navigate("/identity/accounts");
         look(page, "second-factor-accounts");
         page.click("a[href='/identity/accounts/dpsCounter']");
@@ -134,7 +137,7 @@ class PasskeyBrowserTest {
     }
 
     private static void signOut(Page page) {
-        page.navigate("/");
+        page.navigate("/security");
         Browser.leave(page, () -> page.click("header form[action='/logout'] button"));
     }
 
