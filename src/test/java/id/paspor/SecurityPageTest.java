@@ -51,6 +51,23 @@ class SecurityPageTest {
     }
 
     @Test
+    void theSumsAreThoseOfTheTable() {
+        List<Integer> sums = Stream.of("pass", "partial", "fail", "n.a.")
+                .map(verdict -> numbersWhere(row -> row.group(5).strip().startsWith(verdict))
+                        .size())
+                .toList();
+
+        assertThat(Pattern.compile("(\\d+) pass, (\\d+) are met in part, (\\d+) fails?, (\\d+) do not apply")
+                        .matcher(PAGE)
+                        .results()
+                        .map(said -> List.of(1, 2, 3, 4).stream()
+                                .map(said::group)
+                                .map(Integer::valueOf)
+                                .toList()))
+                .containsExactly(sums);
+    }
+
+    @Test
     void whatPassesSaysWhatTestsIt() {
         assertThat(numbersWhere(row ->
                         row.group(5).strip().startsWith("pass") && row.group(4).isBlank()))

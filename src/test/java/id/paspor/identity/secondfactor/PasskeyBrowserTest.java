@@ -75,6 +75,8 @@ class PasskeyBrowserTest {
     void fromTheFirstPasswordToAPasskeyThatSignsInAlone() {
         Page page = browser.window(390, 844);
         Device device = new Device(page);
+        page.navigate("/login");
+        look(page, "login-of-staff");
         typePassword(page, "demo");
         look(page, "second-factor-enrolment-code");
         page.fill("#code", "0000-0000-0000-0000");
