@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -214,8 +215,11 @@ public class SecondFactors implements Preparation {
     /** The secret of one-time codes that an account is to put into its app, the same until it has shown a code of it. */
     public NewSecret newSecret(String account) {
         byte[] secret = change(account, factor -> {
-            if (factor.oneTimeSecret() != null && !factor.hasOneTimeCodes()) {
-                return box.unlock(account, factor.oneTimeSecret());
+            Optional<byte[]> prepared = Optional.ofNullable(factor.oneTimeSecret())
+                    .filter(locked -> !factor.hasOneTimeCodes())
+                    .flatMap(locked -> box.unlock(account, locked));
+            if (prepared.isPresent()) {
+                return prepared.get();
             }
             byte[] drawn = OneTimeCodes.newSecret();
             factor.prepareOneTimeCodes(box.lock(account, drawn));
@@ -339,7 +343,7 @@ public class SecondFactors implements Preparation {
     /**
      * Proves the second factor by a one-time code or a recovery code, each of which is good once.
      *
-     * @throws Refusal when it is none, or guessed too often
+     * @throws Refusal when it is none, or guessed too often, or one-time codes cannot be checked
      */
     public void proveCode(String account, String typed) {
         guess(
@@ -347,7 +351,7 @@ public class SecondFactors implements Preparation {
                 "code",
                 () -> change(account, factor -> {
                     return factor.isEnrolled()
-                            && (factor.hasOneTimeCodes() && takes(factor, typed) || takesRecoveryCode(factor, typed));
+                            && (takesRecoveryCode(factor, typed) || factor.hasOneTimeCodes() && takes(factor, typed));
                 }));
     }
 
@@ -445,8 +449,9 @@ public class SecondFactors implements Preparation {
     }
 
     private boolean takes(SecondFactor factor, String typed) {
-        OptionalLong step = OneTimeCodes.step(
-                box.unlock(factor.account(), factor.oneTimeSecret()), PrintedCode.normalised(typed), clock.instant());
+        byte[] secret = box.unlock(factor.account(), factor.oneTimeSecret())
+                .orElseThrow(() -> Refusal.invalid("code", "second-factor.codes-unreadable"));
+        OptionalLong step = OneTimeCodes.step(secret, PrintedCode.normalised(typed), clock.instant());
         return step.isPresent() && factor.takeStep(step.getAsLong());
     }
 

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -46,32 +48,41 @@ class SecretBox {
     byte[] lock(String account, byte[] secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] encrypted = run(Cipher.ENCRYPT_MODE, account, nonce, secret, 0);
-        return ByteBuffer.allocate(NONCE_BYTES + encrypted.length)
-                .put(nonce)
-                .put(encrypted)
-                .array();
+        try {
+            byte[] encrypted = run(Cipher.ENCRYPT_MODE, account, nonce, secret, 0);
+            return ByteBuffer.allocate(NONCE_BYTES + encrypted.length)
+                    .put(nonce)
+                    .put(encrypted)
+                    .array();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /**
-     * The secret again.
-     *
-     * @throws IllegalStateException when it was locked with another key or for another account
+     * The secret again; empty when it was locked with another key or for another account, or there is no key any more.
      */
-    byte[] unlock(String account, byte[] locked) {
-        byte[] nonce = Arrays.copyOf(locked, NONCE_BYTES);
-        return run(Cipher.DECRYPT_MODE, account, nonce, locked, NONCE_BYTES);
+    Optional<byte[]> unlock(String account, byte[] locked) {
+        if (key == null) {
+            LOG.error("PASPOR_SECOND_FACTOR_KEY is missing, so one-time codes cannot be checked");
+            return Optional.empty();
+        }
+        try {
+            byte[] nonce = Arrays.copyOf(locked, NONCE_BYTES);
+            return Optional.of(run(Cipher.DECRYPT_MODE, account, nonce, locked, NONCE_BYTES));
+        } catch (AEADBadTagException otherKey) {
+            LOG.error("PASPOR_SECOND_FACTOR_KEY is not the one with which one-time codes were set up; put that back");
+            return Optional.empty();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
-    private byte[] run(int mode, String account, byte[] nonce, byte[] input, int from) {
-        try {
-            Cipher cipher = Cipher.getInstance(ALGORITHM);
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE_BYTES));
-            cipher.updateAAD(account.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(input, from, input.length - from);
-        } catch (GeneralSecurityException wrongKey) {
-            throw new IllegalStateException("PASPOR_SECOND_FACTOR_KEY does not fit this secret", wrongKey);
-        }
+    private byte[] run(int mode, String account, byte[] nonce, byte[] input, int from) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(ALGORITHM);
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE_BYTES));
+        cipher.updateAAD(account.getBytes(StandardCharsets.UTF_8));
+        return cipher.doFinal(input, from, input.length - from);
     }
 
     private static byte[] read(String configured) {

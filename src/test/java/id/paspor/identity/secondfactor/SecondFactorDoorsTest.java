@@ -390,6 +390,25 @@ class SecondFactorDoorsTest {
     }
 
     @Test
+    void withAnotherKeyOneTimeCodesAreNotCheckedAndARecoveryCodeIsStillGood() {
+        String officer = created("dataEntry");
+        List<String> codes = enrolled(officer, Client.browser(port));
+        jdbc.sql("update second_factor set one_time_secret = decode(repeat('5a', length(one_time_secret)), 'hex')"
+                        + " where account = ?")
+                .param(officer)
+                .update();
+        Client browser = Client.browser(port);
+        browser.login(officer, OWN_PASSWORD);
+
+        Answer refused = browser.submit(SECOND, SECOND, Map.of("code", "123456"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("Kode sekali pakai tidak dapat diperiksa sekarang.");
+        assertThat(browser.submit(SECOND, SECOND, Map.of("code", codes.get(0))).location())
+                .isEqualTo("/camunda/app/tasklist/");
+    }
+
+    @Test
     void fiveWrongCodesAndNoneIsLookedAtForAWhile() {
         String officer = created("dataEntry");
         List<String> codes = enrolled(officer, Client.browser(port));
