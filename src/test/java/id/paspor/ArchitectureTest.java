@@ -1,15 +1,27 @@
 package id.paspor;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.Part;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The rooms of the house keep their doors shut. */
 class ArchitectureTest {
+
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("id.paspor");
 
     @Test
     void modulesUseOnlyEachOthersPublicFaceAndFormNoCycles() {
@@ -17,11 +29,25 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyEngineIdentityAndProcessPackagesKnowCamunda() {
-        JavaClasses program = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("id.paspor");
+    void whatSomebodySendsIsReadWhereItIsScanned() {
+        DescribedPredicate<JavaCall<?>> opensABody = target(nameMatching("getPart|getParts|getInputStream|getReader"))
+                .and(target(owner(assignableTo(ServletRequest.class))));
 
+        noClasses()
+                .that()
+                // the one counts bytes for all others, the other reads banks' calls, which are JSON
+                .haveNameNotMatching("id\\.paspor\\.(identity\\.BodyLimit|payment\\.snap\\.SnapController)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Part.class)
+                .orShould()
+                .callMethodWhere(opensABody)
+                .because("files are MultipartFile or the body of a request, which id.paspor.web.scan has scanned")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void onlyEngineIdentityAndProcessPackagesKnowCamunda() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("id.paspor.engine..", "id.paspor.identity..", "..process..")
@@ -29,6 +55,6 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.camunda..")
                 .because("the engine is to stay exchangeable")
-                .check(program);
+                .check(PROGRAM);
     }
 }

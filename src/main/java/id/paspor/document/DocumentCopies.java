@@ -133,7 +133,7 @@ public class DocumentCopies {
      */
     public void put(String registrationNumber, String code, InputStreamSource upload) {
         requireReplaceable(registrationNumber, code);
-        Kept kept = pictures.asOneOfFew(() -> cleaned(read(upload)));
+        Kept kept = cleaned(upload);
         Optional<Present> same =
                 present(registrationNumber, code).filter(now -> now.sha256().equals(kept.sha256()));
         if (same.isPresent()) {
@@ -261,8 +261,17 @@ public class DocumentCopies {
         return words;
     }
 
-    private byte[] read(InputStreamSource upload) {
+    /** Opens what was sent before it takes a place: then it is scanned, and that may take its time. */
+    private Kept cleaned(InputStreamSource upload) {
         try (InputStream file = upload.getInputStream()) {
+            return pictures.asOneOfFew(() -> cleaned(read(file)));
+        } catch (IOException brokenOff) {
+            throw Refusal.invalid(FIELD, "copy.broken-off");
+        }
+    }
+
+    private byte[] read(InputStream file) {
+        try {
             byte[] bytes = file.readNBytes((int) mostBytes() + 1);
             if (bytes.length > mostBytes()) {
                 throw Refusal.invalid(FIELD, "copy.too-large", mostBytes() / 1024 / 1024);

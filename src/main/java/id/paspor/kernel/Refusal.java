@@ -21,7 +21,9 @@ public final class Refusal extends RuntimeException {
         /** The input is fine but the state of things has moved on. */
         CONFLICT(409),
         /** It was tried too often; see {@link #retryAfter()}. */
-        TOO_OFTEN(429);
+        TOO_OFTEN(429),
+        /** Something that is needed for it is away; nothing is wrong with what was asked. */
+        UNAVAILABLE(503);
 
         private final int status;
 
@@ -95,6 +97,11 @@ public final class Refusal extends RuntimeException {
     /** Refuses what may come again as soon as something else is done. */
     public static Refusal notYet(String code, Object... arguments) {
         return new Refusal(Kind.TOO_OFTEN, List.of(new Problem(null, code, arguments)));
+    }
+
+    /** Refuses what cannot be done now because something that it needs is away. */
+    public static Refusal unavailable(String code, Object... arguments) {
+        return new Refusal(Kind.UNAVAILABLE, List.of(new Problem(null, code, arguments)));
     }
 
     /** The refusal behind an exception of a framework, or {@code null} when there is none. */

@@ -23,5 +23,7 @@ public enum SecurityEvent {
     /** The second factor of an account was set up, changed, used up or reset, or a code for it handed out. */
     SECOND_FACTOR_CHANGED,
     /** A supervisor let a passport be handed over again after wrong pickup codes. */
-    HAND_OVER_RELEASED
+    HAND_OVER_RELEASED,
+    /** Somebody sent a file in which the scanner found malware. */
+    MALWARE_REFUSED
 }

@@ -11,6 +11,7 @@ import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.payment.Bills;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -76,7 +77,8 @@ class CaseFileController {
             @PathVariable String registrationNumber,
             @RequestBody(required = false) byte[] jpeg,
             Authentication officer) {
-        takePhoto(registrationNumber, jpeg == null ? new byte[0] : jpeg, officer);
+        requireInterviewer(registrationNumber, officer);
+        photos.put(registrationNumber, jpeg == null ? new byte[0] : jpeg);
     }
 
     @PostMapping("/cases/{registrationNumber}/photo")
@@ -85,15 +87,19 @@ class CaseFileController {
             @RequestParam(required = false) MultipartFile photo,
             Authentication officer,
             RedirectAttributes after,
-            Locale language)
-            throws IOException {
-        byte[] jpeg = photo == null ? new byte[0] : photo.getBytes();
-        return done(
-                registrationNumber,
-                "case.photo-saved",
-                after,
-                language,
-                () -> takePhoto(registrationNumber, jpeg, officer));
+            Locale language) {
+        return done(registrationNumber, "case.photo-saved", after, language, () -> {
+            requireInterviewer(registrationNumber, officer);
+            photos.put(registrationNumber, content(photo));
+        });
+    }
+
+    private static byte[] content(MultipartFile photo) {
+        try {
+            return photo == null ? new byte[0] : photo.getBytes();
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
     }
 
     @PostMapping("/cases/{registrationNumber}/reschedule")
@@ -145,12 +151,11 @@ class CaseFileController {
         return "redirect:/cases/" + registrationNumber;
     }
 
-    private void takePhoto(String registrationNumber, byte[] jpeg, Authentication officer) {
+    private void requireInterviewer(String registrationNumber, Authentication officer) {
         officeCases.get(registrationNumber, officer);
-        if (!isInterviewer(officer)) {
+        if (!SignedIn.groups(officer).contains(Groups.INTERVIEWER)) {
             throw Refusal.forbidden("not-allowed");
         }
-        photos.put(registrationNumber, jpeg);
     }
 
     private void requireCounter(String registrationNumber, Authentication officer) {
@@ -158,9 +163,5 @@ class CaseFileController {
         if (!SignedIn.groups(officer).contains(Groups.COUNTER)) {
             throw Refusal.forbidden("not-allowed");
         }
-    }
-
-    private static boolean isInterviewer(Authentication officer) {
-        return SignedIn.groups(officer).contains(Groups.INTERVIEWER);
     }
 }

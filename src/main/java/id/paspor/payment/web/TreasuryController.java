@@ -74,12 +74,12 @@ class TreasuryController {
             RedirectAttributes after,
             Locale language)
             throws IOException {
-        byte[] content = file == null ? new byte[0] : file.getBytes();
         try {
             Typed typed = new Typed(sent);
             String bank = typed.text("bank");
             LocalDate day = typed.date("day");
             typed.check();
+            byte[] content = file == null ? new byte[0] : file.getBytes();
             if (content.length == 0) {
                 throw Refusal.invalid("file", "report.file-missing");
             }
