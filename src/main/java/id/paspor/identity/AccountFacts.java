@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 
 /** What accounts may do, and which of their passwords is the present one; remembered for a minute. */
 @Component
-class AccountFacts {
+public class AccountFacts {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     /** Marks an account that applicants opened themselves: it uses our own pages, and has no business with the engine. */
-    static final GrantedAuthority PORTAL_ONLY = new SimpleGrantedAuthority("PORTAL_ONLY");
+    public static final GrantedAuthority PORTAL_ONLY = new SimpleGrantedAuthority("PORTAL_ONLY");
 
     private final IdentityService identity;
     private final ApplicantAccounts applicants;
@@ -48,15 +48,15 @@ class AccountFacts {
      * @param password a mark of the present password: it changes with every change, and tells nothing of the password
      * @param isFirstPassword whether somebody else than the owner made up that password, so that it must be changed
      */
-    record Facts(String password, boolean isFirstPassword, List<GrantedAuthority> authorities) {
+    public record Facts(String password, boolean isFirstPassword, List<GrantedAuthority> authorities) {
 
-        List<String> groups() {
+        public List<String> groups() {
             return SignedIn.groups(authorities);
         }
     }
 
     /** What is known of an account, if there is one. */
-    Optional<Facts> of(String account) {
+    public Optional<Facts> of(String account) {
         return facts.get(account);
     }
 

@@ -52,17 +52,17 @@ public class Addresses {
     }
 
     /** Whether applicants and all others come to hosts of their own. */
-    boolean areApart() {
+    public boolean areApart() {
         return !ofStaff.equals(ofApplicants);
     }
 
     /** Whether a request named the host of applicants. */
-    boolean isOfApplicants(String host) {
+    public boolean isOfApplicants(String host) {
         return isOf(ofApplicants, host);
     }
 
     /** Whether a request named the host of staff. */
-    boolean isOfStaff(String host) {
+    public boolean isOfStaff(String host) {
         return isOf(ofStaff, host);
     }
 
@@ -71,7 +71,7 @@ public class Addresses {
     }
 
     /** Whether an account of these groups may sign in, and be signed in, at a host. */
-    boolean welcome(List<String> groups, String host) {
+    public boolean welcome(List<String> groups, String host) {
         return !areApart() || Groups.isOnlyApplicant(groups) == isOfApplicants(host);
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * <p>The engine's own question for a password is not asked: it locks an account for everyone when somebody guesses.
  */
 @Component
-class EngineAccounts implements AuthenticationProvider {
+public class EngineAccounts implements AuthenticationProvider {
 
     private static final int LONGEST_NAME = 254;
     private static final Duration REMEMBERED = Duration.ofDays(1);
@@ -85,7 +85,7 @@ class EngineAccounts implements AuthenticationProvider {
      *
      * @throws BadCredentialsException when it may not sign in there
      */
-    Authentication afterPassword(String account, Origin origin) {
+    public Authentication afterPassword(String account, Origin origin) {
         Facts known = welcome(account, origin).orElseThrow(EngineAccounts::wrong);
         return rule.afterPassword(known.groups(), origin.byProgram())
                 .map(missing -> signedIn(account, known, List.of(missing.authority())))
@@ -97,7 +97,7 @@ class EngineAccounts implements AuthenticationProvider {
      *
      * @throws BadCredentialsException when it may not sign in there
      */
-    Authentication afterSecondFactor(String account, Origin origin) {
+    public Authentication afterSecondFactor(String account, Origin origin) {
         return withChosenPassword(account, welcome(account, origin).orElseThrow(EngineAccounts::wrong));
     }
 
@@ -131,7 +131,7 @@ class EngineAccounts implements AuthenticationProvider {
      * @throws BadCredentialsException when it is wrong
      * @throws TooManyAttempts when it was guessed too often, right or wrong
      */
-    void check(String account, String password, Origin origin) {
+    public void check(String account, String password, Origin origin) {
         String fingerprint = fingerprints.of(origin.address(), account, password);
         boolean welcome = welcome(account, origin).isPresent();
         // calls with the same password that come at once are one attempt

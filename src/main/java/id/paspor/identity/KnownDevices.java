@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * the same key from the database.
  */
 @Component
-class KnownDevices implements Preparation {
+public class KnownDevices implements Preparation {
 
     static final String COOKIE = "PASPOR-DEVICE";
 
@@ -50,7 +50,7 @@ class KnownDevices implements Preparation {
     }
 
     /** The random number of the device, if it is known to this account. */
-    Optional<String> number(String account, Origin origin) {
+    public Optional<String> number(String account, Origin origin) {
         return entries(origin)
                 .filter(entry -> isSigned(account, entry))
                 .map(entry -> entry.substring(0, NUMBER_LETTERS))
@@ -58,7 +58,7 @@ class KnownDevices implements Preparation {
     }
 
     /** Makes the device known to an account that has just signed in. */
-    void remember(String account, HttpServletRequest request, HttpServletResponse response) {
+    public void remember(String account, HttpServletRequest request, HttpServletResponse response) {
         Origin origin = Origin.of(request);
         String known = number(account, origin)
                 .map(number -> entry(account, number))

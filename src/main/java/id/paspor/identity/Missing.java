@@ -30,16 +30,16 @@ public enum Missing {
     }
 
     /** Whether somebody is signed in as a whole. */
-    static boolean nothing(Authentication signedIn) {
+    public static boolean nothing(Authentication signedIn) {
         return of(signedIn).isEmpty();
     }
 
-    GrantedAuthority authority() {
+    public GrantedAuthority authority() {
         return new SimpleGrantedAuthority(name() + "_MISSING");
     }
 
     /** The path of the page that asks for it. */
-    String page() {
+    public String page() {
         return page;
     }
 }

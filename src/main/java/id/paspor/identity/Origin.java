@@ -16,16 +16,16 @@ import org.springframework.web.util.WebUtils;
  * @param host the host that was named, see {@link Addresses}
  * @param byProgram whether the password came with HTTP Basic
  */
-record Origin(String address, String devices, String host, boolean byProgram) {
+public record Origin(String address, String devices, String host, boolean byProgram) {
 
     /** The program itself. */
     static final Origin WITHIN = new Origin("", "", "", false);
 
-    static Origin of(HttpServletRequest request) {
+    public static Origin of(HttpServletRequest request) {
         return of(request, false);
     }
 
-    static Origin ofProgram(HttpServletRequest request) {
+    public static Origin ofProgram(HttpServletRequest request) {
         return of(request, true);
     }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * that of a program: so nobody is locked out by the guesses of others.
  */
 @Component
-class SignInGuard {
+public class SignInGuard {
 
     private static final Duration KNOWN = Duration.ofDays(1);
 
@@ -33,7 +33,7 @@ class SignInGuard {
     }
 
     /** An attempt that counts as a failure until it succeeds. */
-    final class Attempt {
+    public final class Attempt {
 
         private final List<Count> counts;
         private final String knownFrom;
@@ -43,7 +43,7 @@ class SignInGuard {
             this.knownFrom = knownFrom;
         }
 
-        void succeeded() {
+        public void succeeded() {
             counts.forEach(Count::giveBack);
             knownAddresses.put(knownFrom, true);
         }
@@ -69,7 +69,7 @@ class SignInGuard {
      *
      * @throws TooManyAttempts when there were too many
      */
-    Attempt begin(String account, Origin origin) {
+    public Attempt begin(String account, Origin origin) {
         List<Count> taken = new ArrayList<>();
         for (Count count : counts(account, origin)) {
             Duration wait = count.take();
@@ -87,7 +87,7 @@ class SignInGuard {
      *
      * @throws TooManyAttempts when there were too many
      */
-    void refuseIfExhausted(String account, Origin origin) {
+    public void refuseIfExhausted(String account, Origin origin) {
         for (Count count : counts(account, origin)) {
             Duration wait = count.untilNext();
             if (!wait.isZero()) {

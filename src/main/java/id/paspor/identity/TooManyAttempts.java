@@ -5,17 +5,17 @@ import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
 /** A password is not looked at, because it was guessed too often. */
-class TooManyAttempts extends AuthenticationException {
+public class TooManyAttempts extends AuthenticationException {
 
     private final transient Refusal refusal;
 
-    TooManyAttempts(Duration wait) {
+    public TooManyAttempts(Duration wait) {
         super("tried too often");
         this.refusal = Refusal.tooOften(wait);
     }
 
     /** What the person is told. */
-    Refusal refusal() {
+    public Refusal refusal() {
         return refusal;
     }
 }

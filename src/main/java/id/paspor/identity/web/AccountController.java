@@ -1,7 +1,7 @@
 package id.paspor.identity.web;
 
 import id.paspor.identity.Passwords;
-import id.paspor.identity.SessionLogin;
+import id.paspor.identity.security.SessionLogin;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.web.Refused;

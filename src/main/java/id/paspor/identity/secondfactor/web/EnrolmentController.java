@@ -1,7 +1,7 @@
 package id.paspor.identity.secondfactor.web;
 
-import id.paspor.identity.SessionLogin;
 import id.paspor.identity.secondfactor.SecondFactors;
+import id.paspor.identity.security.SessionLogin;
 import id.paspor.kernel.Refusal;
 import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,8 +2,8 @@ package id.paspor.identity.secondfactor.web;
 
 import id.paspor.identity.Passwords;
 import id.paspor.identity.RecentProof;
-import id.paspor.identity.SessionLogin;
 import id.paspor.identity.secondfactor.SecondFactors;
+import id.paspor.identity.security.SessionLogin;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.web.Refused;

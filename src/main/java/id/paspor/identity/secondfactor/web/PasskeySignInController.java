@@ -1,7 +1,7 @@
 package id.paspor.identity.secondfactor.web;
 
-import id.paspor.identity.SessionLogin;
 import id.paspor.identity.secondfactor.SecondFactors;
+import id.paspor.identity.security.SessionLogin;
 import id.paspor.kernel.ClientAddress;
 import id.paspor.kernel.RateLimit;
 import id.paspor.kernel.RateLimits;

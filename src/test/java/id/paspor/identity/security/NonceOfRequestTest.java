@@ -1,4 +1,4 @@
-package id.paspor.identity;
+package id.paspor.identity.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

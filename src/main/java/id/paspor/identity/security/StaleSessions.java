@@ -1,5 +1,8 @@
-package id.paspor.identity;
+package id.paspor.identity.security;
 
+import id.paspor.identity.AccountFacts;
+import id.paspor.identity.Addresses;
+import id.paspor.identity.Missing;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,6 @@
-package id.paspor.identity;
+package id.paspor.identity.security;
 
+import id.paspor.identity.Addresses;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,6 @@
-package id.paspor.identity;
+package id.paspor.identity.security;
 
+import id.paspor.identity.TooManyAttempts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;

@@ -1,6 +1,9 @@
-package id.paspor.identity;
+package id.paspor.identity.security;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import id.paspor.identity.AccountFacts;
+import id.paspor.identity.Missing;
+import id.paspor.identity.TooManyAttempts;
 import id.paspor.kernel.ClientAddress;
 import id.paspor.kernel.SecurityEvent;
 import id.paspor.kernel.SecurityLog;

@@ -1,5 +1,9 @@
-package id.paspor.identity;
+package id.paspor.identity.security;
 
+import id.paspor.identity.AccountFacts;
+import id.paspor.identity.Addresses;
+import id.paspor.identity.Missing;
+import id.paspor.identity.Origin;
 import id.paspor.kernel.Cookies;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;

@@ -1,4 +1,4 @@
-package id.paspor.identity;
+package id.paspor.identity.security;
 
 import id.paspor.kernel.Refusal.Problem;
 import jakarta.servlet.FilterChain;

@@ -1,4 +1,4 @@
-package id.paspor.identity;
+package id.paspor.identity.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.kernel.PlainText;

@@ -1,6 +1,7 @@
-package id.paspor.identity;
+package id.paspor.identity.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.identity.TooManyAttempts;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import jakarta.servlet.http.HttpServletRequest;

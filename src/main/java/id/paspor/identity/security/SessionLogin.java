@@ -1,5 +1,11 @@
-package id.paspor.identity;
+package id.paspor.identity.security;
 
+import id.paspor.identity.EngineAccounts;
+import id.paspor.identity.KnownDevices;
+import id.paspor.identity.Missing;
+import id.paspor.identity.Origin;
+import id.paspor.identity.RecentProof;
+import id.paspor.identity.TooManyAttempts;
 import id.paspor.identity.session.AccountSessions;
 import id.paspor.kernel.Refusal;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package id.paspor.identity;
+package id.paspor.identity.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;

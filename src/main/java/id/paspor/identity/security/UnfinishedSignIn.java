@@ -1,5 +1,6 @@
-package id.paspor.identity;
+package id.paspor.identity.security;
 
+import id.paspor.identity.Missing;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package id.paspor.identity;
+package id.paspor.identity.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
