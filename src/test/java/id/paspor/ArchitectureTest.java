@@ -36,7 +36,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 // the one counts bytes for all others, the other reads banks' calls, which are JSON
-                .haveNameNotMatching("id\\.paspor\\.(identity\\.security\\.BodyLimit|payment\\.snap\\.SnapController)(\\$.*)?")
+                .haveNameNotMatching(
+                        "id\\.paspor\\.(identity\\.security\\.BodyLimit|payment\\.snap\\.SnapController)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Part.class)

@@ -66,6 +66,7 @@ class AuditChainsTest {
         sql = first.bean(JdbcClient.class);
         verification = first.bean(Verification.class);
         sealing = first.bean(Sealing.class);
+        keepFewBooklets();
         ImmigrationOffice office = first.office();
         office.laysOutSlots();
         story = office.receivesApplication(Applicants.adult());
@@ -83,6 +84,17 @@ class AuditChainsTest {
         clock.setTo(clock.instant().plus(Duration.ofHours(1)));
         look(second, "dpsInterviewer");
         sealing.seal();
+    }
+
+    /** Every verification reads all there is, and there are thousands of blanks that say the same as one office's. */
+    private void keepFewBooklets() {
+        first.bean(TransactionTemplate.class).executeWithoutResult(transaction -> {
+            sql.sql("set local session_replication_role = replica").update();
+            for (String table : List.of("booklet_movement", "booklet")) {
+                sql.sql("delete from " + table + " where office <> 'DPS' or product <> 'electronic-10y'")
+                        .update();
+            }
+        });
     }
 
     @AfterAll
