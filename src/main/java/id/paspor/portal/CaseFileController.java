@@ -148,7 +148,7 @@ class CaseFileController {
         } catch (Refusal refusal) {
             after.addFlashAttribute("refused", texts.in(language, refusal));
         }
-        return "redirect:/cases/" + registrationNumber;
+        return "redirect:/cases/{registrationNumber}";
     }
 
     private void requireInterviewer(String registrationNumber, Authentication officer) {

@@ -168,6 +168,17 @@ class PhotoDoorTest {
     }
 
     @Test
+    void aNumberThatNoHeaderCanHoldLeadsBackToItself() {
+        Client interviewer = Client.session(port, "dpsInterviewer");
+        String unknown = "/cases/%E2%80%AEabc";
+
+        Answer answer = interviewer.submit("/cases/" + application.registrationNumber(), unknown + "/photo", Map.of());
+
+        assertThat(answer.location()).isEqualTo(unknown);
+        assertThat(interviewer.get(unknown).status()).isEqualTo(404);
+    }
+
+    @Test
     void nothingAtAllIsNoPhoto() {
         Case without = walk.atInterview();
         Client interviewer = Client.session(port, "dpsInterviewer");

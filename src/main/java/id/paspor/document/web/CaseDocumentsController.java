@@ -71,6 +71,6 @@ public class CaseDocumentsController {
             after.addFlashAttribute("problems", problems);
             after.addFlashAttribute("values", Map.of("reason", reason));
         }
-        return "redirect:/cases/" + registrationNumber + "?document=" + code;
+        return "redirect:/cases/{registrationNumber}?document={code}";
     }
 }
