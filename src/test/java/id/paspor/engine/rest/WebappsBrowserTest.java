@@ -149,7 +149,13 @@ class WebappsBrowserTest {
                 .first()
                 .click();
         asked.settle(page);
-        offersNot(page, ".meta .groups", ".meta .followup-date", ".meta .reset-due-date", ".createCommentLink");
+        offersNot(
+                page,
+                ".glyphicon-pencil",
+                ".meta .groups",
+                ".meta .followup-date",
+                ".meta .reset-due-date",
+                ".createCommentLink");
         openTabs(page, asked);
         page.locator(".assignee .glyphicon-remove, .assignee .unclaim").first().click();
         asked.settle(page);
