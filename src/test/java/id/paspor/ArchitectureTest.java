@@ -11,8 +11,11 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import id.paspor.kernel.RandomTokens;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.Part;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -44,6 +47,20 @@ class ArchitectureTest {
                 .orShould()
                 .callMethodWhere(opensABody)
                 .because("files are MultipartFile or the body of a request, which id.paspor.web.scan has scanned")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void whatIsDrawnByLotOrHashedComesFromOnePlace() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(RandomTokens.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(SecureRandom.class)
+                .orShould()
+                .callMethod(MessageDigest.class, "getInstance", String.class)
+                .because("random numbers that guard something come from RandomTokens, and hashes from DigestUtils")
                 .check(PROGRAM);
     }
 

@@ -1,11 +1,8 @@
 package id.paspor.audit;
 
 import id.paspor.kernel.Hmac;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** What is signed, and in which form. */
 final class Signatures {
@@ -56,12 +53,7 @@ final class Signatures {
 
     /** SHA-256 in hexadecimal: the contents of a round name rows of other cases, and are not shown. */
     static String digest(String contents) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(contents.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return DigestUtils.sha256Hex(contents);
     }
 
     private static String orNone(String text) {

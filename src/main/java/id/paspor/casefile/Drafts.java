@@ -3,15 +3,14 @@ package id.paspor.casefile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.kernel.RandomTokens;
 import id.paspor.kernel.Refusal;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,6 @@ public class Drafts {
     private final ObjectMapper json;
     private final Clock clock;
     private final Period kept;
-    private final SecureRandom random = new SecureRandom();
 
     Drafts(JdbcClient jdbc, ObjectMapper json, Clock clock, @Value("${paspor.drafts.kept}") Period kept) {
         this.jdbc = jdbc;
@@ -84,9 +82,7 @@ public class Drafts {
         if (of(account).size() >= MOST) {
             throw Refusal.conflict("draft.too-many", MOST);
         }
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String id = RandomTokens.ofBytes(16);
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("""
                 insert into application_draft (id, account, answers, created_at, changed_at)

@@ -1,6 +1,6 @@
 package id.paspor.casefile;
 
-import java.security.SecureRandom;
+import id.paspor.kernel.RandomTokens;
 import org.apache.commons.validator.routines.checkdigit.CheckDigitException;
 import org.apache.commons.validator.routines.checkdigit.VerhoeffCheckDigit;
 
@@ -10,12 +10,10 @@ import org.apache.commons.validator.routines.checkdigit.VerhoeffCheckDigit;
  */
 public final class RegistrationNumber {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private RegistrationNumber() {}
 
     static String next() {
-        long first15 = RANDOM.nextLong(100_000_000_000_000L, 1_000_000_000_000_000L);
+        long first15 = RandomTokens.number(100_000_000_000_000L, 1_000_000_000_000_000L);
         try {
             return first15 + VerhoeffCheckDigit.VERHOEFF_CHECK_DIGIT.calculate(Long.toString(first15));
         } catch (CheckDigitException impossible) {

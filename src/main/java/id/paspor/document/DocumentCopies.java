@@ -13,15 +13,13 @@ import id.paspor.kernel.Texts.Wording;
 import id.paspor.notification.Messages;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.InputStreamSource;
@@ -288,12 +286,12 @@ public class DocumentCopies {
     private Kept cleaned(byte[] file) {
         if (FlatPdf.isPdf(file)) {
             byte[] flat = flattened(file);
-            return new Kept(new Content(PDF, flat), FlatPdf.pages(flat), sha256(flat));
+            return new Kept(new Content(PDF, flat), FlatPdf.pages(flat), DigestUtils.sha256Hex(flat));
         }
         try {
             byte[] jpeg = Pictures.cleaned(
                     file, EnumSet.allOf(Pictures.Format.class), LEAST_SIDE, Pictures.MOST_PIXELS / LEAST_SIDE);
-            return new Kept(new Content(JPEG, jpeg), 1, sha256(jpeg));
+            return new Kept(new Content(JPEG, jpeg), 1, DigestUtils.sha256Hex(jpeg));
         } catch (FlawedPictureException flawed) {
             throw switch (flawed.flaw()) {
                 case TOO_SMALL -> Refusal.invalid(FIELD, "copy.too-few-pixels", LEAST_SIDE);
@@ -383,14 +381,6 @@ public class DocumentCopies {
             store.delete(key);
         } catch (RuntimeException failed) {
             LOG.warn("The content {} is no longer needed but could not be deleted", key, failed);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -1,8 +1,8 @@
 package id.paspor.identity;
 
 import id.paspor.kernel.Groups;
+import id.paspor.kernel.RandomTokens;
 import id.paspor.kernel.Refusal;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Locale;
@@ -32,7 +32,6 @@ class ApplicantAccounts {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int ID_LETTERS = 20;
 
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final IdentityService identity;
     private final AuthorizationService authorizations;
@@ -80,7 +79,7 @@ class ApplicantAccounts {
      * @throws Refusal when the address has one already
      */
     String open(String email, String password) {
-        String id = newId();
+        String id = "a" + RandomTokens.ofLetters(LETTERS, ID_LETTERS);
         User user = identity.newUser(id);
         user.setPassword(password);
         save(user);
@@ -123,11 +122,5 @@ class ApplicantAccounts {
     /** Without the engine's rules for passwords: those of {@link PasswordRules} were applied. */
     private void save(User user) {
         ((IdentityServiceImpl) identity).saveUser(user, true);
-    }
-
-    private String newId() {
-        StringBuilder id = new StringBuilder("a");
-        random.ints(ID_LETTERS, 0, LETTERS.length()).mapToObj(LETTERS::charAt).forEach(id::append);
-        return id.toString();
     }
 }

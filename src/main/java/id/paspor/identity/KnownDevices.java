@@ -3,13 +3,12 @@ package id.paspor.identity;
 import id.paspor.kernel.Cookies;
 import id.paspor.kernel.Hmac;
 import id.paspor.kernel.Preparation;
+import id.paspor.kernel.RandomTokens;
 import id.paspor.kernel.SharedKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,7 +33,6 @@ public class KnownDevices implements Preparation {
     private static final int NUMBER_BYTES = 12;
     private static final int NUMBER_LETTERS = 16;
 
-    private final SecureRandom random = new SecureRandom();
     private final SharedKeys keys;
     private final Cookies cookies;
     private Hmac signature;
@@ -62,7 +60,7 @@ public class KnownDevices implements Preparation {
         Origin origin = Origin.of(request);
         String known = number(account, origin)
                 .map(number -> entry(account, number))
-                .orElseGet(() -> entry(account, newNumber()));
+                .orElseGet(() -> entry(account, RandomTokens.ofBytes(NUMBER_BYTES)));
         String entries = Stream.concat(Stream.of(known), entries(origin))
                 .distinct()
                 .limit(MOST_ACCOUNTS)
@@ -90,11 +88,5 @@ public class KnownDevices implements Preparation {
 
     private String entry(String account, String number) {
         return number + signature.of(number, account);
-    }
-
-    private String newNumber() {
-        byte[] number = new byte[NUMBER_BYTES];
-        random.nextBytes(number);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(number);
     }
 }

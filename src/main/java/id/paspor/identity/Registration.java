@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.binary.Hex;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -99,7 +99,7 @@ public class Registration {
      */
     public String confirm(String token, String password) {
         Pending pending = pending(token).orElseThrow(() -> Refusal.notFound("link.expired"));
-        guesses.require(HexFormat.of().formatHex(LinkToken.hash(token)));
+        guesses.require(Hex.encodeHexString(LinkToken.hash(token)));
         if (password.length() > PasswordRules.LONGEST || !passwords.check(password, pending.passwordHash())) {
             throw Refusal.invalid("password", "password.not-the-chosen");
         }

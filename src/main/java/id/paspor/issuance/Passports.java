@@ -6,13 +6,13 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Groups;
+import id.paspor.kernel.RandomTokens;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Passports {
 
     private static final List<String> PRINTING = List.of(Groups.PRINTING, Groups.SUPERVISOR);
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final Booklets booklets;
@@ -138,7 +136,7 @@ public class Passports {
         }
         Office office = officeOf(registrationNumber);
         Instant collectBy = deadlines.endOf(office.code(), settings.pickupPeriod());
-        String code = "%06d".formatted(RANDOM.nextInt(1_000_000));
+        String code = "%06d".formatted(RandomTokens.number(0, 1_000_000));
         jdbc.sql("update passport set pickup_code = ?, ready_at = ?, collect_by = ? where number = ?")
                 .params(code, now(), Timestamp.from(collectBy), passport.number())
                 .update();

@@ -3,7 +3,6 @@ package id.paspor.kernel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,9 +22,7 @@ public final class Hmac {
 
     /** A new random key. */
     public static byte[] newKey() {
-        byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        return key;
+        return RandomTokens.bytes(KEY_BYTES);
     }
 
     /** The signature of some texts, in letters that cookies may have; texts must not contain a zero character. */

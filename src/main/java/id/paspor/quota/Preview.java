@@ -1,10 +1,8 @@
 package id.paspor.quota;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Who would lose an appointment by a change that has not been made yet.
@@ -29,15 +27,8 @@ public record Preview(List<Affected> affected, String token) {
     }
 
     private static String token(List<Affected> affected) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Affected booking : affected) {
-                digest.update(
-                        (booking.slot() + " " + booking.registrationNumber() + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return DigestUtils.sha256Hex(affected.stream()
+                .map(booking -> booking.slot() + " " + booking.registrationNumber() + "\n")
+                .collect(Collectors.joining()));
     }
 }

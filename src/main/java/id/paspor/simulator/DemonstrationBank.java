@@ -1,14 +1,14 @@
 package id.paspor.simulator;
 
 import id.paspor.database.StartupMode;
+import id.paspor.kernel.RandomTokens;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
+import org.apache.commons.codec.binary.Hex;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.env.EnvironmentPostProcessor;
@@ -42,15 +42,13 @@ public class DemonstrationBank implements EnvironmentPostProcessor, Ordered {
             KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
             rsa.initialize(RSA_BITS);
             KeyPair pair = rsa.generateKeyPair();
-            byte[] secret = new byte[SECRET_BYTES];
-            new SecureRandom().nextBytes(secret);
             return Map.of(
                     BANK + "partner-id",
                     "DEMONSTRATION",
                     BANK + "client-key",
                     "demonstration-bank",
                     BANK + "client-secrets[0]",
-                    HexFormat.of().formatHex(secret),
+                    Hex.encodeHexString(RandomTokens.bytes(SECRET_BYTES)),
                     BANK + "public-key",
                     encoded(pair.getPublic()),
                     PRIVATE_KEY,

@@ -6,11 +6,11 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
+import id.paspor.kernel.RandomTokens;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -25,7 +25,6 @@ public final class OneTimeCodes {
 
     private static final Duration STEP = Duration.ofSeconds(30);
     private static final TimeBasedOneTimePasswordGenerator GENERATOR = new TimeBasedOneTimePasswordGenerator(STEP);
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SECRET_BYTES = 20;
 
     /** So many half minutes a clock may be off. */
@@ -34,9 +33,7 @@ public final class OneTimeCodes {
     private OneTimeCodes() {}
 
     static byte[] newSecret() {
-        byte[] secret = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(secret);
-        return secret;
+        return RandomTokens.bytes(SECRET_BYTES);
     }
 
     /** The secret in letters, for apps that cannot see. */

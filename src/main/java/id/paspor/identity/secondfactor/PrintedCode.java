@@ -1,9 +1,7 @@
 package id.paspor.identity.secondfactor;
 
-import java.security.SecureRandom;
+import id.paspor.kernel.RandomTokens;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Codes that are written down and typed once: 16 letters and digits of Crockford's alphabet, 80 bits, which nobody can guess
@@ -11,7 +9,6 @@ import java.util.stream.Stream;
  */
 final class PrintedCode {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 16;
 
@@ -19,11 +16,7 @@ final class PrintedCode {
 
     /** A new one, in groups of four. */
     static String next() {
-        return Stream.generate(() -> RANDOM.nextInt(ALPHABET.length()))
-                .limit(LENGTH)
-                .map(letter -> String.valueOf(ALPHABET.charAt(letter)))
-                .collect(Collectors.joining())
-                .replaceAll("(.{4})(?!$)", "$1-");
+        return RandomTokens.ofLetters(ALPHABET, LENGTH).replaceAll("(.{4})(?!$)", "$1-");
     }
 
     /** What was typed, as it is compared. */

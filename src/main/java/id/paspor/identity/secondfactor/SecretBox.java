@@ -1,9 +1,9 @@
 package id.paspor.identity.secondfactor;
 
+import id.paspor.kernel.RandomTokens;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
@@ -29,7 +29,6 @@ class SecretBox {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
 
     SecretBox(
@@ -46,8 +45,7 @@ class SecretBox {
     }
 
     byte[] lock(String account, byte[] secret) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
+        byte[] nonce = RandomTokens.bytes(NONCE_BYTES);
         try {
             byte[] encrypted = run(Cipher.ENCRYPT_MODE, account, nonce, secret, 0);
             return ByteBuffer.allocate(NONCE_BYTES + encrypted.length)

@@ -8,13 +8,10 @@ import id.paspor.payment.PaymentProperties;
 import id.paspor.payment.report.Report;
 import id.paspor.payment.report.ReportLine;
 import id.paspor.payment.report.ReportReader;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -99,7 +97,7 @@ public class BankReports {
                 .param(bank)
                 .query((row, number) -> 0)
                 .single();
-        String hash = sha256(content);
+        String hash = DigestUtils.sha256Hex(content);
         boolean whole = day.isBefore(today());
         if (isKept(bank, day, hash, whole)) {
             return false;
@@ -184,13 +182,5 @@ public class BankReports {
 
     private static <T> T[] column(Report report, IntFunction<T[]> array, Function<ReportLine, T> value) {
         return report.lines().stream().map(value).toArray(array);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ class SnapCalls {
      */
     void requireOwnNumber(SnapBank bank, String externalId, SnapService service, byte[] body) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), WIB);
-        String call = service.number() + " " + SnapSignatures.sha256(body);
+        String call = service.number() + " " + DigestUtils.sha256Hex(body);
         int taken = jdbc.sql(
                         "insert into bank_external_id (bank, day, external_id, call) values (?, ?, ?, ?) on conflict do nothing")
                 .params(bank.name(), today, externalId, call)

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The signatures of SNAP BI, computed on the bytes as they came. */
 final class SnapSignatures {
@@ -27,7 +28,7 @@ final class SnapSignatures {
 
     /** What a bank signs in every other call. */
     static String callText(String method, String url, String token, byte[] body, String timestamp) {
-        return String.join(":", method, url, token, sha256(minified(body)), timestamp);
+        return String.join(":", method, url, token, DigestUtils.sha256Hex(minified(body)), timestamp);
     }
 
     /** Whether a text was signed with the private key to a public one. */
@@ -68,15 +69,6 @@ final class SnapSignatures {
             escaped = text && next == '\\' && !escaped;
         }
         return kept.toByteArray();
-    }
-
-    /** The SHA-256 of some bytes in small hexadecimal digits. */
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static byte[] hmac(String secret, String text) {

@@ -1,12 +1,11 @@
 package id.paspor.payment.snap;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
+import id.paspor.kernel.RandomTokens;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -19,7 +18,6 @@ class SnapTokens {
 
     private static final int BYTES = 32;
 
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -30,11 +28,12 @@ class SnapTokens {
 
     /** A new token of a bank. */
     String issue(SnapBank bank) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = RandomTokens.ofBytes(BYTES);
         jdbc.sql("insert into bank_token (hash, bank, expires_at) values (?, ?, ?)")
-                .params(hash(token), bank.name(), Timestamp.from(clock.instant().plus(LIFE)))
+                .params(
+                        DigestUtils.sha256Hex(token),
+                        bank.name(),
+                        Timestamp.from(clock.instant().plus(LIFE)))
                 .update();
         return token;
     }
@@ -42,7 +41,7 @@ class SnapTokens {
     /** The name of the bank that a token was issued to, unless it has run out. */
     Optional<String> bankOf(String token) {
         return jdbc.sql("select bank from bank_token where hash = ? and expires_at > ?")
-                .params(hash(token), Timestamp.from(clock.instant()))
+                .params(DigestUtils.sha256Hex(token), Timestamp.from(clock.instant()))
                 .query(String.class)
                 .optional();
     }
@@ -52,9 +51,5 @@ class SnapTokens {
         jdbc.sql("delete from bank_token where expires_at <= ?")
                 .param(Timestamp.from(clock.instant()))
                 .update();
-    }
-
-    private static String hash(String token) {
-        return SnapSignatures.sha256(token.getBytes(StandardCharsets.UTF_8));
     }
 }
