@@ -71,7 +71,7 @@ public final class AuditCommand {
                         classes = {
                             BookKeeper.class,
                             AuditKeys.class,
-                            AuditStore.class,
+                            AuditRepository.class,
                             LastSeen.class,
                             Verification.class
                         }),

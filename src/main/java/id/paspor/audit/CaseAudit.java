@@ -1,7 +1,7 @@
 package id.paspor.audit;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import id.paspor.audit.AuditStore.Sealed;
+import id.paspor.audit.AuditRepository.Sealed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,11 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseAudit {
 
-    private final AuditStore store;
+    private final AuditRepository store;
     private final Verification verification;
     private final Clock clock;
 
-    CaseAudit(AuditStore store, Verification verification, Clock clock) {
+    CaseAudit(AuditRepository store, Verification verification, Clock clock) {
         this.store = store;
         this.verification = verification;
         this.clock = clock;

@@ -1,6 +1,6 @@
 package id.paspor.audit;
 
-import id.paspor.audit.AuditStore.Head;
+import id.paspor.audit.AuditRepository.Head;
 import id.paspor.kernel.Hmac;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,13 +29,13 @@ class Sealing {
     /** Of each book in a round, so that one fits into memory. */
     private static final int MOST = 5_000;
 
-    private final AuditStore store;
+    private final AuditRepository store;
     private final AuditKeys keys;
     private final LastSeen lastSeen;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Sealing(AuditStore store, AuditKeys keys, LastSeen lastSeen, TransactionTemplate transactions, Clock clock) {
+    Sealing(AuditRepository store, AuditKeys keys, LastSeen lastSeen, TransactionTemplate transactions, Clock clock) {
         this.store = store;
         this.keys = keys;
         this.lastSeen = lastSeen;

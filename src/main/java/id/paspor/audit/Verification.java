@@ -1,6 +1,6 @@
 package id.paspor.audit;
 
-import id.paspor.audit.AuditStore.Sealed;
+import id.paspor.audit.AuditRepository.Sealed;
 import id.paspor.audit.Break.Kind;
 import id.paspor.kernel.Hmac;
 import java.time.Instant;
@@ -28,11 +28,11 @@ class Verification {
 
     private static final String ROUNDS = "audit_round";
 
-    private final AuditStore store;
+    private final AuditRepository store;
     private final AuditKeys keys;
     private final LastSeen lastSeen;
 
-    Verification(AuditStore store, AuditKeys keys, LastSeen lastSeen) {
+    Verification(AuditRepository store, AuditKeys keys, LastSeen lastSeen) {
         this.store = store;
         this.keys = keys;
         this.lastSeen = lastSeen;

@@ -27,7 +27,7 @@ public class AccountFacts {
 
     private final IdentityService identity;
     private final ApplicantAccounts applicants;
-    private final ChosenPasswords passwords;
+    private final ChosenPasswordRepository passwords;
     private final SecondFactorRule rule;
     private final LoadingCache<String, Optional<Facts>> facts = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
@@ -35,7 +35,10 @@ public class AccountFacts {
             .build(this::read);
 
     AccountFacts(
-            IdentityService identity, ApplicantAccounts applicants, ChosenPasswords passwords, SecondFactorRule rule) {
+            IdentityService identity,
+            ApplicantAccounts applicants,
+            ChosenPasswordRepository passwords,
+            SecondFactorRule rule) {
         this.passwords = passwords;
         this.rule = rule;
         this.identity = identity;
@@ -81,7 +84,7 @@ public class AccountFacts {
         boolean chosen = !rule.isRequired()
                 || authorities.contains(PORTAL_ONLY)
                 || SignedIn.groups(authorities).contains(Groups.PROGRAM)
-                || passwords.isChosen(user.getId(), markOf(user));
+                || passwords.existsByAccountAndMark(user.getId(), markOf(user));
         return new Facts(markOf(user), !chosen, authorities);
     }
 

@@ -3,7 +3,6 @@ package id.paspor.identity;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.RandomTokens;
 import id.paspor.kernel.Refusal;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,8 +16,6 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,13 +29,14 @@ class ApplicantAccounts {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int ID_LETTERS = 20;
 
-    private final JdbcClient jdbc;
+    private final AccountRepository opened;
     private final IdentityService identity;
     private final AuthorizationService authorizations;
     private final Clock clock;
 
-    ApplicantAccounts(JdbcClient jdbc, IdentityService identity, AuthorizationService authorizations, Clock clock) {
-        this.jdbc = jdbc;
+    ApplicantAccounts(
+            AccountRepository opened, IdentityService identity, AuthorizationService authorizations, Clock clock) {
+        this.opened = opened;
         this.identity = identity;
         this.authorizations = authorizations;
         this.clock = clock;
@@ -59,17 +57,11 @@ class ApplicantAccounts {
     }
 
     Optional<String> byEmail(String email) {
-        return jdbc.sql("select id from account where email = ?")
-                .param(email.strip().toLowerCase(Locale.ROOT))
-                .query(String.class)
-                .optional();
+        return opened.findByEmail(email.strip().toLowerCase(Locale.ROOT)).map(Account::id);
     }
 
     Optional<String> email(String account) {
-        return jdbc.sql("select email from account where id = ?")
-                .param(account)
-                .query(String.class)
-                .optional();
+        return opened.findById(account).map(Account::email);
     }
 
     /**
@@ -85,11 +77,7 @@ class ApplicantAccounts {
         save(user);
         identity.createMembership(id, Groups.APPLICANT);
         leaveToThePortal(id);
-        try {
-            jdbc.sql("insert into account (id, email, created_at) values (?, ?, ?)")
-                    .params(id, email, Timestamp.from(clock.instant()))
-                    .update();
-        } catch (DuplicateKeyException raced) {
+        if (opened.open(id, email, clock.instant()) == 0) {
             throw Refusal.conflict("account.exists");
         }
         return id;

@@ -1,8 +1,8 @@
 package id.paspor.identity;
 
-import java.sql.Timestamp;
 import java.time.Clock;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -10,20 +10,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ExpiredLinks {
 
-    private final JdbcClient jdbc;
+    private final List<AwaitedLinkRepository<?>> tables;
     private final Clock clock;
 
-    ExpiredLinks(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    ExpiredLinks(List<AwaitedLinkRepository<?>> tables, Clock clock) {
+        this.tables = tables;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${paspor.mail.clean-up-interval}")
     void delete() {
-        Timestamp now = Timestamp.from(clock.instant());
-        jdbc.sql("delete from pending_registration where expires_at <= ?")
-                .param(now)
-                .update();
-        jdbc.sql("delete from password_reset where expires_at <= ?").param(now).update();
+        Instant now = clock.instant();
+        tables.forEach(table -> table.deleteExpired(now));
     }
 }

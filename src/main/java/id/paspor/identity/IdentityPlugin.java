@@ -19,14 +19,14 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
     private final BcryptPasswords passwords;
     private final AccountSessions sessions;
     private final ObjectProvider<AccountFacts> facts;
-    private final ObjectProvider<ChosenPasswords> chosen;
+    private final ObjectProvider<ChosenPasswordRepository> chosen;
     private final RecentProof recently;
 
     IdentityPlugin(
             BcryptPasswords passwords,
             AccountSessions sessions,
             ObjectProvider<AccountFacts> facts,
-            ObjectProvider<ChosenPasswords> chosen,
+            ObjectProvider<ChosenPasswordRepository> chosen,
             RecentProof recently) {
         this.passwords = passwords;
         this.sessions = sessions;

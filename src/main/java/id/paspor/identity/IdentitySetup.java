@@ -26,7 +26,6 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,7 +53,7 @@ class IdentitySetup implements Preparation {
     private final TaskFilters filters;
     private final Accounts accounts;
     private final Texts texts;
-    private final JdbcClient jdbc;
+    private final AccountRepository opened;
 
     IdentitySetup(
             IdentityService identity,
@@ -63,23 +62,20 @@ class IdentitySetup implements Preparation {
             TaskFilters filters,
             Accounts accounts,
             Texts texts,
-            JdbcClient jdbc) {
+            AccountRepository opened) {
         this.identity = identity;
         this.authorizations = authorizations;
         this.offices = offices;
         this.filters = filters;
         this.accounts = accounts;
         this.texts = texts;
-        this.jdbc = jdbc;
+        this.opened = opened;
     }
 
     @Override
     @Transactional
     public void prepare() {
-        jdbc.sql("select pg_advisory_xact_lock(?)")
-                .param(SETUP_LOCK)
-                .query((row, number) -> 0)
-                .single();
+        opened.lock(SETUP_LOCK);
         List<String> groups = Stream.concat(
                         Stream.of(Groups.ADMIN, Groups.APPLICANT, Groups.PROGRAM), Groups.OFFICERS.stream())
                 .toList();

@@ -5,7 +5,6 @@ import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SecurityEvent;
 import id.paspor.kernel.SecurityLog;
 import jakarta.servlet.http.HttpServletRequest;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +26,7 @@ public class Passwords {
     private static final Duration VALID = Duration.ofHours(1);
     private static final Duration NEWS = Duration.ofDays(7);
 
-    private final JdbcClient jdbc;
+    private final PasswordResetRepository resets;
     private final ApplicantAccounts accounts;
     private final EngineAccounts signIn;
     private final AccountFacts facts;
@@ -37,12 +35,12 @@ public class Passwords {
     private final Clock clock;
     private final MailLinks links;
     private final SecurityLog security;
-    private final ChosenPasswords chosen;
+    private final ChosenPasswordRepository chosen;
     private final SecondFactorRule rule;
     private final IdentityService identity;
 
     Passwords(
-            JdbcClient jdbc,
+            PasswordResetRepository resets,
             ApplicantAccounts accounts,
             EngineAccounts signIn,
             AccountFacts facts,
@@ -51,13 +49,13 @@ public class Passwords {
             Clock clock,
             MailLinks links,
             SecurityLog security,
-            ChosenPasswords chosen,
+            ChosenPasswordRepository chosen,
             SecondFactorRule rule,
             IdentityService identity) {
         this.chosen = chosen;
         this.rule = rule;
         this.identity = identity;
-        this.jdbc = jdbc;
+        this.resets = resets;
         this.accounts = accounts;
         this.signIn = signIn;
         this.facts = facts;
@@ -84,9 +82,7 @@ public class Passwords {
             Optional<String> account = accounts.byEmail(address);
             if (account.isPresent()) {
                 String token = LinkToken.next();
-                jdbc.sql("insert into password_reset (token_hash, account, expires_at) values (?, ?, ?)")
-                        .params(LinkToken.hash(token), account.get(), Timestamp.from(expires))
-                        .update();
+                resets.save(new PasswordReset(token, account.get(), expires));
                 events.publishEvent(new AccountNews(
                         address, expires, "password-reset", List.of(links.to("/password/reset?token=" + token))));
             } else {
@@ -111,10 +107,7 @@ public class Passwords {
         String account = holder(token).orElseThrow(() -> Refusal.notFound("link.expired"));
         PasswordRules.check(password, email(account).orElse(""));
         transaction.executeWithoutResult(status -> {
-            int used = jdbc.sql("delete from password_reset where token_hash = ?")
-                    .param(LinkToken.hash(token))
-                    .update();
-            if (used == 0) {
+            if (resets.use(LinkToken.hash(token)) == 0) {
                 throw Refusal.notFound("link.expired");
             }
             set(account, password);
@@ -180,7 +173,7 @@ public class Passwords {
     private void set(String account, String password) {
         chosen.note(account, accounts.setPassword(account, password));
         security.record(SecurityEvent.PASSWORD_CHANGED, Map.of("account", account));
-        jdbc.sql("delete from password_reset where account = ?").param(account).update();
+        resets.deleteByAccount(account);
         email(account)
                 .ifPresent(address -> events.publishEvent(new AccountNews(
                         address,
@@ -190,9 +183,7 @@ public class Passwords {
     }
 
     private Optional<String> holder(String token) {
-        return jdbc.sql("select account from password_reset where token_hash = ? and expires_at > ?")
-                .params(LinkToken.hash(token), Timestamp.from(clock.instant()))
-                .query(String.class)
-                .optional();
+        return resets.findByTokenHashAndExpiresAtAfter(LinkToken.hash(token), clock.instant())
+                .map(PasswordReset::account);
     }
 }

@@ -4,17 +4,14 @@ import id.paspor.kernel.RateLimit;
 import id.paspor.kernel.RateLimits;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.binary.Hex;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,7 +24,7 @@ public class Registration {
 
     private static final Duration VALID = Duration.ofHours(24);
 
-    private final JdbcClient jdbc;
+    private final PendingRegistrationRepository waiting;
     private final ApplicantAccounts accounts;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -37,7 +34,7 @@ public class Registration {
     private final BcryptPasswords passwords;
 
     Registration(
-            JdbcClient jdbc,
+            PendingRegistrationRepository waiting,
             ApplicantAccounts accounts,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
@@ -45,7 +42,7 @@ public class Registration {
             MailLinks links,
             RateLimits limits,
             BcryptPasswords passwords) {
-        this.jdbc = jdbc;
+        this.waiting = waiting;
         this.accounts = accounts;
         this.events = events;
         this.transaction = transaction;
@@ -54,8 +51,6 @@ public class Registration {
         this.passwords = passwords;
         this.guesses = limits.named("sign-in-per-account");
     }
-
-    private record Pending(String email, String passwordHash) {}
 
     /**
      * Asks for an account. What happens is only told by mail: a link, or that the address has an account already.
@@ -75,11 +70,7 @@ public class Registration {
                         address, expires, "account-exists", List.of(links.to("/login"), links.to("/password/forgot"))));
             } else {
                 String token = LinkToken.next();
-                jdbc.sql("""
-                        insert into pending_registration (token_hash, email, password_hash, expires_at)
-                        values (?, ?, ?, ?)""")
-                        .params(LinkToken.hash(token), address, hash, Timestamp.from(expires))
-                        .update();
+                waiting.save(new PendingRegistration(token, address, hash, expires));
                 events.publishEvent(new AccountNews(
                         address, expires, "account-confirm", List.of(links.to("/register/confirm?token=" + token))));
             }
@@ -98,24 +89,16 @@ public class Registration {
      * @throws Refusal when the link cannot be used any more, or the password is not the one that was chosen
      */
     public String confirm(String token, String password) {
-        Pending pending = pending(token).orElseThrow(() -> Refusal.notFound("link.expired"));
+        PendingRegistration pending = pending(token).orElseThrow(() -> Refusal.notFound("link.expired"));
         guesses.require(Hex.encodeHexString(LinkToken.hash(token)));
         if (password.length() > PasswordRules.LONGEST || !passwords.check(password, pending.passwordHash())) {
             throw Refusal.invalid("password", "password.not-the-chosen");
         }
         return transaction.execute(status -> {
-            // all links of the address in one order, so that two that are used at once do not wait for each other
-            List<byte[]> open = jdbc.sql(
-                            "select token_hash from pending_registration where email = ? order by token_hash for update")
-                    .param(pending.email())
-                    .query(byte[].class)
-                    .list();
-            if (open.stream().noneMatch(hash -> Arrays.equals(hash, LinkToken.hash(token)))) {
+            if (waiting.findByEmailOrderByTokenHash(pending.email()).stream().noneMatch(link -> link.isOf(token))) {
                 throw Refusal.notFound("link.expired");
             }
-            jdbc.sql("delete from pending_registration where email = ?")
-                    .param(pending.email())
-                    .update();
+            waiting.deleteByEmail(pending.email());
             return accounts.open(pending.email(), password);
         });
     }
@@ -139,11 +122,7 @@ public class Registration {
         return address;
     }
 
-    private Optional<Pending> pending(String token) {
-        return jdbc.sql("""
-                select email, password_hash from pending_registration where token_hash = ? and expires_at > ?""")
-                .params(LinkToken.hash(token), Timestamp.from(clock.instant()))
-                .query(Pending.class)
-                .optional();
+    private Optional<PendingRegistration> pending(String token) {
+        return waiting.findByTokenHashAndExpiresAtAfter(LinkToken.hash(token), clock.instant());
     }
 }

@@ -16,10 +16,10 @@ class WatchedAccounts extends IdentityServiceImpl {
 
     private final Consumer<String> changed;
 
-    private final ObjectProvider<ChosenPasswords> chosen;
+    private final ObjectProvider<ChosenPasswordRepository> chosen;
     private final RecentProof recently;
 
-    WatchedAccounts(Consumer<String> changed, ObjectProvider<ChosenPasswords> chosen, RecentProof recently) {
+    WatchedAccounts(Consumer<String> changed, ObjectProvider<ChosenPasswordRepository> chosen, RecentProof recently) {
         this.changed = changed;
         this.chosen = chosen;
         this.recently = recently;

@@ -1,26 +1,22 @@
 package id.paspor.kernel;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Random keys that all nodes sign with. Each is made once, by whichever node needs it first, and kept in the database. */
 @Component
 public class SharedKeys {
 
-    private final JdbcClient jdbc;
+    private final SharedKeyRepository keys;
 
-    SharedKeys(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    SharedKeys(SharedKeyRepository keys) {
+        this.keys = keys;
     }
 
     /** What signs with the key of this name. */
+    @Transactional
     public Hmac named(String name) {
-        jdbc.sql("insert into secret (name, key) values (?, ?) on conflict do nothing")
-                .params(name, Hmac.newKey())
-                .update();
-        return new Hmac(jdbc.sql("select key from secret where name = ?")
-                .param(name)
-                .query(byte[].class)
-                .single());
+        keys.make(name, Hmac.newKey());
+        return keys.getByName(name).signs();
     }
 }

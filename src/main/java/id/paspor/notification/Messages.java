@@ -6,14 +6,11 @@ import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.CorrectionAnswered;
 import id.paspor.identity.AccountNews;
 import id.paspor.kernel.Texts;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,13 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Messages {
 
-    private final JdbcClient jdbc;
+    private final MessageRepository messages;
     private final CaseFiles cases;
     private final Texts texts;
     private final Clock clock;
 
-    Messages(JdbcClient jdbc, CaseFiles cases, Texts texts, Clock clock) {
-        this.jdbc = jdbc;
+    Messages(MessageRepository messages, CaseFiles cases, Texts texts, Clock clock) {
+        this.messages = messages;
         this.cases = cases;
         this.texts = texts;
         this.clock = clock;
@@ -49,40 +46,31 @@ public class Messages {
         arguments.add(registrationNumber);
         arguments.add(file.application().fullName());
         arguments.addAll(List.of(details));
-        write(registrationNumber, null, null, kind, arguments);
+        messages.save(MessageEntity.ofCase(registrationNumber, written(kind, arguments)));
     }
 
     /** Tells the holder of an address, and nobody else: it is in no inbox, and deleted once it is mailed. */
     @EventListener
     @Transactional
     public void on(AccountNews news) {
-        write(null, news.email(), Timestamp.from(news.uselessFrom()), news.kind(), news.details());
+        messages.save(MessageEntity.toAddress(news.email(), news.uselessFrom(), written(news.kind(), news.details())));
     }
 
-    private void write(
-            String registrationNumber, String address, Timestamp uselessFrom, String kind, List<Object> arguments) {
-        jdbc.sql("""
-                insert into message (registration_number, address, useless_from, created_at, subject_indonesian,
-                    text_indonesian, subject_english, text_english)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(Arrays.asList(
-                        registrationNumber,
-                        address,
-                        uselessFrom,
-                        Timestamp.from(clock.instant()),
-                        text(Texts.INDONESIAN, kind, "subject", arguments),
-                        text(Texts.INDONESIAN, kind, "text", arguments),
-                        text(Texts.ENGLISH, kind, "subject", arguments),
-                        text(Texts.ENGLISH, kind, "text", arguments)))
-                .update();
+    private Message written(String kind, List<Object> arguments) {
+        return new Message(
+                clock.instant(),
+                text(Texts.INDONESIAN, kind, "subject", arguments),
+                text(Texts.INDONESIAN, kind, "text", arguments),
+                text(Texts.ENGLISH, kind, "subject", arguments),
+                text(Texts.ENGLISH, kind, "text", arguments));
     }
 
     /** The messages to the applicant of a case, newest first. */
     @Transactional(readOnly = true)
     public List<Message> of(String registrationNumber) {
-        return jdbc.sql("""
-                select created_at, subject_indonesian, text_indonesian, subject_english, text_english
-                from message where registration_number = ? order by id desc""").param(registrationNumber).query(Message.class).list();
+        return messages.findByRegistrationNumberOrderByIdDesc(registrationNumber).stream()
+                .map(MessageEntity::view)
+                .toList();
     }
 
     /** Tells the applicant what happened, where there is a text for it; the reason comes before the details. */

@@ -116,7 +116,7 @@ class AuditChainsTest {
     }
 
     private Book book(String table) {
-        return first.bean(AuditStore.class).books().stream()
+        return first.bean(AuditRepository.class).books().stream()
                 .filter(book -> book.table().equals(table))
                 .findFirst()
                 .orElseThrow();
@@ -125,14 +125,15 @@ class AuditChainsTest {
     /** The rows of the case in a book, in the order of their chain. */
     private List<Seal> seals(String table) {
         Book book = book(table);
-        AuditStore store = first.bean(AuditStore.class);
+        AuditRepository store = first.bean(AuditRepository.class);
         List<String> chains = store.entriesOfCase(book, story.registrationNumber()).stream()
                 .map(Entry::chain)
                 .distinct()
                 .limit(1)
                 .toList();
-        List<Seal> seals =
-                store.seals(book, chains).stream().map(AuditStore.Sealed::seal).toList();
+        List<Seal> seals = store.seals(book, chains).stream()
+                .map(AuditRepository.Sealed::seal)
+                .toList();
         assertThat(seals).as(table).hasSizeGreaterThan(1);
         return seals;
     }
@@ -256,7 +257,7 @@ class AuditChainsTest {
         clock.setTo(clock.instant().plus(Duration.ofHours(1)));
         look(first, "dpsCounter");
         sealing.seal();
-        long last = first.bean(AuditStore.class).lastRound().orElseThrow().number();
+        long last = first.bean(AuditRepository.class).lastRound().orElseThrow().number();
         String[] cut = {
             "delete from case_look c using audit_seal s where s.book = 'case_look' and s.row_id = c.id and s.round = "
                     + last,

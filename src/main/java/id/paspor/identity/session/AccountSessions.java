@@ -14,10 +14,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class AccountSessions {
 
-    private final CalmSessions sessions;
+    private final CalmSessionRepository sessions;
     private final Clock clock;
 
-    AccountSessions(CalmSessions sessions, Clock clock) {
+    AccountSessions(CalmSessionRepository sessions, Clock clock) {
         this.sessions = sessions;
         this.clock = clock;
     }

@@ -73,11 +73,11 @@ class SessionConfiguration {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
-            CalmSessions.beginRequest();
+            CalmSessionRepository.beginRequest();
             try {
                 chain.doFilter(request, response);
             } finally {
-                CalmSessions.endRequest();
+                CalmSessionRepository.endRequest();
             }
         }
     }

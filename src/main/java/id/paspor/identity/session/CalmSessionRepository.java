@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * when it has changed; see {@link CalmSession}.
  */
 @Component
-class CalmSessions implements SessionRepository<CalmSession> {
+class CalmSessionRepository implements SessionRepository<CalmSession> {
 
     /** What the request on this thread has read; absent outside of requests. */
     private static final ThreadLocal<Map<String, Optional<CalmSession>>> OF_REQUEST = new ThreadLocal<>();
@@ -32,7 +32,7 @@ class CalmSessions implements SessionRepository<CalmSession> {
     private final SessionSettings settings;
     private final Clock clock;
 
-    CalmSessions(JdbcTemplate jdbc, SessionSettings settings, Clock clock) {
+    CalmSessionRepository(JdbcTemplate jdbc, SessionSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;

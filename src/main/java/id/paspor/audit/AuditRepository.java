@@ -18,9 +18,13 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Rounds and seals as they are kept, and the rows of books beside them. */
+/**
+ * Rounds and seals as they are kept, and the rows of books beside them. All of it is SQL: what is read of a book is named by
+ * the module that keeps it, as columns and expressions of its {@link Book}; seals are compared by the set, and written as
+ * one; and {@link AuditCommand} reads the same tables with nothing of the program but its database.
+ */
 @Component
-class AuditStore {
+class AuditRepository {
 
     /** Any number, the same on every node. */
     private static final int SEALING = 7_405_003;
@@ -33,7 +37,7 @@ class AuditStore {
     private final JdbcClient jdbc;
     private final List<Book> books;
 
-    AuditStore(JdbcClient jdbc, List<BookKeeper> keepers) {
+    AuditRepository(JdbcClient jdbc, List<BookKeeper> keepers) {
         this.jdbc = jdbc;
         this.books = keepers.stream().flatMap(keeper -> keeper.books().stream()).toList();
     }
@@ -64,7 +68,7 @@ class AuditStore {
 
     Optional<Round> lastRound() {
         return jdbc.sql("select * from audit_round order by number desc limit 1")
-                .query(AuditStore::round)
+                .query(AuditRepository::round)
                 .optional();
     }
 
@@ -182,7 +186,7 @@ class AuditStore {
     List<Sealed> seals(Book book, long above, int most) {
         return jdbc.sql(sealsWhere("s.book = ? and s.row_id > ?") + " order by s.row_id limit ?")
                 .params(book.table(), above, most)
-                .query(AuditStore::sealOfRow)
+                .query(AuditRepository::sealOfRow)
                 .list();
     }
 
@@ -190,7 +194,7 @@ class AuditStore {
     List<Sealed> seals(Book book, Collection<String> chains) {
         return jdbc.sql(sealsWhere("s.book = ? and s.chain = any (?)") + " order by s.chain, s.position")
                 .params(book.table(), chains.toArray(String[]::new))
-                .query(AuditStore::sealOfRow)
+                .query(AuditRepository::sealOfRow)
                 .list();
     }
 
@@ -204,14 +208,14 @@ class AuditStore {
     List<Round> rounds(long above, int most) {
         return jdbc.sql("select * from audit_round where number > ? order by number limit ?")
                 .params(above, most)
-                .query(AuditStore::round)
+                .query(AuditRepository::round)
                 .list();
     }
 
     Optional<Round> round(long number) {
         return jdbc.sql("select * from audit_round where number = ?")
                 .param(number)
-                .query(AuditStore::round)
+                .query(AuditRepository::round)
                 .optional();
     }
 
