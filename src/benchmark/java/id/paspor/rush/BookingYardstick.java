@@ -19,8 +19,9 @@ final class BookingYardstick {
             select id from numbered_slot where number = :slot \\gset
             begin;
             update interview_slot set booked = booked + 1 where id = :id and booked < capacity;
-            insert into booking (registration_number, slot, state, reschedules, booked_at, booked_by, held_until)
-            values (:registration_number, :id, 'HELD', 0, now(), 'pgbench', now() + make_interval(secs => 600))
+            insert into booking
+                (registration_number, slot, product, state, reschedules, booked_at, booked_by, held_until)
+            values (:registration_number, :id, 'electronic-10y', 'HELD', 0, now(), 'pgbench', now() + make_interval(secs => 600))
             on conflict (registration_number) where state = 'HELD' do nothing;
             commit;
             begin;

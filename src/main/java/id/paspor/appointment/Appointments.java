@@ -11,6 +11,7 @@ import id.paspor.kernel.Texts;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.office.Product;
 import id.paspor.quota.ProductQuota;
 import id.paspor.quota.Release;
 import id.paspor.quota.Slot;
@@ -182,7 +183,7 @@ public class Appointments {
             waitingRoom.require(Actor.current(), file.office());
         }
         boolean held = places.inOwnTransaction(transaction -> {
-            boolean first = hold(registrationNumber, wanted, reschedules);
+            boolean first = hold(file, wanted, reschedules);
             if (!first) {
                 transaction.setRollbackOnly();
             }
@@ -198,15 +199,18 @@ public class Appointments {
         return hold != null && hold.slot().equals(slot);
     }
 
-    private boolean hold(String registrationNumber, Slot wanted, int reschedules) {
+    private boolean hold(CaseFile file, Slot wanted, int reschedules) {
+        String registrationNumber = file.registrationNumber();
+        Product product = file.application().product();
         Bookings.Latest before = bookings.latest(registrationNumber).orElse(null);
         boolean holds = before != null && before.is("HELD");
         if (holds && before.live() && before.slot().equals(wanted.id())) {
             return true;
         }
         Optional<String> exchanged = holds ? bookings.endHold(registrationNumber, before.slot()) : Optional.empty();
-        places.take(registrationNumber, wanted, exchanged.stream().toList());
-        return bookings.insertHold(registrationNumber, wanted.id(), reschedules, Actor.current(), Bookings.REVIEW);
+        places.take(product, wanted, exchanged.stream().toList());
+        return bookings.insertHold(
+                registrationNumber, wanted.id(), product, reschedules, Actor.current(), Bookings.REVIEW);
     }
 
     /**

@@ -135,26 +135,30 @@ class Bookings implements BookedPlaces {
     /**
      * Notes that a place is held for a case.
      *
+     * @param product of whose places of that day it is
      * @param actor the account that will have made the appointment, once it is confirmed
      * @param length how long it is held
      * @return whether it is; if not, another request for the same case was faster
      */
-    boolean insertHold(String registrationNumber, String slot, int reschedules, String actor, Duration length) {
+    boolean insertHold(
+            String registrationNumber, String slot, Product product, int reschedules, String actor, Duration length) {
         return jdbc.sql("""
-                insert into booking (registration_number, slot, state, reschedules, booked_at, booked_by, held_until)
-                values (?, ?, 'HELD', ?, ?, ?, now() + make_interval(secs => ?))
+                insert into booking
+                    (registration_number, slot, product, state, reschedules, booked_at, booked_by, held_until)
+                values (?, ?, ?, 'HELD', ?, ?, ?, now() + make_interval(secs => ?))
                 on conflict (registration_number) where state = 'HELD' do nothing""")
-                        .params(registrationNumber, slot, reschedules, now(), actor, length.toSeconds())
+                        .params(registrationNumber, slot, product.code(), reschedules, now(), actor, length.toSeconds())
                         .update()
                 == 1;
     }
 
     /** Notes an appointment that an officer gives; the unique index refuses a second one. */
-    void insertBooked(String registrationNumber, String slot, int reschedules, String actor, String reason) {
+    void insertBooked(
+            String registrationNumber, String slot, Product product, int reschedules, String actor, String reason) {
         jdbc.sql("""
-                insert into booking (registration_number, slot, state, reschedules, booked_at, booked_by, reason)
-                values (?, ?, 'BOOKED', ?, ?, ?, ?)""")
-                .params(registrationNumber, slot, reschedules, now(), actor, reason)
+                insert into booking (registration_number, slot, product, state, reschedules, booked_at, booked_by, reason)
+                values (?, ?, ?, 'BOOKED', ?, ?, ?, ?)""")
+                .params(registrationNumber, slot, product.code(), reschedules, now(), actor, reason)
                 .update();
     }
 
@@ -171,14 +175,12 @@ class Bookings implements BookedPlaces {
      * @return the slot whose place it had, if there was one
      */
     Optional<String> end(String registrationNumber, String state, String reason, String... before) {
-        return ended(
-                registrationNumber,
-                jdbc.sql("""
+        return ended(jdbc.sql("""
                 update booking set state = ?, released_at = ?, reason = coalesce(?, reason)
-                where registration_number = ? and state = any (?) returning slot""")
-                        .params(state, now(), reason, registrationNumber, before)
-                        .query(String.class)
-                        .optional());
+                where registration_number = ? and state = any (?) returning slot, product""")
+                .params(state, now(), reason, registrationNumber, before)
+                .query(Ended.class)
+                .optional());
     }
 
     /**
@@ -187,19 +189,20 @@ class Bookings implements BookedPlaces {
      * @return that slot, if it had one there
      */
     Optional<String> endHold(String registrationNumber, String slot) {
-        return ended(
-                registrationNumber,
-                jdbc.sql("""
+        return ended(jdbc.sql("""
                 update booking set state = 'RELEASED', released_at = ?
-                where registration_number = ? and state = 'HELD' and slot = ? returning slot""")
-                        .params(now(), registrationNumber, slot)
-                        .query(String.class)
-                        .optional());
+                where registration_number = ? and state = 'HELD' and slot = ? returning slot, product""")
+                .params(now(), registrationNumber, slot)
+                .query(Ended.class)
+                .optional());
     }
 
-    private Optional<String> ended(String registrationNumber, Optional<String> slot) {
-        slot.ifPresent(id -> products.giveBack(registrationNumber, id));
-        return slot;
+    /** A booking whose place is to be given back. */
+    private record Ended(String slot, String product) {}
+
+    private Optional<String> ended(Optional<Ended> booking) {
+        booking.ifPresent(place -> products.giveBack(Product.of(place.product()), place.slot()));
+        return booking.map(Ended::slot);
     }
 
     /** The cases whose hold has run out, at most a hundred. */
@@ -211,14 +214,12 @@ class Bookings implements BookedPlaces {
 
     /** Ends a hold that has run out, unless another node did. */
     Optional<String> expireHold(String registrationNumber) {
-        return ended(
-                registrationNumber,
-                jdbc.sql("""
+        return ended(jdbc.sql("""
                 update booking set state = 'EXPIRED', released_at = ?
-                where registration_number = ? and state = 'HELD' and held_until <= now() returning slot""")
-                        .params(now(), registrationNumber)
-                        .query(String.class)
-                        .optional());
+                where registration_number = ? and state = 'HELD' and held_until <= now() returning slot, product""")
+                .params(now(), registrationNumber)
+                .query(Ended.class)
+                .optional());
     }
 
     /** Says why a hold was given against the rules. */
@@ -330,9 +331,8 @@ class Bookings implements BookedPlaces {
         jdbc.sql("""
                 select s.day, count(*) as booked
                 from booking b join interview_slot s on s.id = b.slot
-                join case_file f on f.registration_number = b.registration_number
                 where s.office = ? and s.day >= ? and b.state in ('HELD', 'BOOKED', 'CHECKED_IN', 'ATTENDED')
-                    and f.application ->> 'product' = ?
+                    and b.product = ?
                 group by s.day""").params(office, from, product.code()).query(row -> {
             booked.put(row.getObject("day", LocalDate.class), row.getInt("booked"));
         });

@@ -11,6 +11,7 @@ import id.paspor.kernel.Texts;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.office.Product;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotClass;
 import id.paspor.quota.Slots;
@@ -140,9 +141,15 @@ public class OfficeAppointments {
             List<String> exchanged = Stream.of("HELD", "BOOKED")
                     .flatMap(state -> bookings.end(registrationNumber, "RELEASED", null, state).stream())
                     .toList();
-            places.take(registrationNumber, wanted, exchanged);
+            Product product = file.application().product();
+            places.take(product, wanted, exchanged);
             bookings.insertBooked(
-                    registrationNumber, wanted.id(), before == null ? 0 : before.reschedules(), Actor.current(), words);
+                    registrationNumber,
+                    wanted.id(),
+                    product,
+                    before == null ? 0 : before.reschedules(),
+                    Actor.current(),
+                    words);
             cases.note(registrationNumber, Status.INTERVIEW_TIME_GIVEN, words);
             waitlist.settle(registrationNumber);
         });

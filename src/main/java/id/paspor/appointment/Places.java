@@ -1,6 +1,7 @@
 package id.paspor.appointment;
 
 import id.paspor.kernel.Refusal;
+import id.paspor.office.Product;
 import id.paspor.quota.ProductQuota;
 import id.paspor.quota.Slot;
 import id.paspor.quota.Slots;
@@ -46,13 +47,13 @@ public class Places {
     }
 
     /**
-     * Takes a place for a case in exchange for places of bookings that have just ended. Rows are locked in the same order
+     * Takes a place in exchange for places of bookings that have just ended. Rows are locked in the same order
      * everywhere: the day of the product, then the slots by their ids.
      *
      * @throws Refusal when the slot is full, or all blank booklets of the product are promised for its day
      */
-    void take(String registrationNumber, Slot wanted, List<String> exchanged) {
-        if (!products.take(registrationNumber, wanted.id())) {
+    void take(Product product, Slot wanted, List<String> exchanged) {
+        if (!products.take(product, wanted.id())) {
             throw Refusal.conflict("slot.no-blanks");
         }
         slots.lock(Stream.concat(exchanged.stream(), Stream.of(wanted.id())).toArray(String[]::new));

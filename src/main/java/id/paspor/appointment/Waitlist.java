@@ -9,6 +9,7 @@ import id.paspor.notification.Messages;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.office.Product;
 import id.paspor.quota.ProductQuota;
 import id.paspor.quota.Slot;
 import id.paspor.quota.Slots;
@@ -201,14 +202,14 @@ public class Waitlist {
 
     private boolean offer(Slot slot, Candidate candidate) {
         CaseFile file = cases.get(candidate.registrationNumber());
-        boolean fits = rights.standing(file).mayChoose()
-                && rights.isEntitled(file, slot)
-                && products.take(file.registrationNumber(), slot.id());
+        Product product = file.application().product();
+        boolean fits =
+                rights.standing(file).mayChoose() && rights.isEntitled(file, slot) && products.take(product, slot.id());
         boolean held = fits
                 && bookings.insertHold(
-                        file.registrationNumber(), slot.id(), candidate.moves(), file.submittedBy(), OFFERED);
+                        file.registrationNumber(), slot.id(), product, candidate.moves(), file.submittedBy(), OFFERED);
         if (fits && !held) {
-            products.giveBack(file.registrationNumber(), slot.id());
+            products.giveBack(product, slot.id());
         }
         if (held) {
             ZoneId zone = offices.get(slot.office()).zone();

@@ -19,10 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProductQuota {
 
-    private static final String QUOTA_OF_CASE = """
-            from interview_slot s, case_file f, product_quota q
-            where f.registration_number = ? and s.id = ? and q.office = s.office
-                and q.product = f.application ->> 'product'""";
+    private static final String QUOTA = """
+            from interview_slot s join product_quota q on q.office = s.office
+            where q.product = ? and s.id = ?""";
 
     private final JdbcClient jdbc;
 
@@ -31,37 +30,35 @@ public class ProductQuota {
     }
 
     /**
-     * Takes a place for the product of a case on the day of a slot.
+     * Takes a place for a product on the day of a slot.
      *
      * @return whether there was one; always when the product has no quota there
      */
-    public boolean take(String registrationNumber, String slot) {
+    public boolean take(Product product, String slot) {
         int taken = jdbc.sql("""
                 insert into product_day (office, product, day, capacity, booked)
                 select q.office, q.product, s.day, q.places, 1
-                """ + QUOTA_OF_CASE + """
+                """ + QUOTA + """
                  and q.places > 0
                 on conflict (office, product, day) do update set booked = product_day.booked + 1
-                where product_day.booked < product_day.capacity""")
-                .params(registrationNumber, slot)
-                .update();
-        return taken == 1 || !isLimited(registrationNumber, slot);
+                where product_day.booked < product_day.capacity""").params(product.code(), slot).update();
+        return taken == 1 || !isLimited(product, slot);
     }
 
-    /** Gives a place back; beyond the quota it is gone. */
-    public void giveBack(String registrationNumber, String slot) {
+    /** Gives a place back that was taken for a product; beyond the quota it is gone. */
+    public void giveBack(Product product, String slot) {
         jdbc.sql("""
-                update product_day d set booked = d.booked - 1, capacity = greatest(of_case.places, d.booked - 1)
+                update product_day d set booked = d.booked - 1, capacity = greatest(quota.places, d.booked - 1)
                 from (select q.*, s.day
-                """ + QUOTA_OF_CASE + """
-                ) of_case
-                where d.office = of_case.office and d.product = of_case.product and d.day = of_case.day
-                    and d.booked > 0""").params(registrationNumber, slot).update();
+                """ + QUOTA + """
+                ) quota
+                where d.office = quota.office and d.product = quota.product and d.day = quota.day
+                    and d.booked > 0""").params(product.code(), slot).update();
     }
 
-    private boolean isLimited(String registrationNumber, String slot) {
-        return jdbc.sql("select exists (select " + QUOTA_OF_CASE + ")")
-                .params(registrationNumber, slot)
+    private boolean isLimited(Product product, String slot) {
+        return jdbc.sql("select exists (select " + QUOTA + ")")
+                .params(product.code(), slot)
                 .query(Boolean.class)
                 .single();
     }

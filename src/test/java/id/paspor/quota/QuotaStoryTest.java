@@ -408,9 +408,7 @@ class QuotaStoryTest {
         assertThatThrownBy(() -> third.holds("DPS-20260909-1100")).hasMessage("slot.no-blanks");
         assertThat(freeOn(third, WEDNESDAY)).as("what its calendar shows").isZero();
         assertThat(office.placesIn("DPS-20260909-1100")).isEqualTo(15);
-        Map<String, Object> ordinary = Applicants.adult();
-        ordinary.put("product", "ordinary-5y");
-        office.receivesApplication(ordinary).chooses("DPS-20260909-1100");
+        office.receivesApplication(ordinary()).chooses("DPS-20260909-1100");
 
         second.holds("DPS-20260910-1000");
         third.chooses("DPS-20260909-1100");
@@ -435,6 +433,23 @@ class QuotaStoryTest {
         asSupervisor(() -> rules.removeProductQuota(denpasar, electronic, BECAUSE));
         fifth.holds(AT_NINE);
         assertThat(office.rowsIn("product_day")).isZero();
+    }
+
+    @Test
+    void aPlaceIsGivenBackForTheProductThatItWasTakenFor() {
+        asSupervisor(() -> rules.setProductQuota(denpasar, Product.ORDINARY_5Y, 1, BECAUSE));
+        asSupervisor(() -> rules.setProductQuota(denpasar, Product.ELECTRONIC_10Y, 1, BECAUSE));
+        CaseStory budi = office.receivesApplication(Applicants.adult()).chooses(AT_NINE);
+        office.receivesApplication(ordinary()).chooses(AT_NINE);
+        budi.isReturned("Paspor yang lebih murah diminta").corrects(Map.of("product", "ordinary-5y"));
+
+        budi.isWithdrawn();
+
+        CaseStory late = office.receivesApplication(ordinary());
+        assertThatThrownBy(() -> late.holds(AT_NINE)).hasMessage("slot.no-blanks");
+        CaseStory another = office.receivesApplication(Applicants.adult());
+        another.holds(AT_NINE);
+        assertThat(another.bookings()).containsExactly(AT_NINE + " HELD");
     }
 
     @Test
@@ -494,6 +509,12 @@ class QuotaStoryTest {
                         jdbc.sql("update quota_change set changed_by = 'x'").update())
                 .hasMessageContaining("append-only");
         assertThatThrownBy(() -> jdbc.sql("delete from quota_change").update()).hasMessageContaining("append-only");
+    }
+
+    private static Map<String, Object> ordinary() {
+        Map<String, Object> answers = Applicants.adult();
+        answers.put("product", "ordinary-5y");
+        return answers;
     }
 
     private long freeOn(CaseStory story, LocalDate day) {

@@ -15,6 +15,7 @@ import id.paspor.notification.Messages;
 import id.paspor.office.Product;
 import id.paspor.payment.Bills;
 import id.paspor.payment.Payments;
+import id.paspor.quota.Slots;
 import id.paspor.screening.WatchList;
 import id.paspor.screening.WatchLists;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
@@ -57,6 +59,10 @@ public class ImmigrationOffice {
     private static final String CODE = "DPS";
     private static final String APPLICATION = "passport-application";
     private static final String DELIVERY = "booklet-delivery";
+
+    /** Whose beans remember interview times for a while. */
+    private static final Set<String> REMEMBERING =
+            Set.of(Appointments.class.getPackageName(), Slots.class.getPackageName());
 
     final ProcessEngine engine;
     final JdbcClient jdbc;
@@ -103,7 +109,7 @@ public class ImmigrationOffice {
         for (Object bean : program.getBeansOfType(Object.class, false, false).values()) {
             Object target = AopProxyUtils.getSingletonTarget(bean);
             Object plain = target == null ? bean : target;
-            if (plain.getClass().getPackageName().equals(Appointments.class.getPackageName())) {
+            if (REMEMBERING.contains(plain.getClass().getPackageName())) {
                 fields(plain, Cache.class).forEach(caches::add);
             }
             fields(plain, RateLimit.class)
