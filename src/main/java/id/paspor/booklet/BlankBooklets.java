@@ -1,15 +1,15 @@
 package id.paspor.booklet;
 
+import id.paspor.booklet.BookletRepository.Stock;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -17,32 +17,30 @@ import org.springframework.stereotype.Component;
 @Component
 class BlankBooklets {
 
-    private record Stock(String office, String product) {}
-
-    private final JdbcClient jdbc;
+    private final BookletRepository booklets;
     private final Offices offices;
     private final MultiGauge gauge;
 
-    BlankBooklets(JdbcClient jdbc, Offices offices, MeterRegistry meters) {
-        this.jdbc = jdbc;
+    BlankBooklets(BookletRepository booklets, Offices offices, MeterRegistry meters) {
+        this.booklets = booklets;
         this.offices = offices;
         this.gauge = MultiGauge.builder("paspor.booklets.blank").register(meters);
     }
 
     @Scheduled(fixedDelayString = "PT1M")
     void count() {
-        Map<Stock, Long> blank = new HashMap<>();
-        jdbc.sql("select office, product, count(*) as booklets from booklet where state = 'BLANK' group by 1, 2")
-                .query(row -> {
-                    blank.put(new Stock(row.getString("office"), row.getString("product")), row.getLong("booklets"));
-                });
+        Map<Tags, Long> blank = booklets.stock(BookletState.BLANK).stream()
+                .collect(Collectors.toMap(stock -> tags(stock.office(), stock.product()), Stock::booklets));
         List<Row<?>> rows = offices.all().stream()
                 .flatMap(office -> office.products().stream()
                         .map(Product::code)
-                        .<Row<?>>map(product -> Row.of(
-                                Tags.of("office", office.code(), "product", product),
-                                blank.getOrDefault(new Stock(office.code(), product), 0L))))
+                        .map(product -> tags(office.code(), product))
+                        .<Row<?>>map(tags -> Row.of(tags, blank.getOrDefault(tags, 0L))))
                 .toList();
         gauge.register(rows, true);
+    }
+
+    private static Tags tags(String office, String product) {
+        return Tags.of("office", office, "product", product);
     }
 }

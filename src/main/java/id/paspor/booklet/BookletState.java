@@ -1,7 +1,7 @@
 package id.paspor.booklet;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a booklet is at present; the database checks the same values. Nothing follows on being handed over or destroyed. */
 public enum BookletState {
@@ -21,28 +21,29 @@ public enum BookletState {
     LOST,
     DESTROYED;
 
-    private static final Map<BookletState, List<BookletState>> IN_A_CASE = Map.of(
-            PRINTED, List.of(ALLOCATED),
-            SPOILED, List.of(ALLOCATED),
-            HANDED_OVER, List.of(PRINTED),
-            CANCELLED, List.of(PRINTED));
+    /** The states in which a case holds a booklet that is not handed over yet. */
+    static final Set<BookletState> HELD = Set.of(ALLOCATED, PRINTED);
 
-    private static final Map<BookletState, List<BookletState>> BY_TWO_OFFICERS = Map.of(
-            SPOILED, List.of(BLANK, LOST),
-            DESTROYED, List.of(SPOILED, CANCELLED),
-            LOST, List.of(BLANK, SPOILED, CANCELLED));
+    /** The states in which a booklet is to be destroyed. */
+    static final Set<BookletState> VOID = Set.of(SPOILED, CANCELLED);
 
-    /** The states from which a case's booklet becomes this. */
-    List<String> beforeInACase() {
-        return names(IN_A_CASE);
+    private static final Map<BookletState, Set<BookletState>> IN_A_CASE = Map.of(
+            ALLOCATED, Set.of(PRINTED, SPOILED),
+            PRINTED, Set.of(HANDED_OVER, CANCELLED));
+
+    private static final Map<BookletState, Set<BookletState>> BY_TWO_OFFICERS = Map.of(
+            BLANK, Set.of(SPOILED, LOST),
+            LOST, Set.of(SPOILED),
+            SPOILED, Set.of(DESTROYED, LOST),
+            CANCELLED, Set.of(DESTROYED, LOST));
+
+    /** Whether a case's booklet may become another thing after this. */
+    boolean leadsInACaseTo(BookletState next) {
+        return IN_A_CASE.getOrDefault(this, Set.of()).contains(next);
     }
 
-    /** The states from which two officers make a booklet this. */
-    List<String> beforeDisposal() {
-        return names(BY_TWO_OFFICERS);
-    }
-
-    private List<String> names(Map<BookletState, List<BookletState>> steps) {
-        return steps.getOrDefault(this, List.of()).stream().map(Enum::name).toList();
+    /** Whether two officers may make another thing of a booklet after this. */
+    boolean leadsByTwoOfficersTo(BookletState next) {
+        return BY_TWO_OFFICERS.getOrDefault(this, Set.of()).contains(next);
     }
 }

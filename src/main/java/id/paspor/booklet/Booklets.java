@@ -11,15 +11,13 @@ import id.paspor.office.Offices;
 import id.paspor.office.Product;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Bills;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,7 +36,8 @@ public class Booklets {
     /** Any number, the same on every node. */
     private static final int DELIVERIES = 7_405_002;
 
-    private final JdbcClient jdbc;
+    private final BookletRepository booklets;
+    private final BookletWaitRepository waits;
     private final CaseFiles cases;
     private final Bills bills;
     private final Offices offices;
@@ -46,13 +45,15 @@ public class Booklets {
     private final Clock clock;
 
     Booklets(
-            JdbcClient jdbc,
+            BookletRepository booklets,
+            BookletWaitRepository waits,
             CaseFiles cases,
             Bills bills,
             Offices offices,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.booklets = booklets;
+        this.waits = waits;
         this.cases = cases;
         this.bills = bills;
         this.offices = offices;
@@ -82,12 +83,9 @@ public class Booklets {
             throw Refusal.invalid("lastNumber", "booklets.too-many", LARGEST_DELIVERY);
         }
         try {
-            jdbc.sql("""
-                    insert into booklet (number, office, product, state, changed_at, changed_by)
-                    select ? || lpad(serial::text, 7, '0'), ?, ?, 'BLANK', ?, ? from generate_series(?, ?) serial""")
-                    .params(first.substring(0, 1), officeCode, product.code(), now(), Actor.current(), from, to)
-                    .update();
-        } catch (DuplicateKeyException overlap) {
+            booklets.receive(
+                    officeCode, product.code(), first.substring(0, 1), from, to, clock.instant(), Actor.current());
+        } catch (DataIntegrityViolationException overlap) {
             throw Refusal.conflict("booklets.received-before");
         }
         goOn(officeCode, product.code());
@@ -95,34 +93,12 @@ public class Booklets {
 
     /** Lets as many cases go on as there are booklets for, those that come first. */
     void goOn(String office, String product) {
-        jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
-                .params(DELIVERIES, office + product)
-                .query((row, number) -> 0)
-                .single();
-        List<String> next = jdbc.sql("""
-                select registration_number from booklet_wait where office = :office and product = :product
-                order by reprint desc, paid_at, registration_number
-                limit (
-                    select count(*) from booklet
-                    where office = :office and product = :product and state = 'BLANK' and not set_aside)""")
-                .param("office", office)
-                .param("product", product)
-                .query(String.class)
-                .list();
+        booklets.lockDeliveries(DELIVERIES, office + product);
+        List<String> next = waits.next(office, product);
         if (!next.isEmpty()) {
             events.publishEvent(new BookletsReceived(next));
         }
     }
-
-    /** When a case asks for a booklet, and what its turn depends on. */
-    private record Turn(
-            String registrationNumber,
-            String office,
-            String product,
-            Timestamp paidAt,
-            boolean reprint,
-            Timestamp now,
-            String actor) {}
 
     /**
      * Gives a case a blank booklet, or has it wait for one. It waits when there are no more booklets than cases that wait
@@ -132,22 +108,21 @@ public class Booklets {
      */
     @Transactional
     public Optional<String> allocate(String registrationNumber) {
-        Optional<String> held = held(registrationNumber);
+        List<Booklet> before = booklets.findByRegistrationNumber(registrationNumber);
+        Optional<String> held =
+                before.stream().filter(Booklet::isHeld).findFirst().map(Booklet::number);
         if (held.isPresent()) {
             return held;
         }
-        Turn turn = turn(registrationNumber);
+        Turn turn = turn(registrationNumber, !before.isEmpty());
         Optional<String> number = take(turn);
         if (number.isEmpty()) {
             // no delivery comes in between the last look and the entry among those who wait, which it reads
-            jdbc.sql("select pg_advisory_xact_lock_shared(?, hashtext(?))")
-                    .params(DELIVERIES, turn.office() + turn.product())
-                    .query((row, index) -> 0)
-                    .single();
+            booklets.awaitDeliveries(DELIVERIES, turn.office() + turn.product());
             number = take(turn);
         }
         if (number.isPresent()) {
-            stopWaiting(registrationNumber);
+            waits.leave(registrationNumber);
             cases.record(registrationNumber, Status.BOOKLET_ALLOCATED, null);
         } else if (startsToWait(turn)) {
             cases.record(registrationNumber, Status.BOOKLET_AWAITED, null);
@@ -155,76 +130,61 @@ public class Booklets {
         return number;
     }
 
-    private Turn turn(String registrationNumber) {
+    /** What a case's turn depends on. */
+    private record Turn(String registrationNumber, String office, String product, Instant paidAt, boolean reprint) {}
+
+    private Turn turn(String registrationNumber, boolean reprint) {
         CaseFile file = cases.get(registrationNumber);
         Instant paid = bills.latest(registrationNumber).map(Bill::paidAt).orElseThrow();
-        boolean reprint = jdbc.sql("select exists (select from booklet where registration_number = ?)")
-                .param(registrationNumber)
-                .query(Boolean.class)
-                .single();
         return new Turn(
-                registrationNumber,
-                file.office(),
-                file.application().product().code(),
-                Timestamp.from(paid),
-                reprint,
-                now(),
-                Actor.current());
+                registrationNumber, file.office(), file.application().product().code(), paid, reprint);
     }
 
     private Optional<String> take(Turn turn) {
-        // skipping locked rows, so that two nodes never wait for each other and never take the same one
-        return jdbc.sql("""
-                update booklet
-                set state = 'ALLOCATED', registration_number = :registrationNumber, paid_at = :paidAt,
-                    reprint = :reprint, changed_at = :now, changed_by = :actor
-                where number = (
-                    select number from booklet
-                    where office = :office and product = :product and state = 'BLANK' and not set_aside
-                        and (select count(*) from booklet_wait
-                            where office = :office and product = :product
-                                and (not reprint, paid_at, registration_number)
-                                    < (not :reprint, :paidAt, :registrationNumber))
-                            < (select count(*) from booklet
-                                where office = :office and product = :product and state = 'BLANK' and not set_aside)
-                    order by number limit 1 for update skip locked)
-                returning number""").paramSource(turn).query(String.class).optional();
+        return booklets.take(
+                turn.registrationNumber(),
+                turn.office(),
+                turn.product(),
+                turn.paidAt(),
+                turn.reprint(),
+                clock.instant(),
+                Actor.current());
     }
 
     /** Whether the case did not wait before. */
     private boolean startsToWait(Turn turn) {
-        return jdbc.sql("""
-                insert into booklet_wait (registration_number, office, product, paid_at, reprint, since)
-                values (:registrationNumber, :office, :product, :paidAt, :reprint, :now)
-                on conflict do nothing""").paramSource(turn).update() == 1;
+        return waits.enter(
+                        turn.registrationNumber(),
+                        turn.office(),
+                        turn.product(),
+                        turn.paidAt(),
+                        turn.reprint(),
+                        clock.instant())
+                == 1;
     }
 
     /** The booklet that a case holds now. */
     @Transactional(readOnly = true)
     public Optional<String> held(String registrationNumber) {
-        return jdbc.sql(
-                        "select number from booklet where registration_number = ? and state in ('ALLOCATED', 'PRINTED')")
-                .param(registrationNumber)
-                .query(String.class)
-                .optional();
+        return booklets.numberOf(registrationNumber, BookletState.HELD);
     }
 
     /** How many blank booklets there are. */
     @Transactional(readOnly = true)
     public int blank(String office, Product product) {
-        return jdbc.sql("select count(*) from booklet where office = ? and product = ? and state = 'BLANK'")
-                .params(office, product.code())
-                .query(Integer.class)
-                .single();
+        return booklets.countByOfficeAndProductAndState(office, product.code(), BookletState.BLANK);
+    }
+
+    /** Whether a booklet was ever received. */
+    @Transactional(readOnly = true)
+    public boolean isStocked() {
+        return booklets.isStocked();
     }
 
     /** Whether a booklet was given to a case because an earlier print of its passport was spoiled. */
     @Transactional(readOnly = true)
     public boolean isReprint(String number) {
-        return jdbc.sql("select reprint from booklet where number = ?")
-                .param(number)
-                .query(Boolean.class)
-                .single();
+        return booklets.isReprint(number);
     }
 
     /**
@@ -234,36 +194,16 @@ public class Booklets {
      */
     @Transactional
     public void become(String registrationNumber, BookletState state, String reason) {
-        int moved = jdbc.sql("""
-                update booklet set state = :state, reason = :reason, changed_at = :now, changed_by = :actor
-                where registration_number = :case and state in (:before)""")
-                .param("state", state.name())
-                .param("reason", reason)
-                .param("now", now())
-                .param("actor", Actor.current())
-                .param("case", registrationNumber)
-                .param("before", state.beforeInACase())
-                .update();
-        if (moved == 0) {
-            throw Refusal.conflict("booklets.moved-on");
-        }
+        booklets.findByRegistrationNumberAndStateIn(registrationNumber, BookletState.HELD)
+                .orElseThrow(() -> Refusal.conflict("booklets.moved-on"))
+                .become(state, reason, clock.instant());
     }
 
     /** A case that ends gives its turn to the next. */
     @EventListener
     void on(CaseProgressed event) {
         if (event.status().ends()) {
-            stopWaiting(event.registrationNumber());
+            waits.leave(event.registrationNumber());
         }
-    }
-
-    private void stopWaiting(String registrationNumber) {
-        jdbc.sql("delete from booklet_wait where registration_number = ?")
-                .param(registrationNumber)
-                .update();
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
     }
 }

@@ -1,13 +1,10 @@
 package id.paspor.booklet;
 
-import id.paspor.kernel.Actor;
+import id.paspor.booklet.DisposalEntity.State;
 import id.paspor.kernel.Refusal;
-import id.paspor.kernel.Refusal.Problem;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,33 +21,28 @@ public class Disposals {
 
     private static final int LONGEST_REASON = 500;
 
-    private final JdbcClient jdbc;
-    private final Booklets booklets;
+    private final DisposalRepository disposals;
+    private final BookletRepository booklets;
+    private final Booklets shelves;
     private final Clock clock;
 
-    Disposals(JdbcClient jdbc, Booklets booklets, Clock clock) {
-        this.jdbc = jdbc;
+    Disposals(DisposalRepository disposals, BookletRepository booklets, Booklets shelves, Clock clock) {
+        this.disposals = disposals;
         this.booklets = booklets;
+        this.shelves = shelves;
         this.clock = clock;
     }
 
     /** The booklets of an office that are to be destroyed and not proposed yet, the oldest first, at most {@link #MOST}. */
     @Transactional(readOnly = true)
     public List<VoidBooklet> toDestroy(String office) {
-        return jdbc.sql("""
-                select number, product, state, reason, changed_at as since from booklet b
-                where office = ? and state in ('SPOILED', 'CANCELLED')
-                    and not exists (select from booklet_disposal d where d.booklet = b.number and d.state = 'OPEN')
-                order by changed_at, number limit ?""").params(office, MOST).query(VoidBooklet.class).list();
+        return booklets.withoutProposal(office, BookletState.VOID, State.OPEN, Limit.of(MOST));
     }
 
     /** What waits for a second officer at an office, the oldest first, at most {@link #MOST}. */
     @Transactional(readOnly = true)
     public List<Disposal> open(String office) {
-        return jdbc.sql("""
-                select d.id, d.booklet, b.product, d.becomes, d.reason, d.proposed_by, d.proposed_at
-                from booklet_disposal d join booklet b on b.number = d.booklet
-                where b.office = ? and d.state = 'OPEN' order by d.id limit ?""").params(office, MOST).query(Disposal.class).list();
+        return disposals.of(office, State.OPEN, Limit.of(MOST));
     }
 
     /**
@@ -93,28 +85,14 @@ public class Disposals {
         if (reason.length() > LONGEST_REASON) {
             throw Refusal.invalid("reason", "form.too-long", LONGEST_REASON);
         }
-        int proposed;
-        try {
-            proposed = jdbc.sql("""
-                    insert into booklet_disposal (booklet, becomes, reason, state, proposed_by, proposed_at)
-                    select number, :becomes, :reason, 'OPEN', :actor, :now from booklet
-                    where number = :number and office = :office and state in (:before)
-                    for update""")
-                    .param("becomes", becomes.name())
-                    .param("before", becomes.beforeDisposal())
-                    .param("reason", reason)
-                    .param("actor", Actor.current())
-                    .param("now", now())
-                    .param("number", number)
-                    .param("office", office)
-                    .update();
-        } catch (DuplicateKeyException open) {
+        Booklet booklet = booklets.findByNumberAndOffice(number, office)
+                .filter(found -> found.isDisposableAs(becomes))
+                .orElseThrow(() -> Refusal.invalid(field, "booklets.not-disposable", number));
+        if (disposals.existsByBookletAndState(number, State.OPEN)) {
             throw Refusal.conflict("booklets.proposed-already", number);
         }
-        if (proposed == 0) {
-            throw Refusal.invalid(List.of(new Problem(field, "booklets.not-disposable", number)));
-        }
-        setAside(number, true);
+        disposals.save(new DisposalEntity(number, becomes, reason, clock.instant()));
+        booklet.putAside();
     }
 
     /**
@@ -124,16 +102,12 @@ public class Disposals {
      */
     @Transactional
     public void confirm(String office, long id) {
-        Disposal disposal = forDecision(office, id);
-        if (disposal.proposedBy().equals(Actor.current())) {
-            throw Refusal.forbidden("booklets.second-officer");
-        }
-        decide(id, "CONFIRMED");
-        jdbc.sql("""
-                update booklet set state = ?, set_aside = false, reason = ?, changed_at = ?, changed_by = ?
-                where number = ?""")
-                .params(disposal.becomes().name(), disposal.reason(), now(), Actor.current(), disposal.booklet())
-                .update();
+        DisposalEntity disposal = open(id);
+        Booklet booklet = booklet(office, disposal);
+        disposal.confirm(clock.instant());
+        // the ledger asks whether a second officer confirmed it
+        disposals.flush();
+        booklet.dispose(disposal.becomes(), disposal.reason(), clock.instant());
     }
 
     /**
@@ -143,38 +117,24 @@ public class Disposals {
      */
     @Transactional
     public void decline(String office, long id) {
-        Disposal disposal = forDecision(office, id);
-        decide(id, "DECLINED");
-        setAside(disposal.booklet(), false);
+        DisposalEntity disposal = open(id);
+        Booklet booklet = booklet(office, disposal);
+        disposal.decline(clock.instant());
+        booklet.putBack();
         if (disposal.becomes() != BookletState.DESTROYED) {
-            booklets.goOn(office, disposal.product());
+            shelves.goOn(office, booklet.product());
         }
     }
 
-    private Disposal forDecision(String office, long id) {
-        return jdbc.sql("""
-                select d.id, d.booklet, b.product, d.becomes, d.reason, d.proposed_by, d.proposed_at
-                from booklet_disposal d join booklet b on b.number = d.booklet
-                where d.id = ? and b.office = ? and d.state = 'OPEN' for update of d""")
-                .params(id, office)
-                .query(Disposal.class)
-                .optional()
-                .orElseThrow(() -> Refusal.conflict("booklets.decided-already"));
+    private DisposalEntity open(long id) {
+        return disposals.findByIdAndState(id, State.OPEN).orElseThrow(Disposals::decided);
     }
 
-    private void decide(long id, String state) {
-        jdbc.sql("update booklet_disposal set state = ?, decided_by = ?, decided_at = ? where id = ?")
-                .params(state, Actor.current(), now(), id)
-                .update();
+    private Booklet booklet(String office, DisposalEntity disposal) {
+        return booklets.findByNumberAndOffice(disposal.booklet(), office).orElseThrow(Disposals::decided);
     }
 
-    private void setAside(String number, boolean setAside) {
-        jdbc.sql("update booklet set set_aside = ? where number = ? and state = 'BLANK'")
-                .params(setAside, number)
-                .update();
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
+    private static Refusal decided() {
+        return Refusal.conflict("booklets.decided-already");
     }
 }

@@ -3,10 +3,8 @@ package id.paspor.booklet;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.office.Product;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,16 +12,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class InventoryCounts {
 
-    private static final int SHOWN = 20;
     private static final int MOST_MISSING = 100;
     private static final int MOST_COUNTED = 1_000_000;
 
-    private final JdbcClient jdbc;
-    private final Booklets booklets;
+    private final InventoryCountRepository counts;
+    private final BookletRepository booklets;
     private final Clock clock;
 
-    InventoryCounts(JdbcClient jdbc, Booklets booklets, Clock clock) {
-        this.jdbc = jdbc;
+    InventoryCounts(InventoryCountRepository counts, BookletRepository booklets, Clock clock) {
+        this.counts = counts;
         this.booklets = booklets;
         this.clock = clock;
     }
@@ -47,41 +44,22 @@ public class InventoryCounts {
         InventoryCount count = new InventoryCount(
                 product.code(),
                 counted,
-                booklets.blank(office, product),
+                booklets.countByOfficeAndProductAndState(office, product.code(), BookletState.BLANK),
                 numbers.isEmpty() ? null : String.join(" ", numbers),
                 Actor.current(),
                 clock.instant());
-        jdbc.sql("""
-                insert into booklet_count (office, product, counted, expected, missing, counted_by, counted_at)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        office,
-                        count.product(),
-                        counted,
-                        count.expected(),
-                        count.missing(),
-                        count.countedBy(),
-                        Timestamp.from(count.countedAt()))
-                .update();
+        counts.save(new InventoryCountEntity(office, count));
         return count;
     }
 
     /** The newest counts of an office, newest first. */
     @Transactional(readOnly = true)
     public List<InventoryCount> latest(String office) {
-        return jdbc.sql("""
-                select product, counted, expected, missing, counted_by, counted_at
-                from booklet_count where office = ? order by counted_at desc, id desc limit ?""").params(office, SHOWN).query(InventoryCount.class).list();
+        return counts.findTop20ByOfficeOrderByCountedAtDescIdDesc(office);
     }
 
     private void requireBlank(String office, Product product, String number) {
-        boolean blank = jdbc.sql("""
-                select exists (
-                    select from booklet where number = ? and office = ? and product = ? and state = 'BLANK')""")
-                .params(number, office, product.code())
-                .query(Boolean.class)
-                .single();
-        if (!blank) {
+        if (!booklets.existsByNumberAndOfficeAndProductAndState(number, office, product.code(), BookletState.BLANK)) {
             throw Refusal.invalid("missing", "booklets.not-blank", number);
         }
     }

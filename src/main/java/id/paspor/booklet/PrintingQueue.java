@@ -5,7 +5,7 @@ import id.paspor.office.Product;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,32 +20,23 @@ public class PrintingQueue {
     /** How many passports are printed in one go. */
     public static final int BATCH = 50;
 
-    private final JdbcClient jdbc;
+    private final BookletRepository booklets;
 
-    PrintingQueue(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    PrintingQueue(BookletRepository booklets) {
+        this.booklets = booklets;
     }
 
     /** How many passports of each product wait at an office, by the product's code. */
-    public Map<String, Integer> waiting(String office) {
-        Map<String, Integer> waiting = new LinkedHashMap<>();
-        jdbc.sql("""
-                select product, count(*) as passports from booklet
-                where office = ? and state = 'ALLOCATED' group by product order by product""").param(office).query(row -> {
-            waiting.put(row.getString("product"), row.getInt("passports"));
-        });
+    public Map<String, Long> waiting(String office) {
+        Map<String, Long> waiting = new LinkedHashMap<>();
+        booklets.stockOf(office, BookletState.ALLOCATED)
+                .forEach(stock -> waiting.put(stock.product(), stock.booklets()));
         return waiting;
     }
 
     /** The passports that come next, at most {@link #BATCH}. */
     public List<ToPrint> next(String office, Product product) {
-        return jdbc.sql("""
-                select number, registration_number, paid_at, reprint from booklet
-                where office = ? and product = ? and state = 'ALLOCATED'
-                order by reprint desc, paid_at, number limit ?""")
-                .params(office, product.code(), BATCH)
-                .query(ToPrint.class)
-                .list();
+        return booklets.inOrder(office, product.code(), BookletState.ALLOCATED, Limit.of(BATCH));
     }
 
     /**
@@ -59,14 +50,7 @@ public class PrintingQueue {
         if (wanted.isEmpty() || wanted.size() > BATCH) {
             throw Refusal.invalid("numbers", "printing.choose", BATCH);
         }
-        List<ToPrint> batch = jdbc.sql("""
-                select number, registration_number, paid_at, reprint from booklet
-                where number in (:numbers) and office = :office and state = 'ALLOCATED'
-                order by reprint desc, paid_at, number""")
-                .param("numbers", wanted)
-                .param("office", office)
-                .query(ToPrint.class)
-                .list();
+        List<ToPrint> batch = booklets.inOrder(wanted, office, BookletState.ALLOCATED);
         if (batch.size() < wanted.size()) {
             throw Refusal.conflict("printing.moved-on");
         }

@@ -1,11 +1,11 @@
 package id.paspor.issuance;
 
 import id.paspor.office.Office;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,19 +20,12 @@ public class PassportRegister {
     /** The most passports that a look-up finds. */
     public static final int MOST_FOUND = 20;
 
-    private static final String LINES = """
-            select p.number, p.registration_number, p.name, p.product, p.issued_on, p.expires_on,
-                case when h.passport is not null then 'HANDED_OVER' when p.voided_at is null then 'WAITING'
-                    else 'CANCELLED' end as state,
-                p.ready_at, h.handed_over_at, h.collected_by, h.relation, h.collector_name, h.collector_id_number,
-                h.handed_over_by
-            from passport p left join pickup h on h.passport = p.number
-            where p.office = :office and p.ready_at is not null""";
+    private final PassportRepository passports;
+    private final PickupRepository pickups;
 
-    private final JdbcClient jdbc;
-
-    PassportRegister(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    PassportRegister(PassportRepository passports, PickupRepository pickups) {
+        this.passports = passports;
+        this.pickups = pickups;
     }
 
     /**
@@ -42,37 +35,21 @@ public class PassportRegister {
     public List<RegisteredPassport> find(Office office, String typed) {
         String name = typed.replaceAll("[\\s\\u00a0\\u0000]+", " ").strip().toUpperCase(Locale.ROOT);
         String beginning = name.length() < SHORTEST_NAME ? null : name.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        return jdbc.sql(LINES + """
-                 and (p.number = :number or p.registration_number = :number or p.name like :beginning)
-                order by p.ready_at desc limit :most""")
-                .param("office", office.code())
-                .param("number", name.replace(" ", ""))
-                .param("beginning", beginning)
-                .param("most", MOST_FOUND)
-                .query(RegisteredPassport.class)
-                .list();
+        return passports.registered(office.code(), name.replace(" ", ""), beginning, Limit.of(MOST_FOUND));
     }
 
     /** The passports that were found good on a day at the office, in that order. */
     public List<RegisteredPassport> issued(Office office, LocalDate day) {
-        return ofDay(office, day, "p.ready_at");
+        return passports.issued(office.code(), startOf(day, office), startOf(day.plusDays(1), office));
     }
 
     /** The passports that were handed over on a day at the office, in that order. */
     public List<RegisteredPassport> handedOver(Office office, LocalDate day) {
-        return ofDay(office, day, "h.handed_over_at");
+        return passports.handedOver(office.code(), startOf(day, office), startOf(day.plusDays(1), office));
     }
 
-    private List<RegisteredPassport> ofDay(Office office, LocalDate day, String moment) {
-        return jdbc.sql(LINES + " and %1$s >= :begin and %1$s < :end order by %1$s, p.number".formatted(moment))
-                .param("office", office.code())
-                .param("begin", Timestamp.from(day.atStartOfDay(office.zone()).toInstant()))
-                .param(
-                        "end",
-                        Timestamp.from(
-                                day.plusDays(1).atStartOfDay(office.zone()).toInstant()))
-                .query(RegisteredPassport.class)
-                .list();
+    private static Instant startOf(LocalDate day, Office office) {
+        return day.atStartOfDay(office.zone()).toInstant();
     }
 
     /**
@@ -84,8 +61,6 @@ public class PassportRegister {
 
     /** The passports that were handed over to the applicant of a case. */
     public List<HandedOver> handedOverFor(String registrationNumber) {
-        return jdbc.sql("""
-                select number, expires_on from passport join pickup on passport = number
-                where registration_number = ?""").param(registrationNumber).query(HandedOver.class).list();
+        return pickups.of(registrationNumber);
     }
 }

@@ -13,14 +13,12 @@ import id.paspor.notification.Messages;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +29,7 @@ public class Passports {
 
     private static final List<String> PRINTING = List.of(Groups.PRINTING, Groups.SUPERVISOR);
 
-    private final JdbcClient jdbc;
+    private final PassportRepository passports;
     private final Booklets booklets;
     private final CaseFiles cases;
     private final Offices offices;
@@ -41,7 +39,7 @@ public class Passports {
     private final Clock clock;
 
     Passports(
-            JdbcClient jdbc,
+            PassportRepository passports,
             Booklets booklets,
             CaseFiles cases,
             Offices offices,
@@ -49,7 +47,7 @@ public class Passports {
             Messages messages,
             IssuanceProperties settings,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.passports = passports;
         this.booklets = booklets;
         this.cases = cases;
         this.offices = offices;
@@ -68,28 +66,23 @@ public class Passports {
      * Makes out a passport in the booklet that the case holds: name, dates and machine readable zone. Doing it again
      * changes nothing.
      *
+     * @param number of the booklet
      * @param validityYears by the decision table {@code passport-validity}
      */
     @Transactional
-    public void makeOut(String registrationNumber, int validityYears) {
-        String number = booklets.held(registrationNumber).orElseThrow();
+    public void makeOut(String registrationNumber, String number, int validityYears) {
+        if (passports.existsById(number)) {
+            return;
+        }
         CaseFile file = cases.get(registrationNumber);
-        Passport passport =
-                Passport.madeOut(number, registrationNumber, file.application(), cases.todayAt(file), validityYears);
-        jdbc.sql("""
-                insert into passport (number, registration_number, office, product, name, endorsement, issued_on,
-                    expires_on, mrz)
-                values (:number, :registrationNumber, :office, :product, :name, :endorsement, :issuedOn, :expiresOn, :mrz)
-                on conflict (number) do nothing""").paramSource(passport).update();
+        passports.save(new PassportEntity(
+                Passport.madeOut(number, registrationNumber, file.application(), cases.todayAt(file), validityYears)));
     }
 
     /** The passport of a case that is not void: in the making, waiting, or handed over. */
     @Transactional(readOnly = true)
     public Optional<Passport> of(String registrationNumber) {
-        return jdbc.sql("""
-                select number, registration_number, office, product, name, endorsement, issued_on, expires_on, mrz,
-                    pickup_code, ready_at, collect_by
-                from passport where registration_number = ? and voided_at is null""").param(registrationNumber).query(Passport.class).optional();
+        return passports.find(registrationNumber);
     }
 
     /** The passport that the printing desk has in hand: in a booklet of the case that is not yet handed over. */
@@ -130,16 +123,14 @@ public class Passports {
     /** Tells the applicant, once, where and until when the passport can be collected, with a pickup code. */
     @Transactional
     public void ready(String registrationNumber) {
-        Passport passport = of(registrationNumber).orElseThrow();
-        if (passport.readyAt() != null) {
+        PassportEntity passport = passports.lock(registrationNumber).orElseThrow();
+        if (passport.isReady()) {
             return;
         }
         Office office = officeOf(registrationNumber);
         Instant collectBy = deadlines.endOf(office.code(), settings.pickupPeriod());
         String code = "%06d".formatted(RandomTokens.number(0, 1_000_000));
-        jdbc.sql("update passport set pickup_code = ?, ready_at = ?, collect_by = ? where number = ?")
-                .params(code, now(), Timestamp.from(collectBy), passport.number())
-                .update();
+        passport.ready(code, clock.instant(), collectBy);
         cases.record(
                 registrationNumber,
                 Status.READY_FOR_PICKUP,
@@ -196,16 +187,10 @@ public class Passports {
     }
 
     private void makeVoid(String registrationNumber) {
-        jdbc.sql("update passport set voided_at = ? where registration_number = ? and voided_at is null")
-                .params(now(), registrationNumber)
-                .update();
+        passports.lock(registrationNumber).ifPresent(passport -> passport.makeVoid(clock.instant()));
     }
 
     private Office officeOf(String registrationNumber) {
         return offices.get(cases.get(registrationNumber).office());
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
     }
 }

@@ -6,22 +6,21 @@ import id.paspor.kernel.PersonalData;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Every passport that was made out, and to whom it was handed. Watch lists are not about the applicant's own data. */
 @Component
 class PassportsOfPerson implements PersonalData {
 
-    private final JdbcClient jdbc;
+    private final PassportRepository passports;
     private final CaseFiles cases;
 
-    PassportsOfPerson(JdbcClient jdbc, CaseFiles cases) {
-        this.jdbc = jdbc;
+    PassportsOfPerson(PassportRepository passports, CaseFiles cases) {
+        this.passports = passports;
         this.cases = cases;
     }
 
-    private record MadeOut(
+    record MadeOut(
             String number,
             String name,
             String endorsement,
@@ -42,14 +41,7 @@ class PassportsOfPerson implements PersonalData {
         for (CaseFile file : cases.submittedBy(account)) {
             to.data(
                     PersonalData.folder(file.registrationNumber()) + "passports",
-                    jdbc.sql("""
-                            select p.number, p.name, endorsement, issued_on, expires_on, mrz, voided_at, ready_at,
-                                collect_by, collected_by, relation, collector_name, collector_id_number, handed_over_at
-                            from passport p left join pickup u on u.passport = p.number
-                            where p.registration_number = ? order by p.issued_on, p.number""")
-                            .param(file.registrationNumber())
-                            .query(MadeOut.class)
-                            .list());
+                    passports.madeOut(file.registrationNumber()));
         }
     }
 }

@@ -10,13 +10,12 @@ import id.paspor.kernel.OfficersReason;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SecurityEvent;
 import id.paspor.kernel.SecurityLog;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,28 +24,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Pickups {
 
-    private static final int MOST_WRONG_CODES = 3;
-
     /** Two of a thousand passports that wait rarely have the same code, three almost never. */
     private static final int MOST_MATCHES = 5;
 
-    private final JdbcClient jdbc;
+    private final PassportRepository passports;
+    private final PickupRepository pickups;
     private final CaseFiles cases;
-    private final Passports passports;
     private final Booklets booklets;
     private final Clock clock;
     private final SecurityLog security;
 
     Pickups(
-            JdbcClient jdbc,
+            PassportRepository passports,
+            PickupRepository pickups,
             CaseFiles cases,
-            Passports passports,
             Booklets booklets,
             Clock clock,
             SecurityLog security) {
-        this.jdbc = jdbc;
-        this.cases = cases;
         this.passports = passports;
+        this.pickups = pickups;
+        this.cases = cases;
         this.booklets = booklets;
         this.clock = clock;
         this.security = security;
@@ -71,16 +68,7 @@ public class Pickups {
         if (ofCase.isPresent()) {
             return List.of(ofCase.get());
         }
-        return jdbc.sql("""
-                select registration_number, name from passport
-                where office = :office and (number = :wanted or pickup_code = :wanted and voided_at is null
-                    and not exists (select from pickup where passport = number))
-                order by ready_at limit :most""")
-                .param("office", office)
-                .param("wanted", wanted)
-                .param("most", MOST_MATCHES)
-                .query(PickupMatch.class)
-                .list();
+        return passports.waiting(office, wanted, Limit.of(MOST_MATCHES));
     }
 
     private static String compact(String typed) {
@@ -90,13 +78,7 @@ public class Pickups {
     /** Whether only a supervisor can have a passport handed over, because wrong pickup codes were given for it. */
     @Transactional(readOnly = true)
     public boolean isHeldBack(String registrationNumber) {
-        return passports
-                .of(registrationNumber)
-                .map(passport -> jdbc.sql("select wrong_codes >= ? from passport where number = ?")
-                        .params(MOST_WRONG_CODES, passport.number())
-                        .query(Boolean.class)
-                        .single())
-                .orElse(false);
+        return passports.isHeldBack(registrationNumber, PassportEntity.MOST_WRONG_CODES);
     }
 
     /**
@@ -108,30 +90,16 @@ public class Pickups {
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW, noRollbackFor = Refusal.class)
     public void checkCode(String registrationNumber, String code) {
-        Passport passport = passports.of(registrationNumber).orElseThrow();
-        if (isHeldBack(registrationNumber)) {
-            throw heldBack();
-        }
-        if (code == null || code.equals(passport.pickupCode())) {
+        PassportEntity passport = passports.lock(registrationNumber).orElseThrow();
+        passport.requireNotHeldBack();
+        if (code == null || passport.isOpenedBy(code)) {
             return;
         }
-        int left = jdbc.sql("""
-                        update passport set wrong_codes = wrong_codes + 1 where number = :number and wrong_codes < :most
-                        returning :most - wrong_codes""")
-                .param("number", passport.number())
-                .param("most", MOST_WRONG_CODES)
-                .query(Integer.class)
-                .optional()
-                .orElseThrow(Pickups::heldBack);
-        if (left == 0) {
+        if (passport.isHeldBack()) {
             cases.note(registrationNumber, Status.PICKUP_HELD_BACK, null);
-            throw heldBack();
         }
-        throw Refusal.invalid("pickupCode", "pickup.wrong-code", left);
-    }
-
-    private static Refusal heldBack() {
-        return Refusal.forbidden("pickup.held-back");
+        passport.requireNotHeldBack();
+        throw Refusal.invalid("pickupCode", "pickup.wrong-code", passport.codesLeft());
     }
 
     /**
@@ -143,16 +111,11 @@ public class Pickups {
     @Transactional
     public void release(String registrationNumber, String reason) {
         String words = OfficersReason.required(reason);
-        int released = jdbc.sql("""
-                update passport set wrong_codes = 0
-                where registration_number = :registrationNumber and voided_at is null and wrong_codes >= :most
-                    and not exists (select from pickup where passport = number)""")
-                .param("registrationNumber", registrationNumber)
-                .param("most", MOST_WRONG_CODES)
-                .update();
-        if (released == 0) {
-            throw Refusal.conflict("pickup.not-held-back");
-        }
+        passports
+                .lock(registrationNumber)
+                .filter(passport -> !pickups.existsById(passport.number()))
+                .orElseThrow(() -> Refusal.conflict("pickup.not-held-back"))
+                .release();
         cases.note(registrationNumber, Status.PICKUP_RELEASED, words);
         security.record(
                 SecurityEvent.HAND_OVER_RELEASED, Map.of("account", Actor.current(), "case", registrationNumber));
@@ -169,23 +132,9 @@ public class Pickups {
         if (nik != null && !new Nik(nik).isPossible()) {
             throw Refusal.invalid("collectorIdNumber", "nik.impossible");
         }
-        int entered = jdbc.sql("""
-                insert into pickup (passport, collected_by, relation, collector_name, collector_id_number, handed_over_at,
-                    handed_over_by)
-                select number, :collectedBy, :relation, :collectorName, :collectorIdNumber, :now, :officer
-                from passport where number = :number and wrong_codes < :most""")
-                .param("collectedBy", to.collectedBy())
-                .param("relation", to.relation())
-                .param("collectorName", to.collectorName())
-                .param("collectorIdNumber", nik)
-                .param("number", passports.of(registrationNumber).orElseThrow().number())
-                .param("most", MOST_WRONG_CODES)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("officer", Actor.current())
-                .update();
-        if (entered == 0) {
-            throw heldBack();
-        }
+        PassportEntity passport = passports.lock(registrationNumber).orElseThrow();
+        passport.requireNotHeldBack();
+        pickups.save(new Pickup(passport.number(), to, clock.instant()));
         booklets.become(registrationNumber, BookletState.HANDED_OVER, null);
     }
 }

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,24 +33,19 @@ class DemonstrationStock implements Preparation {
     private final Offices offices;
     private final Booklets booklets;
     private final WatchLists watchLists;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
-    DemonstrationStock(Offices offices, Booklets booklets, WatchLists watchLists, JdbcClient jdbc, Clock clock) {
+    DemonstrationStock(Offices offices, Booklets booklets, WatchLists watchLists, Clock clock) {
         this.offices = offices;
         this.booklets = booklets;
         this.watchLists = watchLists;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
     @Override
     @Transactional
     public void prepare() {
-        boolean fresh = jdbc.sql("select not exists (select from booklet)")
-                .query(Boolean.class)
-                .single();
-        if (!fresh) {
+        if (booklets.isStocked()) {
             return;
         }
         int firstSerial = 1_000_001;

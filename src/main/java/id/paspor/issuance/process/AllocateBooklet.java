@@ -3,6 +3,7 @@ package id.paspor.issuance.process;
 import id.paspor.booklet.Booklets;
 import id.paspor.engine.LastingVariables;
 import id.paspor.issuance.Passports;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
@@ -23,11 +24,11 @@ class AllocateBooklet implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String registrationNumber = execution.getProcessBusinessKey();
-        boolean allocated = booklets.allocate(registrationNumber).isPresent();
-        if (allocated) {
+        Optional<String> number = booklets.allocate(registrationNumber);
+        if (number.isPresent()) {
             Number years = (Number) execution.getVariable(LastingVariables.VALIDITY_YEARS);
-            passports.makeOut(registrationNumber, years.intValue());
+            passports.makeOut(registrationNumber, number.get(), years.intValue());
         }
-        execution.setVariable("bookletAllocated", Variables.booleanValue(allocated, true));
+        execution.setVariable("bookletAllocated", Variables.booleanValue(number.isPresent(), true));
     }
 }

@@ -62,7 +62,7 @@ class PrintingController {
     @GetMapping
     String show(@RequestParam(defaultValue = "") String product, Authentication officer, Model model) {
         Office office = officeOf(officer);
-        Map<String, Integer> waiting = queue.waiting(office.code());
+        Map<String, Long> waiting = queue.waiting(office.code());
         String shown = product.isEmpty() ? waiting.keySet().stream().findFirst().orElse("") : product;
         model.addAttribute("office", office);
         model.addAttribute("low", stock.low(office));

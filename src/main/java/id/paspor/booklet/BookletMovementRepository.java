@@ -1,0 +1,15 @@
+package id.paspor.booklet;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface BookletMovementRepository extends Repository<BookletMovementEntity, Long> {
+
+    /** The movements of an office's booklets from one moment on and before another, in their order. */
+    @Query("select new id.paspor.booklet.BookletMovement(m.booklet, m.product, m.fromState, m.toState, m.movedAt,"
+            + " m.movedBy, m.registrationNumber, m.reason) from BookletMovementEntity m"
+            + " where m.office = :office and m.movedAt >= :from and m.movedAt < :before order by m.movedAt, m.id")
+    List<BookletMovement> between(String office, Instant from, Instant before);
+}

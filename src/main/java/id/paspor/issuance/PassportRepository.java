@@ -1,0 +1,63 @@
+package id.paspor.issuance;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface PassportRepository extends Repository<PassportEntity, String> {
+
+    /** The lines of an office's registers, to be narrowed down. */
+    String LINES = "select new id.paspor.issuance.RegisteredPassport(p.number, p.registrationNumber, p.name, p.product,"
+            + " p.issuedOn, p.expiresOn, p.voidedAt, p.readyAt, h.handedOverAt, h.collectedBy, h.relation,"
+            + " h.collectorName, h.collectorIdNumber, h.handedOverBy)"
+            + " from PassportEntity p left join Pickup h on h.passport = p.number"
+            + " where p.office = :office and p.readyAt is not null ";
+
+    PassportEntity save(PassportEntity passport);
+
+    boolean existsById(String number);
+
+    /** The passport of a case that is not void, as it was read; for changes there is {@link #lock}. */
+    @Query("select new id.paspor.issuance.Passport(p.number, p.registrationNumber, p.office, p.product, p.name,"
+            + " p.endorsement, p.issuedOn, p.expiresOn, p.mrz, p.pickupCode, p.readyAt, p.collectBy)"
+            + " from PassportEntity p where p.registrationNumber = :registrationNumber and p.voidedAt is null")
+    Optional<Passport> find(String registrationNumber);
+
+    /** The passport of a case that is not void, for one change at a time. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from PassportEntity p where p.registrationNumber = :registrationNumber and p.voidedAt is null")
+    Optional<PassportEntity> lock(String registrationNumber);
+
+    @Query("select count(p) > 0 from PassportEntity p where p.registrationNumber = :registrationNumber"
+            + " and p.voidedAt is null and p.wrongCodes >= :most")
+    boolean isHeldBack(String registrationNumber, int most);
+
+    /** The passport of an office with a number, and those that wait with a pickup code. */
+    @Query("select new id.paspor.issuance.PickupMatch(p.registrationNumber, p.name) from PassportEntity p"
+            + " where p.office = :office and (p.number = :wanted or p.pickupCode = :wanted and p.voidedAt is null"
+            + " and not exists (select 1 from Pickup h where h.passport = p.number)) order by p.readyAt")
+    List<PickupMatch> waiting(String office, String wanted, Limit most);
+
+    /** @param beginning of the holder's name as a pattern that a backslash makes literal, or {@code null} */
+    @Query(LINES + "and (p.number = :number or p.registrationNumber = :number or p.name like :beginning escape '\\')"
+            + " order by p.readyAt desc")
+    List<RegisteredPassport> registered(String office, String number, String beginning, Limit most);
+
+    @Query(LINES + "and p.readyAt >= :from and p.readyAt < :before order by p.readyAt, p.number")
+    List<RegisteredPassport> issued(String office, Instant from, Instant before);
+
+    @Query(LINES + "and h.handedOverAt >= :from and h.handedOverAt < :before order by h.handedOverAt, p.number")
+    List<RegisteredPassport> handedOver(String office, Instant from, Instant before);
+
+    /** Every passport that was made out for a case. */
+    @Query("select new id.paspor.issuance.PassportsOfPerson$MadeOut(p.number, p.name, p.endorsement, p.issuedOn,"
+            + " p.expiresOn, p.mrz, p.voidedAt, p.readyAt, p.collectBy, h.collectedBy, h.relation, h.collectorName,"
+            + " h.collectorIdNumber, h.handedOverAt) from PassportEntity p left join Pickup h on h.passport = p.number"
+            + " where p.registrationNumber = :registrationNumber order by p.issuedOn, p.number")
+    List<PassportsOfPerson.MadeOut> madeOut(String registrationNumber);
+}

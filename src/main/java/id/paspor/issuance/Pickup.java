@@ -1,0 +1,47 @@
+package id.paspor.issuance;
+
+import id.paspor.kernel.Actor;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.springframework.data.domain.Persistable;
+
+/** An entry in the register of hand-overs, which is made once. */
+@Entity
+@Immutable
+class Pickup implements Persistable<String> {
+
+    @Id
+    private String passport;
+
+    private String collectedBy;
+    private String relation;
+    private String collectorName;
+    private String collectorIdNumber;
+    private Instant handedOverAt;
+    private String handedOverBy;
+
+    protected Pickup() {}
+
+    Pickup(String passport, HandOver to, Instant now) {
+        this.passport = passport;
+        this.collectedBy = to.collectedBy();
+        this.relation = to.relation();
+        this.collectorName = to.collectorName();
+        this.collectorIdNumber = to.collectorIdNumber();
+        this.handedOverAt = now;
+        this.handedOverBy = Actor.current();
+    }
+
+    @Override
+    public String getId() {
+        return passport;
+    }
+
+    /** A second entry for a passport is refused by the database. */
+    @Override
+    public boolean isNew() {
+        return true;
+    }
+}
