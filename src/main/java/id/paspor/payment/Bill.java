@@ -23,6 +23,15 @@ public record Bill(
         OPEN,
         PAID,
         EXPIRED,
-        CANCELLED
+        CANCELLED;
+
+        /** Whether it may become another: a bill that expired may still be paid, by money that was kept. */
+        boolean mayBecome(State next) {
+            return switch (this) {
+                case OPEN -> next != OPEN;
+                case EXPIRED -> next == PAID;
+                case PAID, CANCELLED -> false;
+            };
+        }
     }
 }

@@ -8,7 +8,7 @@ import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Offices;
-import java.sql.Timestamp;
+import id.paspor.payment.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,10 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Bills {
 
-    static final String COLUMNS =
-            "id, registration_number, virtual_account_number, amount, due_at, state, reminded_at, paid_at";
-
-    private final JdbcClient jdbc;
+    private final BillRepository bills;
+    private final PaymentRepository payments;
     private final Ledger ledger;
     private final VirtualAccounts accounts;
     private final CaseFiles cases;
@@ -40,7 +39,8 @@ public class Bills {
     private final Clock clock;
 
     Bills(
-            JdbcClient jdbc,
+            BillRepository bills,
+            PaymentRepository payments,
             Ledger ledger,
             VirtualAccounts accounts,
             CaseFiles cases,
@@ -49,7 +49,8 @@ public class Bills {
             Messages messages,
             PaymentProperties settings,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.bills = bills;
+        this.payments = payments;
         this.ledger = ledger;
         this.accounts = accounts;
         this.cases = cases;
@@ -73,17 +74,9 @@ public class Bills {
         }
         String office = cases.get(registrationNumber).office();
         Instant due = deadlines.endOf(office, settings.dueIn());
-        jdbc.sql("""
-                insert into bill (registration_number, virtual_account_number, amount, issued_at, due_at, state)
-                values (?, ?, ?, ?, ?, 'OPEN')""")
-                .params(
-                        registrationNumber,
-                        accounts.first(registrationNumber),
-                        amount,
-                        Timestamp.from(clock.instant()),
-                        Timestamp.from(due))
-                .update();
-        Bill bill = latest(registrationNumber).orElseThrow();
+        Bill bill = bills.save(new BillEntity(
+                        registrationNumber, accounts.first(registrationNumber), amount, clock.instant(), due))
+                .view();
         ledger.billed(bill.id(), amount);
         cases.record(
                 registrationNumber,
@@ -98,10 +91,17 @@ public class Bills {
     /** The newest bill of a case. */
     @Transactional(readOnly = true)
     public Optional<Bill> latest(String registrationNumber) {
-        return jdbc.sql("select " + COLUMNS + " from bill where registration_number = ? order by id desc limit 1")
-                .param(registrationNumber)
-                .query(Bill.class)
-                .optional();
+        return bills.findFirstByRegistrationNumberOrderByIdDesc(registrationNumber);
+    }
+
+    /** The newest bill of a case, locked until the end of the transaction. */
+    Optional<BillEntity> locked(String registrationNumber) {
+        return bills.findFirstLockedByRegistrationNumberOrderByIdDesc(registrationNumber);
+    }
+
+    /** The newest bill of the case that a discrepancy's money came for, locked until the end of the transaction. */
+    Optional<BillEntity> lockedOf(long discrepancy) {
+        return bills.findLockedByDiscrepancy(discrepancy);
     }
 
     /** When to remind the applicant of the open bill; when that has been done, a moment after it is due that is yet to come. */
@@ -119,11 +119,9 @@ public class Bills {
     /** Reminds the applicant of the open bill, once. */
     @Transactional
     public void remind(String registrationNumber) {
-        Bill bill = latest(registrationNumber).orElseThrow();
-        int first = jdbc.sql("update bill set reminded_at = ? where id = ? and reminded_at is null and state = 'OPEN'")
-                .params(Timestamp.from(clock.instant()), bill.id())
-                .update();
-        if (first == 1) {
+        BillEntity open = locked(registrationNumber).orElseThrow();
+        if (open.remind(clock.instant())) {
+            Bill bill = open.view();
             messages.send(
                     registrationNumber,
                     "payment-reminder",
@@ -160,10 +158,7 @@ public class Bills {
     }
 
     private Optional<String> obstacleToRenewal(String registrationNumber) {
-        List<Bill> all = jdbc.sql("select " + COLUMNS + " from bill where registration_number = ? order by id")
-                .param(registrationNumber)
-                .query(Bill.class)
-                .list();
+        List<Bill> all = bills.findByRegistrationNumberOrderById(registrationNumber);
         if (all.isEmpty() || cases.get(registrationNumber).status() != Status.BILL_EXPIRED) {
             return Optional.of("payment.not-expired");
         }
@@ -174,44 +169,53 @@ public class Bills {
         return late ? Optional.of("payment.too-late-to-renew") : Optional.empty();
     }
 
+    /**
+     * Marks a bill as paid.
+     *
+     * @param bill locked
+     * @param reference see {@link BankPayment#reference()}
+     */
+    void pay(BillEntity bill, String reference) {
+        Instant now = clock.instant();
+        bill.pay(now);
+        payments.save(new Payment(reference, bill, now));
+    }
+
     /** Marks a bill as paid by money that was kept; one that had expired is owed again first, and its case goes on. */
-    void acceptLate(Bill bill, String reference) {
-        int marked = jdbc.sql("update bill set state = 'PAID', paid_at = ? where id = ? and state = ?")
-                .params(Timestamp.from(clock.instant()), bill.id(), bill.state().name())
-                .update();
-        if (marked == 0) {
-            throw Refusal.conflict("task.raced");
-        }
-        recordPayment(bill.id(), reference, bill.amount());
-        if (bill.state() == Bill.State.EXPIRED) {
+    void acceptLate(BillEntity bill, String reference) {
+        boolean expired = bill.state() == Bill.State.EXPIRED;
+        pay(bill, reference);
+        if (expired) {
             ledger.restored(bill.id(), bill.amount());
             cases.reopen(bill.registrationNumber(), null);
         }
     }
 
-    /** @param reference the bank's name and its number of the payment */
-    void recordPayment(long bill, String reference, long amount) {
-        jdbc.sql("insert into payment (reference, bill, amount, received_at) values (?, ?, ?, ?)")
-                .params(reference, bill, amount, Timestamp.from(clock.instant()))
-                .update();
+    /**
+     * A case that ends before it was paid owes nothing any more. It comes first of all that follows from the end, so that
+     * the bill is always locked before its case is written.
+     */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(CaseProgressed event) {
+        if (event.status().ends()) {
+            locked(event.registrationNumber()).ifPresent(bill -> end(bill, event.status()));
+        }
     }
 
-    /** A case that ends before it was paid owes nothing any more. */
-    @EventListener
-    void on(CaseProgressed event) {
-        if (!event.status().ends()) {
-            return;
-        }
-        boolean expires = event.status() == Status.BILL_EXPIRED;
-        if (expires && latest(event.registrationNumber()).orElseThrow().state() == Bill.State.PAID) {
+    private void end(BillEntity bill, Status end) {
+        boolean expires = end == Status.BILL_EXPIRED;
+        if (expires && bill.state() == Bill.State.PAID) {
             throw new IllegalStateException("the bill was paid in its last moment; the job of the payment goes first");
         }
-        String state = expires ? "EXPIRED" : "CANCELLED";
-        jdbc.sql("update bill set state = ? where registration_number = ? and state = 'OPEN' returning id, amount")
-                .params(state, event.registrationNumber())
-                .query((row, number) -> new long[] {row.getLong("id"), row.getLong("amount")})
-                .optional()
-                .ifPresent(bill -> ledger.voided(bill[0], bill[1]));
+        if (bill.isOpen()) {
+            if (expires) {
+                bill.expire();
+            } else {
+                bill.cancel();
+            }
+            ledger.voided(bill.id(), bill.amount());
+        }
     }
 
     private ZoneId zone(String registrationNumber) {

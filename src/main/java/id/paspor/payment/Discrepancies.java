@@ -6,16 +6,15 @@ import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.payment.Discrepancy.State;
-import java.sql.Timestamp;
+import id.paspor.payment.ledger.Ledger;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,10 +25,7 @@ public class Discrepancies {
     /** The day of banks. */
     public static final ZoneId BANK_ZONE = ZoneId.of("Asia/Jakarta");
 
-    private static final String COLUMNS = "id, bank, payment_request_id, virtual_account_number, registration_number,"
-            + " amount, paid_at, kind, on_statement, state, opened_at, reason";
-
-    private final JdbcClient jdbc;
+    private final DiscrepancyRepository discrepancies;
     private final Bills bills;
     private final Ledger ledger;
     private final CaseFiles cases;
@@ -38,14 +34,14 @@ public class Discrepancies {
     private final Clock clock;
 
     Discrepancies(
-            JdbcClient jdbc,
+            DiscrepancyRepository discrepancies,
             Bills bills,
             Ledger ledger,
             CaseFiles cases,
             ApplicationEventPublisher events,
             PaymentProperties settings,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.discrepancies = discrepancies;
         this.bills = bills;
         this.ledger = ledger;
         this.cases = cases;
@@ -57,10 +53,7 @@ public class Discrepancies {
     /** The discrepancy with this number. */
     @Transactional(readOnly = true)
     public Discrepancy get(long id) {
-        return jdbc.sql("select " + COLUMNS + " from payment_discrepancy where id = ?")
-                .param(id)
-                .query(Discrepancy.class)
-                .single();
+        return discrepancies.findViewById(id).orElseThrow();
     }
 
     /**
@@ -76,73 +69,43 @@ public class Discrepancies {
     /** The discrepancies of a case, oldest first. */
     @Transactional(readOnly = true)
     public List<Discrepancy> of(String registrationNumber) {
-        return jdbc.sql("select " + COLUMNS + " from payment_discrepancy where registration_number = ? order by id")
-                .param(registrationNumber)
-                .query(Discrepancy.class)
-                .list();
+        return discrepancies.findByRegistrationNumberOrderById(registrationNumber);
     }
 
     /** What a report of money that is kept already comes to; empty when none is kept under its number. */
     Optional<Taken> again(BankPayment report, Evidence evidence) {
-        Optional<Discrepancy> kept = jdbc.sql("select " + COLUMNS
-                        + " from payment_discrepancy where bank = ? and payment_request_id = ? for update")
-                .params(report.bank(), report.id())
-                .query(Discrepancy.class)
-                .optional();
-        return kept.map(discrepancy -> {
-            if (!discrepancy.isOf(report)) {
-                return Taken.CONFLICTING;
-            }
-            if (evidence == Evidence.STATEMENT && !discrepancy.onStatement()) {
-                hold(discrepancy);
-            }
-            return discrepancy.isHeld() ? Taken.KNOWN : discrepancy.kind();
-        });
+        return discrepancies
+                .findLockedByBankAndPaymentRequestId(report.bank(), report.id())
+                .map(kept -> {
+                    Taken taken = kept.judge(report);
+                    if (taken != Taken.CONFLICTING && evidence == Evidence.STATEMENT && !kept.isOnStatement()) {
+                        hold(kept);
+                    }
+                    return taken;
+                });
     }
 
     /** Keeps money that fits no bill, and has a treasurer decide about it. */
     Taken keep(BankPayment report, String registrationNumber, Taken kind, Evidence evidence) {
-        Optional<Long> id = jdbc.sql("""
-                insert into payment_discrepancy (bank, payment_request_id, virtual_account_number, registration_number,
-                    amount, paid_at, kind, on_statement, state, opened_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)
-                on conflict (bank, payment_request_id) do nothing returning id""")
-                .params(Arrays.asList(
-                        report.bank(),
-                        report.id(),
-                        report.virtualAccountNumber(),
-                        registrationNumber,
-                        report.amount(),
-                        report.paidAt() == null ? null : Timestamp.from(report.paidAt()),
-                        kind.name(),
-                        evidence == Evidence.STATEMENT,
-                        Timestamp.from(clock.instant())))
-                .query(Long.class)
-                .optional();
+        boolean onStatement = evidence == Evidence.STATEMENT;
+        Optional<Long> id = discrepancies.open(
+                report, report.paidAt(), registrationNumber, kind.name(), onStatement, clock.instant());
         if (id.isEmpty()) {
             // the same report came twice at once, and the other has just been kept
             return again(report, evidence).orElseThrow();
         }
-        if (evidence == Evidence.STATEMENT) {
+        if (onStatement) {
             ledger.held(id.get(), report.amount());
         }
         events.publishEvent(new DiscrepancyFound(id.get(), registrationNumber));
         return kind;
     }
 
-    /** The money is on the statement after all; what was taken for returned is to be decided again. */
-    private void hold(Discrepancy discrepancy) {
-        ledger.held(discrepancy.id(), discrepancy.amount());
-        if (discrepancy.state() == State.RETURNED) {
-            jdbc.sql("""
-                    update payment_discrepancy
-                    set on_statement = true, state = 'OPEN', reason = null, decided_by = null, decided_at = null
-                    where id = ?""").param(discrepancy.id()).update();
-            events.publishEvent(new DiscrepancyFound(discrepancy.id(), discrepancy.registrationNumber()));
-        } else {
-            jdbc.sql("update payment_discrepancy set on_statement = true where id = ?")
-                    .param(discrepancy.id())
-                    .update();
+    private void hold(DiscrepancyEntity discrepancy) {
+        Discrepancy found = discrepancy.view();
+        ledger.held(found.id(), found.amount());
+        if (discrepancy.comeBack()) {
+            events.publishEvent(new DiscrepancyFound(found.id(), found.registrationNumber()));
         }
     }
 
@@ -153,14 +116,14 @@ public class Discrepancies {
      */
     @Transactional(readOnly = true)
     public void requireAcceptable(long id) {
-        acceptable(get(id));
+        Discrepancy discrepancy = get(id);
+        requireAcceptable(
+                discrepancy,
+                Optional.ofNullable(discrepancy.registrationNumber()).flatMap(bills::latest));
     }
 
-    private Bill acceptable(Discrepancy discrepancy) {
-        if (discrepancy.registrationNumber() == null) {
-            throw Refusal.invalid("decision", "discrepancy.no-case");
-        }
-        Bill bill = bills.latest(discrepancy.registrationNumber()).orElseThrow();
+    private static void requireAcceptable(Discrepancy discrepancy, Optional<Bill> found) {
+        Bill bill = found.orElseThrow(() -> Refusal.invalid("decision", "discrepancy.no-case"));
         if (bill.state() == Bill.State.PAID) {
             throw Refusal.invalid("decision", "discrepancy.already-paid");
         }
@@ -170,7 +133,6 @@ public class Discrepancies {
         if (discrepancy.amount() < bill.amount()) {
             throw Refusal.invalid("decision", "discrepancy.too-little", new Texts.Money(bill.amount()));
         }
-        return bill;
     }
 
     /**
@@ -181,13 +143,17 @@ public class Discrepancies {
      */
     @Transactional
     public void accept(long id, String reason) {
+        // a bill is locked before its discrepancies, as when a bank reports
+        Optional<BillEntity> found = bills.lockedOf(id);
         Discrepancy discrepancy = decide(id, State.ACCEPTED, reason);
+        requireAcceptable(discrepancy, found.map(BillEntity::view));
         ledger.held(id, discrepancy.amount());
-        Bill bill = acceptable(discrepancy);
+        BillEntity bill = found.get();
+        boolean waited = bill.isOpen();
         bills.acceptLate(bill, discrepancy.bank() + ":" + discrepancy.paymentRequestId());
         ledger.settled(bill.id(), id, bill.amount());
         cases.record(bill.registrationNumber(), Status.PAID, null, new Texts.Money(bill.amount()));
-        if (bill.state() == Bill.State.OPEN) {
+        if (waited) {
             events.publishEvent(new BillPaid(bill.registrationNumber()));
         }
     }
@@ -211,7 +177,6 @@ public class Discrepancies {
      */
     @Transactional
     public void returned(long id, String reason) {
-        requireNotOnStatement(id);
         decide(id, State.RETURNED, reason);
     }
 
@@ -232,34 +197,20 @@ public class Discrepancies {
      */
     @Transactional
     public int clearRefused(String bank, LocalDate day) {
-        List<Long> cleared = jdbc.sql("""
-                update payment_discrepancy
-                set state = 'RETURNED', decided_by = :actor, decided_at = :now
-                where bank = :bank and state = 'OPEN' and not on_statement
-                    and opened_at >= :since and opened_at < :until
-                returning id""")
-                .param("actor", Actor.current())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("bank", bank)
-                .param("since", Timestamp.from(day.atStartOfDay(BANK_ZONE).toInstant()))
-                .param(
-                        "until",
-                        Timestamp.from(day.plusDays(1).atStartOfDay(BANK_ZONE).toInstant()))
-                .query(Long.class)
-                .list();
+        List<Long> cleared =
+                discrepancies.clear(bank, startOf(day), startOf(day.plusDays(1)), Actor.current(), clock.instant());
         cleared.forEach(id -> events.publishEvent(new DiscrepancyCleared(id)));
         return cleared.size();
     }
 
-    private Discrepancy decide(long id, State state, String reason) {
-        int decided = jdbc.sql("""
-                update payment_discrepancy set state = ?, reason = ?, decided_by = ?, decided_at = ?
-                where id = ? and state = 'OPEN'""")
-                .params(state.name(), reason, Actor.current(), Timestamp.from(clock.instant()), id)
-                .update();
-        if (decided == 0) {
-            throw Refusal.conflict("task.finished");
-        }
-        return get(id);
+    /** The moment at which a day begins in Jakarta. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(BANK_ZONE).toInstant();
+    }
+
+    private Discrepancy decide(long id, State decision, String reason) {
+        DiscrepancyEntity discrepancy = discrepancies.findLockedById(id).orElseThrow();
+        discrepancy.decide(decision, reason, Actor.current(), clock.instant());
+        return discrepancy.view();
     }
 }

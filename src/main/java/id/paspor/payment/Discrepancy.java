@@ -37,13 +37,4 @@ public record Discrepancy(
         /** The bank gave it back, or it never came. */
         RETURNED
     }
-
-    /** Whether the money is ours to answer for. */
-    boolean isHeld() {
-        return onStatement || state == State.ACCEPTED || state == State.REFUND;
-    }
-
-    boolean isOf(BankPayment report) {
-        return virtualAccountNumber.equals(report.virtualAccountNumber()) && amount == report.amount();
-    }
 }

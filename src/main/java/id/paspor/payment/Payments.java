@@ -3,14 +3,13 @@ package id.paspor.payment;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Texts;
+import id.paspor.payment.ledger.Ledger;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Payments {
 
-    private final JdbcClient jdbc;
+    private final PaymentRepository payments;
     private final VirtualAccounts accounts;
     private final Bills bills;
     private final Discrepancies discrepancies;
@@ -29,7 +28,7 @@ public class Payments {
     private final Clock clock;
 
     Payments(
-            JdbcClient jdbc,
+            PaymentRepository payments,
             VirtualAccounts accounts,
             Bills bills,
             Discrepancies discrepancies,
@@ -38,7 +37,7 @@ public class Payments {
             ApplicationEventPublisher events,
             MeterRegistry meters,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.payments = payments;
         this.accounts = accounts;
         this.bills = bills;
         this.discrepancies = discrepancies;
@@ -58,7 +57,10 @@ public class Payments {
      */
     @Transactional
     public Taken take(BankPayment report, Evidence evidence) {
-        Taken taken = seenBefore(report, evidence).orElseGet(() -> takeFirst(report, evidence));
+        // of what comes for a case at once, the second finds what the first has left
+        Optional<BillEntity> bill =
+                accounts.registrationNumber(report.virtualAccountNumber()).flatMap(bills::locked);
+        Taken taken = seenBefore(report, evidence).orElseGet(() -> takeFirst(report, bill, evidence));
         meters.counter("paspor.payments", "result", taken.name().toLowerCase()).increment();
         return taken;
     }
@@ -77,62 +79,33 @@ public class Payments {
 
     /** Whether a payment under this number is in the books, and then whether it is the same. */
     private Optional<Boolean> isBooked(BankPayment report) {
-        return jdbc.sql("""
-                select b.registration_number = ? and p.amount = ?
-                from payment p join bill b on b.id = p.bill where p.reference = ?""")
-                .params(
-                        accounts.registrationNumber(report.virtualAccountNumber())
-                                .orElse(""),
-                        report.amount(),
-                        report.reference())
-                .query(Boolean.class)
-                .optional();
+        Optional<String> payee = accounts.registrationNumber(report.virtualAccountNumber());
+        return payments.findBooked(report.reference())
+                .map(booked ->
+                        payee.equals(Optional.of(booked.registrationNumber())) && booked.amount() == report.amount());
     }
 
-    private Taken takeFirst(BankPayment report, Evidence evidence) {
-        Optional<Bill> bill = find(report.virtualAccountNumber());
-        if (bill.isEmpty()) {
+    private Taken takeFirst(BankPayment report, Optional<BillEntity> found, Evidence evidence) {
+        if (found.isEmpty()) {
             return evidence == Evidence.CALL
                     ? Taken.UNKNOWN_ACCOUNT
                     : discrepancies.keep(report, null, Taken.UNKNOWN_ACCOUNT, evidence);
         }
+        BillEntity bill = found.get();
         // money on a statement was paid when the bank says, however late we hear of it
         Instant paidAt = evidence == Evidence.STATEMENT && report.paidAt() != null ? report.paidAt() : clock.instant();
-        if (bill.get().amount() == report.amount() && settle(bill.get(), report, paidAt)) {
-            return Taken.RECEIVED;
+        Taken taken = bill.judge(report.amount(), paidAt);
+        if (taken != Taken.RECEIVED) {
+            return discrepancies.keep(report, bill.registrationNumber(), taken, evidence);
         }
-        // the same report may have been taken at this very moment
-        return seenBefore(report, evidence)
-                .orElseGet(() -> discrepancies.keep(
-                        report,
-                        bill.get().registrationNumber(),
-                        obstacle(bill.get().registrationNumber(), paidAt),
-                        evidence));
+        settle(bill, report.reference());
+        return taken;
     }
 
-    /** Why the newest bill of a case cannot be paid like this. */
-    private Taken obstacle(String registrationNumber, Instant paidAt) {
-        Bill bill = bills.latest(registrationNumber).orElseThrow();
-        return switch (bill.state()) {
-            case PAID -> Taken.ALREADY_PAID;
-            case EXPIRED -> Taken.EXPIRED;
-            case CANCELLED -> Taken.CANCELLED;
-            case OPEN -> bill.dueAt().isBefore(paidAt) ? Taken.EXPIRED : Taken.WRONG_AMOUNT;
-        };
-    }
-
-    private boolean settle(Bill bill, BankPayment report, Instant paidAt) {
-        int paid = jdbc.sql(
-                        "update bill set state = 'PAID', paid_at = ? where id = ? and state = 'OPEN' and due_at >= ?")
-                .params(Timestamp.from(clock.instant()), bill.id(), Timestamp.from(paidAt))
-                .update();
-        if (paid == 0) {
-            return false;
-        }
-        bills.recordPayment(bill.id(), report.reference(), bill.amount());
-        ledger.paid(bill.id(), bill.amount(), report.reference());
+    private void settle(BillEntity bill, String reference) {
+        bills.pay(bill, reference);
+        ledger.paid(bill.id(), bill.amount(), reference);
         cases.record(bill.registrationNumber(), Status.PAID, null, new Texts.Money(bill.amount()));
         events.publishEvent(new BillPaid(bill.registrationNumber()));
-        return true;
     }
 }

@@ -5,7 +5,6 @@ import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,12 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Receipts {
 
-    private final JdbcClient jdbc;
+    private final PaymentRepository payments;
     private final CaseFiles cases;
     private final Offices offices;
 
-    Receipts(JdbcClient jdbc, CaseFiles cases, Offices offices) {
-        this.jdbc = jdbc;
+    Receipts(PaymentRepository payments, CaseFiles cases, Offices offices) {
+        this.payments = payments;
         this.cases = cases;
         this.offices = offices;
     }
@@ -26,21 +25,13 @@ public class Receipts {
     /** The receipt for the newest payment of a case. */
     @Transactional(readOnly = true)
     public Optional<Receipt> latest(String registrationNumber) {
-        return jdbc.sql("""
-                select b.id, p.amount, b.virtual_account_number, p.reference, p.received_at
-                from payment p join bill b on b.id = p.bill
-                where b.registration_number = ? order by b.id desc limit 1""")
-                .param(registrationNumber)
-                .query((row, number) -> {
-                    Instant received = row.getTimestamp("received_at").toInstant();
-                    return new Receipt(
-                            number(registrationNumber, row.getLong("id"), received),
-                            row.getLong("amount"),
-                            row.getString("virtual_account_number"),
-                            row.getString("reference"),
-                            received);
-                })
-                .optional();
+        return payments.findLatest(registrationNumber)
+                .map(paid -> new Receipt(
+                        number(registrationNumber, paid.bill(), paid.receivedAt()),
+                        paid.amount(),
+                        paid.virtualAccountNumber(),
+                        paid.reference(),
+                        paid.receivedAt()));
     }
 
     private String number(String registrationNumber, long bill, Instant received) {

@@ -41,7 +41,7 @@ public class VirtualAccounts {
     }
 
     /** The registration number in the number of a virtual account, whether or not there is such a case. */
-    Optional<String> registrationNumber(String number) {
+    public Optional<String> registrationNumber(String number) {
         return banks.values().stream()
                 .map(Bank::serviceId)
                 .filter(number::startsWith)

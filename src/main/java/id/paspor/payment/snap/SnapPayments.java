@@ -11,6 +11,7 @@ import id.paspor.payment.Bill;
 import id.paspor.payment.Evidence;
 import id.paspor.payment.Payments;
 import id.paspor.payment.Taken;
+import id.paspor.payment.VirtualAccounts;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
@@ -34,6 +35,7 @@ class SnapPayments {
     private final JdbcClient jdbc;
     private final SnapCalls calls;
     private final Payments payments;
+    private final VirtualAccounts accounts;
     private final CaseFiles cases;
     private final Texts texts;
     private final ObjectMapper json;
@@ -44,6 +46,7 @@ class SnapPayments {
             JdbcClient jdbc,
             SnapCalls calls,
             Payments payments,
+            VirtualAccounts accounts,
             CaseFiles cases,
             Texts texts,
             ObjectMapper json,
@@ -52,6 +55,7 @@ class SnapPayments {
         this.jdbc = jdbc;
         this.calls = calls;
         this.payments = payments;
+        this.accounts = accounts;
         this.cases = cases;
         this.texts = texts;
         this.json = json;
@@ -71,7 +75,7 @@ class SnapPayments {
         ObjectNode data = echo(request, "inquiryRequestId");
         data.put("inquiryStatus", "00");
         data.set("inquiryReason", both("bank.success"));
-        data.put("virtualAccountName", nameOn(bill));
+        data.put("virtualAccountName", nameOf(bill.registrationNumber()));
         data.set("totalAmount", amount(bill.amount()));
         data.put("virtualAccountTrxType", "C");
         data.putArray("freeTexts").add(both("bank.bill"));
@@ -143,7 +147,7 @@ class SnapPayments {
         if (!taken.inTheBooks()) {
             return new Answered(taken, null);
         }
-        ObjectNode answer = receipt(request, report);
+        ObjectNode answer = receipt(request, report, taken);
         int first = jdbc.sql("""
                 insert into bank_payment (bank, payment_request_id, virtual_account_number, amount, answer, received_at)
                 values (?, ?, ?, ?, ?::json, ?) on conflict do nothing""")
@@ -159,11 +163,11 @@ class SnapPayments {
         return new Answered(taken, first == 1 ? answer : stored(report).orElseThrow());
     }
 
-    private ObjectNode receipt(SnapFields request, BankPayment report) {
+    private ObjectNode receipt(SnapFields request, BankPayment report, Taken taken) {
         ObjectNode data = echo(request, "paymentRequestId");
         data.set("paymentFlagReason", both("bank.success"));
         data.put("paymentFlagStatus", "00");
-        payments.find(report.virtualAccountNumber()).ifPresent(bill -> data.put("virtualAccountName", nameOn(bill)));
+        payee(report, taken).ifPresent(payee -> data.put("virtualAccountName", nameOf(payee)));
         data.set("paidAmount", amount(report.amount()));
         data.set("totalAmount", amount(report.amount()));
         request.raw("trxDateTime").ifPresent(time -> data.put("trxDateTime", time));
@@ -229,8 +233,16 @@ class SnapPayments {
         return data;
     }
 
-    private String nameOn(Bill bill) {
-        return cases.get(bill.registrationNumber()).application().fullName();
+    /** The case that was paid for; money that is in the books already need not belong to one. */
+    private Optional<String> payee(BankPayment report, Taken taken) {
+        String account = report.virtualAccountNumber();
+        return taken == Taken.RECEIVED
+                ? accounts.registrationNumber(account)
+                : payments.find(account).map(Bill::registrationNumber);
+    }
+
+    private String nameOf(String registrationNumber) {
+        return cases.get(registrationNumber).application().fullName();
     }
 
     private JsonNode both(String key) {

@@ -29,6 +29,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -107,6 +108,22 @@ class PaymentHistoriesTest {
             history.cases().forEach(books::putInItsPlace);
             books.leaveDecisionsToTheTreasurer();
             books.leaveNothingBehind();
+        }
+    }
+
+    @Example
+    void aCallReadsItsBillOnce() {
+        synchronized (PaymentHistoriesTest.class) {
+            ProgramNode node = nodes.get(0);
+            String payee = History.begins(nodes, clock, bank, 1).cases().get(0);
+            for (long amount : List.of(History.FEE - 1, History.FEE, History.FEE)) {
+                Report report = bank.isPaid(payee, amount);
+                List<String> statements = node.statementsOf(() -> bank.tells(node, report, report.payment(), 0, false));
+                assertThat(statements)
+                        .as("what is asked about a payment of %s", amount)
+                        .filteredOn(statement -> statement.matches("(?s)select .*from bill .*"))
+                        .hasSize(1);
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-package id.paspor.payment;
+package id.paspor.payment.ledger;
 
 import id.paspor.audit.Book;
 import id.paspor.audit.BookKeeper;

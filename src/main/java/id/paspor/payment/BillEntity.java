@@ -1,0 +1,111 @@
+package id.paspor.payment;
+
+import id.paspor.payment.Bill.State;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
+
+/** A bill that is to be changed, and is locked for it. */
+@Entity
+@Table(name = "bill")
+@DynamicUpdate
+class BillEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String registrationNumber;
+    private String virtualAccountNumber;
+    private long amount;
+    private Instant issuedAt;
+    private Instant dueAt;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private Instant remindedAt;
+    private Instant paidAt;
+
+    protected BillEntity() {}
+
+    BillEntity(String registrationNumber, String virtualAccountNumber, long amount, Instant issuedAt, Instant dueAt) {
+        this.registrationNumber = registrationNumber;
+        this.virtualAccountNumber = virtualAccountNumber;
+        this.amount = amount;
+        this.issuedAt = issuedAt;
+        this.dueAt = dueAt;
+        this.state = State.OPEN;
+    }
+
+    long id() {
+        return id;
+    }
+
+    String registrationNumber() {
+        return registrationNumber;
+    }
+
+    long amount() {
+        return amount;
+    }
+
+    State state() {
+        return state;
+    }
+
+    boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    /** What money for it comes to: {@link Taken#RECEIVED} when it pays the bill, or why it does not. */
+    Taken judge(long money, Instant paid) {
+        return switch (state) {
+            case PAID -> Taken.ALREADY_PAID;
+            case EXPIRED -> Taken.EXPIRED;
+            case CANCELLED -> Taken.CANCELLED;
+            case OPEN -> dueAt.isBefore(paid) ? Taken.EXPIRED : money == amount ? Taken.RECEIVED : Taken.WRONG_AMOUNT;
+        };
+    }
+
+    void pay(Instant now) {
+        become(State.PAID);
+        paidAt = now;
+    }
+
+    /** Nobody owes it any more. */
+    void expire() {
+        become(State.EXPIRED);
+    }
+
+    /** Nobody owes it any more, as its case ended otherwise. */
+    void cancel() {
+        become(State.CANCELLED);
+    }
+
+    private void become(State next) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException("bill " + id + " is " + state + " and cannot become " + next);
+        }
+        state = next;
+    }
+
+    /** Notes that its applicant is reminded, unless that was done before or there is nothing to pay any more. */
+    boolean remind(Instant now) {
+        if (remindedAt != null || !isOpen()) {
+            return false;
+        }
+        remindedAt = now;
+        return true;
+    }
+
+    Bill view() {
+        return new Bill(id, registrationNumber, virtualAccountNumber, amount, dueAt, state, remindedAt, paidAt);
+    }
+}

@@ -1,0 +1,36 @@
+package id.paspor.payment;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Bills are read as records, and as entities only when they are locked, so that none is changed by what it once was. */
+interface BillRepository extends Repository<BillEntity, Long> {
+
+    BillEntity save(BillEntity bill);
+
+    Optional<Bill> findFirstByRegistrationNumberOrderByIdDesc(String registrationNumber);
+
+    List<Bill> findByRegistrationNumberOrderById(String registrationNumber);
+
+    /** The newest bill of a case, for one change at a time. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<BillEntity> findFirstLockedByRegistrationNumberOrderByIdDesc(String registrationNumber);
+
+    /** The newest bill of the case that a discrepancy's money came for, for one change at a time. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select b from BillEntity b
+            where b.registrationNumber = (select d.registrationNumber from DiscrepancyEntity d where d.id = :discrepancy)
+            order by b.id desc limit 1""")
+    Optional<BillEntity> findLockedByDiscrepancy(long discrepancy);
+
+    @Query("""
+            select b.id, b.virtualAccountNumber, b.amount, b.issuedAt, b.dueAt, b.state, b.paidAt, p.reference
+            from BillEntity b left join Payment p on p.bill = b
+            where b.registrationNumber = :registrationNumber order by b.id""")
+    List<PaymentsOfPerson.Billed> findBilled(String registrationNumber);
+}

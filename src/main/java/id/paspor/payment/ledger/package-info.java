@@ -1,0 +1,2 @@
+/** The double-entry ledger, which is only ever added to. */
+package id.paspor.payment.ledger;
