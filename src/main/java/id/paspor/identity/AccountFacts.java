@@ -2,6 +2,8 @@ package id.paspor.identity;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import id.paspor.identity.applicant.ApplicantAccounts;
+import id.paspor.identity.password.ChosenPasswordRepository;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
 import java.time.Duration;
@@ -64,12 +66,12 @@ public class AccountFacts {
     }
 
     /** Forgets what has just changed; other nodes take up to a minute. */
-    void forget(String account) {
+    public void forget(String account) {
         facts.invalidate(account);
     }
 
     /** The mark of a stored password: the engine draws a new salt for every one. */
-    static String markOf(UserEntity user) {
+    public static String markOf(UserEntity user) {
         return user.getSalt();
     }
 

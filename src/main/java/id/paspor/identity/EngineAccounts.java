@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Interner;
 import id.paspor.identity.AccountFacts.Facts;
+import id.paspor.identity.applicant.ApplicantAccounts;
+import id.paspor.identity.password.PasswordRules;
 import id.paspor.kernel.Hmac;
 import java.time.Duration;
 import java.util.List;
@@ -113,7 +115,7 @@ public class EngineAccounts implements AuthenticationProvider {
     }
 
     /** Whether this is the password of an account; not for anything that somebody may try again and again. */
-    boolean isPasswordOf(String account, String password) {
+    public boolean isPasswordOf(String account, String password) {
         return matching(account, password).isPresent();
     }
 

@@ -1,5 +1,8 @@
 package id.paspor.identity;
 
+import id.paspor.identity.password.BcryptPasswords;
+import id.paspor.identity.password.ChosenPasswordRepository;
+import id.paspor.identity.password.StaffPasswordPolicy;
 import id.paspor.identity.session.AccountSessions;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;

@@ -11,6 +11,7 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_WORK;
 
+import id.paspor.identity.applicant.AccountRepository;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Preparation;
 import id.paspor.kernel.Texts;

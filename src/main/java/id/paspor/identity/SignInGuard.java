@@ -2,8 +2,8 @@ package id.paspor.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import id.paspor.kernel.RateLimit;
-import id.paspor.kernel.RateLimits;
+import id.paspor.kernel.limit.RateLimit;
+import id.paspor.kernel.limit.RateLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

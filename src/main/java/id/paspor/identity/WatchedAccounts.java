@@ -1,5 +1,6 @@
 package id.paspor.identity;
 
+import id.paspor.identity.password.ChosenPasswordRepository;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;

@@ -1,9 +1,9 @@
 package id.paspor.web;
 
 import id.paspor.kernel.ClientAddress;
-import id.paspor.kernel.RateLimit;
-import id.paspor.kernel.RateLimits;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.limit.RateLimit;
+import id.paspor.kernel.limit.RateLimits;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,8 +1,8 @@
 package id.paspor.appointment.web;
 
 import id.paspor.kernel.ClientAddress;
-import id.paspor.kernel.RateLimit;
-import id.paspor.kernel.RateLimits;
+import id.paspor.kernel.limit.RateLimit;
+import id.paspor.kernel.limit.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 

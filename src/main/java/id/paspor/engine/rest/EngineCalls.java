@@ -1,7 +1,7 @@
 package id.paspor.engine.rest;
 
-import id.paspor.kernel.RateLimit;
-import id.paspor.kernel.RateLimits;
+import id.paspor.kernel.limit.RateLimit;
+import id.paspor.kernel.limit.RateLimits;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

@@ -1,20 +1,20 @@
 package id.paspor.identity.secondfactor;
 
 import id.paspor.identity.AccountNews;
-import id.paspor.identity.Passwords;
 import id.paspor.identity.StaffAccounts;
 import id.paspor.identity.StaffAccounts.StaffAccount;
+import id.paspor.identity.password.Passwords;
 import id.paspor.identity.secondfactor.OneTimeCodes.QrCode;
 import id.paspor.identity.secondfactor.SecondFactorEvent.Kind;
 import id.paspor.identity.session.AccountSessions;
 import id.paspor.kernel.Hmac;
 import id.paspor.kernel.Preparation;
-import id.paspor.kernel.RateLimit;
-import id.paspor.kernel.RateLimits;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SecurityEvent;
 import id.paspor.kernel.SecurityLog;
 import id.paspor.kernel.SharedKeys;
+import id.paspor.kernel.limit.RateLimit;
+import id.paspor.kernel.limit.RateLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

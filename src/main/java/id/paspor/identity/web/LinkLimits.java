@@ -1,9 +1,9 @@
 package id.paspor.identity.web;
 
 import id.paspor.kernel.ClientAddress;
-import id.paspor.kernel.RateLimit;
-import id.paspor.kernel.RateLimits;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.limit.RateLimit;
+import id.paspor.kernel.limit.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package id.paspor.identity.web;
 
-import id.paspor.identity.Registration;
+import id.paspor.identity.applicant.Registration;
 import id.paspor.identity.security.SessionLogin;
 import id.paspor.kernel.Refusal;
 import id.paspor.web.Refused;

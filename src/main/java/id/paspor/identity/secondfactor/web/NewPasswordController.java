@@ -1,6 +1,6 @@
 package id.paspor.identity.secondfactor.web;
 
-import id.paspor.identity.Passwords;
+import id.paspor.identity.password.Passwords;
 import id.paspor.identity.security.SessionLogin;
 import id.paspor.kernel.Refusal;
 import id.paspor.web.Refused;

@@ -1,7 +1,7 @@
 package id.paspor.identity.secondfactor.web;
 
-import id.paspor.identity.Passwords;
 import id.paspor.identity.RecentProof;
+import id.paspor.identity.password.Passwords;
 import id.paspor.identity.secondfactor.SecondFactors;
 import id.paspor.identity.security.SessionLogin;
 import id.paspor.kernel.Refusal;

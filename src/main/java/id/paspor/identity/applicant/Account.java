@@ -1,0 +1,34 @@
+package id.paspor.identity.applicant;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+
+/** An account that an applicant opened: whose address it is. The engine's user of that id has the password and the group. */
+@Entity
+@Immutable
+@Table(name = "account")
+class Account {
+
+    @Id
+    private String id;
+
+    private String email;
+    private Instant createdAt;
+
+    protected Account() {}
+
+    String id() {
+        return id;
+    }
+
+    String email() {
+        return email;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+}

@@ -1,0 +1,38 @@
+package id.paspor.identity.applicant;
+
+import id.paspor.kernel.PersonalData;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** The account itself. */
+@Component
+class AccountOfPerson implements PersonalData {
+
+    private final IdentityService identity;
+    private final AccountRepository opened;
+
+    AccountOfPerson(IdentityService identity, AccountRepository opened) {
+        this.identity = identity;
+        this.opened = opened;
+    }
+
+    private record AccountCopy(String account, String firstName, String lastName, String email, Instant createdAt) {}
+
+    @Override
+    public void copy(String account, Copy to) throws IOException {
+        User user = identity.createUserQuery().userId(account).singleResult();
+        Optional<Account> own = opened.findById(account);
+        to.data(
+                "account",
+                new AccountCopy(
+                        account,
+                        user.getFirstName(),
+                        user.getLastName(),
+                        own.map(Account::email).orElse(user.getEmail()),
+                        own.map(Account::createdAt).orElse(null)));
+    }
+}

@@ -1,0 +1,25 @@
+package id.paspor.identity.applicant;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+public interface AccountRepository extends Repository<Account, String> {
+
+    Optional<Account> findById(String id);
+
+    Optional<Account> findByEmail(String email);
+
+    /** Opens an account, unless its address has one, which another node may give it at this moment. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into account (id, email, created_at) values (:id, :email, :createdAt)
+            on conflict (email) do nothing""")
+    int open(String id, String email, Instant createdAt);
+
+    /** Waits until nobody else holds this lock of the database's; this transaction then does, to its end. */
+    @Query(nativeQuery = true, value = "select 1 from pg_advisory_xact_lock(:lock)")
+    int lock(long lock);
+}

@@ -1,0 +1,24 @@
+package id.paspor.identity.password;
+
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which passwords their owners chose. One that an administrator made up is known to two, so it is good for one sign-in, at
+ * which another is chosen.
+ */
+public interface ChosenPasswordRepository extends Repository<ChosenPassword, String> {
+
+    /** Whether the present password of an account, by its mark, is one that its owner chose. */
+    boolean existsByAccountAndMark(String account, String mark);
+
+    /** Notes that the owner chose the password with this mark. */
+    @Modifying
+    @Transactional
+    @Query(nativeQuery = true, value = """
+            insert into chosen_password (account, mark) values (:account, :mark)
+            on conflict (account) do update set mark = excluded.mark""")
+    void note(String account, String mark);
+}
