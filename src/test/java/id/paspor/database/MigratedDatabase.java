@@ -3,6 +3,7 @@ package id.paspor.database;
 import id.paspor.engine.EngineMigration;
 import id.paspor.support.TestData;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -21,6 +23,7 @@ import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.FileSystemUtils;
@@ -31,6 +34,12 @@ import org.springframework.util.FileSystemUtils;
  */
 public class MigratedDatabase implements EnvironmentPostProcessor, Ordered {
 
+    /** Names the recording, as in {@code V37}, of whose version the database is to be, with its rows. */
+    static final String RECORDING = "paspor.test.recorded-database";
+
+    /** Whether the server counts statements, see PostgreSQL's {@code pg_stat_statements}. */
+    private static final String COUNTING = "paspor.test.count-statements";
+
     private static final Path TEMPLATES = Path.of("target", "test-database");
 
     @Override
@@ -40,8 +49,19 @@ public class MigratedDatabase implements EnvironmentPostProcessor, Ordered {
         }
         Path home = TestData.next();
         Path data = home.resolve("postgresql");
+        String recording = environment.getProperty(RECORDING);
         try {
-            FileSystemUtils.copyRecursively(template(environment), data);
+            if (recording == null) {
+                FileSystemUtils.copyRecursively(template(environment), data);
+            } else {
+                restore(home, environment, recording);
+            }
+            if (environment.getProperty(COUNTING, Boolean.class, false)) {
+                Files.writeString(data.resolve("postgresql.auto.conf"), """
+                        shared_preload_libraries = 'pg_stat_statements'
+                        pg_stat_statements.track_utility = off
+                        """);
+            }
             // or PostgreSQL does not start
             Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         } catch (IOException failed) {
@@ -70,15 +90,29 @@ public class MigratedDatabase implements EnvironmentPostProcessor, Ordered {
 
     private static void migrate(Path home, ConfigurableEnvironment environment) {
         try (EmbeddedDatabase database = new EmbeddedDatabase(home, false)) {
-            Flyway.configure()
-                    .dataSource(database.server().getPostgresDatabase())
-                    .javaMigrations(EngineMigration.migration())
-                    .placeholders(Binder.get(environment)
-                            .bind("spring.flyway.placeholders", Bindable.mapOf(String.class, String.class))
-                            .orElse(Map.of()))
+            migrations(database, environment).load().migrate();
+        }
+    }
+
+    /** The tables as they were after the migration that a recording is named by, with the rows of the recording. */
+    private static void restore(Path home, ConfigurableEnvironment environment, String recording) throws IOException {
+        try (EmbeddedDatabase database = new EmbeddedDatabase(home, false);
+                InputStream rows = new ClassPathResource("databases/" + recording + ".zip").getInputStream()) {
+            migrations(database, environment)
+                    .target(recording.substring(1))
                     .load()
                     .migrate();
+            RecordedDatabase.restore(database.server().getPostgresDatabase(), rows);
         }
+    }
+
+    private static FluentConfiguration migrations(EmbeddedDatabase database, ConfigurableEnvironment environment) {
+        return Flyway.configure()
+                .dataSource(database.server().getPostgresDatabase())
+                .javaMigrations(EngineMigration.migration())
+                .placeholders(Binder.get(environment)
+                        .bind("spring.flyway.placeholders", Bindable.mapOf(String.class, String.class))
+                        .orElse(Map.of()));
     }
 
     /** Of the migrations, and of the engine and PostgreSQL as the build names them. */

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -175,6 +176,24 @@ public class ImmigrationOffice {
     /** An account submits an application. */
     public CaseStory receivesApplication(String account, Map<String, Object> answers) {
         ProcessInstance instance = as(account, () -> submit(APPLICATION, answers));
+        return new CaseStory(this, instance, answers);
+    }
+
+    /** The application that is under way with this number, whoever submitted it. */
+    public CaseStory finds(String registrationNumber) {
+        ProcessInstance instance = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(APPLICATION)
+                .processInstanceBusinessKey(registrationNumber)
+                .singleResult();
+        Map<String, Object> answers = jdbc
+                .sql("select * from jsonb_each_text((select application from case_file"
+                        + " where registration_number = ?)) where value is not null")
+                .param(registrationNumber)
+                .query((row, number) -> Map.entry(row.getString(1), (Object) row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return new CaseStory(this, instance, answers);
     }
 

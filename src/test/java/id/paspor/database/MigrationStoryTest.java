@@ -1,0 +1,201 @@
+package id.paspor.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.paspor.appointment.Appointments;
+import id.paspor.casefile.Status;
+import id.paspor.payment.Bill;
+import id.paspor.payment.Bills;
+import id.paspor.quota.Slot;
+import id.paspor.support.CaseStory;
+import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.ProcessTest;
+import id.paspor.support.TestClock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * The program starts on the database of an earlier version, with cases in every state, and each of them goes on. The
+ * recording was made by {@code DatabaseRecording}, on Wednesday, 21 October 2026, before the office opened.
+ */
+@SpringBootTest(
+        properties = {
+            MigratedDatabase.RECORDING + "=V37",
+            "camunda.bpm.job-execution.enabled=false",
+            "paspor.mail.interval=P1D",
+            "camunda.bpm.process-engine-name=migrated"
+        })
+@ActiveProfiles("test")
+@Import(ProcessTest.FixedTime.class)
+@DirtiesContext
+class MigrationStoryTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 21);
+
+    /** Where the cases of the recording wait, all that a case can wait at. */
+    private static final List<String> WAITING_AT = List.of(
+            "choose-interview-slot",
+            "data-entry",
+            "correct-application",
+            "interview",
+            "complete-documents",
+            "adjudicate",
+            "await-payment",
+            "await-booklets",
+            "print-passport",
+            "hand-over-passport");
+
+    @Autowired
+    ImmigrationOffice office;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    Appointments appointments;
+
+    @Autowired
+    Bills bills;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void officeOpens() {
+        clock.setTo(ImmigrationOffice.instant(DAY + " 08:00"));
+        office.laysOutSlots();
+    }
+
+    @AfterAll
+    static void engineHasRealTimeAgain() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void everyCaseOfAnEarlierVersionGoesOnToItsPassport() {
+        List<String> underWay = applications();
+        assertThat(waitingAt(underWay)).containsExactlyInAnyOrderElementsOf(WAITING_AT);
+        Map<String, String> ended = ended();
+        office.takesDelivery("electronic-5y", "E2000001", "E2000010");
+        office.takesDelivery("electronic-10y", "X2000001", "X2000030");
+
+        underWay.forEach(this::goesOn);
+
+        assertThat(applications()).isEmpty();
+        assertThat(ended()).containsAllEntriesOf(ended).hasSize(ended.size() + underWay.size());
+        underWay.forEach(number -> assertThat(ended()).containsEntry(number, Status.PASSPORT_HANDED_OVER.name()));
+        supervisorsAndTreasurersDecideWhatWasOpen();
+    }
+
+    private void supervisorsAndTreasurersDecideWhatWasOpen() {
+        for (Task task : tasks.createTaskQuery().list()) {
+            switch (task.getTaskDefinitionKey()) {
+                case "answer-data-correction" ->
+                    submit("dpsSupervisor", task, Map.of("decision", "corrected", "answer", "Sudah kami ubah."));
+                case "resolve-payment-discrepancy" ->
+                    submit("dpsTreasurer", task, Map.of("decision", "refund", "reason", "Dibayar dua kali"));
+                default -> throw new AssertionError("nobody does " + task.getTaskDefinitionKey());
+            }
+        }
+        office.runsDueJobs();
+        assertThat(tasks.createTaskQuery().count()).isZero();
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+    }
+
+    private void submit(String account, Task task, Map<String, Object> answers) {
+        office.as(account, () -> forms.submitTaskForm(task.getId(), answers));
+    }
+
+    private List<String> applications() {
+        return runtime.createProcessInstanceQuery().processDefinitionKey("passport-application").list().stream()
+                .map(ProcessInstance::getBusinessKey)
+                .toList();
+    }
+
+    private Set<String> waitingAt(List<String> numbers) {
+        Set<String> activities = new HashSet<>();
+        for (String number : numbers) {
+            activities.addAll(
+                    runtime.getActiveActivityIds(office.finds(number).process().getId()));
+        }
+        return activities;
+    }
+
+    /** The ended cases of the office with their last status. */
+    private Map<String, String> ended() {
+        Map<String, String> ended = new HashMap<>();
+        jdbc.sql("select registration_number, status from case_file where closed_at is not null")
+                .query(row -> {
+                    ended.put(row.getString(1), row.getString(2));
+                });
+        return ended;
+    }
+
+    /** A case is worked from where it stands until its passport is collected. */
+    private void goesOn(String number) {
+        CaseStory story = office.finds(number);
+        for (Task task = story.openTask(); task != null || unpaid(number); task = story.openTask()) {
+            if (task == null) {
+                story.pays("BANK-" + number);
+                continue;
+            }
+            switch (task.getTaskDefinitionKey()) {
+                case "choose-interview-slot" -> story.chooses(slot());
+                case "data-entry" -> story.isAccepted();
+                case "correct-application" -> story.corrects(Map.of("motherName", "Siti Aminah"));
+                case "interview" -> story.isApproved();
+                case "complete-documents" ->
+                    story.completes(
+                            "dpsCounter",
+                            "complete-documents",
+                            Map.of("originalsSeen", "[\"birth-or-identity-record\"]"));
+                case "adjudicate" -> story.completes("dpsSupervisor", "adjudicate", Map.of("decision", "clear"));
+                case "print-passport" -> story.isPrinted();
+                case "hand-over-passport" -> story.isCollected();
+                default -> throw new AssertionError("nobody does " + task.getTaskDefinitionKey());
+            }
+        }
+    }
+
+    private boolean unpaid(String number) {
+        return bills.latest(number)
+                .filter(bill -> bill.state() == Bill.State.OPEN)
+                .isPresent();
+    }
+
+    private String slot() {
+        return appointments.slots("DPS", DAY.plusDays(1), DAY.plusDays(20)).stream()
+                .filter(Slot::isFree)
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+}
