@@ -14,12 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * What one case costs the database from the start form to the passport handed over, as its people work it. The figures
  * are averages over {@value #CASES} cases after a warm-up; bytes hardly vary between runs, times do.
  */
 @ProcessTest
+@TestPropertySource(properties = "paspor.test.count-statements=true")
 class CaseCostBenchmark {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseCostBenchmark.class);
@@ -31,10 +33,12 @@ class CaseCostBenchmark {
     @Autowired
     private JdbcClient jdbc;
 
-    private record Counters(long walBytes, long commits, long tableBytes, long engineRows, Instant at) {}
+    private record Counters(
+            long statements, long writes, long walBytes, long commits, long tableBytes, long engineRows, Instant at) {}
 
     @Test
     void oneCaseFromStartToHandOver() {
+        jdbc.sql("create extension if not exists pg_stat_statements").update();
         List<String> slots = jdbc.sql("select id from interview_slot where office = 'DPS' order by starts_at offset 20")
                 .query(String.class)
                 .list();
@@ -48,7 +52,9 @@ class CaseCostBenchmark {
         }
         Counters after = counters();
         LOG.info(
-                "Per case: {} kB of WAL, {} commits, {} kB left in the tables, {} rows left in the engine's, {} ms",
+                "Per case: {} statements, {} of them write, {} kB of WAL, {} commits, {} kB left in the tables, {} rows left in the engine's, {} ms",
+                (after.statements() - before.statements()) / (double) CASES,
+                (after.writes() - before.writes()) / (double) CASES,
                 (after.walBytes() - before.walBytes()) / CASES / 1024,
                 (after.commits() - before.commits()) / (double) CASES,
                 (after.tableBytes() - before.tableBytes()) / CASES / 1024,
@@ -73,6 +79,8 @@ class CaseCostBenchmark {
                 .mapToLong(table -> office.rowsIn(table))
                 .sum();
         return new Counters(
+                number("select sum(calls)::bigint from pg_stat_statements"),
+                number("select sum(calls)::bigint from pg_stat_statements where query !~* '^\\s*(select|with)'"),
                 number("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint"),
                 number("select xact_commit from pg_stat_database where datname = current_database()"),
                 number("select sum(pg_total_relation_size(oid))::bigint from pg_class"
