@@ -16,12 +16,13 @@ final class BookingYardstick {
             \\set slot random(1, :slots)
             select nextval('next_case') as case_number \\gset
             select registration_number from numbered_case where number = :case_number \\gset
-            select id from numbered_slot where number = :slot \\gset
+            select id, office, starts_at from numbered_slot where number = :slot \\gset
             begin;
             update interview_slot set booked = booked + 1 where id = :id and booked < capacity;
             insert into booking
-                (registration_number, slot, product, state, reschedules, booked_at, booked_by, held_until)
-            values (:registration_number, :id, 'electronic-10y', 'HELD', 0, now(), 'pgbench', now() + make_interval(secs => 600))
+                (registration_number, slot, office, starts_at, product, state, reschedules, booked_at, booked_by, held_until)
+            values (:registration_number, :id, :office, :starts_at, 'electronic-10y', 'HELD', 0, now(), 'pgbench',
+                now() + make_interval(secs => 600))
             on conflict (registration_number) where state = 'HELD' do nothing;
             commit;
             begin;
@@ -47,7 +48,7 @@ final class BookingYardstick {
                         + " from case_file")
                 .update();
         sql.sql("create unique index on numbered_case (number)").update();
-        sql.sql("create table numbered_slot as select row_number() over () as number, id from interview_slot"
+        sql.sql("create table numbered_slot as select row_number() over () as number, id, office, starts_at from interview_slot"
                         + " where id = any (?)")
                 .param(slots.toArray(String[]::new))
                 .update();

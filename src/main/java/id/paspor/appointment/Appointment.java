@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * When a case is interviewed.
  *
- * @param reschedules how often the applicant has moved it
+ * @param bookedBy the account that made the appointment
  */
-public record Appointment(String slot, Instant start, Instant end, int reschedules) {}
+public record Appointment(String slot, Instant start, String bookedBy) {}

@@ -11,7 +11,6 @@ import id.paspor.kernel.Texts;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
-import id.paspor.office.Product;
 import id.paspor.quota.ProductQuota;
 import id.paspor.quota.Release;
 import id.paspor.quota.Slot;
@@ -49,11 +48,17 @@ public class Appointments {
     /** How far ahead times are shown. */
     static final Duration SHOWN = Duration.ofDays(93);
 
+    /** How long an applicant may look a place over before confirming it. */
+    private static final Duration REVIEW = Duration.ofMinutes(10);
+
+    /** Whoever has not come so often books no more. */
+    private static final int MISSED_AT_MOST = 2;
+
     private final Slots slots;
-    private final Bookings bookings;
+    private final BookingRepository bookings;
     private final ProductQuota products;
     private final Places places;
-    private final Rights rights;
+    private final BookingRules rules;
     private final WaitingRoom waitingRoom;
     private final Waitlist waitlist;
     private final CaseFiles cases;
@@ -66,10 +71,10 @@ public class Appointments {
 
     Appointments(
             Slots slots,
-            Bookings bookings,
+            BookingRepository bookings,
             ProductQuota products,
             Places places,
-            Rights rights,
+            BookingRules rules,
             WaitingRoom waitingRoom,
             Waitlist waitlist,
             CaseFiles cases,
@@ -83,7 +88,7 @@ public class Appointments {
         this.bookings = bookings;
         this.products = products;
         this.places = places;
-        this.rights = rights;
+        this.rules = rules;
         this.waitingRoom = waitingRoom;
         this.waitlist = waitlist;
         this.cases = cases;
@@ -112,21 +117,18 @@ public class Appointments {
     }
 
     /** The appointment that a case holds now. */
-    @Transactional(readOnly = true)
     public Optional<Appointment> of(String registrationNumber) {
-        return Optional.ofNullable(bookings.current(registrationNumber).appointment());
+        return bookings.of(registrationNumber).appointment().map(Booking::appointment);
     }
 
     /** Whether a case has an appointment; the model asks it. */
-    @Transactional(readOnly = true)
     public boolean isBooked(String registrationNumber) {
-        return of(registrationNumber).isPresent();
+        return bookings.hasAppointment(registrationNumber);
     }
 
     /** What a case has, and what its applicant may do about it. */
-    @Transactional(readOnly = true)
     public Standing standing(CaseFile file) {
-        return rights.standing(file);
+        return rules.standing(file, bookings.of(file.registrationNumber()));
     }
 
     /**
@@ -134,22 +136,21 @@ public class Appointments {
      * office that are released and that its applicant is entitled to. Whoever lost a time by the office's doing has the
      * first choice, also of times that are not released yet.
      */
-    public List<Slot> open(CaseFile file) {
+    public List<Slot> open(CaseFile file, Standing standing) {
         Instant now = clock.instant();
-        boolean displaced = rights.hasFirstChoice(file);
         ZoneId zone = offices.get(file.office()).zone();
         Predicate<LocalDate> noBlanks =
                 products.full(file.office(), file.application().product());
         return slots.rememberedBetween(file.office(), now, now.plus(SHOWN)).stream()
-                .filter(slot -> displaced || isReleased(slot))
-                .filter(slot -> rights.isEntitled(file, slot))
+                .filter(slot -> standing.firstChoice() || isReleased(slot))
+                .filter(slot -> rules.isEntitled(file, slot))
                 .map(slot -> noBlanks.test(LocalDate.ofInstant(slot.start(), zone)) ? slot.full() : slot)
                 .toList();
     }
 
     /** The slots that may be chosen now for a case, with places left. */
     public List<Slot> choosable(CaseFile file) {
-        return open(file).stream().filter(Slot::isFree).toList();
+        return open(file, standing(file)).stream().filter(Slot::isFree).toList();
     }
 
     /**
@@ -160,83 +161,80 @@ public class Appointments {
      *     entitled to, or full; when the case has an appointment that may not be moved (any more); or when an applicant's
      *     turn in line has not come
      */
-    public void hold(String registrationNumber, String slot) {
-        hold(cases.get(registrationNumber), slot, false);
+    public void hold(CaseFile file, String slot) {
+        hold(file, slot, false);
     }
 
     void hold(CaseFile file, String slot, boolean onOfficersWord) {
-        String registrationNumber = file.registrationNumber();
-        Optional<Bookings.Latest> latest = bookings.latest(registrationNumber);
-        Optional<Bookings.Latest> same = latest.filter(before -> before.slot().equals(slot));
-        if (same.filter(before -> before.live() || before.untold()).isPresent()) {
+        CaseBookings has = bookings.of(file.registrationNumber());
+        Optional<Booking> same = has.latest().filter(before -> before.isIn(slot));
+        if (same.filter(before -> before.isLive() || before.isUntold()).isPresent()) {
             return;
         }
-        if (same.filter(before -> before.is("BOOKED")).isPresent()) {
+        if (same.filter(Booking::isBooked).isPresent()) {
             throw Refusal.invalid("slot", "slot.same");
         }
-        int reschedules = requireMayChoose(file);
-        Slot wanted = requireChoosable(file, slot, onOfficersWord);
+        rules.requireMayChoose(file, has);
+        Slot wanted = requireChoosable(file, has, slot, onOfficersWord);
         if (slots.isSoldOut(slot)) {
             throw Refusal.conflict("slot.full");
         }
-        if (Actor.isApplicant() && !rights.hasFirstChoice(file)) {
+        if (Actor.isApplicant() && !has.hasFirstChoice()) {
             waitingRoom.require(Actor.current(), file.office());
         }
         boolean held = places.inOwnTransaction(transaction -> {
-            boolean first = hold(file, wanted, reschedules);
+            boolean first = hold(file, wanted, has);
             if (!first) {
                 transaction.setRollbackOnly();
             }
             return first;
         });
-        if (!held && !holds(registrationNumber, slot)) {
+        if (!held && !bookings.of(file.registrationNumber()).holds(slot)) {
             throw Refusal.conflict("task.raced");
         }
     }
 
-    private boolean holds(String registrationNumber, String slot) {
-        Hold hold = bookings.current(registrationNumber).hold();
-        return hold != null && hold.slot().equals(slot);
-    }
-
-    private boolean hold(CaseFile file, Slot wanted, int reschedules) {
-        String registrationNumber = file.registrationNumber();
-        Product product = file.application().product();
-        Bookings.Latest before = bookings.latest(registrationNumber).orElse(null);
-        boolean holds = before != null && before.is("HELD");
-        if (holds && before.live() && before.slot().equals(wanted.id())) {
-            return true;
-        }
-        Optional<String> exchanged = holds ? bookings.endHold(registrationNumber, before.slot()) : Optional.empty();
-        places.take(product, wanted, exchanged.stream().toList());
-        return bookings.insertHold(
-                registrationNumber, wanted.id(), product, reschedules, Actor.current(), Bookings.REVIEW);
+    private boolean hold(CaseFile file, Slot wanted, CaseBookings had) {
+        List<Booking> exchanged = had.held().stream()
+                .filter(held -> bookings.endHold(held.id(), BookingState.RELEASED, clock.instant()) == 1)
+                .toList();
+        Booking hold = new Booking(
+                file, wanted, BookingState.HELD, had.movesOnceConfirmed(), clock.instant(), Actor.current());
+        places.take(hold.product(), wanted, exchanged);
+        return bookings.insertHold(hold, REVIEW);
     }
 
     /**
-     * Makes the held place the appointment; one that the case had before is given back. Called with the engine's
-     * transaction it commits and fails with it. Confirming again changes nothing.
+     * Makes the held place the appointment, of which the process is told by this; one that the case had before is given
+     * back. Called with the engine's transaction it commits and fails with it. Confirming again changes nothing.
      *
      * @throws Refusal when the hold has run out
      */
     @Transactional
-    public void confirm(String registrationNumber) {
-        Optional<Bookings.Latest> latest = bookings.latest(registrationNumber);
-        if (latest.filter(before -> before.is("BOOKED") || before.is("CHECKED_IN"))
-                .isPresent()) {
-            return;
+    public Appointment confirm(String registrationNumber) {
+        Booking booked = confirmed(bookings.lock(registrationNumber));
+        booked.tell(clock.instant());
+        return booked.appointment();
+    }
+
+    private Booking confirmed(CaseBookings has) {
+        Booking latest = has.latest().orElseThrow(() -> Refusal.conflict("hold.expired"));
+        if (latest.isBooked() || latest.is(BookingState.CHECKED_IN)) {
+            return latest;
         }
-        if (latest.filter(Bookings.Latest::live).isEmpty()) {
+        if (!latest.isLive()) {
             throw Refusal.conflict("hold.expired");
         }
-        Optional<String> before = bookings.end(registrationNumber, "RELEASED", null, "BOOKED");
-        if (!bookings.confirmHold(registrationNumber)) {
-            throw Refusal.conflict("hold.expired");
+        Optional<Booking> before = has.booked();
+        before.ifPresent(moved -> moved.end(BookingState.RELEASED, clock.instant()));
+        bookings.flush();
+        latest.confirm(clock.instant());
+        if (latest.reason() != null) {
+            cases.note(latest.registrationNumber(), Status.INTERVIEW_TIME_GIVEN, latest.reason());
         }
-        bookings.reason(registrationNumber)
-                .ifPresent(reason -> cases.note(registrationNumber, Status.INTERVIEW_TIME_GIVEN, reason));
-        waitlist.settle(registrationNumber);
+        waitlist.settle(latest);
         before.ifPresent(places::giveBack);
+        return latest;
     }
 
     /**
@@ -247,54 +245,65 @@ public class Appointments {
      */
     public void book(String registrationNumber) {
         places.inOwnTransaction(() -> {
-            bookings.lockHold(registrationNumber);
-            if (bookings.current(registrationNumber).hold() != null) {
+            CaseBookings has = bookings.lock(registrationNumber);
+            if (has.hold().isPresent()) {
                 jobs.leave(BOOKED, registrationNumber);
             }
-            confirm(registrationNumber);
+            confirmed(has);
         });
     }
 
     /** Gives a held place back. */
     @Transactional
     public void letGo(String registrationNumber) {
-        bookings.end(registrationNumber, "RELEASED", null, "HELD").ifPresent(places::giveBack);
+        bookings.lock(registrationNumber).held().ifPresent(this::release);
     }
 
-    /** The account that made an appointment of which the process has not been told yet. */
-    @Transactional(readOnly = true)
-    public Optional<String> untoldBookedBy(String registrationNumber) {
-        Bookings.Current current = bookings.current(registrationNumber);
-        return Optional.ofNullable(current.bookedBy()).filter(account -> !current.told());
+    /** Gives the place of a booking up, in the caller's transaction. */
+    void release(Booking booking) {
+        booking.end(BookingState.RELEASED, clock.instant());
+        places.giveBack(booking);
     }
 
-    /** Notes that the process has been told of the appointment. */
-    @Transactional
-    public void told(String registrationNumber) {
-        bookings.told(registrationNumber);
+    /** The appointment of which the process has not been told yet. */
+    public Optional<Appointment> untold(String registrationNumber) {
+        return bookings.of(registrationNumber)
+                .appointment()
+                .filter(Booking::isUntold)
+                .map(Booking::appointment);
     }
 
     /** Records that the interview has another time than the process knows, and tells it. */
     @Transactional
     public void moved(String registrationNumber) {
-        bookings.told(registrationNumber);
-        Instant start = of(registrationNumber).orElseThrow().start();
-        Office office = offices.get(cases.get(registrationNumber).office());
-        cases.record(registrationNumber, Status.INTERVIEW_RESCHEDULED, null, Texts.at(start, office.zone()));
+        Booking booked = bookings.lock(registrationNumber).appointment().orElseThrow();
+        booked.tell(clock.instant());
+        Instant start = booked.startsAt();
+        cases.record(
+                registrationNumber,
+                Status.INTERVIEW_RESCHEDULED,
+                null,
+                Texts.at(start, offices.get(booked.office()).zone()));
         events.publishEvent(new InterviewMoved(registrationNumber, start));
     }
 
     /** Records that the office took the appointment away. */
     @Transactional
     public void withdrawn(String registrationNumber) {
-        cases.record(
-                registrationNumber, Status.INTERVIEW_TIME_WITHDRAWN, bookings.displacedBecause(registrationNumber));
+        String reason = bookings.findFirstByRegistrationNumberAndStateOrderByIdDesc(
+                        registrationNumber, BookingState.DISPLACED)
+                .map(Booking::reason)
+                .orElse(null);
+        cases.record(registrationNumber, Status.INTERVIEW_TIME_WITHDRAWN, reason);
     }
 
     /** Notes that the applicant came, also when before the slot's time; from now on this is no no-show. */
     @Transactional
     public void attended(String registrationNumber) {
-        bookings.attended(registrationNumber);
+        bookings.lock(registrationNumber)
+                .appointment()
+                .filter(booking -> !booking.is(BookingState.ATTENDED))
+                .ifPresent(booking -> booking.attend(clock.instant()));
     }
 
     /**
@@ -305,13 +314,12 @@ public class Appointments {
     public Date noShowAt(String registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
         Office office = offices.get(file.office());
-        Bookings.Current current = bookings.current(registrationNumber);
-        if (!current.isBooked()) {
-            return deadlines.missingDocuments(file.office());
-        }
-        LocalDate slotDay = LocalDate.ofInstant(current.appointment().start(), office.zone());
         LocalDate today = deadlines.today(office);
-        return Date.from(deadlines.endOf(office, slotDay.isBefore(today) ? today : slotDay));
+        return bookings.of(registrationNumber)
+                .booked()
+                .map(booking -> booking.day(office.zone()))
+                .map(day -> Date.from(deadlines.endOf(office, day.isBefore(today) ? today : day)))
+                .orElseGet(() -> deadlines.missingDocuments(file.office()));
     }
 
     /**
@@ -323,23 +331,26 @@ public class Appointments {
      */
     @Transactional
     public boolean missed(String registrationNumber) {
-        if (bookings.isCheckInUntold(registrationNumber)) {
+        Booking booking = bookings.lock(registrationNumber).appointment().orElseThrow();
+        if (booking.isCheckInUntold()) {
             throw Refusal.conflict("task.raced");
         }
-        Bookings.Current current = bookings.current(registrationNumber);
-        Appointment appointment = current.appointment();
-        boolean blameless = appointment.start().isAfter(clock.instant())
-                || !current.isBooked()
-                || cases.history(registrationNumber).stream()
-                        .filter(change -> change.getStatus() == Status.DATA_ACCEPTED)
-                        .anyMatch(change -> change.getHappenedAt().isAfter(appointment.start()));
-        bookings.end(registrationNumber, blameless ? "RELEASED" : "MISSED", null, "BOOKED", "CHECKED_IN", "ATTENDED")
-                .ifPresent(places::giveBack);
-        boolean mayBookAgain = bookings.missedTimes(registrationNumber) < 2;
+        boolean blameless = !booking.isBooked() || isBlameless(booking);
+        booking.end(blameless ? BookingState.RELEASED : BookingState.MISSED, clock.instant());
+        places.giveBack(booking);
+        boolean mayBookAgain =
+                bookings.countByRegistrationNumberAndState(registrationNumber, BookingState.MISSED) < MISSED_AT_MOST;
         if (mayBookAgain) {
             cases.record(registrationNumber, blameless ? Status.SLOT_RELEASED : Status.INTERVIEW_MISSED, null);
         }
         return mayBookAgain;
+    }
+
+    private boolean isBlameless(Booking booking) {
+        return booking.startsAt().isAfter(clock.instant())
+                || cases.history(booking.registrationNumber()).stream()
+                        .filter(change -> change.getStatus() == Status.DATA_ACCEPTED)
+                        .anyMatch(change -> change.getHappenedAt().isAfter(booking.startsAt()));
     }
 
     /** When more times can be booked at an office, and which days these are; none while its rules give no places. */
@@ -351,42 +362,23 @@ public class Appointments {
     @EventListener
     void on(CaseProgressed event) {
         if (event.status().ends()) {
-            bookings.end(event.registrationNumber(), "RELEASED", null, "HELD").ifPresent(places::giveBack);
-            bookings.end(event.registrationNumber(), "RELEASED", null, "BOOKED", "CHECKED_IN")
-                    .ifPresent(places::giveBack);
+            CaseBookings has = bookings.lock(event.registrationNumber());
+            has.held().ifPresent(this::release);
+            has.appointment()
+                    .filter(booking -> !booking.is(BookingState.ATTENDED))
+                    .ifPresent(this::release);
         }
     }
 
-    /** How often the interview will have been moved once the new time is confirmed. */
-    private int requireMayChoose(CaseFile file) {
-        Bookings.Current current = bookings.current(file.registrationNumber());
-        boolean chooses = current.appointment() == null && file.status().precedesApproval();
-        if (chooses) {
-            return bookings.latest(file.registrationNumber())
-                    .map(Bookings.Latest::reschedules)
-                    .orElse(0);
-        }
-        if (file.status().ends() || !current.isBooked()) {
-            throw Refusal.conflict("appointment.none");
-        }
-        if (!rights.isBeforeItsDay(file, current.appointment())) {
-            throw Refusal.conflict("appointment.too-late-to-move");
-        }
-        if (current.appointment().reschedules() >= Rights.MOVES) {
-            throw Refusal.conflict("appointment.moved-already");
-        }
-        return current.appointment().reschedules() + 1;
-    }
-
-    private Slot requireChoosable(CaseFile file, String slot, boolean onOfficersWord) {
+    private Slot requireChoosable(CaseFile file, CaseBookings has, String slot, boolean onOfficersWord) {
         Slot wanted = requireOfOffice(file, slot);
         if (!wanted.start().isAfter(clock.instant())) {
             throw Refusal.conflict("slot.past");
         }
-        if (!onOfficersWord && !rights.isEntitled(file, wanted)) {
+        if (!onOfficersWord && !rules.isEntitled(file, wanted)) {
             throw Refusal.invalid("slot", "slot.not-entitled");
         }
-        if (!isReleased(wanted) && !rights.hasFirstChoice(file)) {
+        if (!isReleased(wanted) && !has.hasFirstChoice()) {
             throw Refusal.conflict("slot.not-released");
         }
         return wanted;

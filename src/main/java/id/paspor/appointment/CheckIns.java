@@ -12,9 +12,10 @@ import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.quota.Slot;
-import java.time.LocalDate;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,23 +32,25 @@ public class CheckIns {
     private final Appointments appointments;
     private final OfficeAppointments officeAppointments;
     private final Places places;
-    private final Bookings bookings;
+    private final BookingRepository bookings;
     private final CaseFiles cases;
     private final CaseJobs jobs;
     private final Offices offices;
     private final Deadlines deadlines;
     private final DayList dayList;
+    private final Clock clock;
 
     CheckIns(
             Appointments appointments,
             OfficeAppointments officeAppointments,
             Places places,
-            Bookings bookings,
+            BookingRepository bookings,
             CaseFiles cases,
             CaseJobs jobs,
             Offices offices,
             Deadlines deadlines,
-            DayList dayList) {
+            DayList dayList,
+            Clock clock) {
         this.appointments = appointments;
         this.officeAppointments = officeAppointments;
         this.places = places;
@@ -57,6 +60,7 @@ public class CheckIns {
         this.offices = offices;
         this.deadlines = deadlines;
         this.dayList = dayList;
+        this.clock = clock;
     }
 
     /**
@@ -70,42 +74,36 @@ public class CheckIns {
      */
     public Visit checkIn(String office, String typed) {
         CaseFile file = caseOf(office, typed);
-        String registrationNumber = file.registrationNumber();
-        String slot = requireExpectedToday(file);
         places.inOwnTransaction(() -> {
-            jobs.leave(CHANGED, registrationNumber);
-            if (!bookings.checkIn(registrationNumber, slot, Actor.current())) {
-                throw Refusal.conflict("task.raced");
-            }
-            appointments.letGo(registrationNumber);
-            cases.note(registrationNumber, Status.CHECKED_IN, null);
+            CaseBookings has = bookings.of(file.registrationNumber());
+            Booking expected = requireExpectedToday(file, has);
+            jobs.leave(CHANGED, file.registrationNumber());
+            expected.checkIn(Actor.current(), clock.instant());
+            has.held().ifPresent(appointments::release);
+            cases.note(file.registrationNumber(), Status.CHECKED_IN, null);
         });
         return dayList.visitOf(file);
     }
 
-    private String requireExpectedToday(CaseFile file) {
-        Bookings.Current current = bookings.current(file.registrationNumber());
+    private Booking requireExpectedToday(CaseFile file, CaseBookings has) {
+        Optional<Booking> appointment = has.appointment();
         Office office = offices.get(file.office());
-        if (current.is("ATTENDED")) {
+        if (appointment.filter(booking -> booking.is(BookingState.ATTENDED)).isPresent()) {
             throw Refusal.conflict("check-in.interviewed");
         }
         if (!file.status().precedesApproval()) {
             throw Refusal.conflict(
                     "check-in.over", new Texts.Wording("status." + file.status().code()));
         }
-        if (current.appointment() == null) {
-            throw Refusal.conflict("check-in.no-appointment");
-        }
-        if (current.is("CHECKED_IN")) {
+        Booking booking = appointment.orElseThrow(() -> Refusal.conflict("check-in.no-appointment"));
+        if (!booking.isBooked()) {
             Visit here = dayList.visitOf(file);
             throw Refusal.conflict("check-in.already", at(here, office), here.checkedInBy());
         }
-        LocalDate day = LocalDate.ofInstant(current.appointment().start(), office.zone());
-        if (!day.equals(deadlines.today(office))) {
-            throw Refusal.conflict(
-                    "check-in.other-day", Texts.at(current.appointment().start(), office.zone()));
+        if (!booking.day(office.zone()).equals(deadlines.today(office))) {
+            throw Refusal.conflict("check-in.other-day", Texts.at(booking.startsAt(), office.zone()));
         }
-        return current.appointment().slot();
+        return booking;
     }
 
     private static Object at(Visit here, Office office) {
@@ -123,12 +121,15 @@ public class CheckIns {
         String registrationNumber = caseOf(office, typed).registrationNumber();
         String words = OfficersReason.required(reason);
         places.inOwnTransaction(() -> {
+            Booking here = here(registrationNumber).orElseThrow(() -> Refusal.conflict("check-in.none"));
             jobs.leave(CHANGED, registrationNumber);
-            if (!bookings.undoCheckIn(registrationNumber, words)) {
-                throw Refusal.conflict("check-in.none");
-            }
+            here.undoCheckIn(words);
             cases.note(registrationNumber, Status.CHECK_IN_UNDONE, words);
         });
+    }
+
+    private Optional<Booking> here(String registrationNumber) {
+        return bookings.of(registrationNumber).appointment().filter(booking -> booking.is(BookingState.CHECKED_IN));
     }
 
     /** The slots of today with places left that have not ended, for those who come without an appointment. */
@@ -156,7 +157,10 @@ public class CheckIns {
     /** Notes that the process has been told who is here. */
     @Transactional
     public void told(String registrationNumber) {
-        bookings.checkInTold(registrationNumber);
+        bookings.lock(registrationNumber)
+                .appointment()
+                .filter(booking -> booking.is(BookingState.CHECKED_IN))
+                .ifPresent(booking -> booking.tellOfCheckIn(clock.instant()));
     }
 
     /** Another office's case and none are the same to the counter. */

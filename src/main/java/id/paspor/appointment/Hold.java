@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param until when it goes back to everybody, by the database's clock
  */
-public record Hold(String slot, Instant start, Instant end, Instant until) {}
+public record Hold(String slot, Instant start, Instant until) {}

@@ -11,7 +11,6 @@ import id.paspor.kernel.Texts;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
-import id.paspor.office.Product;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotClass;
 import id.paspor.quota.Slots;
@@ -20,9 +19,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What an office does about interview times on its own word: it gives them with a reason, and takes them away. */
 @Service
@@ -30,9 +29,9 @@ public class OfficeAppointments {
 
     private final Appointments appointments;
     private final Slots slots;
-    private final Bookings bookings;
+    private final BookingRepository bookings;
     private final Places places;
-    private final Rights rights;
+    private final BookingRules rules;
     private final Waitlist waitlist;
     private final CaseFiles cases;
     private final CaseJobs jobs;
@@ -44,9 +43,9 @@ public class OfficeAppointments {
     OfficeAppointments(
             Appointments appointments,
             Slots slots,
-            Bookings bookings,
+            BookingRepository bookings,
             Places places,
-            Rights rights,
+            BookingRules rules,
             Waitlist waitlist,
             CaseFiles cases,
             CaseJobs jobs,
@@ -58,7 +57,7 @@ public class OfficeAppointments {
         this.slots = slots;
         this.bookings = bookings;
         this.places = places;
-        this.rights = rights;
+        this.rules = rules;
         this.waitlist = waitlist;
         this.cases = cases;
         this.jobs = jobs;
@@ -73,7 +72,7 @@ public class OfficeAppointments {
      * for which a reason is needed.
      */
     public List<Slot> choosable(CaseFile file) {
-        boolean displaced = rights.hasFirstChoice(file);
+        boolean displaced = bookings.of(file.registrationNumber()).hasFirstChoice();
         return assignable(file).stream()
                 .filter(slot -> slot.start().isAfter(clock.instant()))
                 .filter(slot -> displaced || appointments.isReleased(slot))
@@ -106,15 +105,13 @@ public class OfficeAppointments {
      *
      * @param reason why; needed for such a class only, 3 to 500 characters
      */
-    public void hold(String registrationNumber, String slot, String reason) {
-        CaseFile file = cases.get(registrationNumber);
-        boolean exception = slots.find(slot)
-                .filter(found -> !rights.isEntitled(file, found))
-                .isPresent();
+    public void hold(CaseFile file, String slot, String reason) {
+        boolean exception =
+                slots.find(slot).filter(found -> !rules.isEntitled(file, found)).isPresent();
         String words = exception ? OfficersReason.required(reason) : null;
         appointments.hold(file, slot, true);
         if (exception) {
-            bookings.explainHold(registrationNumber, slot, words);
+            places.inOwnTransaction(() -> bookings.explainHold(file.registrationNumber(), slot, words));
         }
     }
 
@@ -128,55 +125,58 @@ public class OfficeAppointments {
      */
     public void assign(String registrationNumber, String slot, String reason) {
         CaseFile file = cases.get(registrationNumber);
-        requireAssignable(file, slot);
-        Slot wanted = appointments.requireOfOffice(file, slot);
-        if (!wanted.end().isAfter(clock.instant())) {
-            throw Refusal.conflict("slot.past");
-        }
-        String words = reason(file, wanted, reason);
         places.inOwnTransaction(() -> {
+            CaseBookings has = bookings.of(registrationNumber);
+            requireAssignable(file, has, slot);
+            Slot wanted = appointments.requireOfOffice(file, slot);
+            if (!wanted.end().isAfter(clock.instant())) {
+                throw Refusal.conflict("slot.past");
+            }
+            String words = reason(file, wanted, reason);
             jobs.leave(Appointments.BOOKED, registrationNumber);
-            requireAssignable(file, slot);
-            Bookings.Latest before = bookings.latest(registrationNumber).orElse(null);
-            List<String> exchanged = Stream.of("HELD", "BOOKED")
-                    .flatMap(state -> bookings.end(registrationNumber, "RELEASED", null, state).stream())
-                    .toList();
-            Product product = file.application().product();
-            places.take(product, wanted, exchanged);
-            bookings.insertBooked(
-                    registrationNumber,
-                    wanted.id(),
-                    product,
-                    before == null ? 0 : before.reschedules(),
-                    Actor.current(),
-                    words);
-            cases.note(registrationNumber, Status.INTERVIEW_TIME_GIVEN, words);
-            waitlist.settle(registrationNumber);
+            assign(file, has, wanted, words);
         });
     }
 
-    /** Whether an officer may give a case another interview time: as long as the applicant is not here yet. */
-    @Transactional(readOnly = true)
-    public boolean mayAssign(CaseFile file) {
-        Bookings.Current current = bookings.current(file.registrationNumber());
-        return file.status().precedesApproval() && (current.appointment() == null || current.isBooked());
+    private void assign(CaseFile file, CaseBookings has, Slot wanted, String reason) {
+        Instant now = clock.instant();
+        List<Booking> exchanged =
+                Stream.concat(has.held().stream(), has.booked().stream()).toList();
+        exchanged.forEach(booking -> booking.end(BookingState.RELEASED, now));
+        bookings.flush();
+        Booking given = new Booking(file, wanted, BookingState.BOOKED, has.moves(), now, Actor.current());
+        given.explain(reason);
+        places.take(given.product(), wanted, exchanged);
+        bookings.save(given);
+        cases.note(file.registrationNumber(), Status.INTERVIEW_TIME_GIVEN, reason);
+        waitlist.settle(given);
     }
 
-    private void requireAssignable(CaseFile file, String slot) {
-        Bookings.Current current = bookings.current(file.registrationNumber());
-        if (current.is("CHECKED_IN")) {
+    /** Whether an officer may give a case another interview time: as long as the applicant is not here yet. */
+    public boolean mayAssign(CaseFile file) {
+        CaseBookings has = bookings.of(file.registrationNumber());
+        return file.status().precedesApproval()
+                && has.appointment().filter(booking -> !booking.isBooked()).isEmpty();
+    }
+
+    private static void requireAssignable(CaseFile file, CaseBookings has, String slot) {
+        Optional<Booking> appointment = has.appointment();
+        if (appointment.filter(booking -> booking.is(BookingState.CHECKED_IN)).isPresent()) {
             throw Refusal.conflict("check-in.undo-first");
         }
-        if (!file.status().precedesApproval() || current.is("ATTENDED")) {
+        if (!file.status().precedesApproval()
+                || appointment
+                        .filter(booking -> booking.is(BookingState.ATTENDED))
+                        .isPresent()) {
             throw Refusal.conflict("appointment.none");
         }
-        if (current.isBooked() && current.appointment().slot().equals(slot)) {
+        if (appointment.filter(booking -> booking.isIn(slot)).isPresent()) {
             throw Refusal.invalid("slot", "slot.same");
         }
     }
 
     private String reason(CaseFile file, Slot wanted, String given) {
-        boolean byAge = wanted.slotClass() == SlotClass.PRIORITY && rights.isEntitled(file, wanted);
+        boolean byAge = wanted.slotClass() == SlotClass.PRIORITY && rules.isEntitled(file, wanted);
         boolean none = given == null || given.isBlank();
         return byAge && none ? texts.bilingual("appointment.priority-by-age") : OfficersReason.required(given);
     }
@@ -195,13 +195,15 @@ public class OfficeAppointments {
     }
 
     private void displace(String slot, String registrationNumber, String reason) {
-        Bookings.Current current = bookings.current(registrationNumber);
-        if (current.isBooked() && current.appointment().slot().equals(slot)) {
+        CaseBookings has = bookings.of(registrationNumber);
+        has.booked().filter(booking -> booking.isIn(slot)).ifPresent(booking -> {
             jobs.leave(Appointments.WITHDRAWN, registrationNumber);
-            bookings.end(registrationNumber, "DISPLACED", reason, "BOOKED").ifPresent(slots::takeAway);
-        }
-        if (current.hold() != null && current.hold().slot().equals(slot)) {
-            bookings.end(registrationNumber, "EXPIRED", null, "HELD").ifPresent(slots::takeAway);
-        }
+            booking.displace(reason, clock.instant());
+            places.close(booking);
+        });
+        has.hold().filter(booking -> booking.isIn(slot)).ifPresent(booking -> {
+            booking.end(BookingState.EXPIRED, clock.instant());
+            places.close(booking);
+        });
     }
 }

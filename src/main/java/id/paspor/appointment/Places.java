@@ -5,6 +5,7 @@ import id.paspor.office.Product;
 import id.paspor.quota.ProductQuota;
 import id.paspor.quota.Slot;
 import id.paspor.quota.Slots;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -27,58 +28,86 @@ public class Places {
     private static final int MOST_ATTEMPTS = 5;
 
     private final Slots slots;
-    private final Bookings bookings;
+    private final BookingRepository bookings;
     private final ProductQuota products;
     private final Waitlist waitlist;
+    private final Clock clock;
     private final TransactionTemplate ownTransaction;
 
     Places(
             Slots slots,
-            Bookings bookings,
+            BookingRepository bookings,
             ProductQuota products,
             Waitlist waitlist,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.slots = slots;
         this.bookings = bookings;
         this.products = products;
         this.waitlist = waitlist;
+        this.clock = clock;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
-     * Takes a place in exchange for places of bookings that have just ended. Rows are locked in the same order
-     * everywhere: the day of the product, then the slots by their ids.
+     * Takes a place in exchange for places of bookings that have just ended. Rows are locked in the same order everywhere:
+     * the bookings, the day of the product, then the slots by their ids.
      *
      * @throws Refusal when the slot is full, or all blank booklets of the product are promised for its day
      */
-    void take(Product product, Slot wanted, List<String> exchanged) {
+    void take(Product product, Slot wanted, List<Booking> exchanged) {
+        exchanged.forEach(this::giveBlankBack);
         if (!products.take(product, wanted.id())) {
             throw Refusal.conflict("slot.no-blanks");
         }
-        slots.lock(Stream.concat(exchanged.stream(), Stream.of(wanted.id())).toArray(String[]::new));
-        exchanged.forEach(this::giveBack);
+        slots.lock(Stream.concat(exchanged.stream().map(Booking::slot), Stream.of(wanted.id()))
+                .toArray(String[]::new));
+        exchanged.forEach(this::passOn);
         if (!slots.take(wanted)) {
             throw Refusal.conflict("slot.full");
         }
     }
 
-    /** A place that is given back goes to whoever waits for it, or else to everybody. */
-    void giveBack(String slot) {
-        if (!waitlist.offer(slot)) {
-            slots.giveBack(slot);
+    /** The place of a booking that has just ended goes to whoever waits for it, or else to everybody. */
+    void giveBack(Booking ended) {
+        bookings.flush();
+        giveBlankBack(ended);
+        passOn(ended);
+    }
+
+    /** The place of a booking that has just ended is no more. */
+    void close(Booking ended) {
+        bookings.flush();
+        giveBlankBack(ended);
+        slots.takeAway(ended.slot());
+    }
+
+    private void giveBlankBack(Booking ended) {
+        products.giveBack(ended.product(), ended.slot());
+    }
+
+    private void passOn(Booking ended) {
+        if (!waitlist.offer(ended.slot())) {
+            slots.giveBack(ended.slot());
         }
     }
 
     /** Gives places back that nobody confirmed in time; one that cannot be given back now does not keep the others. */
     @Scheduled(fixedDelayString = "${paspor.appointment.holds-looked-over-every}")
     void expireHolds() {
-        for (String registrationNumber : bookings.withExpiredHold()) {
+        for (Booking hold : bookings.expiredHolds()) {
             try {
-                inOwnTransaction(() -> bookings.expireHold(registrationNumber).ifPresent(this::giveBack));
+                inOwnTransaction(() -> expire(hold));
             } catch (RuntimeException failed) {
-                LOG.error("The place that was held for {} could not be given back", registrationNumber, failed);
+                LOG.error("The place that was held for {} could not be given back", hold.registrationNumber(), failed);
             }
+        }
+    }
+
+    private void expire(Booking hold) {
+        if (bookings.endHold(hold.id(), BookingState.EXPIRED, clock.instant()) == 1) {
+            giveBack(hold);
         }
     }
 

@@ -9,13 +9,13 @@ import id.paspor.notification.Messages;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
-import id.paspor.office.Product;
 import id.paspor.quota.ProductQuota;
 import id.paspor.quota.Slot;
 import id.paspor.quota.Slots;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -46,9 +46,9 @@ public class Waitlist {
 
     private final JdbcClient jdbc;
     private final Slots slots;
-    private final Bookings bookings;
+    private final BookingRepository bookings;
     private final ProductQuota products;
-    private final Rights rights;
+    private final BookingRules rules;
     private final CaseFiles cases;
     private final Messages messages;
     private final Offices offices;
@@ -58,9 +58,9 @@ public class Waitlist {
     Waitlist(
             JdbcClient jdbc,
             Slots slots,
-            Bookings bookings,
+            BookingRepository bookings,
             ProductQuota products,
-            Rights rights,
+            BookingRules rules,
             CaseFiles cases,
             Messages messages,
             Offices offices,
@@ -70,7 +70,7 @@ public class Waitlist {
         this.slots = slots;
         this.bookings = bookings;
         this.products = products;
-        this.rights = rights;
+        this.rules = rules;
         this.cases = cases;
         this.messages = messages;
         this.offices = offices;
@@ -93,8 +93,7 @@ public class Waitlist {
      * appointment that there is; none when no time may be chosen, or an earlier one cannot be.
      */
     @Transactional(readOnly = true)
-    public Optional<WishLimits> limits(CaseFile file) {
-        Standing standing = rights.standing(file);
+    public Optional<WishLimits> limits(CaseFile file, Standing standing) {
         if (!standing.mayChoose()) {
             return Optional.empty();
         }
@@ -125,7 +124,8 @@ public class Waitlist {
      */
     @Transactional
     public void ask(CaseFile file, LocalDate before) {
-        WishLimits limits = limits(file).orElseThrow(() -> Refusal.conflict("waitlist.no-choice"));
+        Standing standing = rules.standing(file, bookings.of(file.registrationNumber()));
+        WishLimits limits = limits(file, standing).orElseThrow(() -> Refusal.conflict("waitlist.no-choice"));
         if (!limits.contain(before)) {
             throw Refusal.invalid("before", "waitlist.day", limits.first(), limits.last());
         }
@@ -165,74 +165,84 @@ public class Waitlist {
                 || slot.releasedAt().isAfter(clock.instant())) {
             return false;
         }
-        Candidate candidate = new Candidate(0, null, 0);
+        Candidate candidate = new Candidate(0, null);
         for (int tried = 0; tried < MOST_TRIED; tried++) {
             Optional<Candidate> next = after(candidate.id(), slot);
             if (next.isEmpty()) {
                 return false;
             }
             candidate = next.get();
-            if (offer(slot, candidate)) {
+            if (offer(slot, cases.get(candidate.registrationNumber()))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** @param moves how often the interview will have been moved once the place is confirmed */
-    private record Candidate(long id, String registrationNumber, int moves) {}
+    private record Candidate(long id, String registrationNumber) {}
 
     private Optional<Candidate> after(long id, Slot slot) {
         return jdbc.sql("""
-                select e.id, e.registration_number,
-                    coalesce(booked.reschedules + 1, latest.reschedules, 0) as moves
-                from waitlist_entry e
-                join interview_slot freed on freed.id = ?
-                left join booking booked on booked.registration_number = e.registration_number
-                    and booked.state = 'BOOKED'
-                left join interview_slot held on held.id = booked.slot
-                left join lateral (select reschedules from booking b
-                    where b.registration_number = e.registration_number order by b.id desc limit 1) latest on true
-                where e.office = freed.office and e.ended_at is null and e.id > ? and freed.day < e.before
-                    and (held.day is null or freed.day < held.day)
+                select e.id, e.registration_number from waitlist_entry e
+                where e.office = ? and e.ended_at is null and e.id > ? and e.before > ?
                     and not exists (select from booking b where b.registration_number = e.registration_number
-                        and (b.state in ('HELD', 'CHECKED_IN', 'ATTENDED') or b.slot = freed.id))
-                order by e.id limit 1 for update of e skip locked""").params(slot.id(), id).query(Candidate.class).optional();
+                        and (b.state in ('HELD', 'CHECKED_IN', 'ATTENDED') or b.slot = ?))
+                order by e.id limit 1 for update of e skip locked""")
+                .params(slot.office(), id, day(slot), slot.id())
+                .query(Candidate.class)
+                .optional();
     }
 
-    private boolean offer(Slot slot, Candidate candidate) {
-        CaseFile file = cases.get(candidate.registrationNumber());
-        Product product = file.application().product();
-        boolean fits =
-                rights.standing(file).mayChoose() && rights.isEntitled(file, slot) && products.take(product, slot.id());
-        boolean held = fits
-                && bookings.insertHold(
-                        file.registrationNumber(), slot.id(), product, candidate.moves(), file.submittedBy(), OFFERED);
-        if (fits && !held) {
-            products.giveBack(product, slot.id());
+    private boolean offer(Slot slot, CaseFile file) {
+        CaseBookings has = bookings.of(file.registrationNumber());
+        Booking offered = new Booking(
+                file, slot, BookingState.HELD, has.movesOnceConfirmed(), clock.instant(), file.submittedBy());
+        boolean fits = rules.standing(file, has).mayChoose()
+                && has.booked().filter(booked -> !isEarlier(slot, booked)).isEmpty()
+                && rules.isEntitled(file, slot)
+                && products.take(offered.product(), slot.id());
+        if (!fits) {
+            return false;
         }
-        if (held) {
-            ZoneId zone = offices.get(slot.office()).zone();
-            messages.send(
-                    file.registrationNumber(),
-                    "place-offered",
-                    Texts.at(slot.start(), zone),
-                    Texts.at(bookings.current(file.registrationNumber()).hold().until(), zone));
+        if (!bookings.insertHold(offered, OFFERED)) {
+            products.giveBack(offered.product(), slot.id());
+            return false;
         }
-        return held;
+        tell(file, slot);
+        return true;
+    }
+
+    private boolean isEarlier(Slot slot, Booking booked) {
+        return day(slot).isBefore(booked.day(zone(slot.office())));
+    }
+
+    private void tell(CaseFile file, Slot slot) {
+        Instant until = bookings.of(file.registrationNumber())
+                .hold()
+                .map(booking -> booking.hold().until())
+                .orElseThrow();
+        ZoneId zone = zone(slot.office());
+        messages.send(file.registrationNumber(), "place-offered", Texts.at(slot.start(), zone), Texts.at(until, zone));
+    }
+
+    private LocalDate day(Slot slot) {
+        return LocalDate.ofInstant(slot.start(), zone(slot.office()));
+    }
+
+    private ZoneId zone(String office) {
+        return offices.get(office).zone();
     }
 
     /**
      * Ends the wish of a case that has just got an appointment, when that is as early as was wished, or cannot be moved
      * to an earlier day any more.
      */
-    void settle(String registrationNumber) {
+    void settle(Booking booked) {
         jdbc.sql("""
                 update waitlist_entry e set ended_at = ?, outcome = 'BOOKED'
-                from booking b join interview_slot s on s.id = b.slot
-                where e.registration_number = ? and e.ended_at is null
-                    and b.registration_number = e.registration_number and b.state = 'BOOKED'
-                    and (s.day < e.before or b.reschedules >= ?)""").params(now(), registrationNumber, Rights.MOVES).update();
+                where registration_number = ? and ended_at is null and (? or before > ?)""")
+                .params(now(), booked.registrationNumber(), booked.isMoved(), booked.day(zone(booked.office())))
+                .update();
     }
 
     /** A case that ends, or is past its interview, wants no place; it is off the list before its own is passed on. */

@@ -3,6 +3,7 @@ package id.paspor.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
 import id.paspor.support.Applicants;
@@ -43,6 +44,9 @@ class BookingStoryTest {
 
     @Autowired
     OfficeAppointments officeAppointments;
+
+    @Autowired
+    CaseFiles cases;
 
     @Autowired
     Places places;
@@ -349,7 +353,7 @@ class BookingStoryTest {
 
     private String hold(String registrationNumber, String slot) {
         try {
-            appointments.hold(registrationNumber, slot);
+            appointments.hold(cases.get(registrationNumber), slot);
             return "held";
         } catch (Refusal refusal) {
             return refusal.getMessage();

@@ -3,6 +3,7 @@ package id.paspor.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
 import id.paspor.support.Applicants;
@@ -315,7 +316,8 @@ class WaitlistStoryTest {
                     .isInstanceOf(Refusal.class)
                     .hasMessage("before: waitlist.day");
         }
-        assertThat(waitlist.limits(cases.get(second.registrationNumber())))
+        CaseFile file = cases.get(second.registrationNumber());
+        assertThat(waitlist.limits(file, appointments.standing(file)))
                 .contains(new WishLimits(LocalDate.of(2026, 9, 8), last));
         waits(second, last.toString());
     }

@@ -144,7 +144,7 @@ public final class CaseStory {
 
     /** The applicant has a place kept, on the portal. */
     public CaseStory holds(String slot) {
-        office.as("applicant", () -> office.appointments.hold(registrationNumber(), slot));
+        office.as("applicant", () -> office.appointments.hold(office.cases.get(registrationNumber()), slot));
         return this;
     }
 

@@ -83,18 +83,17 @@ class ChooseInterviewSlot implements TaskForm<ChooseInterviewSlot.Answer> {
 
     @Override
     public void prepare(String registrationNumber, Answer answer) {
+        CaseFile file = cases.get(registrationNumber);
         if (Actor.isOfficer()) {
-            officeAppointments.hold(registrationNumber, answer.slot(), answer.reason());
+            officeAppointments.hold(file, answer.slot(), answer.reason());
         } else {
-            appointments.hold(registrationNumber, answer.slot());
+            appointments.hold(file, answer.slot());
         }
     }
 
     @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
-        appointments.confirm(registrationNumber);
-        appointments.told(registrationNumber);
-        Instant start = appointments.of(registrationNumber).orElseThrow().start();
+        Instant start = appointments.confirm(registrationNumber).start();
         Office office = offices.get(cases.get(registrationNumber).office());
         cases.record(registrationNumber, Status.SLOT_BOOKED, null, Texts.at(start, office.zone()), office.address());
         execution.setVariable(LastingVariables.INTERVIEW_AT, Date.from(start));

@@ -31,16 +31,15 @@ class InterviewBooked implements CaseJob {
     @Override
     public void run(String registrationNumber) {
         appointments
-                .untoldBookedBy(registrationNumber)
-                .ifPresent(account -> Actor.as(account, () -> tell(registrationNumber)));
+                .untold(registrationNumber)
+                .ifPresent(booked -> Actor.as(booked.bookedBy(), () -> tell(registrationNumber, booked)));
     }
 
-    private void tell(String registrationNumber) {
+    private void tell(String registrationNumber, Appointment booked) {
         boolean asked =
                 forms.openTasks(registrationNumber).stream().anyMatch(task -> ChooseInterviewSlot.ID.equals(task.id()));
         if (asked) {
-            Appointment appointment = appointments.of(registrationNumber).orElseThrow();
-            forms.complete(registrationNumber, ChooseInterviewSlot.ID, Map.of("slot", appointment.slot()));
+            forms.complete(registrationNumber, ChooseInterviewSlot.ID, Map.of("slot", booked.slot()));
         } else {
             appointments.moved(registrationNumber);
         }

@@ -100,12 +100,12 @@ class AppointmentController {
             model.addAttribute("wish", wish.orElse(null));
             model.addAttribute(
                     "wishLimits",
-                    wish.isPresent() ? null : waitlist.limits(file).orElse(null));
+                    wish.isPresent() ? null : waitlist.limits(file, standing).orElse(null));
             if (!standing.firstChoice() && waits(file, standing, request, response, model, language)) {
                 return "appointment/waiting-room";
             }
             SlotCalendarPage calendar = SlotCalendarPage.of(
-                    appointments.open(file),
+                    appointments.open(file, standing),
                     office.zone(),
                     day,
                     release == null ? LocalDate.MAX : release.day(),
@@ -175,13 +175,13 @@ class AppointmentController {
             Authentication applicant,
             RedirectAttributes after,
             Locale language) {
-        own.get(registrationNumber, applicant);
+        CaseFile file = own.get(registrationNumber, applicant);
         limits.ask(request);
         return done(registrationNumber, REVIEW, after, language, () -> {
             if (slot == null) {
                 throw Refusal.invalid("slot", "slot.none-chosen");
             }
-            appointments.hold(registrationNumber, slot);
+            appointments.hold(file, slot);
         });
     }
 

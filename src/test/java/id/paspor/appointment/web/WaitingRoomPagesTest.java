@@ -109,8 +109,9 @@ class WaitingRoomPagesTest {
     @Test
     void whoLostATimeByTheOfficesDoingChoosesWithoutStandingInLine() {
         jdbc.sql("""
-                insert into booking (registration_number, slot, product, state, reschedules, booked_at, released_at)
-                select ?, id, 'electronic-10y', 'DISPLACED', 0, now(), now() from interview_slot where office = 'BTM' limit 1""").param(page.replaceAll("[^0-9]", "")).update();
+                insert into booking (registration_number, slot, office, starts_at, product, state, reschedules, booked_at,
+                    released_at)
+                select ?, id, office, starts_at, 'electronic-10y', 'DISPLACED', 0, now(), now() from interview_slot where office = 'BTM' limit 1""").param(page.replaceAll("[^0-9]", "")).update();
         released("-1 second", 100_000);
 
         assertThat(applicant.get(page).body())
@@ -242,8 +243,9 @@ class WaitingRoomPagesTest {
         released("-1 second", 100_000);
         place("waiting");
         jdbc.sql("""
-                insert into booking (registration_number, slot, product, state, reschedules, booked_at, held_until)
-                select ?, id, 'electronic-10y', 'HELD', 0, now(), now() + interval '30 minutes' from interview_slot
+                insert into booking (registration_number, slot, office, starts_at, product, state, reschedules, booked_at,
+                    held_until)
+                select ?, id, office, starts_at, 'electronic-10y', 'HELD', 0, now(), now() + interval '30 minutes' from interview_slot
                 where office = 'BTM' and starts_at > now() + interval '1 day' order by starts_at limit 1""").param(application.registrationNumber()).update();
 
         assertThat(applicant.get(page).body()).contains(page + "/review", "sedang disimpan untuk Anda");

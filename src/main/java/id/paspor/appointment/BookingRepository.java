@@ -1,0 +1,152 @@
+package id.paspor.appointment;
+
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All SQL of the table of bookings; the indexes one_hold_per_case and one_appointment_per_case decide who is faster. */
+interface BookingRepository extends Repository<Booking, Long> {
+
+    /** What a case has is read in one go. */
+    String OF_CASE = """
+            select b from Booking b where b.registrationNumber = :registrationNumber
+            and (b.state in (HELD, BOOKED, CHECKED_IN, ATTENDED)
+                or b.id = (select max(l.id) from Booking l where l.registrationNumber = :registrationNumber))
+            order by b.id desc""";
+
+    @Query(OF_CASE)
+    List<Booking> allOf(String registrationNumber);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query(OF_CASE)
+    List<Booking> lockAllOf(String registrationNumber);
+
+    default CaseBookings of(String registrationNumber) {
+        return new CaseBookings(allOf(registrationNumber));
+    }
+
+    /** As {@link #of}; whoever else wants to change it waits until this transaction ends. */
+    default CaseBookings lock(String registrationNumber) {
+        return new CaseBookings(lockAllOf(registrationNumber));
+    }
+
+    @Query("select count(b) > 0 from Booking b where b.registrationNumber = :registrationNumber"
+            + " and b.state in (BOOKED, CHECKED_IN, ATTENDED)")
+    boolean hasAppointment(String registrationNumber);
+
+    int countByRegistrationNumberAndState(String registrationNumber, BookingState state);
+
+    Optional<Booking> findFirstByRegistrationNumberAndStateOrderByIdDesc(String registrationNumber, BookingState state);
+
+    /** The holds that have run out, at most a hundred. */
+    @Query("select b from Booking b where b.state = HELD and not b.inTime order by b.heldUntil limit 100")
+    List<Booking> expiredHolds();
+
+    /**
+     * Notes that a place is held for a case.
+     *
+     * @param length how long it is held
+     * @return whether it is; if not, another request for the same case was faster
+     */
+    default boolean insertHold(Booking hold, Duration length) {
+        return insertHold(
+                        hold.registrationNumber(),
+                        hold.slot(),
+                        hold.office(),
+                        hold.startsAt(),
+                        hold.product().code(),
+                        hold.reschedules(),
+                        hold.bookedAt(),
+                        hold.bookedBy(),
+                        length.toSeconds())
+                == 1;
+    }
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into booking (registration_number, slot, office, starts_at, product, state, reschedules, booked_at,
+                booked_by, held_until)
+            values (:registrationNumber, :slot, :office, :startsAt, :product, 'HELD', :reschedules, :bookedAt, :bookedBy,
+                now() + :seconds * interval '1 second')
+            on conflict (registration_number) where state = 'HELD' do nothing""")
+    int insertHold(
+            String registrationNumber,
+            String slot,
+            String office,
+            Instant startsAt,
+            String product,
+            int reschedules,
+            Instant bookedAt,
+            String bookedBy,
+            long seconds);
+
+    /**
+     * Ends a hold that this transaction has not loaded.
+     *
+     * @return 0 when it was confirmed or ended meanwhile
+     */
+    @Modifying
+    @Query("update versioned Booking b set b.state = :how, b.releasedAt = :now where b.id = :id and b.state = HELD")
+    int endHold(Long id, BookingState how, Instant now);
+
+    /** Says why a hold was given against the rules. */
+    @Modifying
+    @Query("update versioned Booking b set b.reason = :reason"
+            + " where b.registrationNumber = :registrationNumber and b.slot = :slot and b.state = HELD")
+    void explainHold(String registrationNumber, String slot, String reason);
+
+    Booking save(Booking booking);
+
+    /** What was changed is written now, before statements that depend on it. */
+    void flush();
+
+    /**
+     * The bookings of slots that were made last, by slot and the latest first; those that are about to be freed come
+     * before them and are counted, but left out.
+     *
+     * @param many of each slot
+     */
+    @Query(nativeQuery = true, value = """
+            select slot, registration_number as "registrationNumber"
+            from (
+                select b.slot, b.registration_number, d.slot as displaced, asked.many,
+                    row_number() over (partition by b.slot order by d.slot is null, b.id desc) as nth
+                from unnest(cast(:slots as text[]), cast(:many as integer[])) as asked (slot, many)
+                join booking b on b.slot = asked.slot and b.state in ('HELD', 'BOOKED')
+                left join displacement d on d.slot = b.slot and d.registration_number = b.registration_number) b
+            where nth <= many and displaced is null order by slot, nth""")
+    List<InSlot> latest(String[] slots, Integer[] many);
+
+    /** A booking by slot and case. */
+    interface InSlot {
+
+        String getSlot();
+
+        String getRegistrationNumber();
+    }
+
+    @Query(nativeQuery = true, value = "select distinct slot from booking where slot = any (cast(:slots as text[]))")
+    Set<String> everBooked(String[] slots);
+
+    /** How many places are booked for a product at an office from a moment on, by when the interviews begin. */
+    @Query("""
+            select b.startsAt as startsAt, count(b) as booked from Booking b
+            where b.office = :office and b.startsAt >= :from and b.product = :product
+            and b.state in (HELD, BOOKED, CHECKED_IN, ATTENDED) group by b.startsAt""")
+    List<BookedAt> ofProduct(String office, Instant from, String product);
+
+    /** How many bookings there are at a time. */
+    interface BookedAt {
+
+        Instant getStartsAt();
+
+        int getBooked();
+    }
+}

@@ -1,0 +1,67 @@
+package id.paspor.appointment;
+
+import id.paspor.casefile.CaseFile;
+import id.paspor.kernel.Refusal;
+import id.paspor.office.Deadlines;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import id.paspor.quota.Slot;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** What an applicant may do about the interview time. */
+@Component
+class BookingRules {
+
+    private final Offices offices;
+    private final Deadlines deadlines;
+
+    BookingRules(Offices offices, Deadlines deadlines) {
+        this.offices = offices;
+        this.deadlines = deadlines;
+    }
+
+    /** What a case has, and what its applicant may do about it. */
+    Standing standing(CaseFile file, CaseBookings has) {
+        Booking appointment = has.appointment().orElse(null);
+        Office office = offices.get(file.office());
+        return new Standing(
+                appointment == null ? null : appointment.appointment(),
+                has.hold().map(Booking::hold).orElse(null),
+                appointment == null && file.status().precedesApproval(),
+                !file.status().ends() && has.mayMove(deadlines.today(office), office.zone()),
+                appointment == null && has.hasFirstChoice(),
+                appointment != null && appointment.isUntold());
+    }
+
+    /** @throws Refusal when the applicant has to choose no time and may not move the one that there is */
+    void requireMayChoose(CaseFile file, CaseBookings has) {
+        Standing standing = standing(file, has);
+        if (standing.mayChoose()) {
+            return;
+        }
+        if (file.status().ends() || has.booked().isEmpty()) {
+            throw Refusal.conflict("appointment.none");
+        }
+        throw Refusal.conflict(
+                isBeforeItsDay(has.booked().get()) ? "appointment.moved-already" : "appointment.too-late-to-move");
+    }
+
+    private boolean isBeforeItsDay(Booking booked) {
+        Office office = offices.get(booked.office());
+        return deadlines.today(office).isBefore(booked.day(office.zone()));
+    }
+
+    /** Priority by age needs no officer's word. */
+    boolean isEntitled(CaseFile file, Slot slot) {
+        return switch (slot.slotClass()) {
+            case REGULAR -> true;
+            case PRIORITY -> {
+                LocalDate day = LocalDate.ofInstant(
+                        slot.start(), offices.get(file.office()).zone());
+                yield file.application().hasPriorityOn(day);
+            }
+            case WALK_IN -> false;
+        };
+    }
+}

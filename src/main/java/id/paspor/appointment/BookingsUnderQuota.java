@@ -1,0 +1,53 @@
+package id.paspor.appointment;
+
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import id.paspor.office.Product;
+import id.paspor.quota.BookedPlaces;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Tells an office's quota what is booked. */
+@Component
+class BookingsUnderQuota implements BookedPlaces {
+
+    private final BookingRepository bookings;
+    private final Offices offices;
+
+    BookingsUnderQuota(BookingRepository bookings, Offices offices) {
+        this.bookings = bookings;
+        this.offices = offices;
+    }
+
+    @Override
+    public List<Booked> latest(Map<String, Integer> many) {
+        if (many.isEmpty()) {
+            return List.of();
+        }
+        return bookings
+                .latest(many.keySet().toArray(String[]::new), many.values().toArray(Integer[]::new))
+                .stream()
+                .map(booking -> new Booked(booking.getSlot(), booking.getRegistrationNumber()))
+                .toList();
+    }
+
+    @Override
+    public Set<String> everBooked(Collection<String> slots) {
+        return bookings.everBooked(slots.toArray(String[]::new));
+    }
+
+    @Override
+    public Map<LocalDate, Integer> ofProduct(String office, Product product, LocalDate from) {
+        Office at = offices.get(office);
+        Map<LocalDate, Integer> booked = new TreeMap<>();
+        bookings.ofProduct(office, from.atStartOfDay(at.zone()).toInstant(), product.code())
+                .forEach(time -> booked.merge(
+                        LocalDate.ofInstant(time.getStartsAt(), at.zone()), time.getBooked(), Integer::sum));
+        return booked;
+    }
+}
