@@ -1,5 +1,6 @@
 package id.paspor.appointment;
 
+import id.paspor.appointment.waitingroom.WaitingRoom;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
@@ -44,9 +45,6 @@ public class Appointments {
 
     /** The job that tells the process that the office took the appointment away. */
     public static final String WITHDRAWN = "interview-time-withdrawn";
-
-    /** How far ahead times are shown. */
-    static final Duration SHOWN = Duration.ofDays(93);
 
     /** How long an applicant may look a place over before confirming it. */
     private static final Duration REVIEW = Duration.ofMinutes(10);
@@ -141,7 +139,7 @@ public class Appointments {
         ZoneId zone = offices.get(file.office()).zone();
         Predicate<LocalDate> noBlanks =
                 products.full(file.office(), file.application().product());
-        return slots.rememberedBetween(file.office(), now, now.plus(SHOWN)).stream()
+        return slots.rememberedBetween(file.office(), now, now.plus(Slots.SHOWN)).stream()
                 .filter(slot -> standing.firstChoice() || isReleased(slot))
                 .filter(slot -> rules.isEntitled(file, slot))
                 .map(slot -> noBlanks.test(LocalDate.ofInstant(slot.start(), zone)) ? slot.full() : slot)

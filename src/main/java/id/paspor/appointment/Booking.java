@@ -234,6 +234,22 @@ class Booking {
         return bookedBy;
     }
 
+    Instant checkedInAt() {
+        return checkedInAt;
+    }
+
+    String checkedInBy() {
+        return checkedInBy;
+    }
+
+    Instant attendedAt() {
+        return attendedAt;
+    }
+
+    Instant releasedAt() {
+        return releasedAt;
+    }
+
     String reason() {
         return reason;
     }

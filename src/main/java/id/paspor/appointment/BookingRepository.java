@@ -45,6 +45,8 @@ interface BookingRepository extends Repository<Booking, Long> {
 
     Optional<Booking> findFirstByRegistrationNumberAndStateOrderByIdDesc(String registrationNumber, BookingState state);
 
+    List<Booking> findByRegistrationNumberOrderById(String registrationNumber);
+
     /** The holds that have run out, at most a hundred. */
     @Query("select b from Booking b where b.state = HELD and not b.inTime order by b.heldUntil limit 100")
     List<Booking> expiredHolds();

@@ -1,33 +1,36 @@
 package id.paspor.appointment;
 
+import id.paspor.appointment.WaitlistEntry.Outcome;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.PersonalData;
+import id.paspor.quota.Slot;
+import id.paspor.quota.Slots;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Every interview that was ever booked, kept, missed or given back, what was waited for, and the place in lines that are
- * remembered.
- */
+/** Every interview that was ever booked, kept, missed or given back, and what was waited for. */
 @Component
 class BookingsOfPerson implements PersonalData {
 
-    private final JdbcClient jdbc;
+    private final BookingRepository bookings;
+    private final WaitlistRepository wishes;
+    private final Slots slots;
     private final CaseFiles cases;
 
-    BookingsOfPerson(JdbcClient jdbc, CaseFiles cases) {
-        this.jdbc = jdbc;
+    BookingsOfPerson(BookingRepository bookings, WaitlistRepository wishes, Slots slots, CaseFiles cases) {
+        this.bookings = bookings;
+        this.wishes = wishes;
+        this.slots = slots;
         this.cases = cases;
     }
 
-    private record Booking(
+    private record Booked(
             Instant start,
             Instant end,
-            String state,
+            BookingState state,
             int reschedules,
             Instant bookedAt,
             Instant checkedInAt,
@@ -35,37 +38,35 @@ class BookingsOfPerson implements PersonalData {
             Instant releasedAt,
             String reason) {}
 
-    private record Wished(LocalDate before, Instant askedAt, Instant endedAt, String outcome) {}
-
-    private record InLine(String office, Instant opensAt, Instant joinedAt, Integer position) {}
+    private record Wished(LocalDate before, Instant askedAt, Instant endedAt, Outcome outcome) {}
 
     @Override
     public void copy(String account, Copy to) throws IOException {
         for (CaseFile file : cases.submittedBy(account)) {
+            String number = file.registrationNumber();
             to.data(
-                    PersonalData.folder(file.registrationNumber()) + "appointments",
-                    jdbc.sql("""
-                            select s.starts_at as start, s.ends_at as end, b.state, b.reschedules, b.booked_at,
-                                b.checked_in_at, b.attended_at, b.released_at, b.reason
-                            from booking b join interview_slot s on s.id = b.slot
-                            where b.registration_number = ? order by b.id""")
-                            .param(file.registrationNumber())
-                            .query(Booking.class)
-                            .list());
+                    PersonalData.folder(number) + "appointments",
+                    bookings.findByRegistrationNumberOrderById(number).stream()
+                            .map(this::booked)
+                            .toList());
             to.data(
-                    PersonalData.folder(file.registrationNumber()) + "waitlist",
-                    jdbc.sql("select before, asked_at, ended_at, outcome from waitlist_entry"
-                                    + " where registration_number = ? order by id")
-                            .param(file.registrationNumber())
-                            .query(Wished.class)
-                            .list());
+                    PersonalData.folder(number) + "waitlist",
+                    wishes.findByRegistrationNumberOrderById(number).stream()
+                            .map(wish -> new Wished(wish.before(), wish.askedAt(), wish.endedAt(), wish.outcome()))
+                            .toList());
         }
-        to.data(
-                "waiting-rooms",
-                jdbc.sql("select office, opens_at, joined_at, position from waiting_ticket where account = ?"
-                                + " order by opens_at")
-                        .param(account)
-                        .query(InLine.class)
-                        .list());
+    }
+
+    private Booked booked(Booking booking) {
+        return new Booked(
+                booking.startsAt(),
+                slots.find(booking.slot()).map(Slot::end).orElseThrow(),
+                booking.state(),
+                booking.reschedules(),
+                booking.bookedAt(),
+                booking.checkedInAt(),
+                booking.attendedAt(),
+                booking.releasedAt(),
+                booking.reason());
     }
 }

@@ -7,8 +7,6 @@ import id.paspor.quota.SlotCalendar;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,37 +22,31 @@ public class Displacements implements Displacing {
 
     private static final int AT_ONCE = 100;
 
-    private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final DisplacementRepository displacements;
     private final OfficeAppointments appointments;
     private final SlotCalendar calendar;
     private final Offices offices;
     private final TransactionTemplate transaction;
 
     Displacements(
-            JdbcClient jdbc,
-            JdbcTemplate batches,
+            DisplacementRepository displacements,
             OfficeAppointments appointments,
             SlotCalendar calendar,
             Offices offices,
             PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
-        this.batches = batches;
+        this.displacements = displacements;
         this.appointments = appointments;
         this.calendar = calendar;
         this.offices = offices;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    private record Displacement(String slot, String registrationNumber, String reason) {}
-
     @Override
     public void order(List<Affected> bookings, String reason) {
-        batches.batchUpdate(
-                "insert into displacement (slot, registration_number, reason) values (?, ?, ?) on conflict do nothing",
-                bookings.stream()
-                        .map(booking -> new Object[] {booking.slot(), booking.registrationNumber(), reason})
-                        .toList());
+        displacements.insert(
+                bookings.stream().map(Affected::slot).toArray(String[]::new),
+                bookings.stream().map(Affected::registrationNumber).toArray(String[]::new),
+                reason);
     }
 
     /** A hundred bookings at most; several nodes may do so at once. */
@@ -73,18 +65,12 @@ public class Displacements implements Displacing {
     }
 
     private String carryOutNext() {
-        List<Displacement> next = jdbc.sql("select slot, registration_number, reason from displacement"
-                        + " order by slot, registration_number limit 1 for update skip locked")
-                .query(Displacement.class)
-                .list();
-        if (next.isEmpty()) {
-            return null;
-        }
-        Displacement one = next.get(0);
+        return displacements.next().map(this::carryOut).orElse(null);
+    }
+
+    private String carryOut(Displacement one) {
         appointments.displace(one.slot(), List.of(one.registrationNumber()), one.reason());
-        jdbc.sql("delete from displacement where slot = ? and registration_number = ?")
-                .params(one.slot(), one.registrationNumber())
-                .update();
+        displacements.delete(one.slot(), one.registrationNumber());
         return one.slot();
     }
 

@@ -81,7 +81,7 @@ public class OfficeAppointments {
 
     /** The slots with places left that an officer may give a case with a reason: of all classes, released or not. */
     public List<Slot> assignable(CaseFile file) {
-        return assignable(file.office(), (int) Appointments.SHOWN.toDays());
+        return assignable(file.office(), (int) Slots.SHOWN.toDays());
     }
 
     /**

@@ -1,5 +1,6 @@
 package id.paspor.appointment;
 
+import id.paspor.appointment.WaitlistEntry.Outcome;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
@@ -12,7 +13,6 @@ import id.paspor.office.Offices;
 import id.paspor.quota.ProductQuota;
 import id.paspor.quota.Slot;
 import id.paspor.quota.Slots;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +44,7 @@ public class Waitlist {
     /** So many who turn out not to fit are passed over before the place goes to everybody. */
     private static final int MOST_TRIED = 20;
 
+    private final WaitlistRepository entries;
     private final JdbcClient jdbc;
     private final Slots slots;
     private final BookingRepository bookings;
@@ -56,6 +57,7 @@ public class Waitlist {
     private final Clock clock;
 
     Waitlist(
+            WaitlistRepository entries,
             JdbcClient jdbc,
             Slots slots,
             BookingRepository bookings,
@@ -66,6 +68,7 @@ public class Waitlist {
             Offices offices,
             Deadlines deadlines,
             Clock clock) {
+        this.entries = entries;
         this.jdbc = jdbc;
         this.slots = slots;
         this.bookings = bookings;
@@ -81,11 +84,8 @@ public class Waitlist {
     /** What the applicant of a case waits for, if anything. */
     @Transactional(readOnly = true)
     public Optional<Wish> wish(String registrationNumber) {
-        return jdbc.sql(
-                        "select before, asked_at from waitlist_entry where registration_number = ? and ended_at is null")
-                .param(registrationNumber)
-                .query(Wish.class)
-                .optional();
+        return entries.findByRegistrationNumberAndEndedAtIsNull(registrationNumber)
+                .map(entry -> new Wish(entry.before(), entry.askedAt()));
     }
 
     /**
@@ -129,12 +129,7 @@ public class Waitlist {
         if (!limits.contain(before)) {
             throw Refusal.invalid("before", "waitlist.day", limits.first(), limits.last());
         }
-        int asked = jdbc.sql("""
-                insert into waitlist_entry (registration_number, office, before, asked_at) values (?, ?, ?, ?)
-                on conflict (registration_number) where ended_at is null do nothing""")
-                .params(file.registrationNumber(), file.office(), before, now())
-                .update();
-        if (asked == 0) {
+        if (entries.insert(file.registrationNumber(), file.office(), before, clock.instant()) == 0) {
             throw Refusal.conflict("waitlist.already");
         }
     }
@@ -142,14 +137,7 @@ public class Waitlist {
     /** Takes a case off the list; a place that is offered stays held. */
     @Transactional
     public void leave(String registrationNumber) {
-        end(registrationNumber, "LEFT");
-    }
-
-    private void end(String registrationNumber, String outcome) {
-        jdbc.sql(
-                        "update waitlist_entry set ended_at = ?, outcome = ? where registration_number = ? and ended_at is null")
-                .params(now(), outcome, registrationNumber)
-                .update();
+        entries.end(registrationNumber, Outcome.LEFT, clock.instant());
     }
 
     /**
@@ -165,32 +153,18 @@ public class Waitlist {
                 || slot.releasedAt().isAfter(clock.instant())) {
             return false;
         }
-        Candidate candidate = new Candidate(0, null);
+        long passedOver = 0;
         for (int tried = 0; tried < MOST_TRIED; tried++) {
-            Optional<Candidate> next = after(candidate.id(), slot);
+            Optional<WaitlistEntry> next = entries.next(slot.office(), passedOver, day(slot), slot.id());
             if (next.isEmpty()) {
                 return false;
             }
-            candidate = next.get();
-            if (offer(slot, cases.get(candidate.registrationNumber()))) {
+            if (offer(slot, cases.get(next.get().registrationNumber()))) {
                 return true;
             }
+            passedOver = next.get().id();
         }
         return false;
-    }
-
-    private record Candidate(long id, String registrationNumber) {}
-
-    private Optional<Candidate> after(long id, Slot slot) {
-        return jdbc.sql("""
-                select e.id, e.registration_number from waitlist_entry e
-                where e.office = ? and e.ended_at is null and e.id > ? and e.before > ?
-                    and not exists (select from booking b where b.registration_number = e.registration_number
-                        and (b.state in ('HELD', 'CHECKED_IN', 'ATTENDED') or b.slot = ?))
-                order by e.id limit 1 for update of e skip locked""")
-                .params(slot.office(), id, day(slot), slot.id())
-                .query(Candidate.class)
-                .optional();
     }
 
     private boolean offer(Slot slot, CaseFile file) {
@@ -238,11 +212,12 @@ public class Waitlist {
      * to an earlier day any more.
      */
     void settle(Booking booked) {
-        jdbc.sql("""
-                update waitlist_entry e set ended_at = ?, outcome = 'BOOKED'
-                where registration_number = ? and ended_at is null and (? or before > ?)""")
-                .params(now(), booked.registrationNumber(), booked.isMoved(), booked.day(zone(booked.office())))
-                .update();
+        if (booked.isMoved()) {
+            entries.end(booked.registrationNumber(), Outcome.BOOKED, clock.instant());
+        } else {
+            entries.endIfAfter(
+                    booked.registrationNumber(), booked.day(zone(booked.office())), Outcome.BOOKED, clock.instant());
+        }
     }
 
     /** A case that ends, or is past its interview, wants no place; it is off the list before its own is passed on. */
@@ -250,7 +225,7 @@ public class Waitlist {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(CaseProgressed event) {
         if (!event.status().precedesApproval()) {
-            end(event.registrationNumber(), "CASE_ENDED");
+            entries.end(event.registrationNumber(), Outcome.CASE_ENDED, clock.instant());
         }
     }
 
@@ -259,14 +234,7 @@ public class Waitlist {
     @Transactional
     public void endPassed() {
         offices.all()
-                .forEach(office -> jdbc.sql("""
-                        update waitlist_entry set ended_at = ?, outcome = 'PASSED'
-                        where office = ? and ended_at is null and before <= ?""")
-                        .params(now(), office.code(), deadlines.today(office))
-                        .update());
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
+                .forEach(office ->
+                        entries.endPassed(office.code(), deadlines.today(office), Outcome.PASSED, clock.instant()));
     }
 }

@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Slots {
 
+    /** How far ahead times are shown. */
+    public static final Duration SHOWN = Duration.ofDays(93);
+
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
     private static final String COLUMNS =

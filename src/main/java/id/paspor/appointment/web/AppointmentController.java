@@ -1,13 +1,13 @@
 package id.paspor.appointment.web;
 
-import id.paspor.appointment.Admission.Lobby;
-import id.paspor.appointment.Admission.Waiting;
 import id.paspor.appointment.Appointments;
 import id.paspor.appointment.NextInterviews;
-import id.paspor.appointment.Place;
 import id.paspor.appointment.Standing;
 import id.paspor.appointment.Waitlist;
 import id.paspor.appointment.Wish;
+import id.paspor.appointment.waitingroom.Admission.Lobby;
+import id.paspor.appointment.waitingroom.Admission.Waiting;
+import id.paspor.appointment.waitingroom.QueuePosition;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.OwnApplications;
 import id.paspor.kernel.Refusal;
@@ -49,7 +49,7 @@ class AppointmentController {
     private final NextInterviews interviews;
     private final Offices offices;
     private final Waitlist waitlist;
-    private final PlaceInLine line;
+    private final QueueCookie line;
     private final WaitingRoomPage words;
     private final BookingLimits limits;
     private final Texts texts;
@@ -60,7 +60,7 @@ class AppointmentController {
             NextInterviews interviews,
             Offices offices,
             Waitlist waitlist,
-            PlaceInLine line,
+            QueueCookie line,
             WaitingRoomPage words,
             BookingLimits limits,
             Texts texts) {
@@ -127,7 +127,7 @@ class AppointmentController {
             HttpServletResponse response,
             Model model,
             Locale language) {
-        Place place = line.recalled(request, file.registrationNumber())
+        QueuePosition place = line.recalled(request, file.registrationNumber())
                 .orElseGet(() -> line.entered(request, response, file));
         boolean inLine = place.admission() instanceof Waiting;
         boolean waits = inLine && standing.hold() == null;
@@ -151,7 +151,7 @@ class AppointmentController {
             HttpServletResponse response,
             Authentication applicant,
             Locale language) {
-        Place place = line.recalled(request, registrationNumber)
+        QueuePosition place = line.recalled(request, registrationNumber)
                 .orElseGet(() -> line.entered(request, response, own.get(registrationNumber, applicant)));
         return words.view(place.admission(), language);
     }

@@ -1,9 +1,9 @@
 package id.paspor.appointment.web;
 
-import id.paspor.appointment.Admission;
-import id.paspor.appointment.Admission.Admitted;
-import id.paspor.appointment.Admission.Lobby;
-import id.paspor.appointment.Admission.Waiting;
+import id.paspor.appointment.waitingroom.Admission;
+import id.paspor.appointment.waitingroom.Admission.Admitted;
+import id.paspor.appointment.waitingroom.Admission.Lobby;
+import id.paspor.appointment.waitingroom.Admission.Waiting;
 import id.paspor.kernel.Texts;
 import java.time.Clock;
 import java.time.Duration;

@@ -140,7 +140,7 @@ class WaitingRoomPagesTest {
                 .update();
 
         assertThat(place("waiting").get("position").asInt()).as("by the ticket").isEqualTo(100_001);
-        applicant.forget(PlaceInLine.COOKIE);
+        applicant.forget(QueueCookie.COOKIE);
         assertThat(place("waiting").get("position").asInt())
                 .as("by the database")
                 .isEqualTo(100_002);
@@ -150,10 +150,10 @@ class WaitingRoomPagesTest {
     void theTicketIsOutOfTheReachOfScriptsAndOtherSites() {
         released("-1 second", 100_000);
         place("waiting");
-        applicant.forget(PlaceInLine.COOKIE);
+        applicant.forget(QueueCookie.COOKIE);
 
         assertThat(applicant.get(page + "/place").header("Set-Cookie"))
-                .startsWith(PlaceInLine.COOKIE + "=")
+                .startsWith(QueueCookie.COOKIE + "=")
                 .contains("HttpOnly", "SameSite=Lax", "Path=" + page);
     }
 
@@ -161,12 +161,12 @@ class WaitingRoomPagesTest {
     void aForgedTicketIsAsGoodAsNone() {
         released("-1 second", 100_000);
         place("waiting");
-        String good = applicant.cookie(PlaceInLine.COOKIE).orElseThrow();
-        applicant.forget(PlaceInLine.COOKIE);
+        String good = applicant.cookie(QueueCookie.COOKIE).orElseThrow();
+        applicant.forget(QueueCookie.COOKIE);
         String forged = good.replaceFirst("\\.100001\\.", ".1.");
 
         Answer answer =
-                applicant.send("GET", page + "/place", null, null, Map.of("Cookie", PlaceInLine.COOKIE + "=" + forged));
+                applicant.send("GET", page + "/place", null, null, Map.of("Cookie", QueueCookie.COOKIE + "=" + forged));
 
         assertThat(forged).isNotEqualTo(good);
         assertThat(answer.json().get("position").asInt()).isEqualTo(100_001);

@@ -1,11 +1,11 @@
-package id.paspor.appointment;
+package id.paspor.appointment.waitingroom;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import id.paspor.appointment.Admission.Admitted;
-import id.paspor.appointment.Admission.Lobby;
-import id.paspor.appointment.Admission.Waiting;
-import id.paspor.appointment.WaitingTickets.Ticket;
+import id.paspor.appointment.waitingroom.Admission.Admitted;
+import id.paspor.appointment.waitingroom.Admission.Lobby;
+import id.paspor.appointment.waitingroom.Admission.Waiting;
+import id.paspor.appointment.waitingroom.QueueTickets.Ticket;
 import id.paspor.casefile.CaseFile;
 import id.paspor.kernel.Refusal;
 import id.paspor.quota.Slot;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 /**
  * The waiting room before a release: a moment at which more interview times of an office can be booked. Whoever is there
  * shortly before gets a random place in line when it comes; whoever comes later joins the end. The line moves at a fixed
- * pace, see {@link Line}, so that nodes need not agree on who is let in, and nobody sees it unless more people come than
+ * pace, see {@link PacedQueue}, so that nodes need not agree on who is let in, and nobody sees it unless more people come than
  * are let in.
  *
  * <p>The present moment is always the {@code Clock}'s. The clocks of the nodes may differ a little: each decides for its
@@ -40,8 +40,8 @@ public class WaitingRoom {
     /** Who opens a page so long before the lobby is told when that begins. */
     private static final Duration ANNOUNCED = Duration.ofHours(1);
 
-    private final WaitingRooms rooms;
-    private final WaitingTickets tickets;
+    private final Queues queues;
+    private final QueueTickets tickets;
     private final Slots slots;
     private final WaitingRoomProperties settings;
     private final Clock clock;
@@ -49,28 +49,28 @@ public class WaitingRoom {
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
 
     WaitingRoom(
-            WaitingRooms rooms,
-            WaitingTickets tickets,
+            Queues queues,
+            QueueTickets tickets,
             Slots slots,
             WaitingRoomProperties settings,
             Clock clock,
             MeterRegistry meters) {
-        this.rooms = rooms;
+        this.queues = queues;
         this.tickets = tickets;
         this.slots = slots;
         this.settings = settings;
         this.clock = clock;
-        Gauge.builder("paspor.waiting.room.waiting", () -> count().waiting())
+        Gauge.builder("paspor.waiting.room.waiting", () -> count().getWaiting())
                 .description("applicants who stand in line for interview times")
                 .register(meters);
-        Gauge.builder("paspor.waiting.room.admitted", () -> count().admitted())
+        Gauge.builder("paspor.waiting.room.admitted", () -> count().getAdmitted())
                 .description("applicants who were let in since the release of interview times")
                 .register(meters);
     }
 
-    private WaitingRooms.Count count() {
+    private QueueRepository.Count count() {
         Instant now = clock.instant();
-        return rooms.count(now.minus(settings.openFor()), now, settings.admittedPerSecond());
+        return queues.count(now.minus(settings.openFor()), now, settings.admittedPerSecond());
     }
 
     /**
@@ -104,12 +104,12 @@ public class WaitingRoom {
     }
 
     /** As {@link #admission}, for a case of this account, with a ticket for {@link #recall}. */
-    public Place enter(String account, CaseFile file) {
+    public QueuePosition enter(String account, CaseFile file) {
         Standpoint standpoint = stand(account, file.office());
         String ticket = standpoint.ticket() == null
                 ? null
                 : tickets.write(standpoint.ticket(), account, file.registrationNumber());
-        return new Place(standpoint.admission(), ticket);
+        return new QueuePosition(standpoint.admission(), ticket);
     }
 
     /**
@@ -119,21 +119,21 @@ public class WaitingRoom {
      *
      * @param ticket as {@link #enter} gave it, or anything else
      */
-    public Optional<Place> recall(String account, String registrationNumber, String ticket) {
+    public Optional<QueuePosition> recall(String account, String registrationNumber, String ticket) {
         return tickets.read(ticket, account, registrationNumber).flatMap(read -> {
             Instant now = clock.instant();
             Situation situation = situation(read.office(), now);
             if (read.position() == 0) {
                 return Optional.of(read.opensAt())
                         .filter(opensAt -> opensAt.equals(situation.next()))
-                        .map(opensAt -> new Place(new Lobby(opensAt), ticket));
+                        .map(opensAt -> new QueuePosition(new Lobby(opensAt), ticket));
             }
             if (!read.opensAt().equals(situation.opened())) {
                 return Optional.empty();
             }
             Admission admission = inLine(read, situation, now);
             boolean more = admission instanceof Admitted && situation.next() != null;
-            return more ? Optional.empty() : Optional.of(new Place(admission, ticket));
+            return more ? Optional.empty() : Optional.of(new QueuePosition(admission, ticket));
         });
     }
 
@@ -145,19 +145,19 @@ public class WaitingRoom {
         Situation situation = situation(office, now);
         Standpoint standpoint = new Standpoint(new Admitted(situation.lobbyAt()), null);
         if (situation.opened() != null) {
-            int position = rooms.position(office, situation.opened(), account, now);
+            int position = queues.position(office, situation.opened(), account, now);
             Ticket ticket = new Ticket(office, situation.opened(), position);
             standpoint = new Standpoint(inLine(ticket, situation, now), ticket);
         }
         if (standpoint.admission() instanceof Admitted && situation.next() != null) {
-            rooms.present(office, situation.next(), account, now);
+            queues.present(office, situation.next(), account, now);
             standpoint = new Standpoint(new Lobby(situation.next()), new Ticket(office, situation.next(), 0));
         }
         return standpoint;
     }
 
     private Admission inLine(Ticket ticket, Situation situation, Instant now) {
-        Line line = new Line(ticket.opensAt(), settings.admittedPerSecond());
+        PacedQueue line = new PacedQueue(ticket.opensAt(), settings.admittedPerSecond());
         int position = ticket.position();
         return line.admits(position, now)
                 ? new Admitted(situation.lobbyAt())
@@ -170,7 +170,7 @@ public class WaitingRoom {
     }
 
     private boolean isSoldOut(String office, Instant release, Instant now) {
-        return slots.rememberedBetween(office, now, now.plus(Appointments.SHOWN)).stream()
+        return slots.rememberedBetween(office, now, now.plus(Slots.SHOWN)).stream()
                 .filter(slot -> slot.slotClass() == SlotClass.REGULAR)
                 .filter(slot -> slot.releasedAt().equals(release))
                 .noneMatch(Slot::isFree);
@@ -196,7 +196,7 @@ public class WaitingRoom {
     private List<Instant> releases(String office, Instant now) {
         List<Instant> known = releases.getIfPresent(office);
         if (known == null) {
-            known = rooms.releases(
+            known = queues.releases(
                     office,
                     now.minus(settings.openFor()),
                     now.plus(settings.lobby()).plus(ANNOUNCED));
@@ -208,6 +208,6 @@ public class WaitingRoom {
     /** Forgets lines that are long over. */
     @Scheduled(cron = "0 20 * * * *")
     void deleteOld() {
-        rooms.deleteOpenedBefore(clock.instant().minus(settings.kept()));
+        queues.deleteOpenedBefore(clock.instant().minus(settings.kept()));
     }
 }

@@ -1,4 +1,4 @@
-package id.paspor.appointment;
+package id.paspor.appointment.waitingroom;
 
 import id.paspor.kernel.Hmac;
 import id.paspor.kernel.Preparation;
@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
  * database has; it is worth nothing in other hands.
  */
 @Component
-class WaitingTickets implements Preparation {
+class QueueTickets implements Preparation {
 
     private static final Pattern TICKET = Pattern.compile("([A-Z]{3})\\.(\\d{1,18})\\.(\\d{1,9})\\.([\\w-]{43})");
 
     private final SharedKeys keys;
     private Hmac signature;
 
-    WaitingTickets(SharedKeys keys) {
+    QueueTickets(SharedKeys keys) {
         this.keys = keys;
     }
 

@@ -1,12 +1,12 @@
-package id.paspor.appointment;
+package id.paspor.appointment.waitingroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.paspor.appointment.Admission.Admitted;
-import id.paspor.appointment.Admission.Lobby;
-import id.paspor.appointment.Admission.Waiting;
-import id.paspor.appointment.WaitingTickets.Ticket;
+import id.paspor.appointment.waitingroom.Admission.Admitted;
+import id.paspor.appointment.waitingroom.Admission.Lobby;
+import id.paspor.appointment.waitingroom.Admission.Waiting;
+import id.paspor.appointment.waitingroom.QueueTickets.Ticket;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
@@ -34,7 +34,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Two nodes, one database, and a release at nine in Denpasar. One applicant is let in at once, and one per second. */
 @ProcessTest
@@ -60,10 +59,10 @@ class WaitingRoomTest {
     Slots slots;
 
     @Autowired
-    WaitingTickets tickets;
+    QueueTickets tickets;
 
     @Autowired
-    PlatformTransactionManager transactions;
+    Queues queues;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private WaitingRoom one;
@@ -79,7 +78,7 @@ class WaitingRoomTest {
 
     private WaitingRoom node() {
         WaitingRoomProperties settings = new WaitingRoomProperties(LOBBY, OPEN_FOR, 1, Duration.ofDays(1));
-        return new WaitingRoom(new WaitingRooms(jdbc, transactions), tickets, slots, settings, clock, meters);
+        return new WaitingRoom(queues, tickets, slots, settings, clock, meters);
     }
 
     private void layOut(String slotClass, Instant releasedAt) {
@@ -172,7 +171,7 @@ class WaitingRoomTest {
     void whoComesJustWhileThePlacesAreDrawnJoinsTheEnd() {
         clock.setTo(OPENS);
         assertThat(position(one, "first")).isEqualTo(1);
-        new WaitingRooms(jdbc, transactions).present("DPS", OPENS, "just then", OPENS);
+        queues.present("DPS", OPENS, "just then", OPENS);
 
         assertThat(position(two, "just then")).isEqualTo(2);
     }
@@ -323,7 +322,9 @@ class WaitingRoomTest {
         String number = jdbc.sql("select registration_number from case_file")
                 .query(String.class)
                 .single();
-        return two.recall("applicant", number, ticket).map(Place::admission).orElse(null);
+        return two.recall("applicant", number, ticket)
+                .map(QueuePosition::admission)
+                .orElse(null);
     }
 
     private int position(WaitingRoom node, String account) {

@@ -1,4 +1,4 @@
-package id.paspor.appointment;
+package id.paspor.appointment.waitingroom;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package id.paspor.appointment;
+package id.paspor.appointment.waitingroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LineTest {
+class PacedQueueTest {
 
     private static final Instant OPENS = Instant.parse("2026-09-11T06:00:00Z");
-    private static final Line TWENTY_PER_SECOND = new Line(OPENS, 20);
+    private static final PacedQueue TWENTY_PER_SECOND = new PacedQueue(OPENS, 20);
 
     @ParameterizedTest
     @CsvSource({"-60000, 0", "-1, 0", "0, 20", "49, 20", "50, 21", "100, 22", "1000, 40", "7200000, 144020"})
@@ -22,7 +22,7 @@ class LineTest {
     @ParameterizedTest
     @CsvSource({"1, 20", "20, 20", "7, 3", "5000, 20", "2147483647, 1000"})
     void aPositionIsLetInJustWhenItsWaitIsOver(int position, int perSecond) {
-        Line line = new Line(OPENS, perSecond);
+        PacedQueue line = new PacedQueue(OPENS, perSecond);
         Duration wait = line.until(position, OPENS);
 
         assertThat(line.admits(position, OPENS.plus(wait).minusMillis(1))).isFalse();

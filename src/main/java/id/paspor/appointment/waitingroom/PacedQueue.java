@@ -1,4 +1,4 @@
-package id.paspor.appointment;
+package id.paspor.appointment.waitingroom;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.time.Instant;
  * anybody stands there; those of the first second at once. So every node knows who is let in without asking another, and whoever comes when all before have
  * had their turn is let in at once.
  */
-record Line(Instant opensAt, int perSecond) {
+record PacedQueue(Instant opensAt, int perSecond) {
 
     /** The last position that is let in by now. */
     long admitted(Instant now) {

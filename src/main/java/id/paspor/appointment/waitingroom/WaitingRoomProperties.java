@@ -1,4 +1,4 @@
-package id.paspor.appointment;
+package id.paspor.appointment.waitingroom;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;

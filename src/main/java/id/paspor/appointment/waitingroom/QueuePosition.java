@@ -1,4 +1,4 @@
-package id.paspor.appointment;
+package id.paspor.appointment.waitingroom;
 
 /**
  * Where an applicant stands before a release of interview times.
@@ -6,4 +6,4 @@ package id.paspor.appointment;
  * @param ticket what the browser may keep and show the next time, so that nothing has to be looked up; {@code null} when
  *     there is no release to wait for
  */
-public record Place(Admission admission, String ticket) {}
+public record QueuePosition(Admission admission, String ticket) {}

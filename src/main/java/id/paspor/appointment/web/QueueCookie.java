@@ -1,7 +1,7 @@
 package id.paspor.appointment.web;
 
-import id.paspor.appointment.Place;
-import id.paspor.appointment.WaitingRoom;
+import id.paspor.appointment.waitingroom.QueuePosition;
+import id.paspor.appointment.waitingroom.WaitingRoom;
 import id.paspor.casefile.CaseFile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +15,7 @@ import org.springframework.web.util.WebUtils;
 
 /** Where whoever is signed in stands in line, with the ticket in a cookie of the case's own. */
 @Component
-class PlaceInLine {
+class QueueCookie {
 
     static final String COOKIE = "PASPOR-PLACE";
 
@@ -24,20 +24,20 @@ class PlaceInLine {
     private final WaitingRoom waitingRoom;
     private final boolean secureCookies;
 
-    PlaceInLine(WaitingRoom waitingRoom, @Value("${paspor.secure-cookies}") boolean secureCookies) {
+    QueueCookie(WaitingRoom waitingRoom, @Value("${paspor.secure-cookies}") boolean secureCookies) {
         this.waitingRoom = waitingRoom;
         this.secureCookies = secureCookies;
     }
 
     /** By the ticket alone, so that thousands may ask; nothing when there is no good one. */
-    Optional<Place> recalled(HttpServletRequest request, String registrationNumber) {
+    Optional<QueuePosition> recalled(HttpServletRequest request, String registrationNumber) {
         return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
                 .flatMap(ticket -> waitingRoom.recall(account(request), registrationNumber, ticket.getValue()));
     }
 
     /** Takes part for a case of the account's own, whether or not that was done before. */
-    Place entered(HttpServletRequest request, HttpServletResponse response, CaseFile file) {
-        Place place = waitingRoom.enter(account(request), file);
+    QueuePosition entered(HttpServletRequest request, HttpServletResponse response, CaseFile file) {
+        QueuePosition place = waitingRoom.enter(account(request), file);
         if (place.ticket() != null) {
             response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, file.registrationNumber(), place.ticket()));
         }
