@@ -347,8 +347,8 @@ public class Appointments {
     private boolean isBlameless(Booking booking) {
         return booking.startsAt().isAfter(clock.instant())
                 || cases.history(booking.registrationNumber()).stream()
-                        .filter(change -> change.getStatus() == Status.DATA_ACCEPTED)
-                        .anyMatch(change -> change.getHappenedAt().isAfter(booking.startsAt()));
+                        .filter(change -> change.status() == Status.DATA_ACCEPTED)
+                        .anyMatch(change -> change.happenedAt().isAfter(booking.startsAt()));
     }
 
     /** When more times can be booked at an office, and which days these are; none while its rules give no places. */

@@ -1,6 +1,17 @@
 /** Interview times: booking, moving, check-in, waitlist, the line for new times, no-shows. */
 @ApplicationModule(
-        allowedDependencies = {"casefile", "document", "engine", "kernel", "notification", "office", "quota", "web"})
+        allowedDependencies = {
+            "casefile",
+            "casefile :: access",
+            "casefile :: photo",
+            "document",
+            "engine",
+            "kernel",
+            "notification",
+            "office",
+            "quota",
+            "web"
+        })
 package id.paspor.appointment;
 
 import org.springframework.modulith.ApplicationModule;

@@ -7,12 +7,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.springframework.data.domain.Persistable;
 
 /** The stored case file. The application is one JSON document; the columns that are searched are derived from it by the database. */
 @Entity
+@DynamicUpdate
 @Table(name = "case_file")
 class CaseFileEntity implements Persistable<String> {
 
@@ -29,17 +31,27 @@ class CaseFileEntity implements Persistable<String> {
     private String submittedBy;
     private Instant closedAt;
 
+    /** Which of the account's few places it has while it is under way, or {@code null} if it is not counted. */
+    @JdbcTypeCode(SqlTypes.SMALLINT)
+    private Integer placeInAccount;
+
     @Version
     private Integer version;
 
     protected CaseFileEntity() {}
 
-    CaseFileEntity(String registrationNumber, Application application, Instant submittedAt, String submittedBy) {
+    CaseFileEntity(
+            String registrationNumber,
+            Application application,
+            Instant submittedAt,
+            String submittedBy,
+            Integer placeInAccount) {
         this.registrationNumber = registrationNumber;
         this.application = application;
         this.status = Status.REGISTERED;
         this.submittedAt = submittedAt;
         this.submittedBy = submittedBy;
+        this.placeInAccount = placeInAccount;
     }
 
     void progress(Status next, Instant now) {
@@ -50,13 +62,18 @@ class CaseFileEntity implements Persistable<String> {
         closedAt = next.ends() ? now : null;
     }
 
-    void reopen() {
+    void reopen(Integer place) {
         status = Status.REOPENED;
         closedAt = null;
+        placeInAccount = place;
     }
 
     void correct(Application corrected) {
         application = corrected;
+    }
+
+    boolean isCounted() {
+        return placeInAccount != null;
     }
 
     Status status() {

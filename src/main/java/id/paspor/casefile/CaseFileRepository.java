@@ -1,11 +1,28 @@
 package id.paspor.casefile;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
 
-interface CaseFileRepository extends JpaRepository<CaseFileEntity, String> {
+interface CaseFileRepository extends Repository<CaseFileEntity, String> {
+
+    Optional<CaseFileEntity> findById(String registrationNumber);
+
+    List<CaseFileEntity> findByRegistrationNumberIn(Collection<String> registrationNumbers);
+
+    CaseFileEntity saveAndFlush(CaseFileEntity file);
+
+    /** The lowest place that an account has free; of two who draw the same, the index lets one in. */
+    @Query(
+            nativeQuery = true,
+            value = "select min(place) from generate_series(1, :most) place where not exists"
+                    + " (select from case_file where submitted_by = :account and closed_at is null"
+                    + " and place_in_account = place)")
+    Optional<Integer> freePlace(String account, int most);
+
+    int countBySubmittedByAndClosedAtIsNullAndPlaceInAccountIsNotNull(String account);
 
     @Query(nativeQuery = true, value = "select count(*) > 0 from case_file where nik = :nik and closed_at is null")
     boolean hasActive(String nik);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -62,16 +63,9 @@ public class CaseFiles {
         if (files.hasActive(application.nik())) {
             throw Refusal.conflict("application.already-active");
         }
-        var file = new CaseFileEntity(RegistrationNumber.next(), application, clock.instant(), Actor.current());
-        try {
-            files.saveAndFlush(file);
-        } catch (DataIntegrityViolationException raced) {
-            // the index one_active_application_per_nik decides between two that came at once
-            throw Refusal.conflict("application.already-active");
-        }
-        if (Actor.isApplicant()) {
-            underWay.take(Actor.current(), file.getId());
-        }
+        Integer place = Actor.isApplicant() ? underWay.freePlace(Actor.current()) : null;
+        var file = new CaseFileEntity(RegistrationNumber.next(), application, clock.instant(), Actor.current(), place);
+        write(file);
         remember(file.getId(), Status.REGISTERED, null, List.of());
         return file.getId();
     }
@@ -107,7 +101,8 @@ public class CaseFiles {
      * Has a case go on that ended because its bill expired.
      *
      * @param reason in words, or {@code null}
-     * @throws Refusal when it did not end so, or when its applicant has another application under way
+     * @throws Refusal when it did not end so, when its applicant has another application under way, or the applicant's
+     *     account as many as it may
      */
     public void reopen(String registrationNumber, String reason) {
         CaseFileEntity file = entity(registrationNumber);
@@ -117,14 +112,8 @@ public class CaseFiles {
         if (files.hasActive(file.view().application().nik())) {
             throw Refusal.conflict("application.already-active");
         }
-        file.reopen();
-        try {
-            files.flush();
-        } catch (DataIntegrityViolationException raced) {
-            throw Refusal.conflict("application.already-active");
-        } catch (OptimisticLockingFailureException reopenedMeanwhile) {
-            throw Refusal.conflict("task.raced");
-        }
+        file.reopen(file.isCounted() ? underWay.freePlace(file.view().submittedBy()) : null);
+        write(file);
         remember(registrationNumber, Status.REOPENED, reason, List.of());
     }
 
@@ -134,7 +123,7 @@ public class CaseFiles {
      * @param reason in words, or {@code null}
      */
     public void note(String registrationNumber, Status what, String reason) {
-        changes.save(new StatusChange(registrationNumber, what, clock.instant(), Actor.current(), reason));
+        changes.save(new StatusChangeEntity(registrationNumber, what, clock.instant(), Actor.current(), reason));
     }
 
     /**
@@ -171,7 +160,7 @@ public class CaseFiles {
     /** The case files with these numbers, in no order; unknown numbers are passed over. */
     @Transactional(readOnly = true)
     public List<CaseFile> all(Collection<String> registrationNumbers) {
-        return files.findAllById(registrationNumbers).stream()
+        return files.findByRegistrationNumberIn(registrationNumbers).stream()
                 .map(CaseFileEntity::view)
                 .toList();
     }
@@ -197,7 +186,9 @@ public class CaseFiles {
     /** What happened to a case, oldest first. */
     @Transactional(readOnly = true)
     public List<StatusChange> history(String registrationNumber) {
-        return changes.findByRegistrationNumberOrderById(registrationNumber);
+        return changes.findByRegistrationNumberOrderById(registrationNumber).stream()
+                .map(StatusChangeEntity::view)
+                .toList();
     }
 
     /** Why a case stands where it stands, or {@code null}. */
@@ -205,9 +196,9 @@ public class CaseFiles {
     public String latestReason(String registrationNumber) {
         Status status = entity(registrationNumber).status();
         return history(registrationNumber).stream()
-                .filter(change -> change.getStatus() == status)
+                .filter(change -> change.status() == status)
                 .reduce((earlier, later) -> later)
-                .map(StatusChange::getReason)
+                .map(StatusChange::reason)
                 .orElse(null);
     }
 
@@ -254,8 +245,29 @@ public class CaseFiles {
         return files.findById(registrationNumber).orElseThrow(() -> Refusal.notFound("application.unknown"));
     }
 
+    /** Writes a case file that gets under way; of several that do so at once, the indexes of the table let one in. */
+    private void write(CaseFileEntity file) {
+        try {
+            files.saveAndFlush(file);
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            throw Refusal.conflict("task.raced");
+        } catch (DataIntegrityViolationException raced) {
+            throw switch (violated(raced)) {
+                case "one_active_application_per_nik" -> Refusal.conflict("application.already-active");
+                case "five_active_applications_per_account" -> Refusal.conflict("task.raced");
+                default -> raced;
+            };
+        }
+    }
+
+    private static String violated(DataIntegrityViolationException refused) {
+        return refused.getCause() instanceof ConstraintViolationException violation
+                ? String.valueOf(violation.getConstraintName())
+                : "";
+    }
+
     private void remember(String registrationNumber, Status status, String reason, List<Object> details) {
-        changes.save(new StatusChange(registrationNumber, status, clock.instant(), Actor.current(), reason));
+        changes.save(new StatusChangeEntity(registrationNumber, status, clock.instant(), Actor.current(), reason));
         events.publishEvent(new CaseProgressed(registrationNumber, status, reason, details));
     }
 

@@ -1,5 +1,9 @@
 package id.paspor.casefile;
 
+import id.paspor.casefile.access.AccessLog;
+import id.paspor.casefile.correction.DataCorrections;
+import id.paspor.casefile.draft.Drafts;
+import id.paspor.casefile.photo.Photos;
 import id.paspor.kernel.PersonalData;
 import java.io.IOException;
 import java.time.Instant;
@@ -13,14 +17,14 @@ class CaseFilesOfPerson implements PersonalData {
 
     private final CaseFiles cases;
     private final DataCorrections corrections;
-    private final Looks looks;
+    private final AccessLog accessLog;
     private final Drafts drafts;
     private final Photos photos;
 
-    CaseFilesOfPerson(CaseFiles cases, DataCorrections corrections, Looks looks, Drafts drafts, Photos photos) {
+    CaseFilesOfPerson(CaseFiles cases, DataCorrections corrections, AccessLog accessLog, Drafts drafts, Photos photos) {
         this.cases = cases;
         this.corrections = corrections;
-        this.looks = looks;
+        this.accessLog = accessLog;
         this.drafts = drafts;
         this.photos = photos;
     }
@@ -41,12 +45,12 @@ class CaseFilesOfPerson implements PersonalData {
                     folder + "history",
                     cases.history(number).stream()
                             .map(change -> new Happened(
-                                    change.getHappenedAt(), change.getStatus().code(), change.getReason()))
+                                    change.happenedAt(), change.status().code(), change.reason()))
                             .toList());
             to.data(folder + "corrections", corrections.of(number));
             to.data(
                     folder + "looks",
-                    looks.of(number).stream()
+                    accessLog.of(number).stream()
                             .map(look -> new Looked(look.lookedAt(), look.what(), look.office(), look.desks()))
                             .toList());
             Optional<byte[]> photo = photos.find(number);

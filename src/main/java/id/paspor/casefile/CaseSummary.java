@@ -2,6 +2,7 @@ package id.paspor.casefile;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.casefile.photo.Photos;
 import id.paspor.engine.form.FormDefinition;
 import id.paspor.engine.form.Forms;
 import id.paspor.kernel.Texts;

@@ -2,42 +2,59 @@ package id.paspor.casefile;
 
 import java.util.Arrays;
 
-/** What has happened to an application. The codes of those that end it are the end events of the process. */
+/**
+ * What has happened to an application, and how far that has brought it. The codes of those that end it are the end
+ * events of the process.
+ */
 public enum Status {
-    REGISTERED,
-    SLOT_BOOKED,
-    INTERVIEW_RESCHEDULED,
-    DATA_ACCEPTED,
-    CORRECTION_REQUESTED,
-    CORRECTED,
-    INTERVIEW_APPROVED,
-    DOCUMENTS_MISSING,
-    DOCUMENTS_BROUGHT,
-    INTERVIEW_MISSED,
-    SLOT_RELEASED,
-    INTERVIEW_TIME_WITHDRAWN,
-    INTERVIEW_TIME_GIVEN,
-    CHECKED_IN,
-    CHECK_IN_UNDONE,
-    UNDER_REVIEW,
-    CLEARED,
-    REOPENED,
-    BILLED,
-    PAID,
-    BOOKLET_AWAITED,
-    BOOKLET_ALLOCATED,
-    PRINT_SPOILED,
-    PRINTED,
-    READY_FOR_PICKUP,
-    PICKUP_HELD_BACK,
-    PICKUP_RELEASED,
-    PASSPORT_HANDED_OVER,
-    REFERRED_TO_OFFICE,
-    APPLICATION_REJECTED,
-    APPLICATION_WITHDRAWN,
-    APPLICATION_LAPSED,
-    BILL_EXPIRED,
-    PASSPORT_CANCELLED_UNCOLLECTED;
+    REGISTERED(Reached.INTERVIEW_AHEAD),
+    SLOT_BOOKED(Reached.INTERVIEW_AHEAD),
+    INTERVIEW_RESCHEDULED(Reached.INTERVIEW_AHEAD),
+    DATA_ACCEPTED(Reached.INTERVIEW_AHEAD),
+    CORRECTION_REQUESTED(Reached.INTERVIEW_AHEAD),
+    CORRECTED(Reached.INTERVIEW_AHEAD),
+    INTERVIEW_APPROVED(Reached.PRINTING_AHEAD),
+    DOCUMENTS_MISSING(Reached.INTERVIEW_AHEAD),
+    DOCUMENTS_BROUGHT(Reached.INTERVIEW_AHEAD),
+    INTERVIEW_MISSED(Reached.INTERVIEW_AHEAD),
+    SLOT_RELEASED(Reached.INTERVIEW_AHEAD),
+    INTERVIEW_TIME_WITHDRAWN(Reached.INTERVIEW_AHEAD),
+    INTERVIEW_TIME_GIVEN(Reached.INTERVIEW_AHEAD),
+    CHECKED_IN(Reached.INTERVIEW_AHEAD),
+    CHECK_IN_UNDONE(Reached.INTERVIEW_AHEAD),
+    UNDER_REVIEW(Reached.PRINTING_AHEAD),
+    CLEARED(Reached.PRINTING_AHEAD),
+    REOPENED(Reached.PRINTING_AHEAD),
+    BILLED(Reached.PRINTING_AHEAD),
+    PAID(Reached.PRINTING_AHEAD),
+    BOOKLET_AWAITED(Reached.PRINTING_AHEAD),
+    BOOKLET_ALLOCATED(Reached.PRINTING),
+    PRINT_SPOILED(Reached.PRINTING),
+    PRINTED(Reached.PRINTING),
+    READY_FOR_PICKUP(Reached.PRINTING),
+    PICKUP_HELD_BACK(Reached.PRINTING),
+    PICKUP_RELEASED(Reached.PRINTING),
+    PASSPORT_HANDED_OVER(Reached.END),
+    REFERRED_TO_OFFICE(Reached.END),
+    APPLICATION_REJECTED(Reached.END),
+    APPLICATION_WITHDRAWN(Reached.END),
+    APPLICATION_LAPSED(Reached.END),
+    BILL_EXPIRED(Reached.END),
+    PASSPORT_CANCELLED_UNCOLLECTED(Reached.END);
+
+    /** How far an application is: the interview is to be approved, a booklet to be taken, it is taken, nothing is left. */
+    private enum Reached {
+        INTERVIEW_AHEAD,
+        PRINTING_AHEAD,
+        PRINTING,
+        END
+    }
+
+    private final Reached reached;
+
+    Status(Reached reached) {
+        this.reached = reached;
+    }
 
     /** The status with this code. */
     public static Status of(String code) {
@@ -54,17 +71,17 @@ public enum Status {
 
     /** Whether the application has ended with it. */
     public boolean ends() {
-        return compareTo(PASSPORT_HANDED_OVER) >= 0;
+        return reached == Reached.END;
     }
 
     /** Whether the interview is still to be approved. */
     public boolean precedesApproval() {
-        return compareTo(UNDER_REVIEW) < 0 && this != INTERVIEW_APPROVED;
+        return reached == Reached.INTERVIEW_AHEAD;
     }
 
     /** Whether no booklet has been taken for printing yet. */
     public boolean precedesPrinting() {
-        return compareTo(BOOKLET_ALLOCATED) < 0;
+        return reached == Reached.INTERVIEW_AHEAD || reached == Reached.PRINTING_AHEAD;
     }
 
     /** Whether the applicant may still withdraw: until a booklet is taken for printing. */

@@ -1,18 +1,53 @@
 package id.paspor.casefile;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface StatusChangeRepository extends Repository<StatusChange, Long> {
+interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
 
-    StatusChange save(StatusChange change);
+    void save(StatusChangeEntity change);
 
-    List<StatusChange> findByRegistrationNumberOrderById(String registrationNumber);
+    List<StatusChangeEntity> findByRegistrationNumberOrderById(String registrationNumber);
 
-    @Query("select distinct c.registrationNumber from StatusChange c"
+    @Query("select distinct c.registrationNumber from StatusChangeEntity c"
             + " where c.status = :status and c.registrationNumber in :registrationNumbers")
     Set<String> having(Status status, Collection<String> registrationNumbers);
+
+    /** How many passports of an office were paid for on one day and ready on another. */
+    interface Took {
+
+        String getOffice();
+
+        LocalDate getPaid();
+
+        LocalDate getReady();
+
+        int getCases();
+    }
+
+    /**
+     * What became ready since a moment, counted by days, so that few rows come back however many cases there were.
+     *
+     * @param zones of the offices, in the order of their codes
+     */
+    @Query(nativeQuery = true, value = """
+            select office, paid, ready, count(*) as cases
+            from (
+                select o.code as office, cast(p.happened_at at time zone o.zone as date) as paid,
+                    cast(r.happened_at at time zone o.zone as date) as ready
+                from status_change r
+                join case_file f on f.registration_number = r.registration_number
+                join unnest(cast(:offices as text[]), cast(:zones as text[])) as o (code, zone) on o.code = f.office
+                join lateral (
+                    select happened_at from status_change
+                    where registration_number = r.registration_number and status = 'PAID'
+                    order by id desc limit 1) p on true
+                where r.status = 'READY_FOR_PICKUP' and r.happened_at > :since) each_case
+            group by office, paid, ready""")
+    List<Took> took(String[] offices, String[] zones, Instant since);
 }

@@ -1,9 +1,9 @@
 package id.paspor.document;
 
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.Pictures;
-import id.paspor.casefile.Pictures.FlawedPictureException;
 import id.paspor.casefile.Status;
+import id.paspor.casefile.photo.Pictures;
+import id.paspor.casefile.photo.Pictures.FlawedPictureException;
 import id.paspor.document.FlatPdf.FlawedPdfException;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Groups;

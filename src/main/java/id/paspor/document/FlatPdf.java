@@ -1,6 +1,6 @@
 package id.paspor.document;
 
-import id.paspor.casefile.Pictures;
+import id.paspor.casefile.photo.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

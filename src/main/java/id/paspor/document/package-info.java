@@ -1,5 +1,14 @@
 /** Which documents a case needs, and what the officer found. */
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "kernel", "notification", "office"})
+@ApplicationModule(
+        allowedDependencies = {
+            "casefile",
+            "casefile :: access",
+            "casefile :: photo",
+            "engine",
+            "kernel",
+            "notification",
+            "office"
+        })
 package id.paspor.document;
 
 import org.springframework.modulith.ApplicationModule;

@@ -4,6 +4,8 @@
             "audit",
             "booklet",
             "casefile",
+            "casefile :: access",
+            "casefile :: photo",
             "document",
             "engine",
             "identity",

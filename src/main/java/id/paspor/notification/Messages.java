@@ -3,7 +3,7 @@ package id.paspor.notification;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
-import id.paspor.casefile.CorrectionAnswered;
+import id.paspor.casefile.correction.CorrectionAnswered;
 import id.paspor.identity.AccountNews;
 import id.paspor.kernel.Texts;
 import java.time.Clock;

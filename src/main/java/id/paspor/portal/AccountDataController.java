@@ -3,11 +3,11 @@ package id.paspor.portal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.DataCorrection;
-import id.paspor.casefile.DataCorrections;
-import id.paspor.casefile.Look;
-import id.paspor.casefile.Looks;
 import id.paspor.casefile.OwnApplications;
+import id.paspor.casefile.access.Access;
+import id.paspor.casefile.access.AccessLog;
+import id.paspor.casefile.correction.DataCorrection;
+import id.paspor.casefile.correction.DataCorrections;
 import id.paspor.kernel.PersonalData;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
@@ -44,7 +44,7 @@ class AccountDataController {
     private final OwnApplications own;
     private final CaseFiles cases;
     private final DataCorrections corrections;
-    private final Looks looks;
+    private final AccessLog accessLog;
     private final Offices offices;
     private final ObjectProvider<PersonalData> held;
     private final ObjectMapper json;
@@ -54,7 +54,7 @@ class AccountDataController {
             OwnApplications own,
             CaseFiles cases,
             DataCorrections corrections,
-            Looks looks,
+            AccessLog accessLog,
             Offices offices,
             ObjectProvider<PersonalData> held,
             ObjectMapper json,
@@ -62,7 +62,7 @@ class AccountDataController {
         this.own = own;
         this.cases = cases;
         this.corrections = corrections;
-        this.looks = looks;
+        this.accessLog = accessLog;
         this.offices = offices;
         this.held = held;
         this.json = json;
@@ -74,7 +74,8 @@ class AccountDataController {
      *
      * @param mayAsk whether no earlier request waits for its answer
      */
-    record Holding(CaseFile file, Office office, List<Look> looks, List<DataCorrection> corrections, boolean mayAsk) {}
+    record Holding(
+            CaseFile file, Office office, List<Access> looks, List<DataCorrection> corrections, boolean mayAsk) {}
 
     @GetMapping
     String show(Authentication applicant, Model model) {
@@ -143,7 +144,7 @@ class AccountDataController {
         return new Holding(
                 file,
                 offices.get(file.office()),
-                looks.of(file.registrationNumber()),
+                accessLog.of(file.registrationNumber()),
                 asked,
                 asked.stream().noneMatch(DataCorrection::open));
     }

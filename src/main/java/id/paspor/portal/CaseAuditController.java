@@ -1,8 +1,8 @@
 package id.paspor.portal;
 
 import id.paspor.audit.CaseAudit;
-import id.paspor.casefile.Looks;
 import id.paspor.casefile.OfficeCases;
+import id.paspor.casefile.access.AccessLog;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
@@ -22,12 +22,12 @@ class CaseAuditController {
 
     private final OfficeCases officeCases;
     private final CaseAudit audit;
-    private final Looks looks;
+    private final AccessLog accessLog;
 
-    CaseAuditController(OfficeCases officeCases, CaseAudit audit, Looks looks) {
+    CaseAuditController(OfficeCases officeCases, CaseAudit audit, AccessLog accessLog) {
         this.officeCases = officeCases;
         this.audit = audit;
-        this.looks = looks;
+        this.accessLog = accessLog;
     }
 
     @GetMapping("/cases/{registrationNumber}/audit")
@@ -36,7 +36,7 @@ class CaseAuditController {
         if (!SignedIn.groups(officer).contains(Groups.SUPERVISOR)) {
             throw Refusal.forbidden("not-allowed");
         }
-        looks.record(registrationNumber, Looks.AUDIT);
+        accessLog.record(registrationNumber, AccessLog.AUDIT);
         ContentDisposition file = ContentDisposition.attachment()
                 .filename("audit-" + registrationNumber + ".json")
                 .build();

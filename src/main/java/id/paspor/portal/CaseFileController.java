@@ -2,9 +2,9 @@ package id.paspor.portal;
 
 import id.paspor.appointment.OfficeAppointments;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.Looks;
 import id.paspor.casefile.OfficeCases;
-import id.paspor.casefile.Photos;
+import id.paspor.casefile.access.AccessLog;
+import id.paspor.casefile.photo.Photos;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
@@ -39,7 +39,7 @@ class CaseFileController {
     private final Photos photos;
     private final OfficeAppointments appointments;
     private final Bills bills;
-    private final Looks looks;
+    private final AccessLog accessLog;
     private final Texts texts;
 
     CaseFileController(
@@ -48,21 +48,21 @@ class CaseFileController {
             Photos photos,
             OfficeAppointments appointments,
             Bills bills,
-            Looks looks,
+            AccessLog accessLog,
             Texts texts) {
         this.officeCases = officeCases;
         this.cases = cases;
         this.photos = photos;
         this.appointments = appointments;
         this.bills = bills;
-        this.looks = looks;
+        this.accessLog = accessLog;
         this.texts = texts;
     }
 
     @GetMapping("/cases/{registrationNumber}/photo")
     ResponseEntity<byte[]> photo(@PathVariable String registrationNumber, Authentication officer) {
         officeCases.get(registrationNumber, officer);
-        looks.record(registrationNumber, Looks.PHOTO);
+        accessLog.record(registrationNumber, AccessLog.PHOTO);
         return photos.find(registrationNumber)
                 .map(jpeg -> ResponseEntity.ok()
                         .contentType(MediaType.IMAGE_JPEG)

@@ -5,10 +5,10 @@ import id.paspor.appointment.OfficeAppointments;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
-import id.paspor.casefile.Looks;
 import id.paspor.casefile.OfficeCases;
-import id.paspor.casefile.Photos;
 import id.paspor.casefile.Status;
+import id.paspor.casefile.access.AccessLog;
+import id.paspor.casefile.photo.Photos;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopy;
 import id.paspor.document.Documents;
@@ -52,7 +52,7 @@ class CasePageController {
     private final Discrepancies discrepancies;
     private final Passports passports;
     private final Messages messages;
-    private final Looks looks;
+    private final AccessLog accessLog;
     private final Offices offices;
     private final Texts texts;
 
@@ -69,7 +69,7 @@ class CasePageController {
             Discrepancies discrepancies,
             Passports passports,
             Messages messages,
-            Looks looks,
+            AccessLog accessLog,
             Offices offices,
             Texts texts) {
         this.officeCases = officeCases;
@@ -84,7 +84,7 @@ class CasePageController {
         this.discrepancies = discrepancies;
         this.passports = passports;
         this.messages = messages;
-        this.looks = looks;
+        this.accessLog = accessLog;
         this.offices = offices;
         this.texts = texts;
     }
@@ -106,7 +106,7 @@ class CasePageController {
             Model model,
             Locale language) {
         CaseFile file = officeCases.get(registrationNumber, officer);
-        looks.record(registrationNumber, Looks.CASE_FILE);
+        accessLog.record(registrationNumber, AccessLog.CASE_FILE);
         model.addAttribute("file", file);
         model.addAttribute("office", offices.get(file.office()));
         model.addAttribute("rows", summary.rows(file));
@@ -160,17 +160,17 @@ class CasePageController {
             model.addAttribute("slots", officeAppointments.assignable(file));
         }
         if (desks.contains(Groups.SUPERVISOR)) {
-            model.addAttribute("looks", looks.of(file.registrationNumber()));
+            model.addAttribute("looks", accessLog.of(file.registrationNumber()));
         }
     }
 
     private List<Entry> history(String registrationNumber, Locale language) {
         Stream<Entry> ofCase = cases.history(registrationNumber).stream()
                 .map(change -> new Entry(
-                        change.getHappenedAt(),
-                        texts.in(language, "status." + change.getStatus().code()),
-                        change.getActor(),
-                        change.getReason()));
+                        change.happenedAt(),
+                        texts.in(language, "status." + change.status().code()),
+                        change.actor(),
+                        change.reason()));
         Stream<Entry> ofDocuments = copies.history(registrationNumber).stream()
                 .map(event -> new Entry(
                         event.happenedAt(),

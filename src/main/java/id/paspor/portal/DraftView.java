@@ -1,6 +1,6 @@
 package id.paspor.portal;
 
-import id.paspor.casefile.Draft;
+import id.paspor.casefile.draft.Draft;
 import java.time.Instant;
 
 /**

@@ -129,12 +129,12 @@ class Progress {
     private static Instant completedAt(Stage stage, List<StatusChange> history) {
         Instant at = null;
         for (StatusChange change : history) {
-            if (change.getStatus() == stage.completedBy) {
-                at = change.getHappenedAt();
-            } else if (stage == Stage.SLOT && isSlotLost(change.getStatus())) {
+            if (change.status() == stage.completedBy) {
+                at = change.happenedAt();
+            } else if (stage == Stage.SLOT && isSlotLost(change.status())) {
                 at = null;
-            } else if (stage == Stage.SLOT && at == null && change.getStatus() == Status.INTERVIEW_RESCHEDULED) {
-                at = change.getHappenedAt();
+            } else if (stage == Stage.SLOT && at == null && change.status() == Status.INTERVIEW_RESCHEDULED) {
+                at = change.happenedAt();
             }
         }
         return at;

@@ -1,7 +1,7 @@
 package id.paspor.portal;
 
 import id.paspor.casefile.Application;
-import id.paspor.casefile.Drafts;
+import id.paspor.casefile.draft.Drafts;
 import id.paspor.engine.form.Forms;
 import id.paspor.identity.EngineSession;
 import java.util.Map;

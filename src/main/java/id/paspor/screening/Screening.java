@@ -111,8 +111,8 @@ public class Screening {
     @Transactional
     public void decide(String registrationNumber, boolean cleared) {
         boolean interviewedBySamePerson = cases.history(registrationNumber).stream()
-                .anyMatch(change -> INTERVIEW.contains(change.getStatus())
-                        && change.getActor().equals(Actor.current()));
+                .anyMatch(change ->
+                        INTERVIEW.contains(change.status()) && change.actor().equals(Actor.current()));
         if (interviewedBySamePerson) {
             throw Refusal.forbidden("screening.own-interview");
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.Pictures;
+import id.paspor.casefile.photo.Pictures;
 import id.paspor.document.DocumentProperties.S3;
 import id.paspor.document.DocumentProperties.Store;
 import id.paspor.kernel.Refusal;

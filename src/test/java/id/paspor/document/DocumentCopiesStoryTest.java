@@ -3,8 +3,8 @@ package id.paspor.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.paspor.casefile.Look;
-import id.paspor.casefile.Looks;
+import id.paspor.casefile.access.Access;
+import id.paspor.casefile.access.AccessLog;
 import id.paspor.document.DocumentCopies.Progress;
 import id.paspor.kernel.Refusal;
 import id.paspor.support.Applicants;
@@ -28,7 +28,7 @@ class DocumentCopiesStoryTest {
     DocumentCopies copies;
 
     @Autowired
-    Looks looks;
+    AccessLog accessLog;
 
     @Test
     void copiesAreReplacedUntilTheInterviewIsApproved() {
@@ -97,17 +97,17 @@ class DocumentCopiesStoryTest {
     void whoeverLooksAgainWithinTenMinutesIsStillLooking() {
         CaseStory budi = office.receivesApplication(Applicants.adult());
 
-        looksAt(budi, "dpsDataEntry", Looks.CASE_FILE);
+        looksAt(budi, "dpsDataEntry", AccessLog.CASE_FILE);
         office.timePassesTo("2026-09-07 08:39");
-        looksAt(budi, "dpsDataEntry", Looks.CASE_FILE);
-        looksAt(budi, "dpsDataEntry", Looks.PHOTO);
-        looksAt(budi, "dpsSupervisor", Looks.CASE_FILE);
-        looksAt(budi, "applicant", Looks.CASE_FILE);
-        looks.record(budi.registrationNumber(), Looks.CASE_FILE);
+        looksAt(budi, "dpsDataEntry", AccessLog.CASE_FILE);
+        looksAt(budi, "dpsDataEntry", AccessLog.PHOTO);
+        looksAt(budi, "dpsSupervisor", AccessLog.CASE_FILE);
+        looksAt(budi, "applicant", AccessLog.CASE_FILE);
+        accessLog.record(budi.registrationNumber(), AccessLog.CASE_FILE);
         office.timePassesTo("2026-09-07 08:40");
-        looksAt(budi, "dpsDataEntry", Looks.CASE_FILE);
+        looksAt(budi, "dpsDataEntry", AccessLog.CASE_FILE);
 
-        assertThat(looks.of(budi.registrationNumber()))
+        assertThat(accessLog.of(budi.registrationNumber()))
                 .extracting(DocumentCopiesStoryTest::line)
                 .containsExactly(
                         "2026-09-07 08:40 dpsDataEntry of [dataEntry] in DPS at look.case-file",
@@ -116,13 +116,13 @@ class DocumentCopiesStoryTest {
                         "2026-09-07 08:30 dpsDataEntry of [dataEntry] in DPS at look.case-file");
     }
 
-    private static String line(Look look) {
+    private static String line(Access look) {
         return ImmigrationOffice.wallClock(look.lookedAt()) + " " + look.officer() + " of " + look.desks() + " in "
                 + look.office() + " at " + look.what();
     }
 
     private void looksAt(CaseStory story, String account, String what) {
-        office.as(account, () -> looks.record(story.registrationNumber(), what));
+        office.as(account, () -> accessLog.record(story.registrationNumber(), what));
     }
 
     private void sends(CaseStory story, String code, int width) {

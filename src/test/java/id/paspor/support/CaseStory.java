@@ -199,9 +199,9 @@ public final class CaseStory {
     }
 
     private static String line(StatusChange change) {
-        String reason = change.getReason() == null ? "" : ": " + change.getReason();
-        return ImmigrationOffice.wallClock(change.getHappenedAt()) + " "
-                + change.getStatus().code() + " by " + change.getActor() + reason;
+        String reason = change.reason() == null ? "" : ": " + change.reason();
+        return ImmigrationOffice.wallClock(change.happenedAt()) + " "
+                + change.status().code() + " by " + change.actor() + reason;
     }
 
     /** The messages to the applicant, oldest first. */

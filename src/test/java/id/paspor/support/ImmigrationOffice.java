@@ -5,7 +5,7 @@ import id.paspor.appointment.Appointments;
 import id.paspor.booklet.Booklets;
 import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.Photos;
+import id.paspor.casefile.photo.Photos;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Preparation;
 import id.paspor.kernel.SignedIn;

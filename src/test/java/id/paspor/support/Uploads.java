@@ -195,7 +195,7 @@ public final class Uploads {
 
     /** A JPEG with Exif in it: how the camera was held, and a description. */
     public static byte[] jpegHeld(int orientation, String description, BufferedImage picture) {
-        byte[] jpeg = id.paspor.casefile.Pictures.jpeg(picture);
+        byte[] jpeg = id.paspor.casefile.photo.Pictures.jpeg(picture);
         byte[] text = (description + '\0').getBytes();
         ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 24 + 4 + text.length);
         tiff.put(new byte[] {'M', 'M', 0, 42}).putInt(8);

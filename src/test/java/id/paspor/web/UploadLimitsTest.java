@@ -2,7 +2,7 @@ package id.paspor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.paspor.casefile.Pictures;
+import id.paspor.casefile.photo.Pictures;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.PortalWalk;

@@ -5,8 +5,8 @@ import static id.paspor.engine.LastingVariables.REASON;
 
 import id.paspor.appointment.Appointments;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.Photos;
 import id.paspor.casefile.Status;
+import id.paspor.casefile.photo.Photos;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Documents;
 import id.paspor.engine.form.TaskForm;

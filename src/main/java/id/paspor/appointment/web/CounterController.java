@@ -5,7 +5,7 @@ import id.paspor.appointment.DayList;
 import id.paspor.appointment.InterviewHour;
 import id.paspor.appointment.Visit;
 import id.paspor.appointment.Visit.Presence;
-import id.paspor.casefile.Looks;
+import id.paspor.casefile.access.AccessLog;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
@@ -41,16 +41,21 @@ class CounterController {
 
     private final DayList dayList;
     private final CheckIns checkIns;
-    private final Looks looks;
+    private final AccessLog accessLog;
     private final Offices offices;
     private final Deadlines deadlines;
     private final Texts texts;
 
     CounterController(
-            DayList dayList, CheckIns checkIns, Looks looks, Offices offices, Deadlines deadlines, Texts texts) {
+            DayList dayList,
+            CheckIns checkIns,
+            AccessLog accessLog,
+            Offices offices,
+            Deadlines deadlines,
+            Texts texts) {
         this.dayList = dayList;
         this.checkIns = checkIns;
-        this.looks = looks;
+        this.accessLog = accessLog;
         this.offices = offices;
         this.deadlines = deadlines;
         this.texts = texts;
@@ -65,7 +70,7 @@ class CounterController {
         List<InterviewHour> hours = dayList.of(office.code(), shown);
         List<Visit> visits =
                 hours.stream().flatMap(hour -> hour.visits().stream()).toList();
-        looks.recordList(visits.stream().map(Visit::registrationNumber).toList(), Looks.DAY_LIST);
+        accessLog.recordList(visits.stream().map(Visit::registrationNumber).toList(), AccessLog.DAY_LIST);
         boolean mayChange = mayChange(officer);
         model.addAttribute("office", office);
         model.addAttribute("day", shown);

@@ -3,8 +3,8 @@ package id.paspor.casefile.process;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
-import id.paspor.casefile.DataCorrection;
-import id.paspor.casefile.DataCorrections;
+import id.paspor.casefile.correction.DataCorrection;
+import id.paspor.casefile.correction.DataCorrections;
 import id.paspor.engine.form.TaskForm;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerDataCorrection implements TaskForm<AnswerDataCorrection.Answer> {
 
-    record Answer(String decision, String answer) {}
+    record Answer(DataCorrection.Decision decision, String answer) {}
 
     private final DataCorrections corrections;
     private final CaseFiles cases;

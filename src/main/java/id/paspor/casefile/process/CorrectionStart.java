@@ -1,6 +1,6 @@
 package id.paspor.casefile.process;
 
-import id.paspor.casefile.CorrectionRequested;
+import id.paspor.casefile.correction.CorrectionRequested;
 import id.paspor.engine.Correlation;
 import java.util.Map;
 import org.springframework.context.event.EventListener;

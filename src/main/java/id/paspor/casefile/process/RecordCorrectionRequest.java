@@ -1,7 +1,7 @@
 package id.paspor.casefile.process;
 
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.DataCorrections;
+import id.paspor.casefile.correction.DataCorrections;
 import id.paspor.casefile.process.CorrectionForm.Request;
 import id.paspor.engine.LastingVariables;
 import id.paspor.engine.form.Answers;

@@ -1,6 +1,6 @@
 package id.paspor.casefile.process;
 
-import id.paspor.casefile.DataCorrections;
+import id.paspor.casefile.correction.DataCorrections;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package id.paspor.document.web;
 
-import id.paspor.casefile.Looks;
 import id.paspor.casefile.OfficeCases;
+import id.paspor.casefile.access.AccessLog;
 import id.paspor.document.DocumentCopies;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
@@ -25,13 +25,13 @@ public class CaseDocumentsController {
 
     private final OfficeCases cases;
     private final DocumentCopies copies;
-    private final Looks looks;
+    private final AccessLog accessLog;
     private final Texts texts;
 
-    CaseDocumentsController(OfficeCases cases, DocumentCopies copies, Looks looks, Texts texts) {
+    CaseDocumentsController(OfficeCases cases, DocumentCopies copies, AccessLog accessLog, Texts texts) {
         this.cases = cases;
         this.copies = copies;
-        this.looks = looks;
+        this.accessLog = accessLog;
         this.texts = texts;
     }
 
@@ -43,7 +43,7 @@ public class CaseDocumentsController {
             Authentication officer) {
         cases.get(registrationNumber, officer);
         ResponseEntity<byte[]> page = DocumentsController.page(copies, registrationNumber, code, number);
-        looks.record(registrationNumber, "document." + code);
+        accessLog.record(registrationNumber, "document." + code);
         return page;
     }
 

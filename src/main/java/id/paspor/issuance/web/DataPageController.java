@@ -1,9 +1,9 @@
 package id.paspor.issuance.web;
 
 import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.Looks;
 import id.paspor.casefile.OfficeCases;
-import id.paspor.casefile.Photos;
+import id.paspor.casefile.access.AccessLog;
+import id.paspor.casefile.photo.Photos;
 import id.paspor.issuance.Passport;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Refusal;
@@ -24,14 +24,15 @@ public class DataPageController {
     private final Passports passports;
     private final Photos photos;
     private final PrintFile printFile;
-    private final Looks looks;
+    private final AccessLog accessLog;
 
-    DataPageController(OfficeCases officeCases, Passports passports, Photos photos, PrintFile printFile, Looks looks) {
+    DataPageController(
+            OfficeCases officeCases, Passports passports, Photos photos, PrintFile printFile, AccessLog accessLog) {
         this.officeCases = officeCases;
         this.passports = passports;
         this.photos = photos;
         this.printFile = printFile;
-        this.looks = looks;
+        this.accessLog = accessLog;
     }
 
     @GetMapping("/cases/{registrationNumber}/data-page.pdf")
@@ -42,7 +43,7 @@ public class DataPageController {
         }
         Passport passport = passports.inHand(registrationNumber).orElseThrow(() -> Refusal.conflict("data-page.none"));
         byte[] photo = photos.find(registrationNumber).orElseThrow(() -> Refusal.notFound("photo.none"));
-        looks.record(registrationNumber, Looks.DATA_PAGE);
+        accessLog.record(registrationNumber, AccessLog.DATA_PAGE);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())

@@ -1,9 +1,9 @@
 package id.paspor.issuance.web;
 
 import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.Looks;
 import id.paspor.casefile.OfficeCases;
-import id.paspor.casefile.Photos;
+import id.paspor.casefile.access.AccessLog;
+import id.paspor.casefile.photo.Photos;
 import id.paspor.engine.form.FormDefinition;
 import id.paspor.engine.form.Forms;
 import id.paspor.engine.form.Forms.OpenForm;
@@ -58,7 +58,7 @@ class PickupController {
     private final Passports passports;
     private final Photos photos;
     private final OfficeCases officeCases;
-    private final Looks looks;
+    private final AccessLog accessLog;
     private final Forms forms;
     private final FormPage page;
     private final EngineSession engine;
@@ -72,7 +72,7 @@ class PickupController {
             Passports passports,
             Photos photos,
             OfficeCases officeCases,
-            Looks looks,
+            AccessLog accessLog,
             Forms forms,
             FormPage page,
             EngineSession engine,
@@ -84,7 +84,7 @@ class PickupController {
         this.passports = passports;
         this.photos = photos;
         this.officeCases = officeCases;
-        this.looks = looks;
+        this.accessLog = accessLog;
         this.forms = forms;
         this.page = page;
         this.engine = engine;
@@ -111,7 +111,7 @@ class PickupController {
             if (matches.size() == 1) {
                 return PAGE + "/" + matches.get(0).registrationNumber();
             }
-            matches.forEach(match -> looks.record(match.registrationNumber(), Looks.PICKUP));
+            matches.forEach(match -> accessLog.record(match.registrationNumber(), AccessLog.PICKUP));
             model.addAttribute("matches", matches);
         } catch (Refusal refusal) {
             refused.show(refusal, model, response, language);
@@ -144,7 +144,7 @@ class PickupController {
             Model model,
             Locale language) {
         CaseFile file = officeCases.get(registrationNumber, officer);
-        looks.record(registrationNumber, Looks.PICKUP);
+        accessLog.record(registrationNumber, AccessLog.PICKUP);
         return show(file, officer, Map.of(WHO, by), List.of(), model, language);
     }
 

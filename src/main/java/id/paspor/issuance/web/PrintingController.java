@@ -4,8 +4,8 @@ import id.paspor.booklet.BookletStock;
 import id.paspor.booklet.PrintingQueue;
 import id.paspor.booklet.ToPrint;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.Looks;
-import id.paspor.casefile.Photos;
+import id.paspor.casefile.access.AccessLog;
+import id.paspor.casefile.photo.Photos;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
@@ -36,7 +36,7 @@ class PrintingController {
     private final CaseFiles cases;
     private final Photos photos;
     private final PrintFile printFile;
-    private final Looks looks;
+    private final AccessLog accessLog;
     private final Offices offices;
 
     PrintingController(
@@ -46,7 +46,7 @@ class PrintingController {
             CaseFiles cases,
             Photos photos,
             PrintFile printFile,
-            Looks looks,
+            AccessLog accessLog,
             Offices offices) {
         this.queue = queue;
         this.stock = stock;
@@ -54,7 +54,7 @@ class PrintingController {
         this.cases = cases;
         this.photos = photos;
         this.printFile = printFile;
-        this.looks = looks;
+        this.accessLog = accessLog;
         this.offices = offices;
     }
 
@@ -80,7 +80,7 @@ class PrintingController {
         List<PrintFile.Sheet> sheets = batch.stream()
                 .map(passport -> sheet(passport.registrationNumber()))
                 .toList();
-        batch.forEach(passport -> looks.record(passport.registrationNumber(), Looks.DATA_PAGE));
+        batch.forEach(passport -> accessLog.record(passport.registrationNumber(), AccessLog.DATA_PAGE));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())

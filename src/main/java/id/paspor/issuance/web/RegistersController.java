@@ -1,6 +1,6 @@
 package id.paspor.issuance.web;
 
-import id.paspor.casefile.Looks;
+import id.paspor.casefile.access.AccessLog;
 import id.paspor.issuance.PassportRegister;
 import id.paspor.issuance.RegisteredPassport;
 import id.paspor.kernel.SignedIn;
@@ -40,15 +40,19 @@ class RegistersController {
 
     private final PassportRegister register;
     private final RegisterPapers papers;
-    private final Looks looks;
+    private final AccessLog accessLog;
     private final Offices offices;
     private final Deadlines deadlines;
 
     RegistersController(
-            PassportRegister register, RegisterPapers papers, Looks looks, Offices offices, Deadlines deadlines) {
+            PassportRegister register,
+            RegisterPapers papers,
+            AccessLog accessLog,
+            Offices offices,
+            Deadlines deadlines) {
         this.register = register;
         this.papers = papers;
-        this.looks = looks;
+        this.accessLog = accessLog;
         this.offices = offices;
         this.deadlines = deadlines;
     }
@@ -66,7 +70,7 @@ class RegistersController {
         String typed = wanted.strip();
         String looked = typed.length() <= LONGEST_SHOWN ? typed : typed.substring(0, LONGEST_SHOWN);
         List<RegisteredPassport> found = register.find(office, looked);
-        found.forEach(passport -> looks.record(passport.registrationNumber(), Looks.REGISTER));
+        found.forEach(passport -> accessLog.record(passport.registrationNumber(), AccessLog.REGISTER));
         model.addAttribute("office", office);
         model.addAttribute("wanted", looked);
         model.addAttribute("found", found);
@@ -135,8 +139,8 @@ class RegistersController {
     }
 
     private List<RegisteredPassport> remember(List<RegisteredPassport> shown) {
-        looks.recordList(
-                shown.stream().map(RegisteredPassport::registrationNumber).toList(), Looks.REGISTER);
+        accessLog.recordList(
+                shown.stream().map(RegisteredPassport::registrationNumber).toList(), AccessLog.REGISTER);
         return shown;
     }
 

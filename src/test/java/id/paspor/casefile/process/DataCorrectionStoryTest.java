@@ -3,8 +3,8 @@ package id.paspor.casefile.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.paspor.casefile.DataCorrection;
-import id.paspor.casefile.DataCorrections;
+import id.paspor.casefile.correction.DataCorrection;
+import id.paspor.casefile.correction.DataCorrections;
 import id.paspor.kernel.Refusal;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
@@ -79,7 +79,7 @@ class DataCorrectionStoryTest {
         DataCorrection answered = corrections.of(budi.registrationNumber()).get(0);
         assertThat(answered.open()).isFalse();
         assertThat(answered.wrong()).isEqualTo(WRONG);
-        assertThat(answered.decision()).isEqualTo("corrected");
+        assertThat(answered.decision()).isEqualTo(DataCorrection.Decision.CORRECTED);
         assertThat(ImmigrationOffice.wallClock(answered.answeredAt())).isEqualTo("2026-09-08 09:00");
         assertThat(budi.timesTold("data-corrected")).isOne();
         assertThat(budi.lastMessage().textIndonesian()).contains("Tempat lahir sudah kami ubah menjadi Gianyar.");

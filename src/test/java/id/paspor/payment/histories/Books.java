@@ -114,7 +114,7 @@ final class Books {
         Bill bill = bills.latest(registrationNumber).orElseThrow();
         Status status = cases.get(registrationNumber).status();
         List<Status> passed = cases.history(registrationNumber).stream()
-                .map(StatusChange::getStatus)
+                .map(StatusChange::status)
                 .toList();
         String where = "%s, %s after %s".formatted(bill, status, passed);
         switch (bill.state()) {

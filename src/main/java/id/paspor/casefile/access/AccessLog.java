@@ -1,14 +1,12 @@
-package id.paspor.casefile;
+package id.paspor.casefile.access;
 
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
@@ -16,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Which officer looked at which case file, and when. */
 @Service
-public class Looks {
+public class AccessLog {
 
     /** The data of the case file. */
     public static final String CASE_FILE = "look.case-file";
@@ -48,13 +46,11 @@ public class Looks {
     /** Whoever looks again within this time is still looking. */
     private static final Duration ONE_LOOK = Duration.ofMinutes(10);
 
-    private static final String BETWEEN_DESKS = ",";
-
-    private final JdbcClient jdbc;
+    private final AccessRepository accesses;
     private final Clock clock;
 
-    Looks(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    AccessLog(AccessRepository accesses, Clock clock) {
+        this.accesses = accesses;
         this.clock = clock;
     }
 
@@ -91,35 +87,20 @@ public class Looks {
             return;
         }
         Instant now = clock.instant();
-        jdbc.sql("""
-                insert into case_look (registration_number, office, officer, desks, looked_at, what)
-                select registration_number, office, :officer, :desks, :now, :what from case_file
-                where registration_number = any (:registrationNumbers) and not exists (
-                    select from case_look
-                    where registration_number = case_file.registration_number and officer = :officer and what = :what
-                        and looked_at > :since)""")
-                .param("registrationNumbers", registrationNumbers.toArray(String[]::new))
-                .param("officer", acting.getName())
-                .param("desks", String.join(BETWEEN_DESKS, desks))
-                .param("now", Timestamp.from(now))
-                .param("since", Timestamp.from(now.minus(oneLook)))
-                .param("what", what)
-                .update();
+        accesses.record(
+                registrationNumbers.toArray(String[]::new),
+                acting.getName(),
+                String.join(AccessEntity.BETWEEN_DESKS, desks),
+                what,
+                now,
+                now.minus(oneLook));
     }
 
     /** The looks at a case file, newest first. */
     @Transactional(readOnly = true)
-    public List<Look> of(String registrationNumber) {
-        return jdbc.sql("""
-                select office, officer, desks, looked_at, what from case_look
-                where registration_number = ? order by id desc""")
-                .param(registrationNumber)
-                .query((row, number) -> new Look(
-                        row.getString("office"),
-                        row.getString("officer"),
-                        List.of(row.getString("desks").split(BETWEEN_DESKS)),
-                        row.getTimestamp("looked_at").toInstant(),
-                        row.getString("what")))
-                .list();
+    public List<Access> of(String registrationNumber) {
+        return accesses.findByRegistrationNumberOrderByIdDesc(registrationNumber).stream()
+                .map(AccessEntity::view)
+                .toList();
     }
 }

@@ -1,4 +1,4 @@
-package id.paspor.casefile;
+package id.paspor.casefile.correction;
 
 /**
  * A request for a correction was answered. Published within the transaction in which the applicant is told.

@@ -1,4 +1,4 @@
-package id.paspor.casefile;
+package id.paspor.casefile.photo;
 
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.imaging.jpeg.JpegProcessingException;

@@ -1,4 +1,4 @@
-package id.paspor.casefile;
+package id.paspor.casefile.draft;
 
 import java.time.Instant;
 import java.util.Map;

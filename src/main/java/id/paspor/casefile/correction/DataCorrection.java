@@ -1,5 +1,6 @@
-package id.paspor.casefile;
+package id.paspor.casefile.correction;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
 /**
@@ -7,7 +8,7 @@ import java.time.Instant;
  *
  * @param wrong what is wrong, in the applicant's words
  * @param dueAt until when it is to be answered
- * @param decision {@code corrected} or {@code declined}; {@code null} until it is answered, like the two that follow
+ * @param decision {@code null} until it is answered, like the two that follow
  * @param answer in the supervisor's words
  */
 public record DataCorrection(
@@ -16,9 +17,22 @@ public record DataCorrection(
         String wrong,
         Instant requestedAt,
         Instant dueAt,
-        String decision,
+        Decision decision,
         String answer,
         Instant answeredAt) {
+
+    /** What a supervisor answers. */
+    public enum Decision {
+        @JsonProperty("corrected")
+        CORRECTED,
+        @JsonProperty("declined")
+        DECLINED;
+
+        /** The code in texts: kebab-case. */
+        public String code() {
+            return name().toLowerCase();
+        }
+    }
 
     /** Whether it waits for its answer. */
     public boolean open() {

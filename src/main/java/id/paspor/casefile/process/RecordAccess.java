@@ -1,22 +1,22 @@
 package id.paspor.casefile.process;
 
-import id.paspor.casefile.Looks;
+import id.paspor.casefile.access.AccessLog;
 import id.paspor.engine.form.FormShown;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** An officer who opens the form of a task sees the case file in it. */
 @Component
-class RecordLook {
+class RecordAccess {
 
-    private final Looks looks;
+    private final AccessLog accessLog;
 
-    RecordLook(Looks looks) {
-        this.looks = looks;
+    RecordAccess(AccessLog accessLog) {
+        this.accessLog = accessLog;
     }
 
     @EventListener
     void on(FormShown event) {
-        looks.record(event.registrationNumber(), Looks.TASK);
+        accessLog.record(event.registrationNumber(), AccessLog.TASK);
     }
 }

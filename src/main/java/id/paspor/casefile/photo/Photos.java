@@ -1,13 +1,12 @@
-package id.paspor.casefile;
+package id.paspor.casefile.photo;
 
-import id.paspor.casefile.Pictures.FlawedPictureException;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.photo.Pictures.FlawedPictureException;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** The photo of the applicant, taken at the interview. */
@@ -30,13 +29,13 @@ public class Photos {
 
     private static final double WIDEST = 1;
 
-    private final JdbcClient jdbc;
+    private final CasePhotoRepository stored;
     private final CaseFiles cases;
     private final Pictures pictures;
     private final Clock clock;
 
-    Photos(JdbcClient jdbc, CaseFiles cases, Pictures pictures, Clock clock) {
-        this.jdbc = jdbc;
+    Photos(CasePhotoRepository stored, CaseFiles cases, Pictures pictures, Clock clock) {
+        this.stored = stored;
         this.cases = cases;
         this.pictures = pictures;
         this.clock = clock;
@@ -55,28 +54,17 @@ public class Photos {
         }
         // no connection is held while the picture is read
         byte[] cleaned = cleaned(jpeg);
-        jdbc.sql("""
-                insert into case_photo (registration_number, jpeg, taken_at, taken_by) values (?, ?, ?, ?)
-                on conflict (registration_number)
-                do update set jpeg = excluded.jpeg, taken_at = excluded.taken_at, taken_by = excluded.taken_by""")
-                .params(registrationNumber, cleaned, Timestamp.from(clock.instant()), Actor.current())
-                .update();
+        stored.put(registrationNumber, cleaned, clock.instant(), Actor.current());
     }
 
     /** The photo as JPEG. */
     public Optional<byte[]> find(String registrationNumber) {
-        return jdbc.sql("select jpeg from case_photo where registration_number = ?")
-                .param(registrationNumber)
-                .query(byte[].class)
-                .optional();
+        return stored.findByRegistrationNumber(registrationNumber).map(CasePhoto::jpeg);
     }
 
     /** Whether there is a photo in the case file. */
     public boolean exists(String registrationNumber) {
-        return jdbc.sql("select exists (select from case_photo where registration_number = ?)")
-                .param(registrationNumber)
-                .query(Boolean.class)
-                .single();
+        return stored.existsByRegistrationNumber(registrationNumber);
     }
 
     private byte[] cleaned(byte[] jpeg) {

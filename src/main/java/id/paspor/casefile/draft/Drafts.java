@@ -1,22 +1,16 @@
-package id.paspor.casefile;
+package id.paspor.casefile.draft;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.kernel.RandomTokens;
 import id.paspor.kernel.Refusal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,17 +26,13 @@ public class Drafts {
     /** How many an account may have that are not sent (a family). */
     public static final int MOST = 5;
 
-    private static final String COLUMNS = "id, answers, saves, changed_at, registration_number";
-    private static final TypeReference<TreeMap<String, Object>> ANSWERS = new TypeReference<>() {};
-    private static final TypeReference<Map<String, Integer>> SAVES = new TypeReference<>() {};
-
-    private final JdbcClient jdbc;
+    private final DraftRepository drafts;
     private final ObjectMapper json;
     private final Clock clock;
     private final Period kept;
 
-    Drafts(JdbcClient jdbc, ObjectMapper json, Clock clock, @Value("${paspor.drafts.kept}") Period kept) {
-        this.jdbc = jdbc;
+    Drafts(DraftRepository drafts, ObjectMapper json, Clock clock, @Value("${paspor.drafts.kept}") Period kept) {
+        this.drafts = drafts;
         this.json = json;
         this.clock = clock;
         this.kept = kept;
@@ -51,11 +41,9 @@ public class Drafts {
     /** The drafts of an account that have not been sent, oldest first. */
     @Transactional(readOnly = true)
     public List<Draft> of(String account) {
-        return jdbc.sql("select " + COLUMNS + " from application_draft"
-                        + " where account = ? and registration_number is null order by created_at")
-                .param(account)
-                .query(this::draft)
-                .list();
+        return drafts.findByAccountAndRegistrationNumberIsNullOrderByCreatedAt(account).stream()
+                .map(DraftEntity::view)
+                .toList();
     }
 
     /**
@@ -65,10 +53,8 @@ public class Drafts {
      */
     @Transactional(readOnly = true)
     public Draft get(String account, String id) {
-        return jdbc.sql("select " + COLUMNS + " from application_draft where account = ? and id = ?")
-                .params(account, id)
-                .query(this::draft)
-                .optional()
+        return drafts.findByAccountAndId(account, id)
+                .map(DraftEntity::view)
                 .orElseThrow(() -> Refusal.notFound("draft.unknown"));
     }
 
@@ -79,14 +65,11 @@ public class Drafts {
      * @throws Refusal when the account has {@value #MOST} already
      */
     public String begin(String account, Map<String, Object> answers) {
-        if (of(account).size() >= MOST) {
+        if (drafts.countByAccountAndRegistrationNumberIsNull(account) >= MOST) {
             throw Refusal.conflict("draft.too-many", MOST);
         }
         String id = RandomTokens.ofBytes(16);
-        Timestamp now = Timestamp.from(clock.instant());
-        jdbc.sql("""
-                insert into application_draft (id, account, answers, created_at, changed_at)
-                values (?, ?, ?::jsonb, ?, ?)""").params(id, account, written(answers), now, now).update();
+        drafts.save(new DraftEntity(id, account, answers, clock.instant()));
         return id;
     }
 
@@ -97,13 +80,7 @@ public class Drafts {
      * @throws Refusal when the account has no such draft, or it was sent already
      */
     public void save(String account, String id, String step, Collection<String> asked, Map<String, Object> answers) {
-        int saved = jdbc.sql("""
-                update application_draft set answers = (answers - ?::text[]) || ?::jsonb, changed_at = ?,
-                    saves = saves || jsonb_build_object(?::text, coalesce((saves ->> ?)::int, 0) + 1)
-                where account = ? and id = ? and registration_number is null""")
-                .params(asked.toArray(String[]::new), written(answers), Timestamp.from(clock.instant()))
-                .params(step, step, account, id)
-                .update();
+        int saved = drafts.save(account, id, step, asked.toArray(String[]::new), written(answers), clock.instant());
         if (saved == 0) {
             get(account, id);
             throw Refusal.conflict("draft.sent");
@@ -119,21 +96,14 @@ public class Drafts {
      */
     public boolean saveMeanwhile(
             String account, String id, String step, int saves, Collection<String> asked, Map<String, Object> answers) {
-        return jdbc.sql("""
-                update application_draft set answers = (answers - ?::text[]) || ?::jsonb, changed_at = ?
-                where account = ? and id = ? and registration_number is null
-                    and coalesce((saves ->> ?)::int, 0) = ?""")
-                        .params(asked.toArray(String[]::new), written(answers), Timestamp.from(clock.instant()))
-                        .params(account, id, step, saves)
-                        .update()
+        return drafts.saveMeanwhile(
+                        account, id, step, saves, asked.toArray(String[]::new), written(answers), clock.instant())
                 == 1;
     }
 
     /** Throws a draft away. */
     public void discard(String account, String id) {
-        jdbc.sql("delete from application_draft where account = ? and id = ? and registration_number is null")
-                .params(account, id)
-                .update();
+        drafts.discard(account, id);
     }
 
     /**
@@ -142,11 +112,7 @@ public class Drafts {
      * @throws Refusal when it did so before
      */
     public void sent(String account, String id, String registrationNumber) {
-        int first = jdbc.sql("""
-                update application_draft set registration_number = ?, answers = '{}', changed_at = ?
-                where account = ? and id = ? and registration_number is null""")
-                .params(registrationNumber, Timestamp.from(clock.instant()), account, id)
-                .update();
+        int first = drafts.sent(account, id, registrationNumber, clock.instant());
         if (first == 0) {
             throw Refusal.conflict("draft.sent");
         }
@@ -155,23 +121,7 @@ public class Drafts {
     /** Forgets drafts that nobody has touched for long. */
     @Scheduled(cron = "0 40 3 * * *")
     void forget() {
-        jdbc.sql("delete from application_draft where changed_at < ?")
-                .param(Timestamp.from(
-                        clock.instant().atOffset(ZoneOffset.UTC).minus(kept).toInstant()))
-                .update();
-    }
-
-    private Draft draft(ResultSet row, int number) throws SQLException {
-        try {
-            return new Draft(
-                    row.getString("id"),
-                    json.readValue(row.getString("answers"), ANSWERS),
-                    json.readValue(row.getString("saves"), SAVES),
-                    row.getTimestamp("changed_at").toInstant(),
-                    row.getString("registration_number"));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("draft " + row.getString("id") + " cannot be read");
-        }
+        drafts.forget(clock.instant().atOffset(ZoneOffset.UTC).minus(kept).toInstant());
     }
 
     private String written(Map<String, Object> answers) {

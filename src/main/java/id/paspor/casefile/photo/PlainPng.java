@@ -1,4 +1,4 @@
-package id.paspor.casefile;
+package id.paspor.casefile.photo;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

@@ -1,4 +1,4 @@
-package id.paspor.casefile;
+package id.paspor.casefile.access;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,4 +11,4 @@ import java.util.List;
  * @param desks the groups that the officer belonged to then
  * @param what the key of its name in the message bundles
  */
-public record Look(String office, String officer, List<String> desks, Instant lookedAt, String what) {}
+public record Access(String office, String officer, List<String> desks, Instant lookedAt, String what) {}

@@ -1,4 +1,4 @@
-package id.paspor.casefile;
+package id.paspor.casefile.correction;
 
 /**
  * The applicant of a case asks for a correction; the process has it answered.

@@ -1,0 +1,36 @@
+package id.paspor.casefile.access;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.Immutable;
+
+/** One look of an officer, as the database writes it. */
+@Entity
+@Immutable
+@Table(name = "case_look")
+class AccessEntity {
+
+    static final String BETWEEN_DESKS = ",";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String registrationNumber;
+    private String office;
+    private String officer;
+    private String desks;
+    private Instant lookedAt;
+    private String what;
+
+    protected AccessEntity() {}
+
+    Access view() {
+        return new Access(office, officer, List.of(desks.split(BETWEEN_DESKS)), lookedAt, what);
+    }
+}

@@ -1,0 +1,23 @@
+package id.paspor.casefile.access;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface AccessRepository extends Repository<AccessEntity, Long> {
+
+    /** Records that an officer looks at cases, but for those at which the same officer did since some moment. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into case_look (registration_number, office, officer, desks, looked_at, what)
+            select registration_number, office, :officer, :desks, :now, :what from case_file
+            where registration_number = any (cast(:registrationNumbers as text[])) and not exists (
+                select from case_look
+                where registration_number = case_file.registration_number and officer = :officer and what = :what
+                    and looked_at > :since)""")
+    void record(String[] registrationNumbers, String officer, String desks, String what, Instant now, Instant since);
+
+    List<AccessEntity> findByRegistrationNumberOrderByIdDesc(String registrationNumber);
+}

@@ -1,0 +1,22 @@
+package id.paspor.casefile.correction;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface DataCorrectionRepository extends Repository<DataCorrectionEntity, Long> {
+
+    DataCorrectionEntity save(DataCorrectionEntity correction);
+
+    Optional<DataCorrectionEntity> findById(long id);
+
+    /** For one answer at a time. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from DataCorrectionEntity c where c.id = :id")
+    DataCorrectionEntity findLocked(long id);
+
+    List<DataCorrectionEntity> findByRegistrationNumberOrderByIdDesc(String registrationNumber);
+}

@@ -1,0 +1,51 @@
+package id.paspor.casefile.draft;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface DraftRepository extends Repository<DraftEntity, String> {
+
+    DraftEntity save(DraftEntity draft);
+
+    List<DraftEntity> findByAccountAndRegistrationNumberIsNullOrderByCreatedAt(String account);
+
+    int countByAccountAndRegistrationNumberIsNull(String account);
+
+    Optional<DraftEntity> findByAccountAndId(String account, String id);
+
+    /** Puts the answers to some questions in the place of those before, and counts that the step was saved. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update application_draft set answers = (answers - cast(:asked as text[])) || cast(:answers as jsonb),
+                changed_at = :now,
+                saves = saves || jsonb_build_object(cast(:step as text), coalesce(cast(saves ->> :step as int), 0) + 1)
+            where account = :account and id = :id and registration_number is null""")
+    int save(String account, String id, String step, String[] asked, String answers, Instant now);
+
+    /** Like the other, while the step is filled in: only if nobody saved the step since. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update application_draft set answers = (answers - cast(:asked as text[])) || cast(:answers as jsonb),
+                changed_at = :now
+            where account = :account and id = :id and registration_number is null
+                and coalesce(cast(saves ->> :step as int), 0) = :saves""")
+    int saveMeanwhile(String account, String id, String step, int saves, String[] asked, String answers, Instant now);
+
+    @Modifying
+    @Query("delete from DraftEntity d where d.account = :account and d.id = :id and d.registrationNumber is null")
+    void discard(String account, String id);
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update application_draft set registration_number = :registrationNumber, answers = '{}', changed_at = :now
+            where account = :account and id = :id and registration_number is null""")
+    int sent(String account, String id, String registrationNumber, Instant now);
+
+    @Modifying
+    @Query("delete from DraftEntity d where d.changedAt < :before")
+    void forget(Instant before);
+}
