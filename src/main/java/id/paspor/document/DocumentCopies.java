@@ -13,7 +13,6 @@ import id.paspor.kernel.Texts.Wording;
 import id.paspor.notification.Messages;
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.InputStreamSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,7 +53,9 @@ public class DocumentCopies {
 
     private static final int LEAST_SIDE = 400;
 
-    private final JdbcClient jdbc;
+    private final RequiredDocumentRepository required;
+    private final DocumentCopyRepository stored;
+    private final DocumentEventRepository events;
     private final TransactionTemplate transaction;
     private final CaseFiles cases;
     private final Messages messages;
@@ -66,7 +66,9 @@ public class DocumentCopies {
     private final Clock clock;
 
     DocumentCopies(
-            JdbcClient jdbc,
+            RequiredDocumentRepository required,
+            DocumentCopyRepository stored,
+            DocumentEventRepository events,
             TransactionTemplate transaction,
             CaseFiles cases,
             Messages messages,
@@ -75,7 +77,9 @@ public class DocumentCopies {
             ContentStore store,
             DocumentProperties properties,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.required = required;
+        this.stored = stored;
+        this.events = events;
         this.transaction = transaction;
         this.cases = cases;
         this.messages = messages;
@@ -116,8 +120,6 @@ public class DocumentCopies {
 
     private record Kept(Content content, int pages, String sha256) {}
 
-    private record Present(String contentKey, String sha256, boolean asked) {}
-
     /** The largest file that is taken, in bytes. */
     public long mostBytes() {
         return properties.maxSize().toBytes();
@@ -132,10 +134,9 @@ public class DocumentCopies {
     public void put(String registrationNumber, String code, InputStreamSource upload) {
         requireReplaceable(registrationNumber, code);
         Kept kept = cleaned(upload);
-        Optional<Present> same =
-                present(registrationNumber, code).filter(now -> now.sha256().equals(kept.sha256()));
+        Optional<DocumentCopyEntity> same = present(registrationNumber, code).filter(now -> now.has(kept.sha256()));
         if (same.isPresent()) {
-            if (same.get().asked()) {
+            if (same.get().isAskedAgain()) {
                 throw Refusal.invalid(FIELD, "copy.same-as-before");
             }
             return;
@@ -157,18 +158,7 @@ public class DocumentCopies {
     @Transactional(readOnly = true)
     public List<DocumentCopy> of(String registrationNumber) {
         Status status = cases.get(registrationNumber).status();
-        boolean anyReplaceable = !status.ends() && status.precedesApproval();
-        boolean askedReplaceable = !status.ends();
-        return jdbc.sql("""
-                select d.code, content_type as type, size, pages, uploaded_at, uploaded_by, asked_at, asked_by, reason,
-                    :any or :asked and asked_at is not null as replaceable
-                from required_document d left join document_copy using (registration_number, code)
-                where registration_number = :registrationNumber order by d.id""")
-                .param("any", anyReplaceable)
-                .param("asked", askedReplaceable)
-                .param("registrationNumber", registrationNumber)
-                .query(DocumentCopy.class)
-                .list();
+        return required.copies(registrationNumber, !status.ends() && status.precedesApproval(), !status.ends());
     }
 
     /** How far the applicant has come with the copies. */
@@ -187,23 +177,15 @@ public class DocumentCopies {
     /** What happened to the copies of a case, oldest first. */
     @Transactional(readOnly = true)
     public List<DocumentEvent> history(String registrationNumber) {
-        return jdbc.sql("""
-                select code, what, happened_at, actor, reason from document_event
-                where registration_number = ? order by id""")
-                .param(registrationNumber)
-                .query(DocumentEvent.class)
-                .list();
+        return events.findByRegistrationNumberOrderById(registrationNumber).stream()
+                .map(DocumentEventEntity::view)
+                .toList();
     }
 
     /** The copy of a document, if there is one. */
     public Optional<Content> content(String registrationNumber, String code) {
-        return jdbc.sql("""
-                select content_key, content_type from document_copy
-                where registration_number = ? and code = ? and content_key is not null""")
-                .params(registrationNumber, code)
-                .query((row, number) -> new String[] {row.getString(1), row.getString(2)})
-                .optional()
-                .map(row -> new Content(row[1], store.get(row[0])));
+        return present(registrationNumber, code)
+                .map(copy -> new Content(copy.contentType(), store.get(copy.contentKey())));
     }
 
     /**
@@ -233,14 +215,7 @@ public class DocumentCopies {
         if (!cases.get(registrationNumber).status().precedesPrinting()) {
             throw Refusal.conflict("copy.too-late-to-ask");
         }
-        Timestamp now = Timestamp.from(clock.instant());
-        jdbc.sql("""
-                insert into document_copy (registration_number, code, asked_at, asked_by, reason)
-                values (?, ?, ?, ?, ?)
-                on conflict (registration_number, code) do update
-                set asked_at = excluded.asked_at, asked_by = excluded.asked_by, reason = excluded.reason""")
-                .params(registrationNumber, code, now, Actor.current(), words)
-                .update();
+        stored.ask(registrationNumber, code, clock.instant(), Actor.current(), words);
         remember(registrationNumber, code, DocumentEvent.What.ASKED_AGAIN, words);
         messages.send(registrationNumber, "document-asked-again", new Wording("document." + code), words);
     }
@@ -316,42 +291,25 @@ public class DocumentCopies {
 
     /** Makes the content under a key the copy, and returns the key of the copy before. */
     private Optional<String> replace(String registrationNumber, String code, String key, Kept kept) {
-        jdbc.sql("select id from required_document where registration_number = ? and code = ? for update")
-                .params(registrationNumber, code)
-                .query(Long.class)
-                .single();
+        required.lock(registrationNumber, code);
         requireReplaceable(registrationNumber, code);
-        Optional<String> before = present(registrationNumber, code).map(Present::contentKey);
-        jdbc.sql("""
-                insert into document_copy (registration_number, code, content_key, content_type, size, sha256, pages,
-                    uploaded_at, uploaded_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (registration_number, code) do update
-                set content_key = excluded.content_key, content_type = excluded.content_type, size = excluded.size,
-                    sha256 = excluded.sha256, pages = excluded.pages, uploaded_at = excluded.uploaded_at,
-                    uploaded_by = excluded.uploaded_by, asked_at = null, asked_by = null, reason = null""")
-                .params(
-                        registrationNumber,
-                        code,
-                        key,
-                        kept.content().type(),
-                        kept.content().bytes().length,
-                        kept.sha256(),
-                        kept.pages(),
-                        Timestamp.from(clock.instant()),
-                        Actor.current())
-                .update();
+        Optional<String> before = present(registrationNumber, code).map(DocumentCopyEntity::contentKey);
+        stored.put(
+                registrationNumber,
+                code,
+                key,
+                kept.content().type(),
+                kept.content().bytes().length,
+                kept.sha256(),
+                kept.pages(),
+                clock.instant(),
+                Actor.current());
         remember(registrationNumber, code, DocumentEvent.What.UPLOADED, null);
         return before;
     }
 
-    private Optional<Present> present(String registrationNumber, String code) {
-        return jdbc.sql("""
-                select content_key, sha256, asked_at is not null as asked from document_copy
-                where registration_number = ? and code = ? and content_key is not null""")
-                .params(registrationNumber, code)
-                .query(Present.class)
-                .optional();
+    private Optional<DocumentCopyEntity> present(String registrationNumber, String code) {
+        return stored.findByRegistrationNumberAndCodeAndContentKeyIsNotNull(registrationNumber, code);
     }
 
     private void requireReplaceable(String registrationNumber, String code) {
@@ -369,11 +327,8 @@ public class DocumentCopies {
     }
 
     private void remember(String registrationNumber, String code, DocumentEvent.What what, String reason) {
-        jdbc.sql("""
-                insert into document_event (registration_number, code, what, happened_at, actor, reason)
-                values (?, ?, ?, ?, ?, ?)""")
-                .params(registrationNumber, code, what.name(), Timestamp.from(clock.instant()), Actor.current(), reason)
-                .update();
+        events.save(new DocumentEventEntity(
+                registrationNumber, new DocumentEvent(code, what, clock.instant(), Actor.current(), reason)));
     }
 
     private void forget(String key) {

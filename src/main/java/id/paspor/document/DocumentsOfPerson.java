@@ -6,19 +6,18 @@ import id.paspor.kernel.PersonalData;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The documents that were asked for, their copies, what happened to them, and whose originals were seen when. */
 @Component
 class DocumentsOfPerson implements PersonalData {
 
-    private final JdbcClient jdbc;
+    private final RequiredDocumentRepository required;
     private final DocumentCopies copies;
     private final CaseFiles cases;
 
-    DocumentsOfPerson(JdbcClient jdbc, DocumentCopies copies, CaseFiles cases) {
-        this.jdbc = jdbc;
+    DocumentsOfPerson(RequiredDocumentRepository required, DocumentCopies copies, CaseFiles cases) {
+        this.required = required;
         this.copies = copies;
         this.cases = cases;
     }
@@ -34,9 +33,9 @@ class DocumentsOfPerson implements PersonalData {
             String folder = PersonalData.folder(number);
             to.data(
                     folder + "documents",
-                    jdbc.sql("""
-                            select code as document, original_seen_at from required_document
-                            where registration_number = ? order by id""").param(number).query(Required.class).list());
+                    required.findByRegistrationNumberOrderById(number).stream()
+                            .map(document -> new Required(document.code(), document.originalSeenAt()))
+                            .toList());
             to.data(
                     folder + "document-history",
                     copies.history(number).stream()

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
@@ -47,7 +46,9 @@ class CopiesInS3Test {
                 new DocumentProperties(Store.S3, DataSize.ofMegabytes(10), 10, Duration.ofSeconds(20), settings);
         store = new S3ContentStore(properties);
         copies = new DocumentCopies(
-                program.getBean(JdbcClient.class),
+                program.getBean(RequiredDocumentRepository.class),
+                program.getBean(DocumentCopyRepository.class),
+                program.getBean(DocumentEventRepository.class),
                 program.getBean(TransactionTemplate.class),
                 program.getBean(CaseFiles.class),
                 program.getBean(Messages.class),

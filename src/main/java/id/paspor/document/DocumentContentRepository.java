@@ -1,0 +1,19 @@
+package id.paspor.document;
+
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+interface DocumentContentRepository extends Repository<DocumentContent, String> {
+
+    DocumentContent save(DocumentContent content);
+
+    Optional<DocumentContent> findByKey(String key);
+
+    @Modifying
+    @Transactional
+    @Query("delete from DocumentContent c where c.key = :key")
+    void delete(String key);
+}

@@ -1,0 +1,39 @@
+package id.paspor.document;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+
+/** A document that a case needs; statements about several at once add them, and note whose original was seen. */
+@Entity
+@Immutable
+@Table(name = "required_document")
+class RequiredDocumentEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String registrationNumber;
+    private String code;
+    private Instant originalSeenAt;
+    private String originalSeenBy;
+
+    protected RequiredDocumentEntity() {}
+
+    String code() {
+        return code;
+    }
+
+    Instant originalSeenAt() {
+        return originalSeenAt;
+    }
+
+    String originalSeenBy() {
+        return originalSeenBy;
+    }
+}

@@ -1,0 +1,50 @@
+package id.paspor.document;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface RequiredDocumentRepository extends Repository<RequiredDocumentEntity, Long> {
+
+    List<RequiredDocumentEntity> findByRegistrationNumberOrderById(String registrationNumber);
+
+    /** Adds what a case needs, in this order, but for what it needs already. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into required_document (registration_number, code)
+            select :registrationNumber, code from unnest(cast(:codes as text[])) code
+            on conflict do nothing""")
+    void require(String registrationNumber, String[] codes);
+
+    /** Notes who saw these originals first. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update required_document set original_seen_at = :now, original_seen_by = :officer
+            where registration_number = :registrationNumber and code in :codes and original_seen_at is null""")
+    void noteOriginalsSeen(String registrationNumber, Collection<String> codes, Instant now, String officer);
+
+    /** Has whoever changes the copy of a document wait for others who do. */
+    @Query(
+            nativeQuery = true,
+            value = "select id from required_document"
+                    + " where registration_number = :registrationNumber and code = :code for update")
+    Long lock(String registrationNumber, String code);
+
+    /**
+     * What a case needs, with the copies that there are.
+     *
+     * @param open whether any copy may be put in
+     * @param wanted whether one that was asked for may be
+     */
+    @Query("""
+            select new id.paspor.document.DocumentCopy(d.code, c.contentType, c.size, c.pages, c.uploadedAt,
+                c.uploadedBy, c.askedAt, c.askedBy, c.reason,
+                case when :open = true or (:wanted = true and c.askedAt is not null) then true else false end)
+            from RequiredDocumentEntity d left join DocumentCopyEntity c
+                on c.registrationNumber = d.registrationNumber and c.code = d.code
+            where d.registrationNumber = :registrationNumber order by d.id""")
+    List<DocumentCopy> copies(String registrationNumber, boolean open, boolean wanted);
+}
