@@ -1,167 +1,188 @@
 package id.paspor.portal;
 
+import id.paspor.appointment.Appointments;
 import id.paspor.appointment.OfficeAppointments;
+import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.CaseSummary;
 import id.paspor.casefile.OfficeCases;
+import id.paspor.casefile.Status;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.photo.Photos;
+import id.paspor.document.DocumentCopies;
+import id.paspor.document.DocumentCopy;
+import id.paspor.document.Documents;
+import id.paspor.issuance.Passports;
 import id.paspor.kernel.Groups;
-import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
+import id.paspor.notification.Messages;
+import id.paspor.office.Offices;
 import id.paspor.payment.Bills;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import id.paspor.payment.Discrepancies;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What officers do in the case file: only those of the case's own office; for everyone else it does not exist. */
+/** The officer's case file: data and documents side by side, what happened, and what can be done here. */
 @Controller
-class CaseFileController {
+class CasePageController {
 
     private final OfficeCases officeCases;
     private final CaseFiles cases;
+    private final CaseSummary summary;
     private final Photos photos;
-    private final OfficeAppointments appointments;
+    private final Documents documents;
+    private final DocumentCopies copies;
+    private final Appointments appointments;
+    private final OfficeAppointments officeAppointments;
     private final Bills bills;
+    private final Discrepancies discrepancies;
+    private final Passports passports;
+    private final Messages messages;
     private final AccessLog accessLog;
+    private final Offices offices;
     private final Texts texts;
 
-    CaseFileController(
+    CasePageController(
             OfficeCases officeCases,
             CaseFiles cases,
+            CaseSummary summary,
             Photos photos,
-            OfficeAppointments appointments,
+            Documents documents,
+            DocumentCopies copies,
+            Appointments appointments,
+            OfficeAppointments officeAppointments,
             Bills bills,
+            Discrepancies discrepancies,
+            Passports passports,
+            Messages messages,
             AccessLog accessLog,
+            Offices offices,
             Texts texts) {
         this.officeCases = officeCases;
         this.cases = cases;
+        this.summary = summary;
         this.photos = photos;
+        this.documents = documents;
+        this.copies = copies;
         this.appointments = appointments;
+        this.officeAppointments = officeAppointments;
         this.bills = bills;
+        this.discrepancies = discrepancies;
+        this.passports = passports;
+        this.messages = messages;
         this.accessLog = accessLog;
+        this.offices = offices;
         this.texts = texts;
     }
 
-    @GetMapping("/cases/{registrationNumber}/photo")
-    ResponseEntity<byte[]> photo(@PathVariable String registrationNumber, Authentication officer) {
-        officeCases.get(registrationNumber, officer);
-        accessLog.record(registrationNumber, AccessLog.PHOTO);
-        return photos.find(registrationNumber)
-                .map(jpeg -> ResponseEntity.ok()
-                        .contentType(MediaType.IMAGE_JPEG)
-                        .cacheControl(CacheControl.noStore())
-                        .body(jpeg))
-                .orElseThrow(() -> Refusal.notFound("photo.none"));
-    }
+    /** One line of the history; {@code what} is in the language of the page. */
+    record Entry(Instant happenedAt, String what, String actor, String reason) {}
 
-    @PutMapping(path = "/api/cases/{registrationNumber}/photo", consumes = MediaType.IMAGE_JPEG_VALUE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void putPhoto(
+    /**
+     * Shows a case file.
+     *
+     * @param document code of the document to look at; without it, the first of which there is a copy
+     */
+    @GetMapping("/cases/{registrationNumber}")
+    @Transactional
+    String show(
             @PathVariable String registrationNumber,
-            @RequestBody(required = false) byte[] jpeg,
-            Authentication officer) {
-        requireInterviewer(registrationNumber, officer);
-        photos.put(registrationNumber, jpeg == null ? new byte[0] : jpeg);
-    }
-
-    @PostMapping("/cases/{registrationNumber}/photo")
-    String uploadPhoto(
-            @PathVariable String registrationNumber,
-            @RequestParam(required = false) MultipartFile photo,
+            @RequestParam(defaultValue = "") String document,
             Authentication officer,
-            RedirectAttributes after,
+            Model model,
             Locale language) {
-        return done(registrationNumber, "case.photo-saved", after, language, () -> {
-            requireInterviewer(registrationNumber, officer);
-            photos.put(registrationNumber, content(photo));
-        });
+        CaseFile file = officeCases.get(registrationNumber, officer);
+        accessLog.record(registrationNumber, AccessLog.CASE_FILE);
+        model.addAttribute("file", file);
+        model.addAttribute("office", offices.get(file.office()));
+        model.addAttribute("rows", summary.rows(file));
+        model.addAttribute("warnings", summary.warnings(file));
+        model.addAttribute("hasPhoto", photos.exists(registrationNumber));
+        model.addAttribute("appointment", appointments.of(registrationNumber).orElse(null));
+        model.addAttribute("bill", bills.latest(registrationNumber).orElse(null));
+        model.addAttribute("discrepancies", discrepancies.of(registrationNumber));
+        model.addAttribute("history", history(registrationNumber, language));
+        model.addAttribute("messages", messages.of(registrationNumber));
+        addDocuments(registrationNumber, document, model);
+        addWhatMayBeDone(file, officer, model);
+        return "portal/case";
     }
 
-    private static byte[] content(MultipartFile photo) {
-        try {
-            return photo == null ? new byte[0] : photo.getBytes();
-        } catch (IOException lost) {
-            throw new UncheckedIOException(lost);
+    private void addDocuments(String registrationNumber, String document, Model model) {
+        List<DocumentCopy> all = copies.of(registrationNumber);
+        DocumentCopy shown = all.stream()
+                .filter(copy -> copy.code().equals(document))
+                .findFirst()
+                .or(() -> all.stream().filter(DocumentCopy::exists).findFirst())
+                .orElse(null);
+        Map<String, String> originalsSeenBy = documents.required(registrationNumber).stream()
+                .filter(Documents.RequiredDocument::originalSeen)
+                .collect(
+                        Collectors.toMap(Documents.RequiredDocument::code, Documents.RequiredDocument::originalSeenBy));
+        model.addAttribute("copies", all);
+        model.addAttribute("shown", shown);
+        model.addAttribute("originalsSeenBy", originalsSeenBy);
+    }
+
+    private void addWhatMayBeDone(CaseFile file, Authentication officer, Model model) {
+        List<String> desks = SignedIn.groups(officer);
+        boolean counter = desks.contains(Groups.COUNTER);
+        boolean mayReschedule = counter && officeAppointments.mayAssign(file);
+        model.addAttribute(
+                "mayTakePhoto",
+                desks.contains(Groups.INTERVIEWER) && !file.status().ends());
+        model.addAttribute(
+                "mayAsk", DocumentCopies.mayAskAgain(officer) && file.status().precedesPrinting());
+        model.addAttribute("mayWithdraw", counter && file.status().allowsWithdrawal());
+        model.addAttribute(
+                "mayRenewBill",
+                counter && file.status() == Status.BILL_EXPIRED && bills.mayRenew(file.registrationNumber()));
+        model.addAttribute("mayReschedule", mayReschedule);
+        model.addAttribute(
+                "mayPrint",
+                Passports.mayPrint(officer)
+                        && passports.inHand(file.registrationNumber()).isPresent());
+        if (mayReschedule) {
+            model.addAttribute("slots", officeAppointments.assignable(file));
+        }
+        if (desks.contains(Groups.SUPERVISOR)) {
+            model.addAttribute("looks", accessLog.of(file.registrationNumber()));
         }
     }
 
-    @PostMapping("/cases/{registrationNumber}/reschedule")
-    String reschedule(
-            @PathVariable String registrationNumber,
-            @RequestParam(defaultValue = "") String slot,
-            @RequestParam(defaultValue = "") String reason,
-            Authentication officer,
-            RedirectAttributes after,
-            Locale language) {
-        requireCounter(registrationNumber, officer);
-        after.addFlashAttribute("given", Map.of("slot", slot, "reason", reason));
-        return done(
-                registrationNumber,
-                "case.time-given",
-                after,
-                language,
-                () -> appointments.assign(registrationNumber, slot, reason));
-    }
-
-    @PostMapping("/cases/{registrationNumber}/withdraw")
-    String withdraw(
-            @PathVariable String registrationNumber,
-            Authentication officer,
-            RedirectAttributes after,
-            Locale language) {
-        requireCounter(registrationNumber, officer);
-        return done(registrationNumber, "case.withdrawn", after, language, () -> cases.withdraw(registrationNumber));
-    }
-
-    @PostMapping("/cases/{registrationNumber}/new-bill")
-    String askForNewBill(
-            @PathVariable String registrationNumber,
-            Authentication officer,
-            RedirectAttributes after,
-            Locale language) {
-        requireCounter(registrationNumber, officer);
-        return done(registrationNumber, "pay.renewed", after, language, () -> bills.renew(registrationNumber));
-    }
-
-    private String done(
-            String registrationNumber, String key, RedirectAttributes after, Locale language, Runnable act) {
-        try {
-            act.run();
-            after.addFlashAttribute("done", texts.in(language, key));
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("refused", texts.in(language, refusal));
-        }
-        return "redirect:/cases/{registrationNumber}";
-    }
-
-    private void requireInterviewer(String registrationNumber, Authentication officer) {
-        officeCases.get(registrationNumber, officer);
-        if (!SignedIn.groups(officer).contains(Groups.INTERVIEWER)) {
-            throw Refusal.forbidden("not-allowed");
-        }
-    }
-
-    private void requireCounter(String registrationNumber, Authentication officer) {
-        officeCases.get(registrationNumber, officer);
-        if (!SignedIn.groups(officer).contains(Groups.COUNTER)) {
-            throw Refusal.forbidden("not-allowed");
-        }
+    private List<Entry> history(String registrationNumber, Locale language) {
+        Stream<Entry> ofCase = cases.history(registrationNumber).stream()
+                .map(change -> new Entry(
+                        change.happenedAt(),
+                        texts.in(language, "status." + change.status().code()),
+                        change.actor(),
+                        change.reason()));
+        Stream<Entry> ofDocuments = copies.history(registrationNumber).stream()
+                .map(event -> new Entry(
+                        event.happenedAt(),
+                        texts.in(
+                                language,
+                                "copy.event." + event.what().code(),
+                                new Texts.Wording("document." + event.code())),
+                        event.actor(),
+                        event.reason()));
+        return Stream.of(ofCase, ofDocuments)
+                .flatMap(Function.identity())
+                .sorted(Comparator.comparing(Entry::happenedAt))
+                .toList();
     }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Looks an applicant up in our own registers: cases and the passports that were handed over. */
@@ -22,21 +21,30 @@ class RegisterLookup {
     /** Names less alike, in percent, are not the same person's; as for prevention orders. */
     private static final int LEAST_SIMILARITY = 55;
 
-    private final JdbcClient jdbc;
+    private final ScreeningHitRepository names;
     private final CaseFiles cases;
     private final PassportRegister passports;
 
-    RegisterLookup(JdbcClient jdbc, CaseFiles cases, PassportRegister passports) {
-        this.jdbc = jdbc;
+    RegisterLookup(ScreeningHitRepository names, CaseFiles cases, PassportRegister passports) {
+        this.names = names;
         this.cases = cases;
         this.passports = passports;
     }
 
+    /** A case of the applicant's NIK, and the passports that were handed over for it. */
+    record Earlier(CaseFile file, List<HandedOver> passports) {}
+
+    /** The other cases of the applicant's NIK. */
+    List<Earlier> earlier(CaseFile file) {
+        return cases.othersOfSamePerson(file).stream()
+                .map(other -> new Earlier(other, issued(other)))
+                .toList();
+    }
+
     /** The numbers of the passports that the applicant declares or was handed before. */
-    List<String> passportNumbers(CaseFile file) {
-        Stream<String> ours = cases.othersOfSamePerson(file).stream()
-                .flatMap(other -> issued(other).stream())
-                .map(HandedOver::number);
+    static List<String> passportNumbers(CaseFile file, List<Earlier> earlier) {
+        Stream<String> ours =
+                earlier.stream().flatMap(other -> other.passports().stream()).map(HandedOver::number);
         return Stream.concat(Stream.of(declaredNumber(file)), ours).toList();
     }
 
@@ -44,24 +52,23 @@ class RegisterLookup {
      * What was handed over under this NIK before: passports that have not expired, but for the one that is to be replaced,
      * and passports of somebody with quite another name.
      */
-    List<ScreeningHit> underSameNik(CaseFile file) {
+    List<ScreeningHit> underSameNik(CaseFile file, List<Earlier> earlier) {
         LocalDate today = cases.todayAt(file);
         List<ScreeningHit> hits = new ArrayList<>();
-        for (CaseFile other : cases.othersOfSamePerson(file)) {
-            List<HandedOver> issued = issued(other);
-            issued.stream()
+        for (Earlier other : earlier) {
+            other.passports().stream()
                     .filter(passport -> !passport.expiresOn().isBefore(today))
                     .filter(passport -> !passport.number().equals(declaredNumber(file)))
                     .forEach(passport -> hits.add(
-                            hit(Kind.VALID_PASSPORT, passport.number(), MatchedBy.NIK, file, other, passport)));
-            if (!issued.isEmpty() && similarity(file, other) < LEAST_SIMILARITY) {
+                            hit(Kind.VALID_PASSPORT, passport.number(), MatchedBy.NIK, file, other.file(), passport)));
+            if (!other.passports().isEmpty() && similarity(file, other.file()) < LEAST_SIMILARITY) {
                 hits.add(hit(
                         Kind.DUPLICATE_IDENTITY,
-                        other.registrationNumber(),
+                        other.file().registrationNumber(),
                         MatchedBy.NIK,
                         file,
-                        other,
-                        issued.get(0)));
+                        other.file(),
+                        other.passports().get(0)));
             }
         }
         return hits;
@@ -104,10 +111,8 @@ class RegisterLookup {
 
     /** How alike the names in two cases are, in percent. */
     private int similarity(CaseFile file, CaseFile other) {
-        return jdbc.sql("select round(similarity(name_key(?), name_key(?)) * 100)")
-                .params(file.application().fullName(), other.application().fullName())
-                .query(Integer.class)
-                .single();
+        return names.similarity(
+                file.application().fullName(), other.application().fullName());
     }
 
     /** The number of the passport to be replaced as our registers and the lists write it, or the empty text. */

@@ -5,14 +5,16 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
-import java.sql.Timestamp;
+import id.paspor.screening.RegisterLookup.Earlier;
+import id.paspor.screening.ScreeningHitEntity.Decision;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +28,7 @@ public class Screening {
     /** What an interviewer decides. */
     private static final Set<Status> INTERVIEW = EnumSet.of(Status.INTERVIEW_APPROVED, Status.DOCUMENTS_MISSING);
 
-    private final JdbcClient jdbc;
+    private final ScreeningHitRepository stored;
     private final ListLookup lists;
     private final RegisterLookup registers;
     private final CaseFiles cases;
@@ -34,13 +36,13 @@ public class Screening {
     private final Clock clock;
 
     Screening(
-            JdbcClient jdbc,
+            ScreeningHitRepository stored,
             ListLookup lists,
             RegisterLookup registers,
             CaseFiles cases,
             ScreeningProperties settings,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.stored = stored;
         this.lists = lists;
         this.registers = registers;
         this.cases = cases;
@@ -57,49 +59,38 @@ public class Screening {
     @Transactional
     public boolean screen(String registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
-        List<ScreeningHit> hits = new ArrayList<>(lists.orders(file));
+        List<Earlier> earlier = registers.earlier(file);
+        List<ScreeningHit> hits = new ArrayList<>(lists.orders(file, RegisterLookup.passportNumbers(file, earlier)));
         hits.addAll(lists.deferrals(file));
-        hits.addAll(registers.underSameNik(file));
+        hits.addAll(registers.underSameNik(file, earlier));
         if (settings.duplicateIdentities()) {
             hits.addAll(registers.underOtherNiks(file));
         }
-        jdbc.sql("delete from screening_hit where registration_number = ? and decision is null")
-                .param(registrationNumber)
-                .update();
-        hits.forEach(hit -> keep(registrationNumber, hit));
-        return !open(registrationNumber).isEmpty();
+        stored.forgetUndecided(registrationNumber);
+        return !hits.isEmpty() && keep(registrationNumber, hits);
     }
 
-    private void keep(String registrationNumber, ScreeningHit hit) {
-        jdbc.sql("""
-                insert into screening_hit (registration_number, kind, subject, matched_by, similarity, full_name, nik,
-                    date_of_birth, passport_number, authority, reference, until, found_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (registration_number, kind, subject) do nothing""")
-                .params(Arrays.asList(
-                        registrationNumber,
-                        hit.kind().name(),
-                        hit.subject(),
-                        hit.matchedBy().name(),
-                        hit.similarity(),
-                        hit.fullName(),
-                        hit.nik(),
-                        hit.dateOfBirth(),
-                        hit.passportNumber(),
-                        hit.authority(),
-                        hit.reference(),
-                        hit.until(),
-                        now()))
-                .update();
+    /** Keeps what is not kept and decided yet, and says whether there was such. */
+    private boolean keep(String registrationNumber, List<ScreeningHit> hits) {
+        Set<Map.Entry<ScreeningHit.Kind, String>> known = stored.findByRegistrationNumber(registrationNumber).stream()
+                .map(decided -> subject(decided.view()))
+                .collect(Collectors.toCollection(HashSet::new));
+        List<ScreeningHit> unknown =
+                hits.stream().filter(hit -> known.add(subject(hit))).toList();
+        unknown.forEach(hit -> stored.save(new ScreeningHitEntity(registrationNumber, hit, clock.instant())));
+        return !unknown.isEmpty();
+    }
+
+    private static Map.Entry<ScreeningHit.Kind, String> subject(ScreeningHit hit) {
+        return Map.entry(hit.kind(), hit.subject());
     }
 
     /** What was found about the applicant of a case and nobody has decided about yet. */
     @Transactional(readOnly = true)
     public List<ScreeningHit> open(String registrationNumber) {
-        return jdbc.sql("""
-                select kind, subject, matched_by, similarity, full_name, nik, date_of_birth, passport_number, authority,
-                    reference, until
-                from screening_hit where registration_number = ? and decision is null order by id""").param(registrationNumber).query(ScreeningHit.class).list();
+        return stored.findByRegistrationNumberAndDecisionIsNullOrderById(registrationNumber).stream()
+                .map(ScreeningHitEntity::view)
+                .toList();
     }
 
     /**
@@ -116,14 +107,7 @@ public class Screening {
         if (interviewedBySamePerson) {
             throw Refusal.forbidden("screening.own-interview");
         }
-        jdbc.sql("""
-                update screening_hit set decision = ?, decided_by = ?, decided_at = ?
-                where registration_number = ? and decision is null""")
-                .params(cleared ? "CLEARED" : "CONFIRMED", Actor.current(), now(), registrationNumber)
-                .update();
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
+        stored.decide(
+                registrationNumber, cleared ? Decision.CLEARED : Decision.CONFIRMED, Actor.current(), clock.instant());
     }
 }

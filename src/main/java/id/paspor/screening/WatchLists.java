@@ -3,14 +3,13 @@ package id.paspor.screening;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +23,21 @@ public class WatchLists {
 
     private static final int VERSIONS_SHOWN = 50;
 
-    private final JdbcClient jdbc;
+    private final WatchListVersionRepository versions;
+    private final PreventionOrderRepository orders;
+    private final DeferralRepository deferrals;
     private final ScreeningProperties settings;
     private final Clock clock;
 
-    WatchLists(JdbcClient jdbc, ScreeningProperties settings, Clock clock) {
-        this.jdbc = jdbc;
+    WatchLists(
+            WatchListVersionRepository versions,
+            PreventionOrderRepository orders,
+            DeferralRepository deferrals,
+            ScreeningProperties settings,
+            Clock clock) {
+        this.versions = versions;
+        this.orders = orders;
+        this.deferrals = deferrals;
         this.settings = settings;
         this.clock = clock;
     }
@@ -37,13 +45,7 @@ public class WatchLists {
     /** The newest versions of a list, at most 50, that in force first. */
     @Transactional(readOnly = true)
     public List<WatchListVersion> versions(WatchList list) {
-        return jdbc.sql("""
-                select number, imported_at, imported_by, note, entries, file is not null as kept
-                from watch_list_version
-                where list = ? order by number desc limit ?""")
-                .params(list.name(), VERSIONS_SHOWN)
-                .query(WatchListVersion.class)
-                .list();
+        return versions.newest(list, Limit.of(VERSIONS_SHOWN));
     }
 
     /**
@@ -53,10 +55,8 @@ public class WatchLists {
      */
     @Transactional(readOnly = true)
     public byte[] file(WatchList list, int number) {
-        return jdbc.sql("select file from watch_list_version where list = ? and number = ? and file is not null")
-                .params(list.name(), number)
-                .query(byte[].class)
-                .optional()
+        return versions.findByWatchListAndNumberAndFileIsNotNull(list, number)
+                .map(WatchListVersionEntity::file)
                 .orElseThrow(() -> Refusal.notFound("watch-list.unknown"));
     }
 
@@ -85,10 +85,11 @@ public class WatchLists {
             throw Refusal.invalid("note", "watch-list.note", LONGEST_NOTE);
         }
         List<WatchListEntry> entries = WatchListFile.read(list, file, settings.watchListMaxSize());
-        // one import at a time; whoever reads is not held up
-        jdbc.sql("lock table watch_list_version in exclusive mode").update();
+        versions.lock();
         Optional<WatchListVersion> inForce = versions(list).stream().findFirst();
-        if (inForce.isPresent() && isFileOf(list, inForce.get(), file)) {
+        if (inForce.isPresent()
+                && versions.existsByWatchListAndNumberAndFile(
+                        list, inForce.get().number(), file)) {
             throw Refusal.conflict(
                     "watch-list.in-force",
                     String.valueOf(inForce.get().number()),
@@ -101,18 +102,7 @@ public class WatchLists {
                 stripped,
                 entries.size(),
                 true);
-        jdbc.sql("""
-                insert into watch_list_version (list, number, imported_at, imported_by, note, entries, file)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        list.name(),
-                        version.number(),
-                        Timestamp.from(version.importedAt()),
-                        version.importedBy(),
-                        version.note(),
-                        version.entries(),
-                        file)
-                .update();
+        versions.save(new WatchListVersionEntity(list, version, file));
         switch (list) {
             case PREVENTION_ORDERS -> replaceOrders(entries);
             case DEFERRALS -> replaceDeferrals(entries);
@@ -124,58 +114,34 @@ public class WatchLists {
     @Scheduled(cron = "0 50 3 * * *")
     @Transactional
     public void erase() {
-        jdbc.sql("""
-                update watch_list_version replaced set file = null
-                where file is not null and exists (
-                    select from watch_list_version next
-                    where next.list = replaced.list and next.number = replaced.number + 1 and next.imported_at < ?)""")
-                .param(Timestamp.from(clock.instant()
-                        .atOffset(ZoneOffset.UTC)
-                        .minus(settings.watchListsKept())
-                        .toInstant()))
-                .update();
-    }
-
-    private boolean isFileOf(WatchList list, WatchListVersion version, byte[] file) {
-        return jdbc.sql("select file = ? from watch_list_version where list = ? and number = ?")
-                .params(file, list.name(), version.number())
-                .query(Boolean.class)
-                .single();
+        versions.eraseFiles(clock.instant()
+                .atOffset(ZoneOffset.UTC)
+                .minus(settings.watchListsKept())
+                .toInstant());
     }
 
     private void replaceOrders(List<WatchListEntry> entries) {
-        jdbc.sql("delete from prevention_order").update();
-        jdbc.sql("""
-                insert into prevention_order (nik, passport_number, full_name, date_of_birth, authority, reference, since,
-                    until)
-                select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as date[]),
-                    cast(? as text[]), cast(? as text[]), cast(? as date[]), cast(? as date[]))""")
-                .params(List.of(
-                        column(entries, WatchListEntry::nik),
-                        column(entries, WatchListEntry::passportNumber),
-                        column(entries, WatchListEntry::fullName),
-                        column(entries, WatchListEntry::dateOfBirth),
-                        column(entries, WatchListEntry::authority),
-                        column(entries, WatchListEntry::reference),
-                        column(entries, WatchListEntry::since),
-                        column(entries, WatchListEntry::until)))
-                .update();
+        orders.clear();
+        orders.add(
+                column(entries, WatchListEntry::nik),
+                column(entries, WatchListEntry::passportNumber),
+                column(entries, WatchListEntry::fullName),
+                column(entries, WatchListEntry::dateOfBirth),
+                column(entries, WatchListEntry::authority),
+                column(entries, WatchListEntry::reference),
+                column(entries, WatchListEntry::since),
+                column(entries, WatchListEntry::until));
     }
 
     private void replaceDeferrals(List<WatchListEntry> entries) {
-        jdbc.sql("delete from deferral").update();
-        jdbc.sql("""
-                insert into deferral (nik, full_name, authority, reference, since, until)
-                select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-                    cast(? as date[]), cast(? as date[]))""")
-                .params(List.of(
-                        column(entries, WatchListEntry::nik),
-                        column(entries, WatchListEntry::fullName),
-                        column(entries, WatchListEntry::authority),
-                        column(entries, WatchListEntry::reference),
-                        column(entries, WatchListEntry::since),
-                        column(entries, WatchListEntry::until)))
-                .update();
+        deferrals.clear();
+        deferrals.add(
+                column(entries, WatchListEntry::nik),
+                column(entries, WatchListEntry::fullName),
+                column(entries, WatchListEntry::authority),
+                column(entries, WatchListEntry::reference),
+                column(entries, WatchListEntry::since),
+                column(entries, WatchListEntry::until));
     }
 
     /** One column of all entries, for a statement that inserts them all at once. */

@@ -21,13 +21,13 @@ class Adjudicate implements TaskForm<Adjudicate.Answer> {
     private final Screening screening;
     private final CaseFiles cases;
     private final CaseSheet sheet;
-    private final Evidence evidence;
+    private final HitComparison comparison;
 
-    Adjudicate(Screening screening, CaseFiles cases, CaseSheet sheet, Evidence evidence) {
+    Adjudicate(Screening screening, CaseFiles cases, CaseSheet sheet, HitComparison comparison) {
         this.screening = screening;
         this.cases = cases;
         this.sheet = sheet;
-        this.evidence = evidence;
+        this.comparison = comparison;
     }
 
     @Override
@@ -44,7 +44,8 @@ class Adjudicate implements TaskForm<Adjudicate.Answer> {
     public Map<String, Object> show(String registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put(
-                "hits", evidence.rows(cases.get(registrationNumber).application(), screening.open(registrationNumber)));
+                "hits",
+                comparison.rows(cases.get(registrationNumber).application(), screening.open(registrationNumber)));
         return shown;
     }
 

@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 
 /** Screening hits as a form shows them: what the applicant declared beside what was found. */
 @Component
-class Evidence {
+class HitComparison {
 
     private static final String NOTHING = "–";
 
     private final Texts texts;
 
-    Evidence(Texts texts) {
+    HitComparison(Texts texts) {
         this.texts = texts;
     }
 

@@ -1,0 +1,167 @@
+package id.paspor.portal;
+
+import id.paspor.appointment.OfficeAppointments;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.OfficeCases;
+import id.paspor.casefile.access.AccessLog;
+import id.paspor.casefile.photo.Photos;
+import id.paspor.kernel.Groups;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.SignedIn;
+import id.paspor.kernel.Texts;
+import id.paspor.payment.Bills;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What officers do in the case file: only those of the case's own office; for everyone else it does not exist. */
+@Controller
+class CaseFileController {
+
+    private final OfficeCases officeCases;
+    private final CaseFiles cases;
+    private final Photos photos;
+    private final OfficeAppointments appointments;
+    private final Bills bills;
+    private final AccessLog accessLog;
+    private final Texts texts;
+
+    CaseFileController(
+            OfficeCases officeCases,
+            CaseFiles cases,
+            Photos photos,
+            OfficeAppointments appointments,
+            Bills bills,
+            AccessLog accessLog,
+            Texts texts) {
+        this.officeCases = officeCases;
+        this.cases = cases;
+        this.photos = photos;
+        this.appointments = appointments;
+        this.bills = bills;
+        this.accessLog = accessLog;
+        this.texts = texts;
+    }
+
+    @GetMapping("/cases/{registrationNumber}/photo")
+    ResponseEntity<byte[]> photo(@PathVariable String registrationNumber, Authentication officer) {
+        officeCases.get(registrationNumber, officer);
+        accessLog.record(registrationNumber, AccessLog.PHOTO);
+        return photos.find(registrationNumber)
+                .map(jpeg -> ResponseEntity.ok()
+                        .contentType(MediaType.IMAGE_JPEG)
+                        .cacheControl(CacheControl.noStore())
+                        .body(jpeg))
+                .orElseThrow(() -> Refusal.notFound("photo.none"));
+    }
+
+    @PutMapping(path = "/api/cases/{registrationNumber}/photo", consumes = MediaType.IMAGE_JPEG_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void putPhoto(
+            @PathVariable String registrationNumber,
+            @RequestBody(required = false) byte[] jpeg,
+            Authentication officer) {
+        requireInterviewer(registrationNumber, officer);
+        photos.put(registrationNumber, jpeg == null ? new byte[0] : jpeg);
+    }
+
+    @PostMapping("/cases/{registrationNumber}/photo")
+    String uploadPhoto(
+            @PathVariable String registrationNumber,
+            @RequestParam(required = false) MultipartFile photo,
+            Authentication officer,
+            RedirectAttributes after,
+            Locale language) {
+        return done(registrationNumber, "case.photo-saved", after, language, () -> {
+            requireInterviewer(registrationNumber, officer);
+            photos.put(registrationNumber, content(photo));
+        });
+    }
+
+    private static byte[] content(MultipartFile photo) {
+        try {
+            return photo == null ? new byte[0] : photo.getBytes();
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    @PostMapping("/cases/{registrationNumber}/reschedule")
+    String reschedule(
+            @PathVariable String registrationNumber,
+            @RequestParam(defaultValue = "") String slot,
+            @RequestParam(defaultValue = "") String reason,
+            Authentication officer,
+            RedirectAttributes after,
+            Locale language) {
+        requireCounter(registrationNumber, officer);
+        after.addFlashAttribute("given", Map.of("slot", slot, "reason", reason));
+        return done(
+                registrationNumber,
+                "case.time-given",
+                after,
+                language,
+                () -> appointments.assign(registrationNumber, slot, reason));
+    }
+
+    @PostMapping("/cases/{registrationNumber}/withdraw")
+    String withdraw(
+            @PathVariable String registrationNumber,
+            Authentication officer,
+            RedirectAttributes after,
+            Locale language) {
+        requireCounter(registrationNumber, officer);
+        return done(registrationNumber, "case.withdrawn", after, language, () -> cases.withdraw(registrationNumber));
+    }
+
+    @PostMapping("/cases/{registrationNumber}/new-bill")
+    String askForNewBill(
+            @PathVariable String registrationNumber,
+            Authentication officer,
+            RedirectAttributes after,
+            Locale language) {
+        requireCounter(registrationNumber, officer);
+        return done(registrationNumber, "pay.renewed", after, language, () -> bills.renew(registrationNumber));
+    }
+
+    private String done(
+            String registrationNumber, String key, RedirectAttributes after, Locale language, Runnable act) {
+        try {
+            act.run();
+            after.addFlashAttribute("done", texts.in(language, key));
+        } catch (Refusal refusal) {
+            after.addFlashAttribute("refused", texts.in(language, refusal));
+        }
+        return "redirect:/cases/{registrationNumber}";
+    }
+
+    private void requireInterviewer(String registrationNumber, Authentication officer) {
+        officeCases.get(registrationNumber, officer);
+        if (!SignedIn.groups(officer).contains(Groups.INTERVIEWER)) {
+            throw Refusal.forbidden("not-allowed");
+        }
+    }
+
+    private void requireCounter(String registrationNumber, Authentication officer) {
+        officeCases.get(registrationNumber, officer);
+        if (!SignedIn.groups(officer).contains(Groups.COUNTER)) {
+            throw Refusal.forbidden("not-allowed");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package id.paspor.screening;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import org.hibernate.annotations.Immutable;
+
+/** An entry of the list of prevention orders in force: imported with all others, and only ever searched. */
+@Entity
+@Immutable
+class PreventionOrder {
+
+    @Id
+    private Long id;
+
+    protected PreventionOrder() {}
+}

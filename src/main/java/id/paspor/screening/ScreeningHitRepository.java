@@ -1,0 +1,30 @@
+package id.paspor.screening;
+
+import id.paspor.screening.ScreeningHitEntity.Decision;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ScreeningHitRepository extends Repository<ScreeningHitEntity, Long> {
+
+    ScreeningHitEntity save(ScreeningHitEntity hit);
+
+    List<ScreeningHitEntity> findByRegistrationNumber(String registrationNumber);
+
+    List<ScreeningHitEntity> findByRegistrationNumberAndDecisionIsNullOrderById(String registrationNumber);
+
+    @Modifying
+    @Query("delete from ScreeningHitEntity h where h.registrationNumber = :registrationNumber and h.decision is null")
+    void forgetUndecided(String registrationNumber);
+
+    @Modifying
+    @Query("update ScreeningHitEntity h set h.decision = :decision, h.decidedBy = :officer, h.decidedAt = :now"
+            + " where h.registrationNumber = :registrationNumber and h.decision is null")
+    void decide(String registrationNumber, Decision decision, String officer, Instant now);
+
+    /** How alike two names are, in percent, by what screening compares of them. */
+    @Query(nativeQuery = true, value = "select cast(round(similarity(name_key(:one), name_key(:other)) * 100) as int)")
+    int similarity(String one, String other);
+}
