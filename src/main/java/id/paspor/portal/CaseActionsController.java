@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What officers do in the case file: only those of the case's own office; for everyone else it does not exist. */
 @Controller
-class CaseFileController {
+class CaseActionsController {
 
     private final OfficeCases officeCases;
     private final CaseFiles cases;
@@ -42,7 +42,7 @@ class CaseFileController {
     private final AccessLog accessLog;
     private final Texts texts;
 
-    CaseFileController(
+    CaseActionsController(
             OfficeCases officeCases,
             CaseFiles cases,
             Photos photos,

@@ -12,6 +12,7 @@ import id.paspor.casefile.photo.Photos;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopy;
 import id.paspor.document.Documents;
+import id.paspor.document.Documents.RequiredDocument;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
@@ -20,6 +21,7 @@ import id.paspor.notification.Messages;
 import id.paspor.office.Offices;
 import id.paspor.payment.Bills;
 import id.paspor.payment.Discrepancies;
+import id.paspor.quota.Slot;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -36,9 +38,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The officer's case file: data and documents side by side, what happened, and what can be done here. */
+/** Shows officers a case file: data and documents side by side, what happened, and what they may do here. */
 @Controller
-class CasePageController {
+class CaseFileController {
 
     private final OfficeCases officeCases;
     private final CaseFiles cases;
@@ -56,7 +58,7 @@ class CasePageController {
     private final Offices offices;
     private final Texts texts;
 
-    CasePageController(
+    CaseFileController(
             OfficeCases officeCases,
             CaseFiles cases,
             CaseSummary summary,
@@ -93,6 +95,29 @@ class CasePageController {
     record Entry(Instant happenedAt, String what, String actor, String reason) {}
 
     /**
+     * The documents that the case needs.
+     *
+     * @param shown the one whose copy is looked at, or {@code null} if there is none
+     */
+    record DocumentsView(List<DocumentLine> lines, DocumentCopy shown) {}
+
+    /** One of them, and the officer who saw its original, or {@code null}. */
+    record DocumentLine(DocumentCopy copy, String seenBy) {}
+
+    /**
+     * What this officer may do with the case as it stands.
+     *
+     * @param slots to one of which the officer may move the interview, or {@code null} if it may not be moved
+     */
+    record May(
+            boolean takePhoto,
+            boolean askForCopy,
+            boolean withdraw,
+            boolean renewBill,
+            boolean print,
+            List<Slot> slots) {}
+
+    /**
      * Shows a case file.
      *
      * @param document code of the document to look at; without it, the first of which there is a copy
@@ -117,51 +142,43 @@ class CasePageController {
         model.addAttribute("discrepancies", discrepancies.of(registrationNumber));
         model.addAttribute("history", history(registrationNumber, language));
         model.addAttribute("messages", messages.of(registrationNumber));
-        addDocuments(registrationNumber, document, model);
-        addWhatMayBeDone(file, officer, model);
+        model.addAttribute("documents", documents(registrationNumber, document));
+        model.addAttribute("may", may(file, officer));
+        if (SignedIn.groups(officer).contains(Groups.SUPERVISOR)) {
+            model.addAttribute("accesses", accessLog.of(registrationNumber));
+        }
         return "portal/case";
     }
 
-    private void addDocuments(String registrationNumber, String document, Model model) {
+    private DocumentsView documents(String registrationNumber, String wanted) {
         List<DocumentCopy> all = copies.of(registrationNumber);
         DocumentCopy shown = all.stream()
-                .filter(copy -> copy.code().equals(document))
+                .filter(copy -> copy.code().equals(wanted))
                 .findFirst()
                 .or(() -> all.stream().filter(DocumentCopy::exists).findFirst())
                 .orElse(null);
-        Map<String, String> originalsSeenBy = documents.required(registrationNumber).stream()
-                .filter(Documents.RequiredDocument::originalSeen)
-                .collect(
-                        Collectors.toMap(Documents.RequiredDocument::code, Documents.RequiredDocument::originalSeenBy));
-        model.addAttribute("copies", all);
-        model.addAttribute("shown", shown);
-        model.addAttribute("originalsSeenBy", originalsSeenBy);
+        Map<String, String> seenBy = documents.required(registrationNumber).stream()
+                .filter(RequiredDocument::originalSeen)
+                .collect(Collectors.toMap(RequiredDocument::code, RequiredDocument::originalSeenBy));
+        return new DocumentsView(
+                all.stream()
+                        .map(copy -> new DocumentLine(copy, seenBy.get(copy.code())))
+                        .toList(),
+                shown);
     }
 
-    private void addWhatMayBeDone(CaseFile file, Authentication officer, Model model) {
+    private May may(CaseFile file, Authentication officer) {
         List<String> desks = SignedIn.groups(officer);
         boolean counter = desks.contains(Groups.COUNTER);
-        boolean mayReschedule = counter && officeAppointments.mayAssign(file);
-        model.addAttribute(
-                "mayTakePhoto",
-                desks.contains(Groups.INTERVIEWER) && !file.status().ends());
-        model.addAttribute(
-                "mayAsk", DocumentCopies.mayAskAgain(officer) && file.status().precedesPrinting());
-        model.addAttribute("mayWithdraw", counter && file.status().allowsWithdrawal());
-        model.addAttribute(
-                "mayRenewBill",
-                counter && file.status() == Status.BILL_EXPIRED && bills.mayRenew(file.registrationNumber()));
-        model.addAttribute("mayReschedule", mayReschedule);
-        model.addAttribute(
-                "mayPrint",
+        Status status = file.status();
+        return new May(
+                desks.contains(Groups.INTERVIEWER) && !status.ends(),
+                DocumentCopies.mayAskAgain(officer) && status.precedesPrinting(),
+                counter && status.allowsWithdrawal(),
+                counter && status == Status.BILL_EXPIRED && bills.mayRenew(file.registrationNumber()),
                 Passports.mayPrint(officer)
-                        && passports.inHand(file.registrationNumber()).isPresent());
-        if (mayReschedule) {
-            model.addAttribute("slots", officeAppointments.assignable(file));
-        }
-        if (desks.contains(Groups.SUPERVISOR)) {
-            model.addAttribute("looks", accessLog.of(file.registrationNumber()));
-        }
+                        && passports.inHand(file.registrationNumber()).isPresent(),
+                counter && officeAppointments.mayAssign(file) ? officeAppointments.assignable(file) : null);
     }
 
     private List<Entry> history(String registrationNumber, Locale language) {

@@ -16,6 +16,7 @@
             "notification",
             "office",
             "payment",
+            "quota",
             "web"
         })
 package id.paspor.portal;
