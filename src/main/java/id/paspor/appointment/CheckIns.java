@@ -2,6 +2,7 @@ package id.paspor.appointment;
 
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.RegistrationNumber;
 import id.paspor.casefile.Status;
 import id.paspor.engine.CaseJobs;
 import id.paspor.kernel.Actor;
@@ -165,7 +166,8 @@ public class CheckIns {
 
     /** Another office's case and none are the same to the counter. */
     private CaseFile caseOf(String office, String typed) {
-        return cases.find(typed.replaceAll("[\\s\\u00a0]", ""))
+        return RegistrationNumber.read(typed)
+                .flatMap(cases::find)
                 .filter(file -> file.office().equals(office))
                 .orElseThrow(() -> Refusal.invalid("number", "check-in.unknown"));
     }

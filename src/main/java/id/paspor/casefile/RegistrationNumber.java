@@ -1,6 +1,8 @@
 package id.paspor.casefile;
 
 import id.paspor.kernel.RandomTokens;
+import id.paspor.kernel.WrittenNumber;
+import java.util.Optional;
 import org.apache.commons.validator.routines.checkdigit.CheckDigitException;
 import org.apache.commons.validator.routines.checkdigit.VerhoeffCheckDigit;
 
@@ -24,6 +26,11 @@ public final class RegistrationNumber {
     /** A registration number as people read it: in groups of four. */
     public static String grouped(String number) {
         return number.replaceAll("(.{4})(?=.)", "$1 ");
+    }
+
+    /** The registration number that somebody wrote, if it could be one. */
+    public static Optional<String> read(String written) {
+        return Optional.of(WrittenNumber.compact(written)).filter(RegistrationNumber::isValid);
     }
 
     /** Whether this could be a registration number: 16 digits with the right check digit. */

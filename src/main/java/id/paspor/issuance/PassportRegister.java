@@ -1,5 +1,6 @@
 package id.paspor.issuance;
 
+import id.paspor.kernel.WrittenNumber;
 import id.paspor.office.Office;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ public class PassportRegister {
     public List<RegisteredPassport> find(Office office, String typed) {
         String name = typed.replaceAll("[\\s\\u00a0\\u0000]+", " ").strip().toUpperCase(Locale.ROOT);
         String beginning = name.length() < SHORTEST_NAME ? null : name.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        return passports.registered(office.code(), name.replace(" ", ""), beginning, Limit.of(MOST_FOUND));
+        return passports.registered(office.code(), WrittenNumber.compact(typed), beginning, Limit.of(MOST_FOUND));
     }
 
     /** The passports that were found good on a day at the office, in that order. */

@@ -10,9 +10,9 @@ import id.paspor.kernel.OfficersReason;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SecurityEvent;
 import id.paspor.kernel.SecurityLog;
+import id.paspor.kernel.WrittenNumber;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -51,7 +51,7 @@ public class Pickups {
 
     /** Whether what was typed could be a pickup code. */
     public static boolean isCode(String typed) {
-        return compact(typed).matches("[0-9]{6}");
+        return WrittenNumber.compact(typed).matches("[0-9]{6}");
     }
 
     /**
@@ -60,7 +60,7 @@ public class Pickups {
      */
     @Transactional(readOnly = true)
     public List<PickupMatch> find(String office, String typed) {
-        String wanted = compact(typed);
+        String wanted = WrittenNumber.compact(typed);
         Optional<PickupMatch> ofCase = cases.find(wanted)
                 .filter(file -> file.office().equals(office))
                 .map(file -> new PickupMatch(
@@ -69,10 +69,6 @@ public class Pickups {
             return List.of(ofCase.get());
         }
         return passports.waiting(office, wanted, Limit.of(MOST_MATCHES));
-    }
-
-    private static String compact(String typed) {
-        return typed.replaceAll("[\\s\\u00a0\\u0000]", "").toUpperCase(Locale.ROOT);
     }
 
     /** Whether only a supervisor can have a passport handed over, because wrong pickup codes were given for it. */

@@ -62,7 +62,7 @@ class StatusController {
             Locale language) {
         try {
             perAddress.require(ClientAddress.key(request.getRemoteAddr()));
-            model.addAttribute("found", find(number.replaceAll("[\\s.-]", ""), date(day, month, year)));
+            model.addAttribute("found", find(RegistrationNumber.read(number), date(day, month, year)));
         } catch (Refusal refusal) {
             model.addAttribute("values", Map.of("number", number, "day", day, "month", month, "year", year));
             refused.show(refusal, model, response, language);
@@ -70,9 +70,9 @@ class StatusController {
         return "portal/status";
     }
 
-    private Status find(String number, Optional<LocalDate> dateOfBirth) {
+    private Status find(Optional<String> read, Optional<LocalDate> dateOfBirth) {
         List<Problem> problems = new ArrayList<>();
-        if (!RegistrationNumber.isValid(number)) {
+        if (read.isEmpty()) {
             problems.add(new Problem("number", "registration-number.impossible"));
         }
         if (dateOfBirth.isEmpty()) {
@@ -81,6 +81,7 @@ class StatusController {
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }
+        String number = read.get();
         perNumber.require(number);
         Status status = cases.status(number, dateOfBirth.get())
                 .orElseThrow(() -> Refusal.notFound("application.none-for-both"));

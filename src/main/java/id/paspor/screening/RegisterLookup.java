@@ -5,12 +5,12 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.issuance.PassportRegister;
 import id.paspor.issuance.PassportRegister.HandedOver;
+import id.paspor.kernel.WrittenNumber;
 import id.paspor.screening.ScreeningHit.Kind;
 import id.paspor.screening.ScreeningHit.MatchedBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -118,6 +118,6 @@ class RegisterLookup {
     /** The number of the passport to be replaced as our registers and the lists write it, or the empty text. */
     private static String declaredNumber(CaseFile file) {
         String declared = file.application().oldPassportNumber();
-        return declared == null ? "" : declared.replace(" ", "").toUpperCase(Locale.ROOT);
+        return declared == null ? "" : WrittenNumber.compact(declared);
     }
 }

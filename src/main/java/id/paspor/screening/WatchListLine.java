@@ -3,12 +3,12 @@ package id.paspor.screening;
 import id.paspor.casefile.Nik;
 import id.paspor.kernel.Dates;
 import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.WrittenNumber;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 
@@ -94,7 +94,7 @@ final class WatchListLine {
         if (written == null) {
             return null;
         }
-        String passport = written.replace(" ", "").toUpperCase(Locale.ROOT);
+        String passport = WrittenNumber.compact(written);
         if (!PASSPORT.matcher(passport).matches()) {
             note("watch-list.passport");
         }

@@ -7,6 +7,7 @@ import id.paspor.engine.form.FormDefinition.Text;
 import id.paspor.engine.form.FormDefinition.Type;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.WrittenNumber;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -182,7 +183,7 @@ public class FormPage {
             case CHECKLIST ->
                 sent.containsKey(key) ? sent.get(key).stream().limit(100).toList() : null;
             case NUMBER -> number(text(sent, key));
-            case TEXTFIELD -> isNumeric(field) ? text(sent, key).replaceAll("[\\s.-]", "") : text(sent, key);
+            case TEXTFIELD -> isNumeric(field) ? WrittenNumber.compact(text(sent, key)) : text(sent, key);
             case TEXTAREA, RADIO, SELECT -> text(sent, key);
         };
     }

@@ -48,7 +48,7 @@ class StatusPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"' ', 22, 04", "-, 22, 4", ". ,' 22 ', 4"})
+    @CsvSource({"' ', 22, 04", "-, 22, 4", ". ,' 22 ', 4", "'\u00a0', 22, 4", "'\u202f\u200b', 22, 4", "\u2013, 22, 4"})
     void theNumberMayBeWrittenInGroups(String between, String day, String month) {
         String number = application.registrationNumber().replaceAll("(.{4})(?=.)", "$1" + between);
 
