@@ -7,9 +7,9 @@ import id.paspor.appointment.CheckIns;
 import id.paspor.appointment.Waitlist;
 import id.paspor.booklet.Disposals;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.DataCorrections;
-import id.paspor.casefile.Drafts;
-import id.paspor.casefile.Looks;
+import id.paspor.casefile.correction.DataCorrections;
+import id.paspor.casefile.draft.Drafts;
+import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.Status;
 import id.paspor.payment.Evidence;
 import id.paspor.payment.Taken;
@@ -59,7 +59,7 @@ class DatabaseRecording {
     Drafts drafts;
 
     @Autowired
-    Looks looks;
+    AccessLog accessLog;
 
     @Autowired
     DataCorrections corrections;
@@ -138,7 +138,7 @@ class DatabaseRecording {
         office.isToldToPrevent(hit.answers().get("fullName").toString());
         hit.isApproved();
         drafts.begin("applicant2", new HashMap<>(Map.of("office", "DPS", "fullName", "Made Draf")));
-        office.as("dpsDataEntry", () -> looks.record(twice.registrationNumber(), Looks.CASE_FILE));
+        office.as("dpsDataEntry", () -> accessLog.record(twice.registrationNumber(), AccessLog.CASE_FILE));
         office.timePassesTo(LocalDate.parse(next.substring(4, 12), DateTimeFormatter.BASIC_ISO_DATE) + " 07:55");
         office.as("dpsCounter", () -> checkIns.checkIn("DPS", here.registrationNumber()));
         office.runsDueJobs();
