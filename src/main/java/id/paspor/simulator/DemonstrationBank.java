@@ -17,7 +17,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Makes keys for the simulated bank, anew at every start, when the program runs on its own database and no bank is
+ * Makes keys for the simulated bank, anew in every process, when the program runs on its own database and no bank is
  * configured there.
  */
 public class DemonstrationBank implements EnvironmentPostProcessor, Ordered {
@@ -33,28 +33,7 @@ public class DemonstrationBank implements EnvironmentPostProcessor, Ordered {
         boolean wanted = environment.getProperty(StartupMode.EMBEDDED, Boolean.class, false)
                 && environment.getProperty(BANK + "public-key") == null;
         if (wanted) {
-            environment.getPropertySources().addLast(new MapPropertySource("demonstration bank", keys()));
-        }
-    }
-
-    private static Map<String, Object> keys() {
-        try {
-            KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
-            rsa.initialize(RSA_BITS);
-            KeyPair pair = rsa.generateKeyPair();
-            return Map.of(
-                    BANK + "partner-id",
-                    "DEMONSTRATION",
-                    BANK + "client-key",
-                    "demonstration-bank",
-                    BANK + "client-secrets[0]",
-                    Hex.encodeHexString(RandomTokens.bytes(SECRET_BYTES)),
-                    BANK + "public-key",
-                    encoded(pair.getPublic()),
-                    PRIVATE_KEY,
-                    encoded(pair.getPrivate()));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
+            environment.getPropertySources().addLast(new MapPropertySource("demonstration bank", Keys.NEW));
         }
     }
 
@@ -66,5 +45,32 @@ public class DemonstrationBank implements EnvironmentPostProcessor, Ordered {
     @Override
     public int getOrder() {
         return ConfigDataEnvironmentPostProcessor.ORDER + 2;
+    }
+
+    /** Made when they are first asked for: it takes a second. */
+    private static final class Keys {
+
+        static final Map<String, Object> NEW = make();
+
+        private static Map<String, Object> make() {
+            try {
+                KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+                rsa.initialize(RSA_BITS);
+                KeyPair pair = rsa.generateKeyPair();
+                return Map.of(
+                        BANK + "partner-id",
+                        "DEMONSTRATION",
+                        BANK + "client-key",
+                        "demonstration-bank",
+                        BANK + "client-secrets[0]",
+                        Hex.encodeHexString(RandomTokens.bytes(SECRET_BYTES)),
+                        BANK + "public-key",
+                        encoded(pair.getPublic()),
+                        PRIVATE_KEY,
+                        encoded(pair.getPrivate()));
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
     }
 }

@@ -11,9 +11,7 @@ import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.ProgramNode;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
@@ -34,7 +32,7 @@ final class Bank {
     private static final String SUCCESS = "2002500";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final KeyPair keys = keys();
+    private final KeyPair keys = BankSignatures.newKeys();
     private final AtomicLong payments = new AtomicLong();
     private final AtomicLong calls = new AtomicLong();
     private final Clock clock;
@@ -183,15 +181,5 @@ final class Bank {
 
     private static String timestamp(Instant moment) {
         return BankSignatures.written(moment);
-    }
-
-    private static KeyPair keys() {
-        try {
-            KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
-            rsa.initialize(2048);
-            return rsa.generateKeyPair();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

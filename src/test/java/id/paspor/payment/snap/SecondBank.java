@@ -1,8 +1,7 @@
 package id.paspor.payment.snap;
 
+import id.paspor.support.BankSignatures;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -18,7 +17,7 @@ public class SecondBank implements EnvironmentPostProcessor {
 
     static final String NAME = "other";
 
-    private static final KeyPair KEYS = keys();
+    private static final KeyPair KEYS = BankSignatures.newKeys();
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -51,15 +50,5 @@ public class SecondBank implements EnvironmentPostProcessor {
     private static String pem(byte[] key) {
         return "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
                 + "\n-----END PUBLIC KEY-----\n";
-    }
-
-    private static KeyPair keys() {
-        try {
-            KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
-            rsa.initialize(3072);
-            return rsa.generateKeyPair();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -17,7 +17,6 @@ import id.paspor.support.Client.Answer;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -260,9 +259,7 @@ class SnapDoorTest {
 
     @Test
     void whoeverIsNotTheBankGetsNoToken() throws Exception {
-        KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
-        rsa.initialize(2048);
-        PrivateKey wrong = rsa.generateKeyPair().getPrivate();
+        PrivateKey wrong = BankSignatures.newKeys().getPrivate();
         String now = TestBank.now();
         assertThat(bank.tokenAnswer(now, bank.clientKey(), BankSignatures.rsa(wrong, bank.clientKey() + "|" + now))
                         .json()

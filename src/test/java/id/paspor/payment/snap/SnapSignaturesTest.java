@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import id.paspor.payment.PaymentProperties.Bank.Encoding;
+import id.paspor.support.BankSignatures;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -46,10 +46,8 @@ class SnapSignaturesTest {
 
     @Test
     void aTokenIsAskedForWithThePrivateKeyOnly() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        KeyPair bank = generator.generateKeyPair();
-        KeyPair other = generator.generateKeyPair();
+        KeyPair bank = BankSignatures.newKeys();
+        KeyPair other = BankSignatures.newKeys();
         Signature rsa = Signature.getInstance("SHA256withRSA");
         rsa.initSign(bank.getPrivate());
         rsa.update("client|now".getBytes(StandardCharsets.UTF_8));
