@@ -55,7 +55,7 @@ public class Appointments {
     private final Slots slots;
     private final BookingRepository bookings;
     private final ProductQuota products;
-    private final Places places;
+    private final SlotPlaces places;
     private final BookingRules rules;
     private final WaitingRoom waitingRoom;
     private final Waitlist waitlist;
@@ -71,7 +71,7 @@ public class Appointments {
             Slots slots,
             BookingRepository bookings,
             ProductQuota products,
-            Places places,
+            SlotPlaces places,
             BookingRules rules,
             WaitingRoom waitingRoom,
             Waitlist waitlist,
@@ -125,8 +125,8 @@ public class Appointments {
     }
 
     /** What a case has, and what its applicant may do about it. */
-    public Standing standing(CaseFile file) {
-        return rules.standing(file, bookings.of(file.registrationNumber()));
+    public InterviewOptions options(CaseFile file) {
+        return rules.options(file, bookings.of(file.registrationNumber()));
     }
 
     /**
@@ -134,13 +134,13 @@ public class Appointments {
      * office that are released and that its applicant is entitled to. Whoever lost a time by the office's doing has the
      * first choice, also of times that are not released yet.
      */
-    public List<Slot> open(CaseFile file, Standing standing) {
+    public List<Slot> open(CaseFile file, InterviewOptions options) {
         Instant now = clock.instant();
         ZoneId zone = offices.get(file.office()).zone();
         Predicate<LocalDate> noBlanks =
                 products.full(file.office(), file.application().product());
         return slots.rememberedBetween(file.office(), now, now.plus(Slots.SHOWN)).stream()
-                .filter(slot -> standing.firstChoice() || isReleased(slot))
+                .filter(slot -> options.firstChoice() || isReleased(slot))
                 .filter(slot -> rules.isEntitled(file, slot))
                 .map(slot -> noBlanks.test(LocalDate.ofInstant(slot.start(), zone)) ? slot.full() : slot)
                 .toList();
@@ -148,7 +148,7 @@ public class Appointments {
 
     /** The slots that may be chosen now for a case, with places left. */
     public List<Slot> choosable(CaseFile file) {
-        return open(file, standing(file)).stream().filter(Slot::isFree).toList();
+        return open(file, options(file)).stream().filter(Slot::isFree).toList();
     }
 
     /**

@@ -22,10 +22,10 @@ class BookingRules {
     }
 
     /** What a case has, and what its applicant may do about it. */
-    Standing standing(CaseFile file, CaseBookings has) {
+    InterviewOptions options(CaseFile file, CaseBookings has) {
         Booking appointment = has.appointment().orElse(null);
         Office office = offices.get(file.office());
-        return new Standing(
+        return new InterviewOptions(
                 appointment == null ? null : appointment.appointment(),
                 has.hold().map(Booking::hold).orElse(null),
                 appointment == null && file.status().precedesApproval(),
@@ -36,8 +36,8 @@ class BookingRules {
 
     /** @throws Refusal when the applicant has to choose no time and may not move the one that there is */
     void requireMayChoose(CaseFile file, CaseBookings has) {
-        Standing standing = standing(file, has);
-        if (standing.mayChoose()) {
+        InterviewOptions options = options(file, has);
+        if (options.mayChoose()) {
             return;
         }
         if (file.status().ends() || has.booked().isEmpty()) {

@@ -32,7 +32,7 @@ public class CheckIns {
 
     private final Appointments appointments;
     private final OfficeAppointments officeAppointments;
-    private final Places places;
+    private final SlotPlaces places;
     private final BookingRepository bookings;
     private final CaseFiles cases;
     private final CaseJobs jobs;
@@ -44,7 +44,7 @@ public class CheckIns {
     CheckIns(
             Appointments appointments,
             OfficeAppointments officeAppointments,
-            Places places,
+            SlotPlaces places,
             BookingRepository bookings,
             CaseFiles cases,
             CaseJobs jobs,

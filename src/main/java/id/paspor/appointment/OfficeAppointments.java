@@ -30,7 +30,7 @@ public class OfficeAppointments {
     private final Appointments appointments;
     private final Slots slots;
     private final BookingRepository bookings;
-    private final Places places;
+    private final SlotPlaces places;
     private final BookingRules rules;
     private final Waitlist waitlist;
     private final CaseFiles cases;
@@ -44,7 +44,7 @@ public class OfficeAppointments {
             Appointments appointments,
             Slots slots,
             BookingRepository bookings,
-            Places places,
+            SlotPlaces places,
             BookingRules rules,
             Waitlist waitlist,
             CaseFiles cases,

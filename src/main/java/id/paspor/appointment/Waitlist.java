@@ -44,6 +44,21 @@ public class Waitlist {
     /** So many who turn out not to fit are passed over before the place goes to everybody. */
     private static final int MOST_TRIED = 20;
 
+    /**
+     * An applicant's wish to be told when a place frees.
+     *
+     * @param before a place on an earlier day is wanted, in the office's zone
+     */
+    public record Wish(LocalDate before, Instant askedAt) {}
+
+    /** The days before which an applicant may ask for a place, in the office's zone. */
+    public record Limits(LocalDate first, LocalDate last) {
+
+        boolean contain(LocalDate day) {
+            return !day.isBefore(first) && !day.isAfter(last);
+        }
+    }
+
     private final WaitlistRepository entries;
     private final JdbcClient jdbc;
     private final Slots slots;
@@ -93,16 +108,16 @@ public class Waitlist {
      * appointment that there is; none when no time may be chosen, or an earlier one cannot be.
      */
     @Transactional(readOnly = true)
-    public Optional<WishLimits> limits(CaseFile file, Standing standing) {
-        if (!standing.mayChoose()) {
+    public Optional<Limits> limits(CaseFile file, InterviewOptions options) {
+        if (!options.mayChoose()) {
             return Optional.empty();
         }
         Office office = offices.get(file.office());
         LocalDate first = deadlines.today(office).plusDays(1);
-        Optional<LocalDate> last = standing.appointment() == null
+        Optional<LocalDate> last = options.appointment() == null
                 ? lastDay(office).map(day -> day.plusDays(1))
-                : Optional.of(day(standing.appointment(), office.zone()));
-        return last.map(day -> new WishLimits(first, day)).filter(limits -> limits.contain(first));
+                : Optional.of(day(options.appointment(), office.zone()));
+        return last.map(day -> new Limits(first, day)).filter(limits -> limits.contain(first));
     }
 
     private Optional<LocalDate> lastDay(Office office) {
@@ -124,8 +139,8 @@ public class Waitlist {
      */
     @Transactional
     public void ask(CaseFile file, LocalDate before) {
-        Standing standing = rules.standing(file, bookings.of(file.registrationNumber()));
-        WishLimits limits = limits(file, standing).orElseThrow(() -> Refusal.conflict("waitlist.no-choice"));
+        InterviewOptions options = rules.options(file, bookings.of(file.registrationNumber()));
+        Limits limits = limits(file, options).orElseThrow(() -> Refusal.conflict("waitlist.no-choice"));
         if (!limits.contain(before)) {
             throw Refusal.invalid("before", "waitlist.day", limits.first(), limits.last());
         }
@@ -171,7 +186,7 @@ public class Waitlist {
         CaseBookings has = bookings.of(file.registrationNumber());
         Booking offered = new Booking(
                 file, slot, BookingState.HELD, has.movesOnceConfirmed(), clock.instant(), file.submittedBy());
-        boolean fits = rules.standing(file, has).mayChoose()
+        boolean fits = rules.options(file, has).mayChoose()
                 && has.booked().filter(booked -> !isEarlier(slot, booked)).isEmpty()
                 && rules.isEntitled(file, slot)
                 && products.take(offered.product(), slot.id());

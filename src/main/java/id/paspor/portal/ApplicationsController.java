@@ -1,7 +1,7 @@
 package id.paspor.portal;
 
 import id.paspor.appointment.Appointments;
-import id.paspor.appointment.Standing;
+import id.paspor.appointment.InterviewOptions;
 import id.paspor.casefile.ApplicationsUnderWay;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
@@ -101,9 +101,9 @@ class ApplicationsController {
         model.addAttribute("office", offices.get(file.office()));
         model.addAttribute("progress", progress.of(file, history));
         model.addAttribute("reason", history.get(history.size() - 1).reason());
-        Standing standing = appointments.standing(file);
-        model.addAttribute("standing", standing);
-        model.addAttribute("status", standing.untold() ? Status.SLOT_BOOKED : file.status());
+        InterviewOptions options = appointments.options(file);
+        model.addAttribute("interview", options);
+        model.addAttribute("status", options.untold() ? Status.SLOT_BOOKED : file.status());
         model.addAttribute("copies", copies.progress(registrationNumber));
         model.addAttribute("bill", bills.latest(registrationNumber).orElse(null));
         model.addAttribute("mayRenewBill", file.status() == Status.BILL_EXPIRED && bills.mayRenew(registrationNumber));

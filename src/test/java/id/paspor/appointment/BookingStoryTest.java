@@ -49,7 +49,7 @@ class BookingStoryTest {
     CaseFiles cases;
 
     @Autowired
-    Places places;
+    SlotPlaces places;
 
     @Autowired
     JdbcClient jdbc;

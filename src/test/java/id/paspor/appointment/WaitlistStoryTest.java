@@ -37,7 +37,7 @@ class WaitlistStoryTest {
     Appointments appointments;
 
     @Autowired
-    Places places;
+    SlotPlaces places;
 
     @Autowired
     Waitlist waitlist;
@@ -317,8 +317,8 @@ class WaitlistStoryTest {
                     .hasMessage("before: waitlist.day");
         }
         CaseFile file = cases.get(second.registrationNumber());
-        assertThat(waitlist.limits(file, appointments.standing(file)))
-                .contains(new WishLimits(LocalDate.of(2026, 9, 8), last));
+        assertThat(waitlist.limits(file, appointments.options(file)))
+                .contains(new Waitlist.Limits(LocalDate.of(2026, 9, 8), last));
         waits(second, last.toString());
     }
 

@@ -1,10 +1,9 @@
 package id.paspor.appointment.web;
 
 import id.paspor.appointment.Appointments;
+import id.paspor.appointment.InterviewOptions;
 import id.paspor.appointment.NextInterviews;
-import id.paspor.appointment.Standing;
 import id.paspor.appointment.Waitlist;
-import id.paspor.appointment.Wish;
 import id.paspor.appointment.waitingroom.Admission.Lobby;
 import id.paspor.appointment.waitingroom.Admission.Waiting;
 import id.paspor.appointment.waitingroom.QueuePosition;
@@ -89,23 +88,23 @@ class AppointmentController {
             Locale language) {
         CaseFile file = own.get(registrationNumber, applicant);
         Office office = offices.get(file.office());
-        Standing standing = appointments.standing(file);
+        InterviewOptions options = appointments.options(file);
         model.addAttribute("file", file);
         model.addAttribute("office", office);
-        model.addAttribute("standing", standing);
-        if (standing.mayChoose()) {
+        model.addAttribute("interview", options);
+        if (options.mayChoose()) {
             Release release = appointments.nextRelease(office).orElse(null);
             model.addAttribute("release", release);
-            Optional<Wish> wish = waitlist.wish(registrationNumber);
+            Optional<Waitlist.Wish> wish = waitlist.wish(registrationNumber);
             model.addAttribute("wish", wish.orElse(null));
             model.addAttribute(
                     "wishLimits",
-                    wish.isPresent() ? null : waitlist.limits(file, standing).orElse(null));
-            if (!standing.firstChoice() && waits(file, standing, request, response, model, language)) {
+                    wish.isPresent() ? null : waitlist.limits(file, options).orElse(null));
+            if (!options.firstChoice() && waits(file, options, request, response, model, language)) {
                 return "appointment/waiting-room";
             }
             SlotCalendarPage calendar = SlotCalendarPage.of(
-                    appointments.open(file, standing),
+                    appointments.open(file, options),
                     office.zone(),
                     day,
                     release == null ? LocalDate.MAX : release.day(),
@@ -122,7 +121,7 @@ class AppointmentController {
     /** Lets the applicant stand in line if there is one; whoever has a place already sees the calendar all the same. */
     private boolean waits(
             CaseFile file,
-            Standing standing,
+            InterviewOptions options,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
@@ -130,7 +129,7 @@ class AppointmentController {
         QueuePosition place = line.recalled(request, file.registrationNumber())
                 .orElseGet(() -> line.entered(request, response, file));
         boolean inLine = place.admission() instanceof Waiting;
-        boolean waits = inLine && standing.hold() == null;
+        boolean waits = inLine && options.hold() == null;
         if (waits || !inLine) {
             WaitingRoomPage.View view = words.view(place.admission(), language);
             model.addAttribute("place", view);
@@ -190,13 +189,13 @@ class AppointmentController {
     @Transactional(readOnly = true)
     String review(@PathVariable String registrationNumber, Authentication applicant, Model model) {
         CaseFile file = own.get(registrationNumber, applicant);
-        Standing standing = appointments.standing(file);
-        if (standing.hold() == null) {
+        InterviewOptions options = appointments.options(file);
+        if (options.hold() == null) {
             return redirect(registrationNumber, CALENDAR);
         }
         model.addAttribute("file", file);
         model.addAttribute("office", offices.get(file.office()));
-        model.addAttribute("standing", standing);
+        model.addAttribute("interview", options);
         return "appointment/appointment-review";
     }
 

@@ -21,9 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Places change hands here, in short transactions: taken, exchanged, given back to whoever waits or to everybody. */
 @Component
-public class Places {
+public class SlotPlaces {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Places.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SlotPlaces.class);
 
     private static final int MOST_ATTEMPTS = 5;
 
@@ -34,7 +34,7 @@ public class Places {
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
 
-    Places(
+    SlotPlaces(
             Slots slots,
             BookingRepository bookings,
             ProductQuota products,

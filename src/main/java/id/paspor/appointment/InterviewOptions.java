@@ -11,7 +11,7 @@ package id.paspor.appointment;
  *     among times that are not released yet, and without standing in line
  * @param untold whether the process has yet to learn of the appointment, which takes a moment
  */
-public record Standing(
+public record InterviewOptions(
         Appointment appointment, Hold hold, boolean mustChoose, boolean mayMove, boolean firstChoice, boolean untold) {
 
     /** Whether the applicant may choose a time now, for the first time or another one. */
