@@ -48,4 +48,17 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
     Optional<String> status(String registrationNumber, String dateOfBirth);
 
     List<CaseFileEntity> findBySubmittedByOrderBySubmittedAtDesc(String submittedBy);
+
+    /** The office that a case is at. */
+    interface OfficeOfCase {
+
+        String getRegistrationNumber();
+
+        String getOffice();
+    }
+
+    @Query(
+            nativeQuery = true,
+            value = "select registration_number, office from case_file where registration_number = any(:numbers)")
+    List<OfficeOfCase> offices(String[] numbers);
 }

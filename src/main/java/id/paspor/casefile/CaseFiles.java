@@ -1,5 +1,6 @@
 package id.paspor.casefile;
 
+import id.paspor.casefile.CaseFileRepository.OfficeOfCase;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -163,6 +165,13 @@ public class CaseFiles {
         return files.findByRegistrationNumberIn(registrationNumbers).stream()
                 .map(CaseFileEntity::view)
                 .toList();
+    }
+
+    /** The codes of the offices of the cases with these numbers, by number; unknown numbers are passed over. */
+    @Transactional(readOnly = true)
+    public Map<String, String> offices(Collection<String> registrationNumbers) {
+        return files.offices(registrationNumbers.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(OfficeOfCase::getRegistrationNumber, OfficeOfCase::getOffice));
     }
 
     /** Those of some cases to which something has happened. */

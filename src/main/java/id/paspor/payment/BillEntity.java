@@ -64,13 +64,16 @@ class BillEntity {
         return state == State.OPEN;
     }
 
-    /** What money for it comes to: {@link Taken#RECEIVED} when it pays the bill, or why it does not. */
-    Taken judge(long money, Instant paid) {
+    /** What money for it comes to: {@link PaymentOutcome#RECEIVED} when it pays the bill, or why it does not. */
+    PaymentOutcome outcomeOf(long money, Instant paid) {
         return switch (state) {
-            case PAID -> Taken.ALREADY_PAID;
-            case EXPIRED -> Taken.EXPIRED;
-            case CANCELLED -> Taken.CANCELLED;
-            case OPEN -> dueAt.isBefore(paid) ? Taken.EXPIRED : money == amount ? Taken.RECEIVED : Taken.WRONG_AMOUNT;
+            case PAID -> PaymentOutcome.ALREADY_PAID;
+            case EXPIRED -> PaymentOutcome.EXPIRED;
+            case CANCELLED -> PaymentOutcome.CANCELLED;
+            case OPEN ->
+                dueAt.isBefore(paid)
+                        ? PaymentOutcome.EXPIRED
+                        : money == amount ? PaymentOutcome.RECEIVED : PaymentOutcome.WRONG_AMOUNT;
         };
     }
 

@@ -73,26 +73,28 @@ public class Discrepancies {
     }
 
     /** What a report of money that is kept already comes to; empty when none is kept under its number. */
-    Optional<Taken> again(BankPayment report, Evidence evidence) {
+    Optional<PaymentOutcome> again(BankPayment report, PaymentSource source) {
         return discrepancies
                 .findLockedByBankAndPaymentRequestId(report.bank(), report.id())
                 .map(kept -> {
-                    Taken taken = kept.judge(report);
-                    if (taken != Taken.CONFLICTING && evidence == Evidence.STATEMENT && !kept.isOnStatement()) {
+                    PaymentOutcome outcome = kept.outcomeOf(report);
+                    if (outcome != PaymentOutcome.CONFLICTING
+                            && source == PaymentSource.STATEMENT
+                            && !kept.isOnStatement()) {
                         hold(kept);
                     }
-                    return taken;
+                    return outcome;
                 });
     }
 
     /** Keeps money that fits no bill, and has a treasurer decide about it. */
-    Taken keep(BankPayment report, String registrationNumber, Taken kind, Evidence evidence) {
-        boolean onStatement = evidence == Evidence.STATEMENT;
+    PaymentOutcome keep(BankPayment report, String registrationNumber, PaymentOutcome kind, PaymentSource source) {
+        boolean onStatement = source == PaymentSource.STATEMENT;
         Optional<Long> id = discrepancies.open(
                 report, report.paidAt(), registrationNumber, kind.name(), onStatement, clock.instant());
         if (id.isEmpty()) {
             // the same report came twice at once, and the other has just been kept
-            return again(report, evidence).orElseThrow();
+            return again(report, source).orElseThrow();
         }
         if (onStatement) {
             ledger.held(id.get(), report.amount());

@@ -21,7 +21,7 @@ public record Discrepancy(
         String registrationNumber,
         long amount,
         Instant paidAt,
-        Taken kind,
+        PaymentOutcome kind,
         boolean onStatement,
         State state,
         Instant openedAt,

@@ -30,7 +30,7 @@ class DiscrepancyEntity {
     private Instant paidAt;
 
     @Enumerated(EnumType.STRING)
-    private Taken kind;
+    private PaymentOutcome kind;
 
     private boolean onStatement;
 
@@ -45,12 +45,12 @@ class DiscrepancyEntity {
     protected DiscrepancyEntity() {}
 
     /** What a report of this money comes to. */
-    Taken judge(BankPayment report) {
+    PaymentOutcome outcomeOf(BankPayment report) {
         if (!virtualAccountNumber.equals(report.virtualAccountNumber()) || amount != report.amount()) {
-            return Taken.CONFLICTING;
+            return PaymentOutcome.CONFLICTING;
         }
         boolean held = onStatement || state == State.ACCEPTED || state == State.REFUND;
-        return held ? Taken.KNOWN : kind;
+        return held ? PaymentOutcome.KNOWN : kind;
     }
 
     /**

@@ -56,13 +56,14 @@ public class Payments {
      * @throws OptimisticLockingFailureException when the process of the case is moving; then begin the transaction anew
      */
     @Transactional
-    public Taken take(BankPayment report, Evidence evidence) {
+    public PaymentOutcome take(BankPayment report, PaymentSource source) {
         // of what comes for a case at once, the second finds what the first has left
         Optional<BillEntity> bill =
                 accounts.registrationNumber(report.virtualAccountNumber()).flatMap(bills::locked);
-        Taken taken = seenBefore(report, evidence).orElseGet(() -> takeFirst(report, bill, evidence));
-        meters.counter("paspor.payments", "result", taken.name().toLowerCase()).increment();
-        return taken;
+        PaymentOutcome outcome = seenBefore(report, source).orElseGet(() -> takeFirst(report, bill, source));
+        meters.counter("paspor.payments", "result", outcome.name().toLowerCase())
+                .increment();
+        return outcome;
     }
 
     /** The newest bill behind a virtual account number, of whichever bank. */
@@ -71,10 +72,10 @@ public class Payments {
         return accounts.registrationNumber(virtualAccountNumber).flatMap(bills::latest);
     }
 
-    private Optional<Taken> seenBefore(BankPayment report, Evidence evidence) {
+    private Optional<PaymentOutcome> seenBefore(BankPayment report, PaymentSource source) {
         return discrepancies
-                .again(report, evidence)
-                .or(() -> isBooked(report).map(same -> same ? Taken.KNOWN : Taken.CONFLICTING));
+                .again(report, source)
+                .or(() -> isBooked(report).map(same -> same ? PaymentOutcome.KNOWN : PaymentOutcome.CONFLICTING));
     }
 
     /** Whether a payment under this number is in the books, and then whether it is the same. */
@@ -85,21 +86,22 @@ public class Payments {
                         payee.equals(Optional.of(booked.registrationNumber())) && booked.amount() == report.amount());
     }
 
-    private Taken takeFirst(BankPayment report, Optional<BillEntity> found, Evidence evidence) {
+    private PaymentOutcome takeFirst(BankPayment report, Optional<BillEntity> found, PaymentSource source) {
         if (found.isEmpty()) {
-            return evidence == Evidence.CALL
-                    ? Taken.UNKNOWN_ACCOUNT
-                    : discrepancies.keep(report, null, Taken.UNKNOWN_ACCOUNT, evidence);
+            return source == PaymentSource.CALL
+                    ? PaymentOutcome.UNKNOWN_ACCOUNT
+                    : discrepancies.keep(report, null, PaymentOutcome.UNKNOWN_ACCOUNT, source);
         }
         BillEntity bill = found.get();
         // money on a statement was paid when the bank says, however late we hear of it
-        Instant paidAt = evidence == Evidence.STATEMENT && report.paidAt() != null ? report.paidAt() : clock.instant();
-        Taken taken = bill.judge(report.amount(), paidAt);
-        if (taken != Taken.RECEIVED) {
-            return discrepancies.keep(report, bill.registrationNumber(), taken, evidence);
+        Instant paidAt =
+                source == PaymentSource.STATEMENT && report.paidAt() != null ? report.paidAt() : clock.instant();
+        PaymentOutcome outcome = bill.outcomeOf(report.amount(), paidAt);
+        if (outcome != PaymentOutcome.RECEIVED) {
+            return discrepancies.keep(report, bill.registrationNumber(), outcome, source);
         }
         settle(bill, report.reference());
-        return taken;
+        return outcome;
     }
 
     private void settle(BillEntity bill, String reference) {

@@ -32,7 +32,12 @@ class PaymentsOfPerson implements PersonalData {
             String paymentReference) {}
 
     record DidNotFit(
-            long amount, Instant paidAt, String bank, String paymentRequestId, Taken kind, Discrepancy.State state) {}
+            long amount,
+            Instant paidAt,
+            String bank,
+            String paymentRequestId,
+            PaymentOutcome kind,
+            Discrepancy.State state) {}
 
     @Override
     public void copy(String account, Copy to) throws IOException {

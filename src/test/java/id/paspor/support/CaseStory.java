@@ -9,8 +9,8 @@ import id.paspor.kernel.Texts;
 import id.paspor.notification.Message;
 import id.paspor.payment.BankPayment;
 import id.paspor.payment.Bill;
-import id.paspor.payment.Evidence;
-import id.paspor.payment.Taken;
+import id.paspor.payment.PaymentOutcome;
+import id.paspor.payment.PaymentSource;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,13 +114,14 @@ public final class CaseStory {
 
     /** The applicant pays the bill in full. */
     public CaseStory pays(String reference) {
-        assertThat(isReportedPaid(reference, bill().amount(), Evidence.CALL)).isEqualTo(Taken.RECEIVED);
+        assertThat(isReportedPaid(reference, bill().amount(), PaymentSource.CALL))
+                .isEqualTo(PaymentOutcome.RECEIVED);
         office.runsDueJobs();
         return this;
     }
 
     /** A bank reports a payment to the case's virtual account, or it is on the bank's statement. */
-    public Taken isReportedPaid(String reference, long amount, Evidence evidence) {
+    public PaymentOutcome isReportedPaid(String reference, long amount, PaymentSource evidence) {
         return office.payments.take(
                 new BankPayment("bank", reference, bill().virtualAccountNumber(), amount, office.now()), evidence);
     }

@@ -8,7 +8,6 @@ import id.paspor.payment.PaymentProperties;
 import id.paspor.payment.report.Report;
 import id.paspor.payment.report.ReportLine;
 import id.paspor.payment.report.ReportReader;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,19 +32,22 @@ public class BankReports {
 
     private static final int MOST_PROBLEMS = 20;
 
-    private final JdbcClient jdbc;
+    private final BankReportRepository reports;
+    private final BankReportLineRepository lines;
     private final ReportReader reader;
     private final PaymentProperties settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     BankReports(
-            JdbcClient jdbc,
+            BankReportRepository reports,
+            BankReportLineRepository lines,
             ReportReader reader,
             PaymentProperties settings,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.reports = reports;
+        this.lines = lines;
         this.reader = reader;
         this.settings = settings;
         this.events = events;
@@ -93,13 +94,10 @@ public class BankReports {
             throw Refusal.invalid("day", "report.day-to-come");
         }
         // one at a time, so that no line meets another of the same number on its way
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('paspor.report.' || ?, 0))")
-                .param(bank)
-                .query((row, number) -> 0)
-                .single();
+        reports.lock(bank);
         String hash = DigestUtils.sha256Hex(content);
         boolean whole = day.isBefore(today());
-        if (isKept(bank, day, hash, whole)) {
+        if (reports.isKept(bank, day, hash, whole)) {
             return false;
         }
         Report report = reader.read(day, content);
@@ -108,30 +106,15 @@ public class BankReports {
         return true;
     }
 
-    private boolean isKept(String bank, LocalDate day, String hash, boolean whole) {
-        return jdbc.sql("select exists (select from bank_report"
-                        + " where bank = ? and day = ? and sha256 = ? and (whole or not ?))")
-                .params(bank, day, hash, whole)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** An earlier report may have the same payments, but must say the same of them. */
     private void requireNothingElseKnown(String bank, Report report) {
-        Map<String, ReportLine> known = jdbc
-                .sql("""
-                select payment_request_id, virtual_account_number, amount
-                from bank_report_line where bank = ? and payment_request_id = any (?)""")
-                .params(bank, report.lines().stream().map(ReportLine::id).toArray(String[]::new))
-                .query((row, number) -> new ReportLine(row.getString(1), row.getString(2), row.getLong(3), null, null))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(ReportLine::id, Function.identity()));
+        Map<String, BankReportLine> known = lines.known(bank, column(report, String[]::new, ReportLine::id)).stream()
+                .collect(Collectors.toMap(BankReportLine::paymentRequestId, Function.identity()));
         List<Problem> problems = new ArrayList<>();
         long more = 0;
         for (ReportLine line : report.lines()) {
             boolean agrees = Optional.ofNullable(known.get(line.id()))
-                    .map(line::agreesWith)
+                    .map(earlier -> earlier.agreesWith(line))
                     .orElse(true);
             if (!agrees && problems.size() < MOST_PROBLEMS) {
                 problems.add(new Problem(null, "report.known-otherwise", line.id()));
@@ -148,36 +131,19 @@ public class BankReports {
     }
 
     private void keep(String bank, LocalDate day, String hash, boolean whole, Report report) {
-        long id = jdbc.sql("""
-                insert into bank_report (bank, day, format, sha256, whole, received_at, received_by)
-                values (?, ?, ?, ?, ?, ?, ?) returning id""")
-                .params(
-                        bank,
-                        day,
-                        report.format().name(),
-                        hash,
-                        whole,
-                        Timestamp.from(clock.instant()),
-                        Actor.current())
-                .query(Long.class)
-                .single();
-        jdbc.sql("""
-                insert into bank_report_line
-                    (report, bank, payment_request_id, virtual_account_number, amount, paid_at, reference_no)
-                select ?, ?, line.* from unnest(?, ?, ?, ?, ?) line
-                on conflict (bank, payment_request_id) do nothing""")
-                .params(
-                        id,
-                        bank,
-                        column(report, String[]::new, ReportLine::id),
-                        column(report, String[]::new, ReportLine::virtualAccountNumber),
-                        column(report, Long[]::new, ReportLine::amount),
-                        column(
-                                report,
-                                Timestamp[]::new,
-                                line -> line.paidAt() == null ? null : Timestamp.from(line.paidAt())),
-                        column(report, String[]::new, ReportLine::referenceNo))
-                .update();
+        BankReport kept =
+                reports.save(new BankReport(bank, day, report.format(), hash, whole, clock.instant(), Actor.current()));
+        lines.keep(
+                kept.id(),
+                bank,
+                column(report, String[]::new, ReportLine::id),
+                column(report, String[]::new, ReportLine::virtualAccountNumber),
+                column(report, Long[]::new, ReportLine::amount),
+                column(
+                        report,
+                        String[]::new,
+                        line -> line.paidAt() == null ? null : line.paidAt().toString()),
+                column(report, String[]::new, ReportLine::referenceNo));
     }
 
     private static <T> T[] column(Report report, IntFunction<T[]> array, Function<ReportLine, T> value) {

@@ -2,14 +2,11 @@ package id.paspor.payment.snap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.paspor.payment.Discrepancies;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Arrays;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -17,20 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 class SnapCalls {
 
-    /** The day of banks. */
-    private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
-
     /** Names of people, which the record does not keep. */
     private static final String NAME = "virtualAccountName";
 
     private static final String MASK = "***";
 
-    private final JdbcClient jdbc;
+    private final NumberedCallRepository numbers;
+    private final RecordedCallRepository records;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    SnapCalls(JdbcClient jdbc, MeterRegistry meters, Clock clock) {
-        this.jdbc = jdbc;
+    SnapCalls(NumberedCallRepository numbers, RecordedCallRepository records, MeterRegistry meters, Clock clock) {
+        this.numbers = numbers;
+        this.records = records;
         this.meters = meters;
         this.clock = clock;
     }
@@ -41,19 +37,12 @@ class SnapCalls {
      * @throws SnapRefusal when another call had the number
      */
     void requireOwnNumber(SnapBank bank, String externalId, SnapService service, byte[] body) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), WIB);
+        LocalDate today = today();
         String call = service.number() + " " + DigestUtils.sha256Hex(body);
-        int taken = jdbc.sql(
-                        "insert into bank_external_id (bank, day, external_id, call) values (?, ?, ?, ?) on conflict do nothing")
-                .params(bank.name(), today, externalId, call)
-                .update();
-        if (taken == 1) {
+        if (numbers.take(bank.name(), today, externalId, call) == 1) {
             return;
         }
-        String first = jdbc.sql("select call from bank_external_id where bank = ? and day = ? and external_id = ?")
-                .params(bank.name(), today, externalId)
-                .query(String.class)
-                .single();
+        String first = numbers.callOf(new NumberedCall.Number(bank.name(), today, externalId));
         if (!first.equals(call)) {
             throw SnapRefusal.repeatedExternalId();
         }
@@ -62,25 +51,17 @@ class SnapCalls {
     /** Numbers of days that are over name nothing any more. */
     @Scheduled(fixedDelayString = "PT6H")
     void forgetNumbers() {
-        jdbc.sql("delete from bank_external_id where day < ?")
-                .param(LocalDate.ofInstant(clock.instant(), WIB).minusDays(1))
-                .update();
+        numbers.forgetBefore(today().minusDays(1));
     }
 
     /** Records a call of a bank and its answer, without names. */
     void record(SnapCall call, ObjectNode answer) {
-        jdbc.sql("""
-                insert into bank_call (bank, service, external_id, received_at, request, code, answer)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb)""")
-                .params(Arrays.asList(
-                        call.bank().name(),
-                        call.service().number(),
-                        call.externalId(),
-                        Timestamp.from(clock.instant()),
-                        call.request() == null ? null : masked(call.request()).toString(),
-                        answer.path("responseCode").asText(),
-                        masked(answer).toString()))
-                .update();
+        String request = call.request() == null ? null : masked(call.request()).toString();
+        records.save(new RecordedCall(call, clock.instant(), request, masked(answer)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Discrepancies.BANK_ZONE);
     }
 
     /** Counts an answer, of whomever it was. */

@@ -8,16 +8,14 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Texts;
 import id.paspor.payment.BankPayment;
 import id.paspor.payment.Bill;
-import id.paspor.payment.Evidence;
+import id.paspor.payment.PaymentOutcome;
+import id.paspor.payment.PaymentSource;
 import id.paspor.payment.Payments;
-import id.paspor.payment.Taken;
 import id.paspor.payment.VirtualAccounts;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,7 +30,7 @@ class SnapPayments {
     private static final String DIGITS = "[0-9]{1,%d}";
     private static final int MOST_ATTEMPTS = 5;
 
-    private final JdbcClient jdbc;
+    private final AnsweredPaymentRepository answers;
     private final SnapCalls calls;
     private final Payments payments;
     private final VirtualAccounts accounts;
@@ -43,7 +41,7 @@ class SnapPayments {
     private final Clock clock;
 
     SnapPayments(
-            JdbcClient jdbc,
+            AnsweredPaymentRepository answers,
             SnapCalls calls,
             Payments payments,
             VirtualAccounts accounts,
@@ -52,7 +50,7 @@ class SnapPayments {
             ObjectMapper json,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.answers = answers;
         this.calls = calls;
         this.payments = payments;
         this.accounts = accounts;
@@ -118,7 +116,7 @@ class SnapPayments {
     }
 
     /** What a bank is answered; its answer is {@code null} when it is refused. */
-    private record Answered(Taken taken, ObjectNode answer) {
+    private record Answered(PaymentOutcome outcome, ObjectNode answer) {
 
         ObjectNode require() {
             if (answer != null) {
@@ -128,7 +126,7 @@ class SnapPayments {
         }
 
         SnapRefusal refusal() {
-            return switch (taken) {
+            return switch (outcome) {
                 case WRONG_AMOUNT -> SnapRefusal.wrongAmount();
                 case ALREADY_PAID -> SnapRefusal.paidAlready();
                 case EXPIRED -> SnapRefusal.expired();
@@ -141,33 +139,23 @@ class SnapPayments {
     private Answered take(SnapFields request, BankPayment report) {
         Optional<ObjectNode> stored = stored(report);
         if (stored.isPresent()) {
-            return new Answered(Taken.KNOWN, stored.get());
+            return new Answered(PaymentOutcome.KNOWN, stored.get());
         }
-        Taken taken = payments.take(report, Evidence.CALL);
-        if (!taken.inTheBooks()) {
-            return new Answered(taken, null);
+        PaymentOutcome outcome = payments.take(report, PaymentSource.CALL);
+        if (!outcome.inTheBooks()) {
+            return new Answered(outcome, null);
         }
-        ObjectNode answer = receipt(request, report, taken);
-        int first = jdbc.sql("""
-                insert into bank_payment (bank, payment_request_id, virtual_account_number, amount, answer, received_at)
-                values (?, ?, ?, ?, ?::json, ?) on conflict do nothing""")
-                .params(
-                        report.bank(),
-                        report.id(),
-                        report.virtualAccountNumber(),
-                        report.amount(),
-                        answer.toString(),
-                        Timestamp.from(clock.instant()))
-                .update();
+        ObjectNode answer = receipt(request, report, outcome);
+        int first = answers.keep(report, answer.toString(), clock.instant());
         // the same report came twice at once, and the other has just been answered
-        return new Answered(taken, first == 1 ? answer : stored(report).orElseThrow());
+        return new Answered(outcome, first == 1 ? answer : stored(report).orElseThrow());
     }
 
-    private ObjectNode receipt(SnapFields request, BankPayment report, Taken taken) {
+    private ObjectNode receipt(SnapFields request, BankPayment report, PaymentOutcome outcome) {
         ObjectNode data = echo(request, "paymentRequestId");
         data.set("paymentFlagReason", both("bank.success"));
         data.put("paymentFlagStatus", "00");
-        payee(report, taken).ifPresent(payee -> data.put("virtualAccountName", nameOf(payee)));
+        payee(report, outcome).ifPresent(payee -> data.put("virtualAccountName", nameOf(payee)));
         data.set("paidAmount", amount(report.amount()));
         data.set("totalAmount", amount(report.amount()));
         request.raw("trxDateTime").ifPresent(time -> data.put("trxDateTime", time));
@@ -176,16 +164,13 @@ class SnapPayments {
     }
 
     private Optional<ObjectNode> stored(BankPayment report) {
-        return jdbc.sql("select virtual_account_number = ? and amount = ? as same, answer from bank_payment"
-                        + " where bank = ? and payment_request_id = ?")
-                .params(report.virtualAccountNumber(), report.amount(), report.bank(), report.id())
-                .query((row, number) -> {
-                    if (!row.getBoolean("same")) {
+        return answers.findByNumber(new AnsweredPayment.Number(report.bank(), report.id()))
+                .map(answered -> {
+                    if (!answered.isOf(report)) {
                         throw SnapRefusal.repeatedExternalId();
                     }
-                    return read(row.getString("answer"));
-                })
-                .optional();
+                    return read(answered.answer());
+                });
     }
 
     private ObjectNode read(String answer) {
@@ -234,9 +219,9 @@ class SnapPayments {
     }
 
     /** The case that was paid for; money that is in the books already need not belong to one. */
-    private Optional<String> payee(BankPayment report, Taken taken) {
+    private Optional<String> payee(BankPayment report, PaymentOutcome outcome) {
         String account = report.virtualAccountNumber();
-        return taken == Taken.RECEIVED
+        return outcome == PaymentOutcome.RECEIVED
                 ? accounts.registrationNumber(account)
                 : payments.find(account).map(Bill::registrationNumber);
     }

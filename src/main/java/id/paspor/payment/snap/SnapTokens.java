@@ -1,12 +1,10 @@
 package id.paspor.payment.snap;
 
 import id.paspor.kernel.RandomTokens;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -18,38 +16,29 @@ class SnapTokens {
 
     private static final int BYTES = 32;
 
-    private final JdbcClient jdbc;
+    private final BankTokenRepository tokens;
     private final Clock clock;
 
-    SnapTokens(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    SnapTokens(BankTokenRepository tokens, Clock clock) {
+        this.tokens = tokens;
         this.clock = clock;
     }
 
     /** A new token of a bank. */
     String issue(SnapBank bank) {
         String token = RandomTokens.ofBytes(BYTES);
-        jdbc.sql("insert into bank_token (hash, bank, expires_at) values (?, ?, ?)")
-                .params(
-                        DigestUtils.sha256Hex(token),
-                        bank.name(),
-                        Timestamp.from(clock.instant().plus(LIFE)))
-                .update();
+        tokens.save(new BankToken(
+                DigestUtils.sha256Hex(token), bank.name(), clock.instant().plus(LIFE)));
         return token;
     }
 
     /** The name of the bank that a token was issued to, unless it has run out. */
     Optional<String> bankOf(String token) {
-        return jdbc.sql("select bank from bank_token where hash = ? and expires_at > ?")
-                .params(DigestUtils.sha256Hex(token), Timestamp.from(clock.instant()))
-                .query(String.class)
-                .optional();
+        return tokens.bankOf(DigestUtils.sha256Hex(token), clock.instant());
     }
 
     @Scheduled(fixedDelayString = "PT1H")
     void deleteExpired() {
-        jdbc.sql("delete from bank_token where expires_at <= ?")
-                .param(Timestamp.from(clock.instant()))
-                .update();
+        tokens.deleteExpired(clock.instant());
     }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -51,11 +52,10 @@ class TreasuryController {
     @GetMapping
     String show(@RequestParam(defaultValue = "1") int page, Model model) {
         int shown = Math.max(1, Math.min(page, MOST_PAGES));
-        List<Reconciliation> found = results.page(shown);
-        boolean more = found.size() > ReconciliationResults.PAGE;
-        model.addAttribute("reconciliations", more ? found.subList(0, ReconciliationResults.PAGE) : found);
+        Slice<Reconciliation> found = results.page(shown);
+        model.addAttribute("reconciliations", found.getContent());
         model.addAttribute("page", shown);
-        model.addAttribute("more", more);
+        model.addAttribute("more", found.hasNext());
         model.addAttribute("banks", reports.banks());
         model.addAttribute("today", reports.today());
         model.addAttribute("zone", Discrepancies.BANK_ZONE);

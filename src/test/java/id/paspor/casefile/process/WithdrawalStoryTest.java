@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
 import id.paspor.payment.Bill;
-import id.paspor.payment.Evidence;
-import id.paspor.payment.Taken;
+import id.paspor.payment.PaymentOutcome;
+import id.paspor.payment.PaymentSource;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -69,7 +69,7 @@ class WithdrawalStoryTest {
         assertThat(budi.bill().state()).isEqualTo(Bill.State.CANCELLED);
         assertThat(budi.ledger())
                 .containsExactly("RECEIVABLE from STATE_REVENUE 950000", "STATE_REVENUE from RECEIVABLE 950000");
-        assertThat(budi.isReportedPaid("BANK-1", 950_000, Evidence.CALL)).isEqualTo(Taken.CANCELLED);
+        assertThat(budi.isReportedPaid("BANK-1", 950_000, PaymentSource.CALL)).isEqualTo(PaymentOutcome.CANCELLED);
     }
 
     @Test

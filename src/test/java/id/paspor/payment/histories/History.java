@@ -7,9 +7,9 @@ import id.paspor.kernel.Refusal;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Bills;
 import id.paspor.payment.Discrepancies;
-import id.paspor.payment.Evidence;
+import id.paspor.payment.PaymentOutcome;
+import id.paspor.payment.PaymentSource;
 import id.paspor.payment.Payments;
-import id.paspor.payment.Taken;
 import id.paspor.payment.histories.Deed.Amount;
 import id.paspor.payment.histories.Deed.Decision;
 import id.paspor.payment.histories.Deed.On;
@@ -169,10 +169,10 @@ final class History {
         node.survives(on.crashAt(), () -> report.isRead(take(node, report)));
     }
 
-    private static Taken take(ProgramNode node, Report report) {
+    private static PaymentOutcome take(ProgramNode node, Report report) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return node.bean(Payments.class).take(report.line(), Evidence.STATEMENT);
+                return node.bean(Payments.class).take(report.line(), PaymentSource.STATEMENT);
             } catch (OptimisticLockingFailureException | DuplicateKeyException outpaced) {
                 if (attempt == MOST_ATTEMPTS) {
                     throw outpaced;

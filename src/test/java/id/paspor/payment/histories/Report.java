@@ -2,7 +2,7 @@ package id.paspor.payment.histories;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.paspor.payment.BankPayment;
-import id.paspor.payment.Taken;
+import id.paspor.payment.PaymentOutcome;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class Report {
     private final Instant paidAt;
     private final Map<Content, Optional<JsonNode>> answers = new LinkedHashMap<>();
     private boolean onStatement;
-    private Optional<Taken> read = Optional.empty();
+    private Optional<PaymentOutcome> read = Optional.empty();
     private boolean releasable;
 
     Report(String id, Content payment, Instant paidAt) {
@@ -66,7 +66,7 @@ final class Report {
     }
 
     /** The statement was read. */
-    synchronized void isRead(Taken result) {
+    synchronized void isRead(PaymentOutcome result) {
         read = Optional.of(result);
     }
 
@@ -76,7 +76,7 @@ final class Report {
 
     /** Whether the statement brought the money, not something else than was said before. */
     synchronized boolean cameByStatement() {
-        return onStatement && read.orElseThrow() != Taken.CONFLICTING;
+        return onStatement && read.orElseThrow() != PaymentOutcome.CONFLICTING;
     }
 
     /** Somebody did what may have turned a refusal into money in the books. */

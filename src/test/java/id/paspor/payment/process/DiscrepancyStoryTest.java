@@ -11,9 +11,9 @@ import id.paspor.payment.Bills;
 import id.paspor.payment.Discrepancies;
 import id.paspor.payment.Discrepancy;
 import id.paspor.payment.Discrepancy.State;
-import id.paspor.payment.Evidence;
+import id.paspor.payment.PaymentOutcome;
+import id.paspor.payment.PaymentSource;
 import id.paspor.payment.Payments;
-import id.paspor.payment.Taken;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -62,10 +62,10 @@ class DiscrepancyStoryTest {
 
     @ParameterizedTest
     @CsvSource({"CALL", "STATEMENT"})
-    void aTreasurerReopensAnExpiredCaseForMoneyThatCameLate(Evidence evidence) {
+    void aTreasurerReopensAnExpiredCaseForMoneyThatCameLate(PaymentSource evidence) {
         CaseStory budi = expired();
 
-        assertThat(budi.isReportedPaid("LATE", FEE, evidence)).isEqualTo(Taken.EXPIRED);
+        assertThat(budi.isReportedPaid("LATE", FEE, evidence)).isEqualTo(PaymentOutcome.EXPIRED);
         office.runsDueJobs();
         Task task = tasks.createTaskQuery()
                 .taskDefinitionKey("resolve-payment-discrepancy")
@@ -83,8 +83,8 @@ class DiscrepancyStoryTest {
         assertThat(runningTask(budi).getTaskDefinitionKey()).isEqualTo("print-passport");
         assertThat(balances())
                 .isEqualTo(Map.of("RECEIVABLE", 0L, "BANK_CLEARING", FEE, "REFUNDS", 0L, "STATE_REVENUE", -FEE));
-        assertThat(budi.isReportedPaid("LATE", FEE, Evidence.CALL)).isEqualTo(Taken.KNOWN);
-        assertThat(budi.isReportedPaid("LATE", FEE, Evidence.STATEMENT)).isEqualTo(Taken.KNOWN);
+        assertThat(budi.isReportedPaid("LATE", FEE, PaymentSource.CALL)).isEqualTo(PaymentOutcome.KNOWN);
+        assertThat(budi.isReportedPaid("LATE", FEE, PaymentSource.STATEMENT)).isEqualTo(PaymentOutcome.KNOWN);
         assertThat(balances()).containsEntry("BANK_CLEARING", FEE);
     }
 
@@ -93,7 +93,7 @@ class DiscrepancyStoryTest {
         CaseStory budi =
                 office.receivesApplication(Applicants.adult()).isBilled().isWithdrawn();
 
-        assertThat(budi.isReportedPaid("LATE", FEE, Evidence.STATEMENT)).isEqualTo(Taken.CANCELLED);
+        assertThat(budi.isReportedPaid("LATE", FEE, PaymentSource.STATEMENT)).isEqualTo(PaymentOutcome.CANCELLED);
         office.runsDueJobs();
         assertThatThrownBy(() -> resolves("accept", "please"))
                 .isInstanceOf(Refusal.class)
@@ -113,9 +113,9 @@ class DiscrepancyStoryTest {
     void aSecondPaymentIsToBeGivenBack() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isPaid();
 
-        assertThat(budi.isReportedPaid("TWICE", FEE, Evidence.STATEMENT)).isEqualTo(Taken.ALREADY_PAID);
-        assertThat(budi.isReportedPaid("TWICE", FEE, Evidence.STATEMENT)).isEqualTo(Taken.KNOWN);
-        assertThat(budi.isReportedPaid("TWICE", 1, Evidence.STATEMENT)).isEqualTo(Taken.CONFLICTING);
+        assertThat(budi.isReportedPaid("TWICE", FEE, PaymentSource.STATEMENT)).isEqualTo(PaymentOutcome.ALREADY_PAID);
+        assertThat(budi.isReportedPaid("TWICE", FEE, PaymentSource.STATEMENT)).isEqualTo(PaymentOutcome.KNOWN);
+        assertThat(budi.isReportedPaid("TWICE", 1, PaymentSource.STATEMENT)).isEqualTo(PaymentOutcome.CONFLICTING);
         office.runsDueJobs();
         assertThatThrownBy(() -> resolves("accept", "please"))
                 .isInstanceOf(Refusal.class)
@@ -130,8 +130,8 @@ class DiscrepancyStoryTest {
     void tooMuchPaysTheBillAndTheRestIsToBeGivenBack() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
 
-        assertThat(budi.isReportedPaid("MORE", FEE + 50_000, Evidence.STATEMENT))
-                .isEqualTo(Taken.WRONG_AMOUNT);
+        assertThat(budi.isReportedPaid("MORE", FEE + 50_000, PaymentSource.STATEMENT))
+                .isEqualTo(PaymentOutcome.WRONG_AMOUNT);
         office.runsDueJobs();
         resolves("accept", "50,000 too much");
 
@@ -145,7 +145,7 @@ class DiscrepancyStoryTest {
     void tooLittlePaysNoBill() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
 
-        assertThat(budi.isReportedPaid("LESS", FEE - 1, Evidence.CALL)).isEqualTo(Taken.WRONG_AMOUNT);
+        assertThat(budi.isReportedPaid("LESS", FEE - 1, PaymentSource.CALL)).isEqualTo(PaymentOutcome.WRONG_AMOUNT);
         office.runsDueJobs();
         assertThatThrownBy(() -> resolves("accept", "please"))
                 .isInstanceOf(Refusal.class)
@@ -161,11 +161,11 @@ class DiscrepancyStoryTest {
     @Test
     void moneyThatCameAfterAllIsDecidedAgain() {
         CaseStory budi = expired();
-        budi.isReportedPaid("LATE", FEE, Evidence.CALL);
+        budi.isReportedPaid("LATE", FEE, PaymentSource.CALL);
         office.runsDueJobs();
         resolves("returned", "not on the statement");
 
-        assertThat(budi.isReportedPaid("LATE", FEE, Evidence.STATEMENT)).isEqualTo(Taken.EXPIRED);
+        assertThat(budi.isReportedPaid("LATE", FEE, PaymentSource.STATEMENT)).isEqualTo(PaymentOutcome.EXPIRED);
         office.runsDueJobs();
         resolves("refund", "it came after all");
 
@@ -177,7 +177,7 @@ class DiscrepancyStoryTest {
     void moneyForAnAccountThatNoCaseHasIsForAnyTreasurer() {
         BankPayment stray = new BankPayment("bank", "STRAY", "889080000000000000000", 1_000, null);
 
-        assertThat(payments.take(stray, Evidence.STATEMENT)).isEqualTo(Taken.UNKNOWN_ACCOUNT);
+        assertThat(payments.take(stray, PaymentSource.STATEMENT)).isEqualTo(PaymentOutcome.UNKNOWN_ACCOUNT);
         office.runsDueJobs();
         assertThatThrownBy(() -> resolves("accept", "please"))
                 .isInstanceOf(Refusal.class)
@@ -190,8 +190,8 @@ class DiscrepancyStoryTest {
     @Test
     void whatABankOnlyCalledAboutIsClearedWhenItsDayIsOver() {
         CaseStory budi = expired();
-        budi.isReportedPaid("LATE", FEE, Evidence.CALL);
-        budi.isReportedPaid("LATE-TOO", FEE, Evidence.STATEMENT);
+        budi.isReportedPaid("LATE", FEE, PaymentSource.CALL);
+        budi.isReportedPaid("LATE-TOO", FEE, PaymentSource.STATEMENT);
         office.runsDueJobs();
 
         assertThat(discrepancies.clearRefused("bank", LocalDate.of(2026, 9, 16)))
@@ -213,7 +213,7 @@ class DiscrepancyStoryTest {
     @Test
     void whatIsClearedBeforeItsProcessGotGoingIsNothingToDecide() {
         CaseStory budi = expired();
-        budi.isReportedPaid("LATE", FEE, Evidence.CALL);
+        budi.isReportedPaid("LATE", FEE, PaymentSource.CALL);
 
         assertThat(discrepancies.clearRefused("bank", LocalDate.of(2026, 9, 17)))
                 .isEqualTo(1);
@@ -223,7 +223,7 @@ class DiscrepancyStoryTest {
                         .count())
                 .isZero();
 
-        budi.isReportedPaid("LATE", FEE, Evidence.STATEMENT);
+        budi.isReportedPaid("LATE", FEE, PaymentSource.STATEMENT);
         office.runsDueJobs();
         resolves("refund", "it came after all");
         assertThat(discrepancy(budi).state()).isEqualTo(State.REFUND);
@@ -242,7 +242,7 @@ class DiscrepancyStoryTest {
         assertThat(budi.bill().state()).isEqualTo(Bill.State.OPEN);
         assertThat(budi.bill().dueAt()).isEqualTo("2026-09-24T15:59:59Z");
         assertThat(budi.status()).isEqualTo(Status.BILLED);
-        assertThat(budi.isReportedPaid("NEW", FEE, Evidence.CALL)).isEqualTo(Taken.RECEIVED);
+        assertThat(budi.isReportedPaid("NEW", FEE, PaymentSource.CALL)).isEqualTo(PaymentOutcome.RECEIVED);
         office.runsDueJobs();
         assertThat(runningTask(budi).getTaskDefinitionKey()).isEqualTo("print-passport");
         assertThat(balances()).isEqualTo(Map.of("RECEIVABLE", 0L, "BANK_CLEARING", FEE, "STATE_REVENUE", -FEE));
@@ -283,7 +283,7 @@ class DiscrepancyStoryTest {
     @Test
     void moneyThatCameLatePaysTheNewBill() {
         CaseStory budi = expired();
-        budi.isReportedPaid("LATE", FEE, Evidence.STATEMENT);
+        budi.isReportedPaid("LATE", FEE, PaymentSource.STATEMENT);
         bills.renew(budi.registrationNumber());
         office.runsDueJobs();
         resolves("accept", "for the new bill");

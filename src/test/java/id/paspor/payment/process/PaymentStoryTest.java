@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.paspor.casefile.Status;
 import id.paspor.payment.BankPayment;
 import id.paspor.payment.Bill;
-import id.paspor.payment.Evidence;
+import id.paspor.payment.PaymentOutcome;
+import id.paspor.payment.PaymentSource;
 import id.paspor.payment.Payments;
-import id.paspor.payment.Taken;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -127,7 +127,7 @@ class PaymentStoryTest {
         assertThat(budi.ledger())
                 .containsExactly("RECEIVABLE from STATE_REVENUE 950000", "STATE_REVENUE from RECEIVABLE 950000");
         assertThat(budi.timesTold("bill-expired")).isEqualTo(1);
-        assertThat(budi.isReportedPaid("BANK-1", 950_000, Evidence.CALL)).isEqualTo(Taken.EXPIRED);
+        assertThat(budi.isReportedPaid("BANK-1", 950_000, PaymentSource.CALL)).isEqualTo(PaymentOutcome.EXPIRED);
         assertThat(budi.ledger()).hasSize(2);
     }
 
@@ -136,8 +136,8 @@ class PaymentStoryTest {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
 
         for (long amount : new long[] {949_999, 950_001}) {
-            assertThat(budi.isReportedPaid("BANK-" + amount, amount, Evidence.CALL))
-                    .isEqualTo(Taken.WRONG_AMOUNT);
+            assertThat(budi.isReportedPaid("BANK-" + amount, amount, PaymentSource.CALL))
+                    .isEqualTo(PaymentOutcome.WRONG_AMOUNT);
         }
 
         assertThat(budi.bill().state()).isEqualTo(Bill.State.OPEN);
@@ -149,7 +149,7 @@ class PaymentStoryTest {
     void anUnknownAccountIsRefused() {
         BankPayment unknown = new BankPayment("bank", "BANK-1", "889080000000000000000", 950_000, null);
 
-        assertThat(payments.take(unknown, Evidence.CALL)).isEqualTo(Taken.UNKNOWN_ACCOUNT);
+        assertThat(payments.take(unknown, PaymentSource.CALL)).isEqualTo(PaymentOutcome.UNKNOWN_ACCOUNT);
 
         assertThat(office.rowsIn("payment_discrepancy")).isZero();
     }
@@ -158,11 +158,12 @@ class PaymentStoryTest {
     void theSameReferenceTwiceIsCountedOnce() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
 
-        assertThat(budi.isReportedPaid("BANK-1", 950_000, Evidence.CALL)).isEqualTo(Taken.RECEIVED);
-        assertThat(budi.isReportedPaid("BANK-1", 950_000, Evidence.CALL)).isEqualTo(Taken.KNOWN);
+        assertThat(budi.isReportedPaid("BANK-1", 950_000, PaymentSource.CALL)).isEqualTo(PaymentOutcome.RECEIVED);
+        assertThat(budi.isReportedPaid("BANK-1", 950_000, PaymentSource.CALL)).isEqualTo(PaymentOutcome.KNOWN);
         office.runsDueJobs();
-        assertThat(budi.isReportedPaid("BANK-1", 950_000, Evidence.STATEMENT)).isEqualTo(Taken.KNOWN);
-        assertThat(budi.isReportedPaid("BANK-1", 950_001, Evidence.CALL)).isEqualTo(Taken.CONFLICTING);
+        assertThat(budi.isReportedPaid("BANK-1", 950_000, PaymentSource.STATEMENT))
+                .isEqualTo(PaymentOutcome.KNOWN);
+        assertThat(budi.isReportedPaid("BANK-1", 950_001, PaymentSource.CALL)).isEqualTo(PaymentOutcome.CONFLICTING);
 
         assertThat(budi.ledger())
                 .containsExactly("RECEIVABLE from STATE_REVENUE 950000", "BANK_CLEARING from RECEIVABLE 950000");
@@ -175,7 +176,7 @@ class PaymentStoryTest {
     void aBillThatIsPaidInItsLastMomentDoesNotExpire() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
         office.timePassesTo("2026-09-16 23:59");
-        budi.isReportedPaid("BANK-1", 950_000, Evidence.CALL);
+        budi.isReportedPaid("BANK-1", 950_000, PaymentSource.CALL);
         Job expiry = management
                 .createJobQuery()
                 .processInstanceId(budi.process().getId())
@@ -194,7 +195,7 @@ class PaymentStoryTest {
     void aPaymentWaitsUntilTheProcessWaitsForIt() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
         runtime.suspendProcessInstanceById(budi.process().getId());
-        budi.isReportedPaid("BANK-1", 950_000, Evidence.CALL);
+        budi.isReportedPaid("BANK-1", 950_000, PaymentSource.CALL);
         assertThat(budi.bill().state()).isEqualTo(Bill.State.PAID);
 
         runtime.activateProcessInstanceById(budi.process().getId());
@@ -208,7 +209,7 @@ class PaymentStoryTest {
     void aBillIsPaidOnce() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isPaid();
 
-        assertThat(budi.isReportedPaid("BANK-2", 950_000, Evidence.CALL)).isEqualTo(Taken.ALREADY_PAID);
+        assertThat(budi.isReportedPaid("BANK-2", 950_000, PaymentSource.CALL)).isEqualTo(PaymentOutcome.ALREADY_PAID);
 
         assertThat(budi.ledger()).hasSize(2);
         assertThat(budi.status()).isEqualTo(Status.BOOKLET_ALLOCATED);

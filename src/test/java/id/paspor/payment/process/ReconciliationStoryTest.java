@@ -8,9 +8,9 @@ import id.paspor.kernel.Refusal;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Discrepancies;
 import id.paspor.payment.Discrepancy.State;
-import id.paspor.payment.Evidence;
+import id.paspor.payment.PaymentOutcome;
 import id.paspor.payment.PaymentProperties;
-import id.paspor.payment.Taken;
+import id.paspor.payment.PaymentSource;
 import id.paspor.payment.reconciliation.BankReports;
 import id.paspor.payment.reconciliation.Reconciliation;
 import id.paspor.payment.reconciliation.ReconciliationFinding;
@@ -189,13 +189,14 @@ class ReconciliationStoryTest {
     void aReportOfTodayTakesPaymentsAndSaysNothingOfWhatIsMissing() throws IOException {
         List<CaseStory> cases = billed(2);
         cases.get(1).pays("P2");
-        assertThat(cases.get(0).isReportedPaid("WRONG", 1_000, Evidence.CALL)).isEqualTo(Taken.WRONG_AMOUNT);
+        assertThat(cases.get(0).isReportedPaid("WRONG", 1_000, PaymentSource.CALL))
+                .isEqualTo(PaymentOutcome.WRONG_AMOUNT);
         BankReport report = report().with("P1", account(cases.get(0)), FEE);
         put("bank-2026-09-09.csv", report.csv());
 
         requests("dpsTreasurer", DAY, DAY);
         office.runsDueJobs();
-        Reconciliation early = results.page(1).get(0);
+        Reconciliation early = results.page(1).getContent().get(0);
         Reconciliation late = reconciles(DAY, DAY);
 
         assertThat(early.cleared()).isZero();
@@ -208,7 +209,7 @@ class ReconciliationStoryTest {
     @Test
     void aRefusedCallWhoseMoneyNeverCameIsClosed() throws IOException {
         CaseStory budi = billed();
-        assertThat(budi.isReportedPaid("WRONG", 1_000, Evidence.CALL)).isEqualTo(Taken.WRONG_AMOUNT);
+        assertThat(budi.isReportedPaid("WRONG", 1_000, PaymentSource.CALL)).isEqualTo(PaymentOutcome.WRONG_AMOUNT);
         office.runsDueJobs();
 
         assertThat(reconciles(DAY, DAY).cleared()).isZero();
@@ -536,7 +537,7 @@ class ReconciliationStoryTest {
                 .hasPassedInOrder("read-bank-reports", "compare-with-ledger", "close-reconciliation")
                 .isEnded();
         assertThat(process.getTenantId()).isNull();
-        return results.page(1).get(0);
+        return results.page(1).getContent().get(0);
     }
 
     private Job timer() {

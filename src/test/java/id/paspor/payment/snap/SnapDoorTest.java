@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.paspor.payment.BankPayment;
-import id.paspor.payment.Evidence;
+import id.paspor.payment.PaymentSource;
 import id.paspor.payment.Payments;
 import id.paspor.support.BankSignatures;
 import id.paspor.support.Client;
@@ -171,7 +171,7 @@ class SnapDoorTest {
                 jdbc.sql("""
                         insert into bank_payment (bank, payment_request_id, virtual_account_number, amount, answer, received_at)
                         values ('bank', ?, ?, 950000, '{"responseCode": "2002500"}', now())""").params(id, account).update();
-                payments.take(new BankPayment("bank", id, account, 950_000, null), Evidence.CALL);
+                payments.take(new BankPayment("bank", id, account, 950_000, null), PaymentSource.CALL);
                 return sent;
             });
             assertThat(repeat.get().body()).isEqualTo("{\"responseCode\":\"2002500\"}");

@@ -1,7 +1,7 @@
 package id.paspor.payment;
 
 /** What became of a payment that a bank reports. */
-public enum Taken {
+public enum PaymentOutcome {
     /** It pays the bill. */
     RECEIVED,
     /** It was reported before, and the money is in the books. */

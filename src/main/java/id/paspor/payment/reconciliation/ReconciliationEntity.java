@@ -1,0 +1,46 @@
+package id.paspor.payment.reconciliation;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** A reconciliation as it is kept, see {@link Reconciliation}. */
+@Entity
+@Table(name = "reconciliation")
+class ReconciliationEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private LocalDate firstDay;
+    private LocalDate lastDay;
+    private Instant startedAt;
+    private String startedBy;
+    private int cleared;
+    private Instant closedAt;
+    private Integer lines;
+    private Long linesSum;
+    private Integer received;
+    private Long receivedSum;
+    private Integer differences;
+    private Long receivable;
+    private Long openBills;
+
+    protected ReconciliationEntity() {}
+
+    ReconciliationEntity(LocalDate firstDay, LocalDate lastDay, Instant startedAt, String startedBy) {
+        this.firstDay = firstDay;
+        this.lastDay = lastDay;
+        this.startedAt = startedAt;
+        this.startedBy = startedBy;
+    }
+
+    long id() {
+        return id;
+    }
+}

@@ -1,0 +1,37 @@
+package id.paspor.payment.snap;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.springframework.data.domain.Persistable;
+
+/** An access token, known by its hash only. */
+@Entity
+@Immutable
+class BankToken implements Persistable<String> {
+
+    @Id
+    private String hash;
+
+    private String bank;
+    private Instant expiresAt;
+
+    protected BankToken() {}
+
+    BankToken(String hash, String bank, Instant expiresAt) {
+        this.hash = hash;
+        this.bank = bank;
+        this.expiresAt = expiresAt;
+    }
+
+    @Override
+    public String getId() {
+        return hash;
+    }
+
+    @Override
+    public boolean isNew() {
+        return true;
+    }
+}

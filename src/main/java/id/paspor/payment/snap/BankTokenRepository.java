@@ -1,0 +1,21 @@
+package id.paspor.payment.snap;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+interface BankTokenRepository extends Repository<BankToken, String> {
+
+    BankToken save(BankToken token);
+
+    @Query("select t.bank from BankToken t where t.hash = :hash and t.expiresAt > :now")
+    Optional<String> bankOf(String hash, Instant now);
+
+    @Modifying
+    @Transactional
+    @Query("delete from BankToken t where t.expiresAt <= :now")
+    void deleteExpired(Instant now);
+}
