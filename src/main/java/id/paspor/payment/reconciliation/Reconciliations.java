@@ -18,9 +18,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.retry.RetryOperations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,10 +32,7 @@ public class Reconciliations {
     /** How many days one reconciliation covers at most, and how far back it looks by itself. */
     private static final int MOST_DAYS = 31;
 
-    private static final int ATTEMPTS = 5;
     private static final int LONGEST_FILE_NAME = 200;
-
-    private static final Logger LOG = LoggerFactory.getLogger(Reconciliations.class);
 
     private final ReconciliationRepository reconciliations;
     private final ReconciliationLineRepository outcomes;
@@ -50,6 +45,7 @@ public class Reconciliations {
     private final Payments payments;
     private final Discrepancies discrepancies;
     private final OwnTransaction own;
+    private final RetryOperations whenOutpaced;
     private final Texts texts;
     private final Clock clock;
 
@@ -65,6 +61,7 @@ public class Reconciliations {
             Payments payments,
             Discrepancies discrepancies,
             OwnTransaction own,
+            RetryOperations whenOutpaced,
             Texts texts,
             Clock clock) {
         this.reconciliations = reconciliations;
@@ -78,6 +75,7 @@ public class Reconciliations {
         this.payments = payments;
         this.discrepancies = discrepancies;
         this.own = own;
+        this.whenOutpaced = whenOutpaced;
         this.texts = texts;
         this.clock = clock;
     }
@@ -175,16 +173,6 @@ public class Reconciliations {
 
     /** Does something in a transaction of its own, anew when somebody else was in the way. */
     private void anew(Supplier<Integer> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                own.of(work);
-                return;
-            } catch (ConcurrencyFailureException inTheWay) {
-                if (attempt == ATTEMPTS) {
-                    throw inTheWay;
-                }
-                LOG.debug("A payment is taken anew", inTheWay);
-            }
-        }
+        whenOutpaced.execute(attempt -> own.of(work));
     }
 }

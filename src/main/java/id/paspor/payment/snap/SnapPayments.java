@@ -14,8 +14,7 @@ import id.paspor.payment.Payments;
 import id.paspor.payment.VirtualAccounts;
 import java.time.Clock;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.retry.RetryOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SnapPayments {
 
     private static final String DIGITS = "[0-9]{1,%d}";
-    private static final int MOST_ATTEMPTS = 5;
 
     private final AnsweredPaymentRepository answers;
     private final SnapCalls calls;
@@ -38,6 +36,7 @@ class SnapPayments {
     private final Texts texts;
     private final ObjectMapper json;
     private final TransactionTemplate transaction;
+    private final RetryOperations whenOutpaced;
     private final Clock clock;
 
     SnapPayments(
@@ -49,6 +48,7 @@ class SnapPayments {
             Texts texts,
             ObjectMapper json,
             PlatformTransactionManager transactions,
+            RetryOperations whenOutpaced,
             Clock clock) {
         this.answers = answers;
         this.calls = calls;
@@ -58,6 +58,7 @@ class SnapPayments {
         this.texts = texts;
         this.json = json;
         this.transaction = new TransactionTemplate(transactions);
+        this.whenOutpaced = whenOutpaced;
         this.clock = clock;
     }
 
@@ -97,16 +98,9 @@ class SnapPayments {
         }
         BankPayment report = new BankPayment(
                 bank.name(), id, account, paid, request.moment("trxDateTime").orElse(null));
-        for (int attempt = 1; ; attempt++) {
-            try {
-                Answered answered = transaction.execute(status -> recorded(take(request, report), call));
-                return answered.require();
-            } catch (OptimisticLockingFailureException | DuplicateKeyException outpaced) {
-                if (attempt == MOST_ATTEMPTS) {
-                    throw outpaced;
-                }
-            }
-        }
+        Answered answered =
+                whenOutpaced.execute(attempt -> transaction.execute(status -> recorded(take(request, report), call)));
+        return answered.require();
     }
 
     private Answered recorded(Answered answered, SnapCall call) {
