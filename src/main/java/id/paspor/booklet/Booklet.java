@@ -35,6 +35,10 @@ class Booklet {
         return number;
     }
 
+    String office() {
+        return office;
+    }
+
     String product() {
         return product;
     }

@@ -1,5 +1,8 @@
 package id.paspor.booklet;
 
+import id.paspor.booklet.BookletStock.Level;
+import id.paspor.booklet.Disposals.VoidBooklet;
+import id.paspor.booklet.PrintingQueue.ToPrint;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -50,24 +53,25 @@ interface BookletRepository extends Repository<Booklet, String> {
     List<Stock> stockOf(String office, BookletState state);
 
     /** The booklets of a product with a state, what is printed first first. */
-    @Query("select new id.paspor.booklet.ToPrint(b.number, b.registrationNumber, b.paidAt, b.reprint) from Booklet b"
-            + " where b.office = :office and b.product = :product and b.state = :state"
-            + " order by b.reprint desc, b.paidAt, b.number")
+    @Query(
+            "select new id.paspor.booklet.PrintingQueue$ToPrint(b.number, b.registrationNumber, b.paidAt, b.reprint) from Booklet b"
+                    + " where b.office = :office and b.product = :product and b.state = :state"
+                    + " order by b.reprint desc, b.paidAt, b.number")
     List<ToPrint> inOrder(String office, String product, BookletState state, Limit most);
 
     /** Those of these booklets that an office has in a state, what is printed first first. */
-    @Query("select new id.paspor.booklet.ToPrint(b.number, b.registrationNumber, b.paidAt, b.reprint) from Booklet b"
-            + " where b.number in :numbers and b.office = :office and b.state = :state"
-            + " order by b.reprint desc, b.paidAt, b.number")
+    @Query(
+            "select new id.paspor.booklet.PrintingQueue$ToPrint(b.number, b.registrationNumber, b.paidAt, b.reprint) from Booklet b"
+                    + " where b.number in :numbers and b.office = :office and b.state = :state"
+                    + " order by b.reprint desc, b.paidAt, b.number")
     List<ToPrint> inOrder(Collection<String> numbers, String office, BookletState state);
 
     /** The booklets in these states that nothing is proposed about, what has been so longest first. */
-    @Query("select new id.paspor.booklet.VoidBooklet(b.number, b.product, b.state, b.reason, b.changedAt)"
+    @Query("select new id.paspor.booklet.Disposals$VoidBooklet(b.number, b.product, b.state, b.reason, b.changedAt)"
             + " from Booklet b where b.office = :office and b.state in :states"
-            + " and not exists (select 1 from DisposalEntity d where d.booklet = b.number and d.state = :open)"
+            + " and not exists (select 1 from Disposal d where d.booklet = b and d.state = :open)"
             + " order by b.changedAt, b.number")
-    List<VoidBooklet> withoutProposal(
-            String office, Collection<BookletState> states, DisposalEntity.State open, Limit most);
+    List<VoidBooklet> withoutProposal(String office, Collection<BookletState> states, Disposal.State open, Limit most);
 
     /** Takes a range of blank booklets into stock. */
     @Modifying
@@ -134,5 +138,5 @@ interface BookletRepository extends Repository<Booklet, String> {
                     select unnest(:products) as product
                     union select product from booklet where office = :office) p using (product)
             order by product""")
-    List<StockLevel> levels(String office, String[] products);
+    List<Level> levels(String office, String[] products);
 }

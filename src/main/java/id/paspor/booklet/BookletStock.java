@@ -14,6 +14,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class BookletStock {
 
+    /**
+     * The booklets of one product at an office: how many were ever received, and where they are now.
+     *
+     * @param product its code
+     * @param waiting how many cases wait for one
+     * @param agrees whether the ledger of movements leads to just these booklets in just these states
+     */
+    public record Level(
+            String product,
+            long received,
+            long blank,
+            long allocated,
+            long printed,
+            long handedOver,
+            long spoiled,
+            long cancelled,
+            long lost,
+            long destroyed,
+            long waiting,
+            boolean agrees) {}
+
     private final BookletRepository booklets;
     private final BookletMovementRepository movements;
     private final BookletProperties settings;
@@ -26,7 +47,7 @@ public class BookletStock {
 
     /** The stock of every product that an office issues or ever had booklets of, by product. */
     @Transactional(readOnly = true)
-    public List<StockLevel> levels(Office office) {
+    public List<Level> levels(Office office) {
         return booklets.levels(
                 office.code(), office.products().stream().map(Product::code).toArray(String[]::new));
     }

@@ -8,21 +8,39 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface DisposalRepository extends Repository<DisposalEntity, Long> {
+interface DisposalRepository extends Repository<Disposal, Long> {
 
-    DisposalEntity save(DisposalEntity disposal);
+    /** Proposals with the booklets that they are about, to be narrowed down and brought together. */
+    String PROPOSALS = "select new id.paspor.booklet.Proposal(d.proposal, b.office, d.becomes, d.reason, d.proposedBy,"
+            + " d.proposedAt, listagg(b.number, ', ') within group (order by b.number))"
+            + " from Disposal d join d.booklet b ";
+
+    String TOGETHER = " group by d.proposal, b.office, d.becomes, d.reason, d.proposedBy, d.proposedAt";
+
+    Disposal save(Disposal disposal);
 
     void flush();
 
-    boolean existsByBookletAndState(String booklet, DisposalEntity.State state);
+    @Query(nativeQuery = true, value = "select nextval('booklet_proposal')")
+    long nextProposal();
 
-    /** For one decision about a proposal at a time. */
+    boolean existsByBookletAndState(Booklet booklet, Disposal.State state);
+
+    /** What is proposed under a number, for one decision about it at a time. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    Optional<DisposalEntity> findByIdAndState(long id, DisposalEntity.State state);
+    @Query(
+            "select d from Disposal d join fetch d.booklet where d.proposal = :proposal and d.state = :state order by d.id")
+    List<Disposal> lock(long proposal, Disposal.State state);
+
+    /** All that has a state, held until the end of the transaction. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from Disposal d join fetch d.booklet where d.state = :state order by d.id")
+    List<Disposal> lockAll(Disposal.State state);
+
+    @Query(PROPOSALS + "where d.proposal = :number" + TOGETHER)
+    Optional<Proposal> proposal(long number);
 
     /** The proposals of an office with a state, the oldest first. */
-    @Query("select new id.paspor.booklet.Disposal(d.id, d.booklet, b.product, d.becomes, d.reason, d.proposedBy,"
-            + " d.proposedAt) from DisposalEntity d join Booklet b on b.number = d.booklet"
-            + " where b.office = :office and d.state = :state order by d.id")
-    List<Disposal> of(String office, DisposalEntity.State state, Limit most);
+    @Query(PROPOSALS + "where b.office = :office and d.state = :state" + TOGETHER + " order by d.proposal")
+    List<Proposal> of(String office, Disposal.State state, Limit most);
 }

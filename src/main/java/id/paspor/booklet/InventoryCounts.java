@@ -17,11 +17,13 @@ public class InventoryCounts {
 
     private final InventoryCountRepository counts;
     private final BookletRepository booklets;
+    private final Booklets shelves;
     private final Clock clock;
 
-    InventoryCounts(InventoryCountRepository counts, BookletRepository booklets, Clock clock) {
+    InventoryCounts(InventoryCountRepository counts, BookletRepository booklets, Booklets shelves, Clock clock) {
         this.counts = counts;
         this.booklets = booklets;
+        this.shelves = shelves;
         this.clock = clock;
     }
 
@@ -44,7 +46,7 @@ public class InventoryCounts {
         InventoryCount count = new InventoryCount(
                 product.code(),
                 counted,
-                booklets.countByOfficeAndProductAndState(office, product.code(), BookletState.BLANK),
+                shelves.blank(office, product),
                 numbers.isEmpty() ? null : String.join(" ", numbers),
                 Actor.current(),
                 clock.instant());

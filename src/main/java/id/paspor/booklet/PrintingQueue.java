@@ -2,6 +2,7 @@ package id.paspor.booklet;
 
 import id.paspor.kernel.Refusal;
 import id.paspor.office.Product;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,14 @@ public class PrintingQueue {
 
     /** How many passports are printed in one go. */
     public static final int BATCH = 50;
+
+    /**
+     * A passport that waits at the printing desk.
+     *
+     * @param number of the booklet, and so of the passport
+     * @param reprint whether an earlier print of it was spoiled
+     */
+    public record ToPrint(String number, String registrationNumber, Instant paidAt, boolean reprint) {}
 
     private final BookletRepository booklets;
 

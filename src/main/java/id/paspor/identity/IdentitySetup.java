@@ -40,6 +40,7 @@ class IdentitySetup implements Preparation {
 
     private static final String APPLICATION = "passport-application";
     private static final String DELIVERY = "booklet-delivery";
+    private static final String DISPOSAL = "booklet-disposal";
     private static final String CORRECTION = "data-correction";
     private static final String DISCREPANCY = "payment-discrepancy";
     private static final String RECONCILIATION = "payment-reconciliation";
@@ -113,6 +114,17 @@ class IdentitySetup implements Preparation {
                 CREATE_INSTANCE,
                 RETRY_JOB);
         grant(Groups.PRINTING, Resources.PROCESS_DEFINITION, DELIVERY, READ, CREATE_INSTANCE);
+        // proposals are made on the page of the stock, which starts the process for them
+        grant(
+                Groups.SUPERVISOR,
+                Resources.PROCESS_DEFINITION,
+                DISPOSAL,
+                READ,
+                READ_INSTANCE,
+                READ_TASK,
+                TASK_WORK,
+                READ_HISTORY,
+                RETRY_JOB);
         // applicants ask in the portal, which starts the process for them
         grant(Groups.COUNTER, Resources.PROCESS_DEFINITION, CORRECTION, READ, CREATE_INSTANCE);
         grant(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.booklet.BookletStock.Level;
+import id.paspor.booklet.Disposals.VoidBooklet;
 import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.issuance.Passports;
@@ -173,13 +175,11 @@ class BookletStockTest {
         passports.spoiled(allocated("X2000001"), "Tergores");
         assertThat(disposals.toDestroy("DPS")).extracting(VoidBooklet::number).contains("X2000001");
         office.as("dpsPrinting", () -> disposals.proposeToDestroy("DPS", List.of("X2000001"), "Dicacah"));
-        long proposal = disposals.open("DPS").get(0).id();
+        long proposal = disposals.open("DPS").get(0).number();
 
-        assertThatThrownBy(() -> office.as("dpsPrinting", () -> disposals.confirm("DPS", proposal)))
+        assertThatThrownBy(() -> office.as("dpsPrinting", () -> disposals.confirm(proposal)))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("booklets.second-officer");
-        assertThatThrownBy(() -> office.as("jksPrinting", () -> disposals.confirm("JKS", proposal)))
-                .hasMessage("booklets.decided-already");
         refusedByTheDatabase("update booklet_disposal set state = 'CONFIRMED', decided_by = proposed_by,"
                 + " decided_at = now() where booklet = 'X2000001'");
         refusedByTheDatabase("update booklet set state = 'DESTROYED' where number = 'X2000001'");
@@ -188,16 +188,16 @@ class BookletStockTest {
                 .hasMessage("booklets.proposed-already");
         assertThat(disposals.toDestroy("DPS")).extracting(VoidBooklet::number).doesNotContain("X2000001");
 
-        office.as("dpsSupervisor", () -> disposals.confirm("DPS", proposal));
+        office.as("dpsSupervisor", () -> disposals.confirm(proposal));
 
         assertThat(office.booklet("X2000001")).isEqualTo("DESTROYED: Dicacah");
         assertThat(jdbc.sql("select concat_ws(' ', becomes, state, proposed_by, decided_by, reason)"
-                                + " from booklet_disposal where id = ?")
+                                + " from booklet_disposal where proposal = ?")
                         .param(proposal)
                         .query(String.class)
                         .single())
                 .isEqualTo("DESTROYED CONFIRMED dpsPrinting dpsSupervisor Dicacah");
-        assertThatThrownBy(() -> office.as("dpsSupervisor", () -> disposals.confirm("DPS", proposal)))
+        assertThatThrownBy(() -> office.as("dpsSupervisor", () -> disposals.confirm(proposal)))
                 .hasMessage("booklets.decided-already");
         assertAccounted();
     }
@@ -234,14 +234,14 @@ class BookletStockTest {
 
         office.as(
                 "dpsSupervisor",
-                () -> disposals.decline("DPS", disposals.open("DPS").get(0).id()));
+                () -> disposals.decline(disposals.open("DPS").get(0).number()));
         assertThat(booklets.allocate(waiting)).hasValue("X2000001");
 
         office.findsBooklet("X2000002");
         office.as("dpsPrinting", () -> disposals.proposeToVoid("DPS", "X2000002", "Basah"));
         office.as(
                 "dpsSupervisor",
-                () -> disposals.confirm("DPS", disposals.open("DPS").get(0).id()));
+                () -> disposals.confirm(disposals.open("DPS").get(0).number()));
         assertThat(office.booklet("X2000002")).isEqualTo("SPOILED: Basah");
         assertAccounted();
     }
@@ -257,7 +257,7 @@ class BookletStockTest {
         String waiting = paidAtMinute(1);
         assertThat(booklets.allocate(waiting)).isEmpty();
 
-        office.as("dpsSupervisor", () -> disposals.open("DPS").forEach(open -> disposals.confirm("DPS", open.id())));
+        office.as("dpsSupervisor", () -> disposals.open("DPS").forEach(open -> disposals.confirm(open.number())));
 
         assertThat(level().lost()).isEqualTo(2);
         assertThat(level().blank()).isZero();
@@ -270,7 +270,7 @@ class BookletStockTest {
         office.as("dpsPrinting", () -> disposals.proposeToVoid("DPS", "X2000002", "Ditemukan di laci"));
         office.as(
                 "dpsSupervisor",
-                () -> disposals.confirm("DPS", disposals.open("DPS").get(0).id()));
+                () -> disposals.confirm(disposals.open("DPS").get(0).number()));
         assertThat(office.booklet("X2000002")).isEqualTo("SPOILED: Ditemukan di laci");
         assertThat(disposals.toDestroy("DPS")).extracting(VoidBooklet::number).contains("X2000002");
         assertAccounted();
@@ -310,7 +310,7 @@ class BookletStockTest {
         office.findsBooklet("X2000004");
         allocated("X2000005");
 
-        StockLevel level = level();
+        Level level = level();
         assertThat(List.of(
                         level.blank(),
                         level.allocated(),
@@ -419,7 +419,7 @@ class BookletStockTest {
         return level().waiting();
     }
 
-    private StockLevel level() {
+    private Level level() {
         return stock.levels(offices.get("DPS")).stream()
                 .filter(level -> level.product().equals(PRODUCT))
                 .findFirst()
@@ -427,7 +427,7 @@ class BookletStockTest {
     }
 
     private void assertAccounted() {
-        StockLevel level = level();
+        Level level = level();
         assertThat(level.agrees()).isTrue();
         assertThat(level.received())
                 .isEqualTo(level.blank()

@@ -122,10 +122,15 @@ class MigrationStoryTest {
                     submit("dpsSupervisor", task, Map.of("decision", "corrected", "answer", "Sudah kami ubah."));
                 case "resolve-payment-discrepancy" ->
                     submit("dpsTreasurer", task, Map.of("decision", "refund", "reason", "Dibayar dua kali"));
+                case "decide-booklet-disposal" -> submit("dpsSupervisor", task, Map.of("decision", "confirm"));
                 default -> throw new AssertionError("nobody does " + task.getTaskDefinitionKey());
             }
         }
         office.runsDueJobs();
+        assertThat(jdbc.sql("select distinct state from booklet_disposal")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CONFIRMED");
         assertThat(tasks.createTaskQuery().count()).isZero();
         assertThat(runtime.createIncidentQuery().count()).isZero();
     }

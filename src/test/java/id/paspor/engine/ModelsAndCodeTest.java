@@ -64,6 +64,7 @@ class ModelsAndCodeTest {
     private final Map<String, BpmnModelInstance> models = Stream.of(
                     "passport-application",
                     "booklet-delivery",
+                    "booklet-disposal",
                     "data-correction",
                     "payment-discrepancy",
                     "payment-reconciliation",
@@ -308,6 +309,7 @@ class ModelsAndCodeTest {
         "adjudicate, decision, 'clear,reject'",
         "print-passport, decision, 'good,spoiled'",
         "hand-over-passport, collectedBy, 'self,family,proxy'",
+        "decide-booklet-disposal, decision, 'confirm,decline'",
         "answer-data-correction, decision, 'corrected,declined'",
         "resolve-payment-discrepancy, decision, 'accept,refund,returned'",
         "application-submitted, kind, 'new,replacement'",
@@ -343,6 +345,7 @@ class ModelsAndCodeTest {
                         "adjudicate",
                         "print-passport",
                         "hand-over-passport",
+                        "decide-booklet-disposal",
                         "answer-data-correction",
                         "resolve-payment-discrepancy");
         assertThat(ids(EndEvent.class))

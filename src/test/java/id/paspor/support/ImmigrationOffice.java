@@ -231,8 +231,9 @@ public class ImmigrationOffice {
     public void hasNoBooklets(String product) {
         jdbc.sql("""
                 insert into booklet_disposal
-                    (booklet, becomes, reason, state, proposed_by, proposed_at, decided_by, decided_at)
-                select number, 'SPOILED', 'Basah', 'CONFIRMED', 'dpsPrinting', now(), 'dpsSupervisor', now()
+                    (proposal, booklet, becomes, reason, state, proposed_by, proposed_at, decided_by, decided_at)
+                select nextval('booklet_proposal'), number, 'SPOILED', 'Basah', 'CONFIRMED', 'dpsPrinting', now(),
+                    'dpsSupervisor', now()
                 from booklet where product = ? and office = ? and state = 'BLANK'""").params(product, CODE).update();
         jdbc.sql("update booklet set state = 'SPOILED', reason = 'Basah' where product = ? and office = ?"
                         + " and state = 'BLANK'")

@@ -1,9 +1,9 @@
 package id.paspor.booklet.web;
 
 import id.paspor.booklet.BookletStock;
+import id.paspor.booklet.BookletStock.Level;
 import id.paspor.booklet.Disposals;
 import id.paspor.booklet.InventoryCounts;
-import id.paspor.booklet.StockLevel;
 import id.paspor.kernel.Dates;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
@@ -34,7 +34,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -172,27 +171,6 @@ class StockController {
         return make(change, new Page("destruction", at, officer, sent), response, after, model, language);
     }
 
-    @PostMapping("/proposals/{id:[0-9]{1,18}}/{decision:confirm|decline}")
-    String decide(
-            @PathVariable long id,
-            @PathVariable String decision,
-            @RequestParam MultiValueMap<String, String> sent,
-            Authentication officer,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Model model,
-            Locale language) {
-        Office at = offices.choose(sent.getFirst("office"), officer);
-        Change change = () -> {
-            if (decision.equals("confirm")) {
-                disposals.confirm(at.code(), id);
-            } else {
-                disposals.decline(at.code(), id);
-            }
-        };
-        return make(change, new Page("proposal", at, officer, sent), response, after, model, language);
-    }
-
     /** Why a booklet cannot be used. */
     private enum Cause {
         DAMAGED,
@@ -235,20 +213,17 @@ class StockController {
     }
 
     private String show(Office office, Authentication officer, Model model) {
-        List<StockLevel> levels = stock.levels(office);
-        List<String> groups = SignedIn.groups(officer);
+        List<Level> levels = stock.levels(office);
         model.addAttribute("office", office);
         model.addAttribute("choices", offices.of(officer));
         model.addAttribute("levels", levels);
         model.addAttribute("low", stock.low(office));
         model.addAttribute("lowLevel", stock.lowLevel());
-        model.addAttribute("agrees", levels.stream().allMatch(StockLevel::agrees));
+        model.addAttribute("agrees", levels.stream().allMatch(Level::agrees));
         model.addAttribute("open", disposals.open(office.code()));
         model.addAttribute("toDestroy", disposals.toDestroy(office.code()));
         model.addAttribute("counts", counts.latest(office.code()));
-        model.addAttribute("account", officer.getName());
-        model.addAttribute("mayPropose", groups.contains(Groups.PRINTING));
-        model.addAttribute("mayDecide", groups.contains(Groups.PRINTING) || groups.contains(Groups.SUPERVISOR));
+        model.addAttribute("mayAct", SignedIn.isAnyOf(officer, List.of(Groups.PRINTING, Groups.SUPERVISOR)));
         return "booklet/stock";
     }
 }

@@ -168,8 +168,6 @@ class SecurityConfiguration {
                         .hasAnyRole(Groups.TREASURER, Groups.ADMIN)
                         .requestMatchers("/counter/pickup", "/counter/pickup/**")
                         .hasAnyRole(Groups.COUNTER, Groups.SUPERVISOR)
-                        .requestMatchers(HttpMethod.POST, "/stock/losses", "/stock/destruction")
-                        .hasRole(Groups.PRINTING)
                         .requestMatchers(HttpMethod.POST, "/stock/**")
                         .hasAnyRole(Groups.PRINTING, Groups.SUPERVISOR)
                         .requestMatchers("/stock", "/stock/**")

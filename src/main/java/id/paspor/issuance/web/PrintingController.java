@@ -2,7 +2,7 @@ package id.paspor.issuance.web;
 
 import id.paspor.booklet.BookletStock;
 import id.paspor.booklet.PrintingQueue;
-import id.paspor.booklet.ToPrint;
+import id.paspor.booklet.PrintingQueue.ToPrint;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.photo.Photos;

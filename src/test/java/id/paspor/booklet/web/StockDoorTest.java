@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import id.paspor.booklet.Booklets;
 import id.paspor.office.Product;
 import id.paspor.support.Browser;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.ServerTest;
+import id.paspor.support.Walk;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -45,8 +47,8 @@ class StockDoorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "djjPrinting, 200, 302, 302, 409",
-        "djjSupervisor, 200, 302, 403, 409",
+        "djjPrinting, 200, 302, 302, 404",
+        "djjSupervisor, 200, 302, 302, 404",
         "admin, 200, 403, 403, 403",
         "djjDataEntry, 403, 403, 403, 403",
         "djjInterviewer, 403, 403, 403, 403",
@@ -54,7 +56,7 @@ class StockDoorTest {
         "djjTreasurer, 403, 403, 403, 403",
         "applicant, 403, 403, 403, 403"
     })
-    void eachRoleDoesWhatIsItsOwn(String account, int reading, int counting, int proposing, int deciding) {
+    void eachRoleDoesWhatIsItsOwn(String account, int reading, int counting, int proposing, int decidingHere) {
         String number = delivered("DJJ");
         Client somebody = Client.session(port, account);
 
@@ -67,10 +69,13 @@ class StockDoorTest {
         assertThat(post(somebody, "/losses", Map.of("cause", "DAMAGED", "number", number, "reason", "Basah"))
                         .status())
                 .isEqualTo(proposing);
-        assertThat(post(somebody, "/proposals/999999999/confirm", Map.of()).status())
-                .isEqualTo(deciding);
-        assertThat(post(somebody, "/proposals/999999999/decline", Map.of()).status())
-                .isEqualTo(deciding);
+        assertThat(post(somebody, "/destruction", Map.of("numbers", number, "reason", "Basah"))
+                        .status())
+                .as("what is not void, or was just proposed")
+                .isEqualTo(proposing == 302 ? 400 : 403);
+        assertThat(post(somebody, "/proposals/1/confirm", Map.of()).status())
+                .as("proposals are decided in Tasklist")
+                .isEqualTo(decidingHere);
     }
 
     @Test
@@ -93,27 +98,33 @@ class StockDoorTest {
         Client supervisor = english("upgSupervisor");
 
         post(desk, "/losses", Map.of("cause", "DAMAGED", "number", number, "reason", "<i>Wet</i>"));
-        String id = proposal(number);
         assertThat(desk.get(PAGE).body())
                 .contains(
-                        number, "declare spoiled", "&lt;i&gt;Wet&lt;/i&gt;", "There are fewer than 501 blank booklets")
-                .doesNotContain("/proposals/" + id + "/confirm", "??");
-        Answer own = post(desk, "/proposals/" + id + "/confirm", Map.of());
-        assertThat(own.status()).isEqualTo(403);
-        assertThat(post(english("djjSupervisor"), "/proposals/" + id + "/confirm", Map.of())
-                        .status())
-                .isEqualTo(409);
-        assertThat(supervisor.get(PAGE).body()).contains("/proposals/" + id + "/confirm");
-        assertThat(post(supervisor, "/proposals/" + id + "/confirm", Map.of()).status())
-                .isEqualTo(302);
+                        "Declare spoiled: " + number,
+                        "&lt;i&gt;Wet&lt;/i&gt;",
+                        "There are fewer than 501 blank booklets",
+                        "href=\"/camunda/app/tasklist/\"")
+                .doesNotContain("??");
+        decide("upgSupervisor", number, "confirm");
 
-        assertThat(desk.get(PAGE).body()).contains("value=\"" + number + "\"");
-        assertThat(post(desk, "/destruction", Map.of("numbers", number, "reason", "=Shredded"))
+        assertThat(desk.get(PAGE).body())
+                .contains("value=\"" + number + "\"")
+                .doesNotContain("Declare spoiled: " + number);
+        assertThat(post(supervisor, "/destruction", Map.of("numbers", number, "reason", "=Shredded"))
                         .status())
                 .isEqualTo(302);
-        assertThat(post(supervisor, "/proposals/" + proposal(number) + "/confirm", Map.of())
+        String task = task("upgSupervisor", number);
+        Map<String, String> confirm = Map.of("decision", "confirm");
+        assertThat(walk().complete("upgSupervisor", task, confirm).status())
+                .as("one's own proposal")
+                .isEqualTo(403);
+        assertThat(walk().complete("djjSupervisor", task, confirm).status()).isEqualTo(404);
+        assertThat(walk().complete("upgPrinting", task, confirm).status()).isIn(403, 404);
+        assertThat(walk().complete("upgSupervisor", task, Map.of("decision", "decline"))
                         .status())
-                .isEqualTo(302);
+                .isEqualTo(204);
+        post(desk, "/destruction", Map.of("numbers", number, "reason", "=Shredded"));
+        decide("upgSupervisor", number, "confirm");
 
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Makassar"));
         Answer day = desk.get(PAGE + "/movements.csv?period=" + today);
@@ -157,11 +168,10 @@ class StockDoorTest {
     void aBookletThatIsNotFoundIsLostAndVoidWhenItTurnsUp() {
         String number = delivered("UPG");
         Client desk = english("upgPrinting");
-        Client supervisor = english("upgSupervisor");
 
         for (String cause : List.of("MISSING", "DAMAGED")) {
             post(desk, "/losses", Map.of("cause", cause, "number", number, "reason", "Count of today"));
-            post(supervisor, "/proposals/" + proposal(number) + "/confirm", Map.of());
+            decide("upgSupervisor", number, "confirm");
         }
 
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Makassar"));
@@ -216,6 +226,30 @@ class StockDoorTest {
                                 "paspor_booklets_blank\\{[^}]*office=\"UPG\",product=\"electronic-5y\"[^}]*} [1-9]"));
     }
 
+    @Test
+    void theSupervisorReadsTheProposalInTasklistAndConfirmsIt() {
+        String number = delivered("UPG");
+        post(
+                Client.session(port, "upgPrinting"),
+                "/losses",
+                Map.of("cause", "DAMAGED", "number", number, "reason", "<i>Basah</i>"));
+        Page page = browser.signedIn("upgSupervisor", 1300, 1100);
+        page.navigate("/camunda/app/tasklist/default/#/?task=" + task("upgSupervisor", number));
+        page.locator("button.claim").click();
+        PlaywrightAssertions.assertThat(page.locator(".fjs-form")).containsText(number);
+        PlaywrightAssertions.assertThat(page.locator(".fjs-form")).containsText("<i>Basah</i>");
+
+        page.getByText("Setujui / Confirm").click();
+        Browser.picture(page, "decide-booklet-disposal");
+        page.locator("button.btn-primary:visible").click();
+
+        await().untilAsserted(() -> assertThat(jdbc.sql("select state from booklet where number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("SPOILED"));
+    }
+
     @ParameterizedTest
     @CsvSource({"360, id", "1300, en"})
     void thePageIsFitForEverybody(int width, String language) {
@@ -243,11 +277,27 @@ class StockDoorTest {
         return number;
     }
 
-    private String proposal(String number) {
-        return jdbc.sql("select id::text from booklet_disposal where booklet = ? and state = 'OPEN'")
+    /** The task in which a supervisor decides about a booklet, once its process is there. */
+    private String task(String supervisor, String number) {
+        String proposal = jdbc.sql("select proposal::text from booklet_disposal where booklet = ? and state = 'OPEN'")
                 .param(number)
                 .query(String.class)
                 .single();
+        String query =
+                "/engine-rest/task?taskDefinitionKey=decide-booklet-disposal&processInstanceBusinessKey=" + proposal;
+        return await().until(() -> Client.basic(port, supervisor).get(query).json(), found -> found.size() == 1)
+                .get(0)
+                .get("id")
+                .asText();
+    }
+
+    private void decide(String supervisor, String number, String decision) {
+        Answer answer = walk().complete(supervisor, task(supervisor, number), Map.of("decision", decision));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+    }
+
+    private Walk walk() {
+        return new Walk(port);
     }
 
     private Client english(String account) {

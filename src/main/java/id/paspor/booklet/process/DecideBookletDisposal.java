@@ -1,0 +1,82 @@
+package id.paspor.booklet.process;
+
+import static id.paspor.engine.LastingVariables.DECISION;
+
+import id.paspor.booklet.Disposals;
+import id.paspor.booklet.Proposal;
+import id.paspor.casefile.CaseSummary.Row;
+import id.paspor.engine.form.TaskForm;
+import id.paspor.kernel.Texts;
+import id.paspor.office.Offices;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** A supervisor decides about a proposal that another officer made. The business key of its process is the proposal's number. */
+@Component
+class DecideBookletDisposal implements TaskForm<DecideBookletDisposal.Answer> {
+
+    record Answer(String decision) {}
+
+    private final Disposals disposals;
+    private final Offices offices;
+    private final Texts texts;
+
+    DecideBookletDisposal(Disposals disposals, Offices offices, Texts texts) {
+        this.disposals = disposals;
+        this.offices = offices;
+        this.texts = texts;
+    }
+
+    @Override
+    public String id() {
+        return "decide-booklet-disposal";
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
+    }
+
+    @Override
+    public String caseShown(String number) {
+        return null;
+    }
+
+    @Override
+    public Map<String, Object> show(String number) {
+        Proposal proposal = disposals.get(Long.parseLong(number));
+        String becomes = proposal.becomes().name().toLowerCase(Locale.ROOT);
+        return Map.of(
+                "facts",
+                List.of(
+                        fact("becomes", texts.bilingual("stock.becomes." + becomes)),
+                        fact("booklets", proposal.booklets()),
+                        fact("reason", proposal.reason()),
+                        fact("by", proposal.proposedBy()),
+                        fact("at", proposedAt(proposal))));
+    }
+
+    private String proposedAt(Proposal proposal) {
+        return texts.format(
+                Texts.INDONESIAN,
+                Texts.at(proposal.proposedAt(), offices.get(proposal.office()).zone()));
+    }
+
+    private Row fact(String label, String value) {
+        return new Row(texts.bilingual("stock.proposal." + label), value);
+    }
+
+    @Override
+    public void complete(DelegateExecution execution, String number, Answer answer) {
+        long proposal = Long.parseLong(number);
+        if (answer.decision().equals("confirm")) {
+            disposals.confirm(proposal);
+        } else {
+            disposals.decline(proposal);
+        }
+        execution.setVariable(DECISION, answer.decision());
+    }
+}
