@@ -19,6 +19,36 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServerTest
 class WalkThroughRestTest {
 
+    /** What the engine's history has of the case, as other programs know it: the phases leave no trace. */
+    private static final String[] PATH = {
+        "application-submitted",
+        "register-application",
+        "check-eligibility",
+        "eligible-online",
+        "determine-required-documents",
+        "choose-interview-slot",
+        "data-already-accepted",
+        "data-entry",
+        "data-entry-decision",
+        "interview",
+        "interview-decision",
+        "screen-applicant",
+        "screening-result",
+        "assess-fee",
+        "issue-bill",
+        "payment-open",
+        "await-payment",
+        "payment-received",
+        "determine-validity",
+        "allocate-booklet",
+        "booklet-allocated",
+        "print-passport",
+        "print-quality",
+        "notify-ready-for-pickup",
+        "hand-over-passport",
+        "passport-handed-over"
+    };
+
     @LocalServerPort
     private int port;
 
@@ -81,6 +111,10 @@ class WalkThroughRestTest {
                         + application.instance())
                 .json();
         assertThat(ends.findValuesAsText("activityId")).containsExactly("passport-handed-over");
+        JsonNode path = supervisor
+                .get("/engine-rest/history/activity-instance?processInstanceId=" + application.instance())
+                .json();
+        assertThat(path.findValuesAsText("activityId")).containsExactlyInAnyOrder(PATH);
         JsonNode kept = supervisor
                 .get("/engine-rest/history/variable-instance?processInstanceId=" + application.instance())
                 .json();

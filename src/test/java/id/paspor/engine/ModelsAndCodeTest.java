@@ -32,15 +32,20 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
@@ -359,6 +364,56 @@ class ModelsAndCodeTest {
                         "passport-cancelled-uncollected");
         assertThat(elements(Message.class).map(Message::getName))
                 .contains("PaymentReceived", "InterviewRescheduled", "ApplicationWithdrawn", "BookletsRestocked");
+    }
+
+    @Test
+    void thePhasesFrameIsCalledSoThatTheHistoryCanLeaveItOut() {
+        Set<String> expected = new TreeSet<>();
+        phases().map(SubProcess::getId).forEach(phase -> expected.addAll(List.of(phase + "-begins", phase + "-done")));
+
+        assertThat(expected).hasSize(8);
+        assertThat(elements(FlowNode.class)
+                        .map(FlowNode::getId)
+                        .filter(id -> id.endsWith("-begins") || id.endsWith("-done")))
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(phases()).allSatisfy(phase -> {
+            assertThat(within(phase, StartEvent.class))
+                    .extracting(StartEvent::getId)
+                    .containsExactly(phase.getId() + "-begins");
+            assertThat(within(phase, EndEvent.class))
+                    .extracting(EndEvent::getId)
+                    .contains(phase.getId() + "-done");
+        });
+    }
+
+    @Test
+    void whatBreaksAPhaseOffIsCaughtAtItsBorderAndTheOtherWayRound() {
+        assertThat(phases()).allSatisfy(phase -> {
+            Set<String> thrown = within(phase, EndEvent.class).stream()
+                    .flatMap(end -> errors(end.getEventDefinitions()))
+                    .collect(Collectors.toSet());
+            Set<String> caught = elements(BoundaryEvent.class)
+                    .filter(border -> border.getAttachedTo().equals(phase))
+                    .flatMap(border -> errors(border.getEventDefinitions()))
+                    .collect(Collectors.toSet());
+
+            assertThat(thrown).isNotEmpty().isEqualTo(caught);
+        });
+    }
+
+    private Stream<SubProcess> phases() {
+        return elements(SubProcess.class).filter(inner -> !inner.triggeredByEvent());
+    }
+
+    private static <E extends FlowNode> List<E> within(SubProcess phase, Class<E> type) {
+        return List.copyOf(phase.getChildElementsByType(type));
+    }
+
+    private static Stream<String> errors(Collection<EventDefinition> definitions) {
+        return definitions.stream()
+                .filter(ErrorEventDefinition.class::isInstance)
+                .map(definition ->
+                        ((ErrorEventDefinition) definition).getError().getErrorCode());
     }
 
     @Test

@@ -84,7 +84,11 @@ public final class ModelCoverage extends AbstractProcessEnginePlugin {
         @Override
         public void parseProcess(Element element, ProcessDefinitionEntity process) {
             listen(process.getKey(), process.getActivities());
-            for (Element flow : element.elements("sequenceFlow")) {
+            listenBehindEventBasedGateways(element, process);
+        }
+
+        private static void listenBehindEventBasedGateways(Element scope, ProcessDefinitionEntity process) {
+            for (Element flow : scope.elements("sequenceFlow")) {
                 ActivityImpl source = process.findActivity(flow.attribute("sourceRef"));
                 if (source.getActivityBehavior() instanceof EventBasedGatewayActivityBehavior) {
                     ActivityImpl event = process.findActivity(flow.attribute("targetRef"));
@@ -92,6 +96,7 @@ public final class ModelCoverage extends AbstractProcessEnginePlugin {
                             ExecutionListener.EVENTNAME_END, taken(process.getKey() + "#" + flow.attribute("id")));
                 }
             }
+            scope.elements("subProcess").forEach(inner -> listenBehindEventBasedGateways(inner, process));
         }
 
         private static void listen(String model, List<ActivityImpl> activities) {

@@ -1,8 +1,10 @@
 package id.paspor.engine.configuration;
 
 import id.paspor.engine.LastingVariables;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.history.JobState;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
@@ -15,7 +17,8 @@ import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 /**
  * Keeps of the engine's history what somebody will ask for: the path of each case, its lasting variables, incidents,
  * failed jobs and what supervisors and administrators did. What happened in the sense of the law is the case file's own
- * history; nothing personal and no row without a reader is kept here.
+ * history; nothing personal and no row without a reader is kept here. The path has the steps that a case took, not the
+ * frame around them: sub-processes, and the events called {@code <phase>-begins} and {@code <phase>-done}.
  */
 class LastingHistory extends DbHistoryEventHandler {
 
@@ -32,6 +35,9 @@ class LastingHistory extends DbHistoryEventHandler {
     }
 
     private static boolean isAskedFor(HistoryEvent event) {
+        if (event instanceof HistoricActivityInstanceEventEntity step) {
+            return !isFrame(step);
+        }
         if (event instanceof HistoricVariableUpdateEventEntity variable) {
             return LastingVariables.NAMES.contains(variable.getVariableName());
         }
@@ -44,5 +50,14 @@ class LastingHistory extends DbHistoryEventHandler {
         return !(event instanceof HistoricFormPropertyEventEntity
                 || event instanceof HistoricIdentityLinkLogEventEntity
                 || event instanceof HistoricDecisionEvaluationEvent);
+    }
+
+    private static boolean isFrame(HistoricActivityInstanceEventEntity step) {
+        return switch (step.getActivityType()) {
+            case ActivityTypes.SUB_PROCESS -> true;
+            case ActivityTypes.START_EVENT -> step.getActivityId().endsWith("-begins");
+            case ActivityTypes.END_EVENT_NONE -> step.getActivityId().endsWith("-done");
+            default -> false;
+        };
     }
 }

@@ -170,6 +170,42 @@ class WebappsBrowserTest {
     }
 
     @Test
+    void theDiagramOfATaskIsThePhaseInWhichItIs() {
+        Page page = browser.signedIn("dpsDataEntry", 1366, 768);
+        Asked asked = Asked.in(page);
+        page.navigate("/camunda/app/tasklist/default/#/?detailsTab=task-detail-diagram&task="
+                + tasks.createTaskQuery()
+                        .processInstanceId(atDataEntry.instance())
+                        .singleResult()
+                        .getId());
+        asked.settle(page);
+
+        page.locator("[data-element-id='data-entry'].highlight").waitFor();
+        Browser.picture(page, "tasklist-diagram");
+        assertThat(page.locator("[data-element-id='interview']").isVisible()).isTrue();
+        assertThat(page.locator("[data-element-id='passport-handed-over']").isVisible())
+                .isFalse();
+    }
+
+    @Test
+    void cockpitShowsTheCaseInItsPhaseAndTheStepInThePhase() {
+        Page page = browser.signedIn("dpsSupervisor", 1366, 768);
+        Asked asked = Asked.in(page);
+        page.navigate("/camunda/app/cockpit/default/#/process-instance/" + atDataEntry.instance() + "/runtime");
+        asked.settle(page);
+        Browser.picture(page, "cockpit-phases");
+
+        page.locator("[data-container-id='check-and-interview'] .bjs-drilldown").click();
+
+        page.locator("[data-element-id='data-entry']").waitFor();
+        asked.settle(page);
+        Browser.picture(page, "cockpit-phase");
+        assertThat(page.locator("[data-container-id='data-entry'] .badge:visible")
+                        .allTextContents())
+                .containsExactly("1");
+    }
+
+    @Test
     void aSupervisorLooksAroundInCockpitIsRefusedNothingAndOfferedNothingThatIsClosed() {
         Page page = browser.signedIn("dpsSupervisor", 1366, 768);
         Asked asked = Asked.in(page);
