@@ -1,22 +1,31 @@
 package id.paspor;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import id.paspor.engine.CaseJob;
+import id.paspor.engine.form.Form;
 import id.paspor.kernel.RandomTokens;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.Part;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The rooms of the house keep their doors shut. */
@@ -74,5 +83,41 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.camunda..")
                 .because("the engine is to stay exchangeable")
                 .check(PROGRAM);
+    }
+
+    @Test
+    void whatIsInAProcessPackageIsNamedByItsKind() {
+        named("Form", assignableTo(Form.class));
+        named("Job", assignableTo(CaseJob.class));
+        named("News", listeningToEvents().and(not(assignableTo(CaseJob.class))));
+        classes()
+                .that(resideInAPackage("..process.."))
+                .and()
+                .haveSimpleNameEndingWith("Facts")
+                .should()
+                .implement(ExecutionListener.class)
+                .check(PROGRAM);
+    }
+
+    /** In process packages all of a kind, and nothing else, have names with this ending. */
+    private static void named(String ending, DescribedPredicate<JavaClass> kind) {
+        DescribedPredicate<JavaClass> inProcess = resideInAPackage("..process..");
+        classes()
+                .that(inProcess.and(kind))
+                .should()
+                .haveSimpleNameEndingWith(ending)
+                .check(PROGRAM);
+        classes()
+                .that(inProcess.and(not(kind)))
+                .should()
+                .haveSimpleNameNotEndingWith(ending)
+                .because("CONTRIBUTING.md says what is called so")
+                .check(PROGRAM);
+    }
+
+    private static DescribedPredicate<JavaClass> listeningToEvents() {
+        return describe(
+                "listening to events",
+                type -> type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(EventListener.class)));
     }
 }

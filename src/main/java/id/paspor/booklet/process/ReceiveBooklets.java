@@ -1,7 +1,7 @@
 package id.paspor.booklet.process;
 
 import id.paspor.booklet.Booklets;
-import id.paspor.booklet.process.BookletsDelivered.Delivery;
+import id.paspor.booklet.process.BookletsDeliveredForm.Delivery;
 import id.paspor.engine.form.Answers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

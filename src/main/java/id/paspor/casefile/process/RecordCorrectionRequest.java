@@ -2,7 +2,7 @@ package id.paspor.casefile.process;
 
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.correction.DataCorrections;
-import id.paspor.casefile.process.CorrectionForm.Request;
+import id.paspor.casefile.process.CorrectionRequestedForm.Request;
 import id.paspor.engine.LastingVariables;
 import id.paspor.engine.form.Answers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -1,7 +1,7 @@
 package id.paspor.payment.process;
 
 import id.paspor.engine.form.Answers;
-import id.paspor.payment.process.ReconciliationForm.Days;
+import id.paspor.payment.process.PaymentReconciliationRequestedForm.Days;
 import id.paspor.payment.reconciliation.Reconciliations;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -34,7 +34,7 @@ class DisposalStoryTest {
     Disposals disposals;
 
     @Autowired
-    DisposalStart start;
+    DisposalNews start;
 
     @Autowired
     TaskService tasks;

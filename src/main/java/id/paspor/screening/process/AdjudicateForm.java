@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** A supervisor who did not do the interview decides whether what was found concerns this applicant. */
 @Component
-class Adjudicate implements TaskForm<Adjudicate.Answer> {
+class AdjudicateForm implements TaskForm<AdjudicateForm.Answer> {
 
     record Answer(String decision, String reason) {}
 
@@ -23,7 +23,7 @@ class Adjudicate implements TaskForm<Adjudicate.Answer> {
     private final CaseSheet sheet;
     private final HitComparison comparison;
 
-    Adjudicate(Screening screening, CaseFiles cases, CaseSheet sheet, HitComparison comparison) {
+    AdjudicateForm(Screening screening, CaseFiles cases, CaseSheet sheet, HitComparison comparison) {
         this.screening = screening;
         this.cases = cases;
         this.sheet = sheet;

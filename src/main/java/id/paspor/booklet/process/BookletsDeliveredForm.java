@@ -1,6 +1,6 @@
 package id.paspor.booklet.process;
 
-import id.paspor.booklet.process.BookletsDelivered.Delivery;
+import id.paspor.booklet.process.BookletsDeliveredForm.Delivery;
 import id.paspor.engine.form.StartForm;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 
 /** The form with which the printing desk or a supervisor takes blank booklets into stock. */
 @Component
-class BookletsDelivered implements StartForm<Delivery> {
+class BookletsDeliveredForm implements StartForm<Delivery> {
 
     record Delivery(String office, Product product, String firstNumber, String lastNumber) {}
 
     private final Offices offices;
 
-    BookletsDelivered(Offices offices) {
+    BookletsDeliveredForm(Offices offices) {
         this.offices = offices;
     }
 

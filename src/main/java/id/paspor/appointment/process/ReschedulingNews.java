@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** Tells the process that an interview was moved, whether it is waiting for the interview already or still before it. */
 @Component
-class Rescheduling {
+class ReschedulingNews {
 
     private final Correlation correlation;
 
-    Rescheduling(Correlation correlation) {
+    ReschedulingNews(Correlation correlation) {
         this.correlation = correlation;
     }
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The applicant brought to the counter what was missing at the interview. */
 @Component
-class CompleteDocuments implements TaskForm<CompleteDocuments.Answer> {
+class CompleteDocumentsForm implements TaskForm<CompleteDocumentsForm.Answer> {
 
     record Answer(List<String> originalsSeen, String remark) {}
 
@@ -20,7 +20,7 @@ class CompleteDocuments implements TaskForm<CompleteDocuments.Answer> {
     private final Documents documents;
     private final CaseSheet sheet;
 
-    CompleteDocuments(CaseFiles cases, Documents documents, CaseSheet sheet) {
+    CompleteDocumentsForm(CaseFiles cases, Documents documents, CaseSheet sheet) {
         this.cases = cases;
         this.documents = documents;
         this.sheet = sheet;

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** Starts the process that has a request for a correction answered. */
 @Component
-class CorrectionStart {
+class CorrectionNews {
 
     private final Correlation correlation;
 
-    CorrectionStart(Correlation correlation) {
+    CorrectionNews(Correlation correlation) {
         this.correlation = correlation;
     }
 

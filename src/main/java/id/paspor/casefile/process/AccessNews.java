@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** An officer who opens the form of a task sees the case file in it. */
 @Component
-class RecordAccess {
+class AccessNews {
 
     private final AccessLog accessLog;
 
-    RecordAccess(AccessLog accessLog) {
+    AccessNews(AccessLog accessLog) {
         this.accessLog = accessLog;
     }
 

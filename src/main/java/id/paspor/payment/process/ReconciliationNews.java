@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** Has the day of a report reconciled that a treasurer handed in. */
 @Component
-class ReconciliationStart {
+class ReconciliationNews {
 
     private final Correlation correlation;
 
-    ReconciliationStart(Correlation correlation) {
+    ReconciliationNews(Correlation correlation) {
         this.correlation = correlation;
     }
 

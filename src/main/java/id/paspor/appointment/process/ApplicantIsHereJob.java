@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * end of the day, and whoever is not after all can.
  */
 @Component
-class ApplicantIsHere implements CaseJob {
+class ApplicantIsHereJob implements CaseJob {
 
     private static final String APPLICANT_ABSENT = "applicant-absent";
 
@@ -19,7 +19,7 @@ class ApplicantIsHere implements CaseJob {
     private final CheckIns checkIns;
     private final Timers timers;
 
-    ApplicantIsHere(Appointments appointments, CheckIns checkIns, Timers timers) {
+    ApplicantIsHereJob(Appointments appointments, CheckIns checkIns, Timers timers) {
         this.appointments = appointments;
         this.checkIns = checkIns;
         this.timers = timers;

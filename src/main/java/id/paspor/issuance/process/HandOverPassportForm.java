@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The passport is handed over at the counter. */
 @Component
-class HandOverPassport implements TaskForm<HandOverPassport.Answer> {
+class HandOverPassportForm implements TaskForm<HandOverPassportForm.Answer> {
 
     record Answer(
             String collectedBy,
@@ -26,7 +26,7 @@ class HandOverPassport implements TaskForm<HandOverPassport.Answer> {
     private final Pickups pickups;
     private final CaseSheet sheet;
 
-    HandOverPassport(Passports passports, Pickups pickups, CaseSheet sheet) {
+    HandOverPassportForm(Passports passports, Pickups pickups, CaseSheet sheet) {
         this.passports = passports;
         this.pickups = pickups;
         this.sheet = sheet;

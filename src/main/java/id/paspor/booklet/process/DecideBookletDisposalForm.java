@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** A supervisor decides about a proposal that another officer made. The business key of its process is the proposal's number. */
 @Component
-class DecideBookletDisposal implements TaskForm<DecideBookletDisposal.Answer> {
+class DecideBookletDisposalForm implements TaskForm<DecideBookletDisposalForm.Answer> {
 
     record Answer(String decision) {}
 
@@ -24,7 +24,7 @@ class DecideBookletDisposal implements TaskForm<DecideBookletDisposal.Answer> {
     private final Offices offices;
     private final Texts texts;
 
-    DecideBookletDisposal(Disposals disposals, Offices offices, Texts texts) {
+    DecideBookletDisposalForm(Disposals disposals, Offices offices, Texts texts) {
         this.disposals = disposals;
         this.offices = offices;
         this.texts = texts;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** A treasurer decides about money that fits no bill. The business key of its process is the number of the discrepancy. */
 @Component
-class ResolvePaymentDiscrepancy implements TaskForm<ResolvePaymentDiscrepancy.Answer> {
+class ResolvePaymentDiscrepancyForm implements TaskForm<ResolvePaymentDiscrepancyForm.Answer> {
 
     private static final String ACCEPT = "accept";
     private static final String REFUND = "refund";
@@ -34,7 +34,8 @@ class ResolvePaymentDiscrepancy implements TaskForm<ResolvePaymentDiscrepancy.An
     private final Offices offices;
     private final Texts texts;
 
-    ResolvePaymentDiscrepancy(Discrepancies discrepancies, Bills bills, CaseFiles cases, Offices offices, Texts texts) {
+    ResolvePaymentDiscrepancyForm(
+            Discrepancies discrepancies, Bills bills, CaseFiles cases, Offices offices, Texts texts) {
         this.discrepancies = discrepancies;
         this.bills = bills;
         this.cases = cases;

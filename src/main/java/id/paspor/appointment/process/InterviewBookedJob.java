@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
  * a move when the process is past it. What it has been told of already it is not told again.
  */
 @Component
-class InterviewBooked implements CaseJob {
+class InterviewBookedJob implements CaseJob {
 
     private final Appointments appointments;
     private final Forms forms;
 
-    InterviewBooked(Appointments appointments, Forms forms) {
+    InterviewBookedJob(Appointments appointments, Forms forms) {
         this.appointments = appointments;
         this.forms = forms;
     }
@@ -36,10 +36,10 @@ class InterviewBooked implements CaseJob {
     }
 
     private void tell(String registrationNumber, Appointment booked) {
-        boolean asked =
-                forms.openTasks(registrationNumber).stream().anyMatch(task -> ChooseInterviewSlot.ID.equals(task.id()));
+        boolean asked = forms.openTasks(registrationNumber).stream()
+                .anyMatch(task -> ChooseInterviewSlotForm.ID.equals(task.id()));
         if (asked) {
-            forms.complete(registrationNumber, ChooseInterviewSlot.ID, Map.of("slot", booked.slot()));
+            forms.complete(registrationNumber, ChooseInterviewSlotForm.ID, Map.of("slot", booked.slot()));
         } else {
             appointments.moved(registrationNumber);
         }

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Starts the process in which a supervisor decides about a proposal, also about those that are older than the process. */
 @Component
 @Order(20)
-class DisposalStart implements Preparation {
+class DisposalNews implements Preparation {
 
     private static final String PROCESS = "booklet-disposal";
 
@@ -22,7 +22,7 @@ class DisposalStart implements Preparation {
     private final Correlation correlation;
     private final RuntimeService processes;
 
-    DisposalStart(Disposals disposals, Correlation correlation, @Lazy RuntimeService processes) {
+    DisposalNews(Disposals disposals, Correlation correlation, @Lazy RuntimeService processes) {
         this.disposals = disposals;
         this.correlation = correlation;
         this.processes = processes;

@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 
 /** The applicant mends what the officer asked for; office, kind and declaration stay as they were. */
 @Component
-class CorrectApplication implements TaskForm<Application> {
+class CorrectApplicationForm implements TaskForm<Application> {
 
     private static final List<String> NOT_ASKED_AGAIN = List.of("office", "kind", "declaration");
 
     private final CaseFiles cases;
     private final ObjectMapper json;
 
-    CorrectApplication(CaseFiles cases, ObjectMapper json) {
+    CorrectApplicationForm(CaseFiles cases, ObjectMapper json) {
         this.cases = cases;
         this.json = json;
     }

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Tells the process that the applicant withdraws. */
 @Component
-class Withdrawal {
+class WithdrawalNews {
 
     private final Correlation correlation;
 
-    Withdrawal(Correlation correlation) {
+    WithdrawalNews(Correlation correlation) {
         this.correlation = correlation;
     }
 

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
  * wait for it yet is told later.
  */
 @Component
-class PaymentReceived implements CaseJob {
+class PaymentReceivedJob implements CaseJob {
 
     private static final String NAME = "payment-received";
 
     private final CaseJobs jobs;
     private final Correlation correlation;
 
-    PaymentReceived(CaseJobs jobs, Correlation correlation) {
+    PaymentReceivedJob(CaseJobs jobs, Correlation correlation) {
         this.jobs = jobs;
         this.correlation = correlation;
     }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The applicant, or the counter on the applicant's behalf, chooses when the interview is. */
 @Component
-class ChooseInterviewSlot implements TaskForm<ChooseInterviewSlot.Answer> {
+class ChooseInterviewSlotForm implements TaskForm<ChooseInterviewSlotForm.Answer> {
 
     static final String ID = "choose-interview-slot";
 
@@ -35,7 +35,7 @@ class ChooseInterviewSlot implements TaskForm<ChooseInterviewSlot.Answer> {
     private final Offices offices;
     private final Texts texts;
 
-    ChooseInterviewSlot(
+    ChooseInterviewSlotForm(
             Appointments appointments,
             OfficeAppointments officeAppointments,
             CaseFiles cases,

@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** Starts the process of a case that goes on, where it begins after its bill expired. */
 @Component
-class Reopening {
+class ReopeningNews {
 
     private final Correlation correlation;
     private final CaseFiles cases;
 
-    Reopening(Correlation correlation, CaseFiles cases) {
+    ReopeningNews(Correlation correlation, CaseFiles cases) {
         this.correlation = correlation;
         this.cases = cases;
     }

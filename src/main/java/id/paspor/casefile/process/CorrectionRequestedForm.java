@@ -1,7 +1,7 @@
 package id.paspor.casefile.process;
 
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.process.CorrectionForm.Request;
+import id.paspor.casefile.process.CorrectionRequestedForm.Request;
 import id.paspor.engine.form.StartForm;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 
 /** The form with which a correction is asked for: by the applicant in the portal, by the counter in Tasklist. */
 @Component
-class CorrectionForm implements StartForm<Request> {
+class CorrectionRequestedForm implements StartForm<Request> {
 
     record Request(String registrationNumber, String wrong) {}
 
     private final CaseFiles cases;
 
-    CorrectionForm(CaseFiles cases) {
+    CorrectionRequestedForm(CaseFiles cases) {
         this.cases = cases;
     }
 

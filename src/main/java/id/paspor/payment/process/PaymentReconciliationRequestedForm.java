@@ -1,7 +1,7 @@
 package id.paspor.payment.process;
 
 import id.paspor.engine.form.StartForm;
-import id.paspor.payment.process.ReconciliationForm.Days;
+import id.paspor.payment.process.PaymentReconciliationRequestedForm.Days;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The form with which a treasurer has banks' reports compared with the books. */
 @Component
-class ReconciliationForm implements StartForm<Days> {
+class PaymentReconciliationRequestedForm implements StartForm<Days> {
 
     /** @param from and {@code to}: in Jakarta, or {@code null} for what is still to be done */
     record Days(LocalDate from, LocalDate to) {}

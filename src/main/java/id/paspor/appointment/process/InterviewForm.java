@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The interview: originals are seen, the photo is taken, the officer decides. */
 @Component
-class Interview implements TaskForm<Interview.Answer> {
+class InterviewForm implements TaskForm<InterviewForm.Answer> {
 
     record Answer(List<String> originalsSeen, String decision, String reason) {}
 
@@ -32,7 +32,7 @@ class Interview implements TaskForm<Interview.Answer> {
     private final Offices offices;
     private final Texts texts;
 
-    Interview(
+    InterviewForm(
             CaseFiles cases,
             CaseSheet sheet,
             Photos photos,

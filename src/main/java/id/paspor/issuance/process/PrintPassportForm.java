@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The passport is printed and looked at. */
 @Component
-class PrintPassport implements TaskForm<PrintPassport.Answer> {
+class PrintPassportForm implements TaskForm<PrintPassportForm.Answer> {
 
     /** What was checked: all of it on the form, nothing by programs that have their own checks. */
     record Answer(
@@ -45,7 +45,7 @@ class PrintPassport implements TaskForm<PrintPassport.Answer> {
     private final CaseSheet sheet;
     private final Texts texts;
 
-    PrintPassport(
+    PrintPassportForm(
             Passports passports, BookletStock stock, Offices offices, CaseFiles cases, CaseSheet sheet, Texts texts) {
         this.passports = passports;
         this.stock = stock;

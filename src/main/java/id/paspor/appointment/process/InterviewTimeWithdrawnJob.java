@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** Lets the applicant choose again when the office could not keep to the time; whoever has chosen meanwhile only learns it. */
 @Component
-class InterviewTimeWithdrawn implements CaseJob {
+class InterviewTimeWithdrawnJob implements CaseJob {
 
     private final Appointments appointments;
     private final Correlation correlation;
 
-    InterviewTimeWithdrawn(Appointments appointments, Correlation correlation) {
+    InterviewTimeWithdrawnJob(Appointments appointments, Correlation correlation) {
         this.appointments = appointments;
         this.correlation = correlation;
     }

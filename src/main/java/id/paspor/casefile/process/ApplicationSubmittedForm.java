@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** The start form of an application. */
 @Component
-class ApplicationSubmitted implements StartForm<Application> {
+class ApplicationSubmittedForm implements StartForm<Application> {
 
     private final Offices offices;
 
-    ApplicationSubmitted(Offices offices) {
+    ApplicationSubmittedForm(Offices offices) {
         this.offices = offices;
     }
 

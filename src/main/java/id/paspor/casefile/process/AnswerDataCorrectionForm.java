@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The supervisor answers a request for a correction. The business key of its process is the number of the request. */
 @Component
-class AnswerDataCorrection implements TaskForm<AnswerDataCorrection.Answer> {
+class AnswerDataCorrectionForm implements TaskForm<AnswerDataCorrectionForm.Answer> {
 
     record Answer(DataCorrection.Decision decision, String answer) {}
 
@@ -24,7 +24,7 @@ class AnswerDataCorrection implements TaskForm<AnswerDataCorrection.Answer> {
     private final Offices offices;
     private final Texts texts;
 
-    AnswerDataCorrection(
+    AnswerDataCorrectionForm(
             DataCorrections corrections, CaseFiles cases, CaseSummary summary, Offices offices, Texts texts) {
         this.corrections = corrections;
         this.cases = cases;

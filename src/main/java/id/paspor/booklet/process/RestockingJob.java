@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 
 /** Lets the cases go on for which booklets have come, by a job for each: a delivery may be for thousands. */
 @Component
-class Restocking implements CaseJob {
+class RestockingJob implements CaseJob {
 
     private static final String NAME = "booklets-restocked";
 
     private final CaseJobs jobs;
     private final Correlation correlation;
 
-    Restocking(CaseJobs jobs, Correlation correlation) {
+    RestockingJob(CaseJobs jobs, Correlation correlation) {
         this.jobs = jobs;
         this.correlation = correlation;
     }

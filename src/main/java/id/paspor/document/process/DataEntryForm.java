@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 
 /** Data entry: the officer checks what the applicant declared and accepts it, returns it or rejects it. */
 @Component
-class DataEntry implements TaskForm<DataEntry.Answer> {
+class DataEntryForm implements TaskForm<DataEntryForm.Answer> {
 
     record Answer(String decision, String reason) {}
 
     private final CaseFiles cases;
     private final CaseSheet sheet;
 
-    DataEntry(CaseFiles cases, CaseSheet sheet) {
+    DataEntryForm(CaseFiles cases, CaseSheet sheet) {
         this.cases = cases;
         this.sheet = sheet;
     }
