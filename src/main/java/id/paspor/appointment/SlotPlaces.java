@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.retry.RetryOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,14 +26,13 @@ public class SlotPlaces {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlotPlaces.class);
 
-    private static final int MOST_ATTEMPTS = 5;
-
     private final Slots slots;
     private final BookingRepository bookings;
     private final ProductQuota products;
     private final Waitlist waitlist;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
+    private final RetryOperations whenOutpaced;
 
     SlotPlaces(
             Slots slots,
@@ -40,12 +40,14 @@ public class SlotPlaces {
             ProductQuota products,
             Waitlist waitlist,
             PlatformTransactionManager transactions,
+            RetryOperations whenOutpaced,
             Clock clock) {
         this.slots = slots;
         this.bookings = bookings;
         this.products = products;
         this.waitlist = waitlist;
         this.clock = clock;
+        this.whenOutpaced = whenOutpaced;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -121,14 +123,10 @@ public class SlotPlaces {
 
     /** Once more from the beginning when the process or another booking has moved on meanwhile. */
     boolean inOwnTransaction(Predicate<TransactionStatus> deed) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return Boolean.TRUE.equals(ownTransaction.execute(deed::test));
-            } catch (ConcurrencyFailureException outpaced) {
-                if (attempt == MOST_ATTEMPTS) {
-                    throw Refusal.conflict("task.raced");
-                }
-            }
+        try {
+            return whenOutpaced.execute(attempt -> Boolean.TRUE.equals(ownTransaction.execute(deed::test)));
+        } catch (ConcurrencyFailureException outpaced) {
+            throw Refusal.conflict("task.raced");
         }
     }
 }
