@@ -146,7 +146,14 @@ class LeastPrivilegeTest {
                 select c.relname from pg_class c join pg_trigger t on t.tgrelid = c.oid
                 where t.tgname like '%is_append_only' and c.relname <> 'watch_list_version' order by 1""").query(String.class).list();
         assertThat(appended)
-                .contains("status_change", "case_look", "ledger_entry", "booklet_movement", "bank_call", "audit_seal");
+                .contains(
+                        "status_change",
+                        "case_look",
+                        "payment",
+                        "ledger_entry",
+                        "booklet_movement",
+                        "bank_call",
+                        "audit_seal");
         for (String table : appended) {
             String column = owner.sql(
                             "select attname from pg_attribute where attrelid = cast(? as regclass) and attnum > 0"
