@@ -11,8 +11,8 @@ import id.paspor.casefile.correction.DataCorrections;
 import id.paspor.casefile.draft.Drafts;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.Status;
-import id.paspor.payment.Evidence;
-import id.paspor.payment.Taken;
+import id.paspor.payment.PaymentSource;
+import id.paspor.payment.PaymentOutcome;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -95,7 +95,7 @@ class DatabaseRecording {
         CaseStory referred = office.receivesApplication(lost());
         office.timePassesTo("2026-10-20 08:30");
         office.laysOutSlots();
-        assertThat(late.isReportedPaid("LATE", FEE, Evidence.CALL)).isEqualTo(Taken.EXPIRED);
+        assertThat(late.isReportedPaid("LATE", FEE, PaymentSource.CALL)).isEqualTo(PaymentOutcome.EXPIRED);
         office.runsDueJobs();
         assertThat(uncollected.status()).isEqualTo(Status.PASSPORT_CANCELLED_UNCOLLECTED);
         assertThat(collected.status()).isEqualTo(Status.PASSPORT_HANDED_OVER);
@@ -129,7 +129,7 @@ class DatabaseRecording {
         billed().pays("SPOILED")
                 .completes("dpsPrinting", "print-passport", Map.of("decision", "spoiled", "reason", "Tergores"));
         CaseStory twice = ready();
-        assertThat(twice.isReportedPaid("TWICE", FEE, Evidence.CALL)).isEqualTo(Taken.ALREADY_PAID);
+        assertThat(twice.isReportedPaid("TWICE", FEE, PaymentSource.CALL)).isEqualTo(PaymentOutcome.ALREADY_PAID);
         office.as("dpsPrinting", () -> disposals.proposeToVoid("DPS", "C1000001", "Basah kena hujan"));
         child().pays("CHILD");
         office.hasNoBooklets("electronic-5y");
