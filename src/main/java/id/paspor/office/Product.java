@@ -2,10 +2,10 @@ package id.paspor.office;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
+import id.paspor.kernel.Coded;
 
 /** The passports on offer (48 pages each): ordinary or electronic, valid for 5 or 10 years (PP 45/2024). */
-public enum Product {
+public enum Product implements Coded {
     ORDINARY_5Y("ordinary-5y", 5),
     ORDINARY_10Y("ordinary-10y", 10),
     ELECTRONIC_5Y("electronic-5y", 5),
@@ -22,13 +22,10 @@ public enum Product {
     /** The product with this code, as forms, variables and settings write it. */
     @JsonCreator
     public static Product of(String code) {
-        return Arrays.stream(values())
-                .filter(product -> product.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no product " + code));
+        return Coded.of(Product.class, code);
     }
 
-    /** The code that forms, variables and settings use. */
+    @Override
     @JsonValue
     public String code() {
         return code;

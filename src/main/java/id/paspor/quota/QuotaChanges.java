@@ -29,8 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class QuotaChanges {
 
-    private static final int SHORTEST_REASON = 3;
-    private static final int LONGEST_REASON = 200;
     private static final int NAMES_SHOWN = 200;
     private static final int CHANGES_SHOWN = 50;
 
@@ -89,10 +87,9 @@ class QuotaChanges {
      *
      * @param deed makes it at one of them, within a transaction; empty when there is nothing to do
      * @return empty when it is made; else who would lose an appointment, and nothing has changed where they would
-     * @throws Refusal when the reason is too short or too long, and whatever the deed refuses
+     * @throws Refusal whatever the deed refuses
      */
     Optional<Preview> make(List<Office> offices, Decision decision, Function<Office, Optional<Made>> deed) {
-        requireReason(decision.reason());
         List<Affected> before = offices.stream()
                 .flatMap(office -> attempt(office, null, decision.reason(), deed, false).stream())
                 .toList();
@@ -168,15 +165,6 @@ class QuotaChanges {
 
     private static Integer countOrNull(List<Affected> affected) {
         return affected.isEmpty() ? null : affected.size();
-    }
-
-    private static void requireReason(String reason) {
-        if (reason.length() < SHORTEST_REASON) {
-            throw Refusal.invalid("reason", "form.too-short", SHORTEST_REASON);
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw Refusal.invalid("reason", "form.too-long", LONGEST_REASON);
-        }
     }
 
     /** The names of the first ones, because a list of thousands is read by nobody. */

@@ -8,7 +8,10 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What rules and special days may say. Everything that is wrong is refused at once, each at its field. */
+/**
+ * What rules and special days may say, as far as it depends on the day or on several fields. Everything that is wrong is
+ * refused at once, each at its field.
+ */
 class QuotaLimits {
 
     private static final int YEARS_AHEAD = 2;
@@ -43,26 +46,13 @@ class QuotaLimits {
         return this;
     }
 
-    QuotaLimits number(String field, int number, int least, int most) {
-        if (number < least || number > most) {
-            problems.add(new Problem(field, "form.range", least, most));
-        }
-        return this;
-    }
-
-    QuotaLimits places(int places) {
-        return number("places", places, 0, 1000);
-    }
-
     QuotaLimits hours(LocalTime opens, LocalTime closes, int minutes) {
         if (!closes.isAfter(opens)) {
             problems.add(new Problem("closes", "quota.closes-before-it-opens"));
-        } else if (minutes >= 5
-                && minutes <= 240
-                && Duration.between(opens, closes).toMinutes() < minutes) {
+        } else if (Duration.between(opens, closes).toMinutes() < minutes) {
             problems.add(new Problem("minutes", "quota.no-slot-fits"));
         }
-        return number("minutes", minutes, 5, 240);
+        return this;
     }
 
     QuotaLimits require(boolean condition, String field, String code) {

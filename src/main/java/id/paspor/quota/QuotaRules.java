@@ -118,15 +118,13 @@ public class QuotaRules {
      * Adds a rule for each weekday.
      *
      * @return empty when it is made, else who would lose an appointment
-     * @throws Refusal for impossible days, hours and numbers, and when it overlaps another rule that it does not replace
+     * @throws Refusal for impossible days and hours, and when it overlaps another rule that it does not replace
      */
     public Optional<Preview> add(Office office, NewQuotaRule rule, Decision decision) {
         new QuotaLimits(today(office))
-                .require(!rule.weekdays().isEmpty(), "weekdays", "form.required")
                 .day("from", rule.from())
                 .lastDay("to", rule.from(), rule.to())
                 .hours(rule.opens(), rule.closes(), rule.minutes())
-                .places(rule.places())
                 .check();
         return changes.make(office, decision, at -> {
             List<DayOfWeek> weekdays = rule.weekdays().stream().sorted().toList();
@@ -186,17 +184,8 @@ public class QuotaRules {
      * Sets from when times can be booked. What can be booked already stays so.
      *
      * @return empty when it is made
-     * @throws Refusal for impossible numbers
      */
     public Optional<Preview> setRelease(Office office, ReleaseRule rule, Decision decision) {
-        QuotaLimits limits = new QuotaLimits(today(office));
-        if (rule.days() != null) {
-            limits.number("days", rule.days(), 1, 90);
-        }
-        if (rule.weeks() != null) {
-            limits.number("weeks", rule.weeks(), 1, 12);
-        }
-        limits.check();
         return changes.make(office, decision, at -> {
             store.setRelease(office.code(), rule);
             return Made.of("quota.change.release-" + rule.kind().code())
@@ -215,10 +204,9 @@ public class QuotaRules {
      * Limits how many interviews a day are booked for a product. Who is booked beyond it stays.
      *
      * @return empty when it is made
-     * @throws Refusal for impossible numbers, and when the office does not issue the product
+     * @throws Refusal when the office does not issue the product
      */
     public Optional<Preview> setProductQuota(Office office, Product product, int places, Decision decision) {
-        new QuotaLimits(today(office)).places(places).check();
         if (!office.products().contains(product)) {
             throw Refusal.invalid("product", "office.product-not-offered", office.name());
         }

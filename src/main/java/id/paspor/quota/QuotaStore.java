@@ -1,6 +1,7 @@
 package id.paspor.quota;
 
 import id.paspor.kernel.Actor;
+import id.paspor.kernel.Coded;
 import id.paspor.office.ClosedDays;
 import id.paspor.office.Office;
 import id.paspor.office.WorkingCalendar;
@@ -39,7 +40,7 @@ class QuotaStore {
             row.getInt("places"));
 
     private static final RowMapper<ReleaseRule> RELEASE = (row, number) -> new ReleaseRule(
-            ReleaseRule.Kind.of(row.getString("kind")),
+            Coded.of(ReleaseRule.Kind.class, row.getString("kind")),
             row.getObject("days", Integer.class),
             row.getObject("weekday") == null ? null : DayOfWeek.of(row.getInt("weekday")),
             row.getObject("weeks", Integer.class),
@@ -47,7 +48,7 @@ class QuotaStore {
 
     private static final RowMapper<SpecialDay> SPECIAL_DAY = (row, number) -> new SpecialDay(
             row.getObject("day", LocalDate.class),
-            SpecialDay.Kind.of(row.getString("kind")),
+            Coded.of(SpecialDay.Kind.class, row.getString("kind")),
             row.getObject("opens", LocalTime.class),
             row.getObject("closes", LocalTime.class),
             row.getObject("slot_minutes", Integer.class),

@@ -1,5 +1,6 @@
 package id.paspor.quota;
 
+import id.paspor.kernel.Coded;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ public record ReleaseRule(Kind kind, Integer days, DayOfWeek weekday, Integer we
     private static final int LONGEST_CLOSURE = 14;
 
     /** How days of interviews open. */
-    public enum Kind {
+    public enum Kind implements Coded {
         /** Each day by itself, so many days before it. */
         ROLLING,
         /** A calendar week, Monday to Sunday, at a time of an earlier week. */
@@ -31,13 +32,9 @@ public record ReleaseRule(Kind kind, Integer days, DayOfWeek weekday, Integer we
         /** A calendar month, on the last working day of the one before. */
         MONTHLY;
 
-        /** The code in tables, messages and pages. */
+        @Override
         public String code() {
             return name().toLowerCase();
-        }
-
-        static Kind of(String code) {
-            return valueOf(code.toUpperCase());
         }
     }
 

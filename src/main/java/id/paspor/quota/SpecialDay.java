@@ -1,5 +1,6 @@
 package id.paspor.quota;
 
+import id.paspor.kernel.Coded;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,7 +28,7 @@ public record SpecialDay(
         String setBy) {
 
     /** What is special. */
-    public enum Kind {
+    public enum Kind implements Coded {
         /** Nobody is interviewed, and deadlines pass over the day. */
         CLOSED,
         /** People are interviewed although it is no day for it. */
@@ -35,14 +36,9 @@ public record SpecialDay(
         /** Fewer people are interviewed. */
         CUT;
 
-        /** The code in tables, messages and pages. */
+        @Override
         public String code() {
             return name().toLowerCase();
-        }
-
-        /** The kind with this code. */
-        public static Kind of(String code) {
-            return valueOf(code.toUpperCase());
         }
     }
 }

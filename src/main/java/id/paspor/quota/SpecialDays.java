@@ -102,7 +102,7 @@ public class SpecialDays {
      * Opens an office on a day on which its rules have no places for everybody.
      *
      * @return empty when it is made
-     * @throws Refusal for impossible days, hours and numbers, and when the day has places or is special already
+     * @throws Refusal for impossible days and hours, and when the day has places or is special already
      */
     public Optional<Preview> addExtra(
             Office office,
@@ -115,7 +115,6 @@ public class SpecialDays {
         new QuotaLimits(today(office))
                 .day("day", day)
                 .hours(opens, closes, minutes)
-                .places(places)
                 .check();
         return changes.make(office, decision, at -> {
             requireNotSpecial(office, day);
@@ -137,10 +136,10 @@ public class SpecialDays {
      *
      * @param places the most that a slot has on that day
      * @return empty when it is made, else who would lose an appointment
-     * @throws Refusal when the day is past, special already or has no places anyway, and for impossible numbers
+     * @throws Refusal when the day is past, special already or has no places anyway
      */
     public Optional<Preview> cut(Office office, LocalDate day, int places, Decision decision) {
-        new QuotaLimits(today(office)).day("day", day).places(places).check();
+        new QuotaLimits(today(office)).day("day", day).check();
         return changes.make(office, decision, at -> {
             requireNotSpecial(office, day);
             if (slots(office, day).findAny().isEmpty()) {

@@ -1,12 +1,17 @@
 package id.paspor.web;
 
+import id.paspor.kernel.Coded;
 import id.paspor.kernel.Cookies;
 import id.paspor.kernel.Dates;
 import id.paspor.kernel.Texts;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -46,9 +51,27 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(uploads).excludePathPatterns("/snap/**");
     }
 
-    /** Dates of parameters; what is none, or of absurd years, is a bad request. */
+    /**
+     * Dates, times of day and codes in parameters and forms; what is none, or a date of absurd years, cannot be read. The
+     * offices' wall clocks are written with a dot.
+     */
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, LocalDate.class, text -> text.isEmpty() ? null : Dates.parse(text));
+        registry.addConverter(
+                String.class,
+                LocalTime.class,
+                text -> text.isEmpty()
+                        ? null
+                        : LocalTime.parse(text.replace('.', ':')).truncatedTo(ChronoUnit.MINUTES));
+        registry.addConverterFactory(new Codes());
+    }
+
+    private static final class Codes implements ConverterFactory<String, Coded> {
+
+        @Override
+        public <T extends Coded> Converter<String, T> getConverter(Class<T> type) {
+            return code -> code.isEmpty() ? null : Coded.of(type, code);
+        }
     }
 }

@@ -96,7 +96,7 @@ class TimesOverview {
     private List<String> details(QuotaChange change, Locale language) {
         return DETAILS.stream()
                 .filter(change.details()::containsKey)
-                .map(name -> texts.in(language, "times.field." + name) + ": "
+                .map(name -> texts.in(language, "times.field." + (name.equals("class") ? "slotClass" : name)) + ": "
                         + written(name, change.details().get(name), language))
                 .toList();
     }

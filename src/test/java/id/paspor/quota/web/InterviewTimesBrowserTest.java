@@ -47,8 +47,8 @@ class InterviewTimesBrowserTest {
         assertThat(page.locator("#problems a")).hasCount(2);
         assertThat(page.locator("#places")).hasValue("-3");
         browser.look(page, "times-rule-refused", javaScript);
-        page.selectOption("#class", "walk-in");
-        page.check("input[name='weekdays'][value='6']");
+        page.selectOption("#slotClass", "walk-in");
+        page.check("input[name='weekdays'][value='SATURDAY']");
         page.fill("#to", today.plusDays(90).toString());
         page.fill("#places", "3");
         page.check("#replaces");
@@ -57,7 +57,7 @@ class InterviewTimesBrowserTest {
                 .hasText(Pattern.compile("Perubahan sudah berlaku.|The change is in effect."));
 
         page.click("a[href*='/release-weekly']");
-        page.selectOption("#weekday", "5");
+        page.selectOption("#weekday", "FRIDAY");
         page.fill("#at", "14:00");
         page.fill("#reason", "Rilis mingguan");
         browser.look(page, "times-release", javaScript);

@@ -150,7 +150,7 @@ class InterviewTimesDoorTest {
     @Test
     void badInputIsRefusedAtItsFieldAndKept() {
         Map<String, String> rule = new HashMap<>(Map.of(
-                "class", "regular",
+                "slotClass", "regular",
                 "from", "31-12-2026",
                 "opens", "25:00",
                 "closes", "",
@@ -160,15 +160,27 @@ class InterviewTimesDoorTest {
 
         Answer unreadable = supervisor.submit(PAGE, PAGE + "/add-rule", rule);
         rule.putAll(Map.of(
-                "weekdays", "6", "from", day(1).toString(), "opens", "10:00", "closes", "09:00", "minutes", "60"));
+                "weekdays",
+                "SATURDAY",
+                "from",
+                day(1).toString(),
+                "opens",
+                "10:00",
+                "closes",
+                "09:00",
+                "minutes",
+                "60"));
+        rule.put("places", "1");
         Answer impossible = supervisor.submit(PAGE, PAGE + "/add-rule", rule);
 
         assertThat(unreadable.status()).isEqualTo(400);
         assertThat(unreadable.body())
-                .contains(
+                .containsSubsequence(
+                        "First day: There is no such date.",
+                        "Opens: ",
+                        "Length of an interview (minutes): ",
                         "id=\"from-problem\"",
                         "id=\"opens-problem\"",
-                        "id=\"closes-problem\"",
                         "id=\"minutes-problem\"")
                 .contains(
                         "value=\"31-12-2026\"",
@@ -177,15 +189,66 @@ class InterviewTimesDoorTest {
                 .doesNotContain("<script>alert", "<b>60");
         assertThat(impossible.status()).isEqualTo(400);
         assertThat(impossible.body())
-                .contains("id=\"closes-problem\"", "id=\"places-problem\"", "must be after the opening time")
+                .contains("id=\"closes-problem\"", "must be after the opening time")
                 .doesNotContain("id=\"from-problem\"");
-        rule.putAll(Map.of("weekdays", "1", "closes", "15:00", "places", "3"));
+        rule.putAll(Map.of("weekdays", "MONDAY", "closes", "15:00", "places", "3"));
         assertThat(supervisor.submit(PAGE, PAGE + "/add-rule", rule).body())
                 .contains("id=\"opens-problem\"", "Another rule holds for the same hours");
         rule.put("reason", "x".repeat(201));
-        rule.put("weekdays", "6");
+        rule.put("weekdays", "SATURDAY");
         assertThat(supervisor.submit(PAGE, PAGE + "/add-rule", rule).body()).contains("id=\"reason-problem\"");
         assertThat(rules()).isEqualTo(5);
+    }
+
+    /** What the tables allow is what the forms allow, and a field that is not sent is missing. */
+    @ParameterizedTest
+    @CsvSource({
+        "add-rule, minutes, 4",
+        "add-rule, minutes, 241",
+        "add-rule, places, -1",
+        "add-rule, places, 1001",
+        "add-rule, places, ''",
+        "add-rule, slotClass, vip",
+        "add-rule, weekdays, 6",
+        "extra-day, minutes, 241",
+        "extra-day, places, 1001",
+        "cut-day, places, -1",
+        "cut-day, day, 9999-12-31",
+        "product-quota, places, 1001",
+        "product-quota, product, paper",
+        "release-rolling, days, 0",
+        "release-rolling, days, 91",
+        "release-weekly, weeks, 13",
+        "release-weekly, weekday, NEVER",
+        "release-monthly, at, 24:00",
+        "close-day, reason, ab",
+        "free, reason, '  a '"
+    })
+    void whatIsBeyondALimitIsRefusedAtItsField(String form, String field, String typed) {
+        Map<String, String> sent = new HashMap<>(Map.of(
+                "slotClass", "regular",
+                "weekdays", "SUNDAY",
+                "from", day(1).toString(),
+                "day", day(400).toString(),
+                "opens", "10:00",
+                "closes", "15:00",
+                "minutes", "60",
+                "places", "1",
+                "reason", "Batas"));
+        sent.putAll(Map.of("product", "electronic-5y", "at", "09:00", "days", "28", "weeks", "1", "weekday", "FRIDAY"));
+        sent.put(field, typed);
+
+        Answer refused = supervisor.submit(PAGE, PAGE + "/" + form, sent);
+        sent.remove(field);
+        Answer without = supervisor.submit(PAGE, PAGE + "/" + form, sent);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("id=\"" + field + "-problem\"")
+                .containsOnlyOnce("class=\"paspor-problem\"");
+        assertThat(without.status()).isEqualTo(400);
+        assertThat(without.body()).contains("id=\"" + field + "-problem\"", "This is required.");
+        assertThat(supervisor.get(PAGE).body()).doesNotContain("Batas");
     }
 
     @Test
