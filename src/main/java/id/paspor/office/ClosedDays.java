@@ -3,15 +3,12 @@ package id.paspor.office;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.paspor.kernel.Actor;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,13 +21,13 @@ public class ClosedDays {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
-    private final JdbcClient jdbc;
+    private final ClosedDayRepository days;
     private final Clock clock;
     private final LoadingCache<String, Set<LocalDate>> byOffice =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build(this::read);
 
-    ClosedDays(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    ClosedDays(ClosedDayRepository days, Clock clock) {
+        this.days = days;
         this.clock = clock;
     }
 
@@ -49,11 +46,7 @@ public class ClosedDays {
     /** The closed days of an office from a day on, as this transaction sees them. */
     @Transactional(readOnly = true)
     public List<ClosedDay> from(String office, LocalDate first) {
-        return jdbc.sql("select day, reason, closed_at, closed_by from closed_day where office = ? and day >= ?"
-                        + " order by day")
-                .params(office, first)
-                .query(ClosedDay.class)
-                .list();
+        return days.from(office, first).stream().map(ClosedDayEntity::view).toList();
     }
 
     /**
@@ -64,11 +57,7 @@ public class ClosedDays {
     @Transactional
     public boolean close(String office, LocalDate day, String reason) {
         byOffice.invalidate(office);
-        return jdbc.sql("insert into closed_day (office, day, reason, closed_at, closed_by) values (?, ?, ?, ?, ?)"
-                                + " on conflict do nothing")
-                        .params(office, day, reason, Timestamp.from(clock.instant()), Actor.current())
-                        .update()
-                == 1;
+        return days.close(office, day, reason, clock.instant(), Actor.current()) == 1;
     }
 
     /**
@@ -79,19 +68,10 @@ public class ClosedDays {
     @Transactional
     public boolean open(String office, LocalDate day) {
         byOffice.invalidate(office);
-        return jdbc.sql("delete from closed_day where office = ? and day = ?")
-                        .params(office, day)
-                        .update()
-                == 1;
+        return days.open(office, day) == 1;
     }
 
     private Set<LocalDate> read(String office) {
-        return jdbc
-                .sql("select day from closed_day where office = ?")
-                .param(office)
-                .query(LocalDate.class)
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+        return days.days(office);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** The immigration offices of this installation, as configured under {@code paspor.offices}. */
@@ -19,10 +18,10 @@ import org.springframework.stereotype.Service;
 public class Offices implements Preparation {
 
     private final Map<String, Office> byCode = new TreeMap<>();
-    private final JdbcClient jdbc;
+    private final OfficeRepository offices;
 
-    Offices(OfficeProperties properties, JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Offices(OfficeProperties properties, OfficeRepository offices) {
+        this.offices = offices;
         properties
                 .offices()
                 .forEach((code, settings) -> byCode.put(
@@ -43,10 +42,7 @@ public class Offices implements Preparation {
     /** Lets other tables refer to the configured offices. Offices that left the settings keep their row. */
     @Override
     public void prepare() {
-        byCode.keySet()
-                .forEach(code -> jdbc.sql("insert into office (code) values (?) on conflict do nothing")
-                        .param(code)
-                        .update());
+        byCode.keySet().forEach(offices::make);
     }
 
     /** All offices, by code. */

@@ -11,4 +11,4 @@ import java.time.LocalDate;
  * @param booked places that are taken, held ones too
  * @param releasedAt from when all of its slots can be booked
  */
-public record DayOfSlots(LocalDate day, SlotClass slotClass, int places, int booked, Instant releasedAt) {}
+public record DayOfSlots(LocalDate day, SlotClass slotClass, long places, long booked, Instant releasedAt) {}

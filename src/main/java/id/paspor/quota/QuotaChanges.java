@@ -1,13 +1,9 @@
 package id.paspor.quota;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.office.Office;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,14 +28,11 @@ class QuotaChanges {
     private static final int NAMES_SHOWN = 200;
     private static final int CHANGES_SHOWN = 50;
 
-    private static final TypeReference<LinkedHashMap<String, Object>> DETAILS = new TypeReference<>() {};
-
     private final QuotaStore store;
     private final SlotCalendar calendar;
     private final Displacing displacements;
     private final CaseFiles cases;
-    private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final QuotaChangeRepository records;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -48,16 +41,14 @@ class QuotaChanges {
             SlotCalendar calendar,
             Displacing displacements,
             CaseFiles cases,
-            JdbcClient jdbc,
-            ObjectMapper json,
+            QuotaChangeRepository records,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
         this.calendar = calendar;
         this.displacements = displacements;
         this.cases = cases;
-        this.jdbc = jdbc;
-        this.json = json;
+        this.records = records;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -114,15 +105,9 @@ class QuotaChanges {
 
     /** The changes at an office, newest first, as far as they are shown. */
     List<QuotaChange> latest(String office) {
-        return jdbc.sql("select changed_at, changed_by, what, details::text as details from quota_change"
-                        + " where office = ? order by id desc limit ?")
-                .params(office, CHANGES_SHOWN)
-                .query((row, number) -> new QuotaChange(
-                        row.getTimestamp("changed_at").toInstant(),
-                        row.getString("changed_by"),
-                        row.getString("what"),
-                        read(row.getString("details"))))
-                .list();
+        return records.findByOfficeOrderByIdDesc(office, Limit.of(CHANGES_SHOWN)).stream()
+                .map(QuotaChangeEntity::view)
+                .toList();
     }
 
     /**
@@ -181,30 +166,7 @@ class QuotaChanges {
     }
 
     private void record(Office office, Made made) {
-        jdbc.sql(
-                        "insert into quota_change (office, changed_at, changed_by, what, details) values (?, ?, ?, ?, ?::jsonb)")
-                .params(
-                        office.code(),
-                        Timestamp.from(clock.instant()),
-                        Actor.current(),
-                        made.what(),
-                        written(made.details()))
-                .update();
-    }
-
-    private String written(Map<String, Object> details) {
-        try {
-            return json.writeValueAsString(details);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private Map<String, Object> read(String details) {
-        try {
-            return json.readValue(details, DETAILS);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        records.save(
+                new QuotaChangeEntity(office.code(), clock.instant(), Actor.current(), made.what(), made.details()));
     }
 }

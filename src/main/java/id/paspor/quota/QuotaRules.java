@@ -4,14 +4,13 @@ import id.paspor.kernel.Refusal;
 import id.paspor.office.Office;
 import id.paspor.office.Product;
 import id.paspor.quota.QuotaChanges.Made;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +27,7 @@ public class QuotaRules {
     private final ProductQuota products;
     private final BookedPlaces bookings;
     private final SlotCalendar calendar;
-    private final JdbcClient jdbc;
+    private final InterviewSlotRepository slots;
     private final Clock clock;
 
     QuotaRules(
@@ -37,14 +36,14 @@ public class QuotaRules {
             ProductQuota products,
             BookedPlaces bookings,
             SlotCalendar calendar,
-            JdbcClient jdbc,
+            InterviewSlotRepository slots,
             Clock clock) {
         this.store = store;
         this.changes = changes;
         this.products = products;
         this.bookings = bookings;
         this.calendar = calendar;
-        this.jdbc = jdbc;
+        this.slots = slots;
         this.clock = clock;
     }
 
@@ -85,21 +84,11 @@ public class QuotaRules {
     /** The days from today on that have places, as far as they are laid out. */
     @Transactional(readOnly = true)
     public List<DayOfSlots> overview(Office office) {
-        return jdbc.sql("""
-                select day, class, sum(capacity) as places, sum(booked) as booked,
-                    max(greatest(released_at, 'epoch')) as released_at
-                from interview_slot where office = ? and starts_at >= ? and capacity > 0
-                group by day, class order by day, class = 'walk-in', class = 'priority'""")
-                .params(
-                        office.code(),
-                        Timestamp.from(today(office).atStartOfDay(office.zone()).toInstant()))
-                .query((row, number) -> new DayOfSlots(
-                        row.getObject("day", LocalDate.class),
-                        SlotClass.of(row.getString("class")),
-                        row.getInt("places"),
-                        row.getInt("booked"),
-                        row.getTimestamp("released_at").toInstant()))
-                .list();
+        return slots
+                .days(office.code(), today(office).atStartOfDay(office.zone()).toInstant())
+                .stream()
+                .sorted(Comparator.comparing(DayOfSlots::day).thenComparing(DayOfSlots::slotClass))
+                .toList();
     }
 
     /** The bookings of an office for which there are no places any more, because the calendar of all offices changed. */
@@ -146,12 +135,11 @@ public class QuotaRules {
         if (!others.isEmpty() && !replaces) {
             throw Refusal.invalid("opens", "quota.overlaps");
         }
-        for (QuotaRule other : others) {
-            store.end(other, rule.from().minusDays(1));
-            if (rule.to() != null && (other.to() == null || other.to().isAfter(rule.to()))) {
-                store.insert(office, other.since(rule.to().plusDays(1)));
-            }
-        }
+        others.forEach(other -> store.end(office, other.id(), rule.from().minusDays(1)));
+        others.stream()
+                .filter(other ->
+                        rule.to() != null && (other.to() == null || other.to().isAfter(rule.to())))
+                .forEach(other -> store.insert(office, other.since(rule.to().plusDays(1))));
         store.insert(office, rule);
     }
 
@@ -169,7 +157,7 @@ public class QuotaRules {
                 .require(rule.to() == null || !last.isAfter(rule.to()), "last", "quota.ends-earlier")
                 .check();
         return changes.make(office, decision, at -> {
-            store.end(rule, last);
+            store.end(office.code(), id, last);
             return Made.of("quota.change.rule-ended")
                     .with("class", rule.slotClass().code())
                     .with("weekdays", List.of(rule.weekday().getValue()))

@@ -14,6 +14,11 @@ import java.time.Instant;
 public record Slot(
         String id, String office, SlotClass slotClass, Instant start, Instant end, Instant releasedAt, int remaining) {
 
+    /** A slot that was there before releases were is released since long ago; the driver has an odd number for that. */
+    public Slot {
+        releasedAt = releasedAt.isBefore(Instant.EPOCH) ? Instant.EPOCH : releasedAt;
+    }
+
     /** The slot as those see it for whom no place is left. */
     public Slot full() {
         return new Slot(id, office, slotClass, start, end, releasedAt, 0);

@@ -4,7 +4,6 @@ import id.paspor.kernel.Preparation;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.quota.Layout.Wanted;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,8 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,8 +35,7 @@ public class SlotCalendar implements Preparation {
     private final QuotaStore store;
     private final Slots slots;
     private final BookedPlaces bookings;
-    private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final InterviewSlotRepository rows;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -47,37 +44,16 @@ public class SlotCalendar implements Preparation {
             QuotaStore store,
             Slots slots,
             BookedPlaces bookings,
-            JdbcClient jdbc,
-            JdbcTemplate batches,
+            InterviewSlotRepository rows,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.offices = offices;
         this.store = store;
         this.slots = slots;
         this.bookings = bookings;
-        this.jdbc = jdbc;
-        this.batches = batches;
+        this.rows = rows;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-    }
-
-    /** A slot that is there. */
-    private record Present(
-            String id,
-            LocalDate day,
-            Instant startsAt,
-            Instant endsAt,
-            int capacity,
-            int booked,
-            boolean released,
-            Instant releasedAt) {
-
-        /** Whether the slot has to be changed; one with more bookings than places keeps as many places as bookings. */
-        boolean differsFrom(Wanted wanted) {
-            return capacity != Math.max(wanted.places(), booked)
-                    || !endsAt.equals(wanted.end())
-                    || !released && !releasedAt.equals(wanted.releasedAt());
-        }
     }
 
     @Override
@@ -106,13 +82,8 @@ public class SlotCalendar implements Preparation {
 
     /** The release of times for everybody that comes next at an office; none while its rules give no places. */
     public Optional<Release> nextRelease(Office office) {
-        return jdbc.sql("""
-                select min(day) as day, max(day) as last_day, released_at as at from interview_slot
-                where office = ? and class = 'regular' and released_at > ? and capacity > 0
-                group by released_at order by released_at limit 1""")
-                .params(office.code(), Timestamp.from(clock.instant()))
-                .query(Release.class)
-                .optional();
+        return rows.releases(office.code(), SlotClass.REGULAR, clock.instant(), Limit.of(1)).stream()
+                .findFirst();
     }
 
     /**
@@ -121,24 +92,24 @@ public class SlotCalendar implements Preparation {
      */
     void layOut(Office office) {
         Instant now = clock.instant();
-        Map<String, Present> present = present(office);
+        Map<String, LaidOut> present = present(office);
         Map<String, Wanted> wanted = wanted(office, present);
         List<Wanted> missing = new ArrayList<>();
         List<Wanted> changed = new ArrayList<>();
         new TreeMap<>(wanted).forEach((id, slot) -> {
-            Present there = present.get(id);
+            LaidOut there = present.get(id);
             if (there == null) {
                 missing.add(slot);
-            } else if (there.startsAt().isAfter(now) && there.differsFrom(slot)) {
+            } else if (there.startsAt().isAfter(now) && there.differsFrom(slot, now)) {
                 changed.add(slot);
             }
         });
-        insert(office, missing);
-        change(changed);
+        rows.insert(office.code(), missing);
+        rows.change(changed, now);
         remove(present.values().stream()
                 .filter(slot -> slot.startsAt().isAfter(now) && !wanted.containsKey(slot.id()))
-                .map(Present::id)
-                .toArray(String[]::new));
+                .map(LaidOut::id)
+                .toList());
         slots.changed(office.code());
     }
 
@@ -147,7 +118,7 @@ public class SlotCalendar implements Preparation {
      * whoever was seen already is none of them, nor who is about to be told.
      */
     List<Affected> overbooked(Office office) {
-        Map<String, Present> present = present(office);
+        Map<String, LaidOut> present = present(office);
         Map<String, Wanted> wanted = wanted(office, present);
         Map<String, Integer> over = new TreeMap<>();
         present.values().stream()
@@ -170,12 +141,12 @@ public class SlotCalendar implements Preparation {
     }
 
     /** What should be there from today on, as far as the next release goes and at least as far as there is something. */
-    private Map<String, Wanted> wanted(Office office, Map<String, Present> present) {
+    private Map<String, Wanted> wanted(Office office, Map<String, LaidOut> present) {
         Layout layout = store.layout(office);
         LocalDate today = today(office);
         LocalDate horizon = layout.release().horizon(today);
         LocalDate last = present.values().stream()
-                .map(Present::day)
+                .map(LaidOut::day)
                 .filter(day -> day.isAfter(horizon))
                 .max(LocalDate::compareTo)
                 .orElse(horizon);
@@ -183,81 +154,25 @@ public class SlotCalendar implements Preparation {
     }
 
     /** By id. */
-    private Map<String, Present> present(Office office) {
-        Timestamp now = Timestamp.from(clock.instant());
-        Map<String, Present> present = new TreeMap<>();
-        jdbc.sql("""
-                select id, day, starts_at, ends_at, capacity, booked, released_at <= ? as released,
-                    greatest(released_at, 'epoch') as released_at
-                from interview_slot where office = ? and starts_at >= ?""")
-                .params(
-                        now,
-                        office.code(),
-                        Timestamp.from(today(office).atStartOfDay(office.zone()).toInstant()))
-                .query((row, number) -> new Present(
-                        row.getString("id"),
-                        row.getObject("day", LocalDate.class),
-                        row.getTimestamp("starts_at").toInstant(),
-                        row.getTimestamp("ends_at").toInstant(),
-                        row.getInt("capacity"),
-                        row.getInt("booked"),
-                        row.getBoolean("released"),
-                        row.getTimestamp("released_at").toInstant()))
-                .list()
+    private Map<String, LaidOut> present(Office office) {
+        Map<String, LaidOut> present = new TreeMap<>();
+        rows.laidOut(office.code(), today(office).atStartOfDay(office.zone()).toInstant())
                 .forEach(slot -> present.put(slot.id(), slot));
         return present;
     }
 
-    private void insert(Office office, List<Wanted> slots) {
-        batches.batchUpdate(
-                "insert into interview_slot (id, office, class, day, starts_at, ends_at, capacity, released_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
-                slots.stream()
-                        .map(slot -> new Object[] {
-                            slot.id(),
-                            office.code(),
-                            slot.slotClass().code(),
-                            slot.day(),
-                            Timestamp.from(slot.start()),
-                            Timestamp.from(slot.end()),
-                            slot.places(),
-                            Timestamp.from(slot.releasedAt())
-                        })
-                        .toList());
-    }
-
-    /** Rows are locked in the order of their ids, as everywhere. */
-    private void change(List<Wanted> slots) {
-        Timestamp now = Timestamp.from(clock.instant());
-        batches.batchUpdate(
-                """
-                update interview_slot set capacity = greatest(?, booked), ends_at = ?,
-                    released_at = case when released_at > ? then ? else released_at end
-                where id = ?""",
-                slots.stream()
-                        .map(slot -> new Object[] {
-                            slot.places(), Timestamp.from(slot.end()), now, Timestamp.from(slot.releasedAt()), slot.id()
-                        })
-                        .toList());
-    }
-
     /** A slot that somebody once booked stays for the record, without a free place. */
-    private void remove(String[] ids) {
-        if (ids.length == 0) {
+    private void remove(List<String> ids) {
+        if (ids.isEmpty()) {
             return;
         }
-        jdbc.sql("select from interview_slot where id = any (?) order by id for update")
-                .param(ids)
-                .query()
-                .listOfRows();
-        Set<String> neverBooked = new HashSet<>(List.of(ids));
-        neverBooked.removeAll(bookings.everBooked(List.of(ids)));
-        jdbc.sql("delete from interview_slot where id = any (?) and booked = 0")
-                .param(neverBooked.toArray(String[]::new))
-                .update();
-        jdbc.sql("update interview_slot set capacity = booked where id = any (?) and capacity > booked")
-                .param(ids)
-                .update();
+        rows.lock(ids);
+        Set<String> neverBooked = new HashSet<>(ids);
+        neverBooked.removeAll(bookings.everBooked(ids));
+        if (!neverBooked.isEmpty()) {
+            rows.deleteEmpty(neverBooked);
+        }
+        rows.close(ids);
     }
 
     private LocalDate today(Office office) {

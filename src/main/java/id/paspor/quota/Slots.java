@@ -2,14 +2,10 @@ package id.paspor.quota;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -27,43 +23,21 @@ public class Slots {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
-    private static final String COLUMNS =
-            "id, office, class, starts_at, ends_at, released_at," + " capacity - booked as remaining";
-
-    private static final RowMapper<Slot> SLOT = (row, number) -> new Slot(
-            row.getString("id"),
-            row.getString("office"),
-            SlotClass.of(row.getString("class")),
-            row.getTimestamp("starts_at").toInstant(),
-            row.getTimestamp("ends_at").toInstant(),
-            instant(row.getTimestamp("released_at")),
-            row.getInt("remaining"));
-
-    private final JdbcClient jdbc;
+    private final InterviewSlotRepository slots;
     private final Cache<String, List<Slot>> byOffice = remembering();
     private final Cache<String, Boolean> soldOut = remembering();
 
-    Slots(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Slots(InterviewSlotRepository slots) {
+        this.slots = slots;
     }
 
     private static <V> Cache<String, V> remembering() {
         return Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
     }
 
-    /** {@code -infinity} is a driver's odd number, and long ago. */
-    private static Instant instant(Timestamp timestamp) {
-        return timestamp.getTime() < 0 ? Instant.EPOCH : timestamp.toInstant();
-    }
-
     /** The slots of an office that begin in a span of time and have places, of all classes, earliest first. */
     public List<Slot> between(String office, Instant from, Instant to) {
-        return jdbc.sql(
-                        "select " + COLUMNS + " from interview_slot"
-                                + " where office = ? and starts_at >= ? and starts_at < ? and capacity > 0 order by starts_at, class")
-                .params(office, Timestamp.from(from), Timestamp.from(to))
-                .query(SLOT)
-                .list();
+        return slots.between(office, from, to);
     }
 
     /**
@@ -82,10 +56,7 @@ public class Slots {
     }
 
     public Optional<Slot> find(String id) {
-        return jdbc.sql("select " + COLUMNS + " from interview_slot where id = ?")
-                .param(id)
-                .query(SLOT)
-                .optional();
+        return slots.find(id);
     }
 
     /** Whether a slot was full within the last second. */
@@ -99,10 +70,7 @@ public class Slots {
      * @return whether there was
      */
     public boolean take(Slot slot) {
-        boolean taken = jdbc.sql("update interview_slot set booked = booked + 1 where id = ? and booked < capacity")
-                        .param(slot.id())
-                        .update()
-                == 1;
+        boolean taken = slots.take(slot.id()) == 1;
         if (taken) {
             changed(slot.id());
         } else {
@@ -113,28 +81,19 @@ public class Slots {
 
     /** Gives a place back to everybody. */
     public void giveBack(String id) {
-        jdbc.sql("update interview_slot set booked = booked - 1 where id = ?")
-                .param(id)
-                .update();
+        slots.giveBack(id);
         changed(id);
     }
 
     /** Takes a place away that somebody had. */
     public void takeAway(String id) {
-        jdbc.sql("update interview_slot set booked = booked - 1, capacity = capacity - 1 where id = ?")
-                .param(id)
-                .update();
+        slots.takeAway(id);
         changed(id);
     }
 
     /** Locks slots, always in the same order, so that two who swap places do not wait for each other. */
     public void lock(String... ids) {
-        Stream.of(ids)
-                .sorted()
-                .forEach(id -> jdbc.sql("select from interview_slot where id = ? for update")
-                        .param(id)
-                        .query()
-                        .listOfRows());
+        slots.lock(List.of(ids));
     }
 
     /**

@@ -51,7 +51,7 @@ class TimesOverview {
     }
 
     /** The places of one week, Monday to Sunday. */
-    record Week(LocalDate monday, LocalDate sunday, int places, int booked, List<DayOfSlots> days) {}
+    record Week(LocalDate monday, LocalDate sunday, long places, long booked, List<DayOfSlots> days) {}
 
     /** One change; what and details are in the language of the page. */
     record ChangeView(Instant at, String who, String what, List<String> details) {}
@@ -66,8 +66,8 @@ class TimesOverview {
                 .map(week -> new Week(
                         week.getKey(),
                         week.getKey().plusDays(6),
-                        week.getValue().stream().mapToInt(DayOfSlots::places).sum(),
-                        week.getValue().stream().mapToInt(DayOfSlots::booked).sum(),
+                        week.getValue().stream().mapToLong(DayOfSlots::places).sum(),
+                        week.getValue().stream().mapToLong(DayOfSlots::booked).sum(),
                         week.getValue()))
                 .toList();
     }

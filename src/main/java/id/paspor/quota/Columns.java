@@ -1,0 +1,50 @@
+package id.paspor.quota;
+
+import id.paspor.kernel.CodedColumn;
+import id.paspor.office.Product;
+import jakarta.persistence.AttributeConverter;
+import java.time.DayOfWeek;
+
+/** How the tables of this module keep what Java has types for. */
+final class Columns {
+
+    private Columns() {}
+
+    static final class OfSlotClass extends CodedColumn<SlotClass> {
+        OfSlotClass() {
+            super(SlotClass.class);
+        }
+    }
+
+    static final class OfRelease extends CodedColumn<ReleaseRule.Kind> {
+        OfRelease() {
+            super(ReleaseRule.Kind.class);
+        }
+    }
+
+    static final class OfSpecialDay extends CodedColumn<SpecialDay.Kind> {
+        OfSpecialDay() {
+            super(SpecialDay.Kind.class);
+        }
+    }
+
+    static final class OfProduct extends CodedColumn<Product> {
+        OfProduct() {
+            super(Product.class);
+        }
+    }
+
+    /** 1 is Monday, as ISO counts. */
+    static final class Weekday implements AttributeConverter<DayOfWeek, Short> {
+
+        @Override
+        public Short convertToDatabaseColumn(DayOfWeek day) {
+            return day == null ? null : (short) day.getValue();
+        }
+
+        @Override
+        public DayOfWeek convertToEntityAttribute(Short number) {
+            return number == null ? null : DayOfWeek.of(number);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package id.paspor.quota;
+
+import id.paspor.office.Product;
+import java.time.LocalDate;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ProductDayRepository extends Repository<ProductDay, ProductDay.Key> {
+
+    /** @return 1, or 0 when there is no place, or no quota */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into product_day (office, product, day, capacity, booked)
+            select q.office, q.product, s.day, q.places, 1
+            from interview_slot s join product_quota q on q.office = s.office
+            where q.product = :product and s.id = :slot and q.places > 0
+            on conflict (office, product, day) do update set booked = product_day.booked + 1
+            where product_day.booked < product_day.capacity""")
+    int take(String product, String slot);
+
+    /** Beyond the quota a place is gone. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update product_day d set booked = d.booked - 1, capacity = greatest(q.places, d.booked - 1)
+            from interview_slot s join product_quota q on q.office = s.office
+            where q.product = :product and s.id = :slot
+                and d.office = q.office and d.product = q.product and d.day = s.day and d.booked > 0""")
+    void giveBack(String product, String slot);
+
+    /** Counts what is booked on days that were not counted so far. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into product_day (office, product, day, capacity, booked)
+            values (:office, :product, :day, greatest(:places, :booked), :booked)
+            on conflict (office, product, day) do nothing""")
+    void count(String office, String product, LocalDate day, int places, int booked);
+
+    /** Sets the places from a day on; what is booked beyond them stays. */
+    @Modifying
+    @Query("update ProductDay d set d.capacity = greatest(:places, d.booked)"
+            + " where d.id.office = :office and d.id.product = :product and d.id.day >= :from")
+    void set(String office, Product product, int places, LocalDate from);
+
+    @Modifying
+    @Query("delete from ProductDay d where d.id.office = :office and d.id.product = :product")
+    void forget(String office, Product product);
+}

@@ -1,0 +1,12 @@
+package id.paspor.quota;
+
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.repository.Repository;
+
+interface QuotaChangeRepository extends Repository<QuotaChangeEntity, Long> {
+
+    QuotaChangeEntity save(QuotaChangeEntity change);
+
+    List<QuotaChangeEntity> findByOfficeOrderByIdDesc(String office, Limit most);
+}

@@ -1,0 +1,70 @@
+package id.paspor.quota;
+
+import id.paspor.office.OfficeDay;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalTime;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.springframework.data.domain.Persistable;
+
+/** An extra day, or one of cut places. */
+@Entity
+@Immutable
+@Table(name = "special_day")
+class SpecialDayEntity implements Persistable<OfficeDay> {
+
+    @EmbeddedId
+    private OfficeDay id;
+
+    @Convert(converter = Columns.OfSpecialDay.class)
+    private SpecialDay.Kind kind;
+
+    private LocalTime opens;
+    private LocalTime closes;
+
+    @Column(name = "slot_minutes")
+    @JdbcTypeCode(SqlTypes.SMALLINT)
+    private Integer minutes;
+
+    @JdbcTypeCode(SqlTypes.SMALLINT)
+    private int places;
+
+    private String reason;
+    private Instant setAt;
+    private String setBy;
+
+    protected SpecialDayEntity() {}
+
+    SpecialDayEntity(String office, SpecialDay day) {
+        this.id = new OfficeDay(office, day.day());
+        this.kind = day.kind();
+        this.opens = day.opens();
+        this.closes = day.closes();
+        this.minutes = day.minutes();
+        this.places = day.places();
+        this.reason = day.reason();
+        this.setAt = day.setAt();
+        this.setBy = day.setBy();
+    }
+
+    @Override
+    public OfficeDay getId() {
+        return id;
+    }
+
+    /** One that is there already is never saved again. */
+    @Override
+    public boolean isNew() {
+        return true;
+    }
+
+    SpecialDay view() {
+        return new SpecialDay(id.day(), kind, opens, closes, minutes, places, reason, setAt, setBy);
+    }
+}
