@@ -1,5 +1,6 @@
 package id.paspor.quota;
 
+import id.paspor.quota.rule.Columns;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -1,6 +1,6 @@
 package id.paspor.quota;
 
-import id.paspor.quota.Layout.Wanted;
+import id.paspor.quota.rule.Layout.Wanted;
 import java.time.Instant;
 import java.time.LocalDate;
 

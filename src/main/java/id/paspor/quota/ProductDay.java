@@ -1,6 +1,7 @@
 package id.paspor.quota;
 
 import id.paspor.office.Product;
+import id.paspor.quota.rule.Columns;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;

@@ -1,10 +1,10 @@
 package id.paspor.quota;
 
 import id.paspor.casefile.CaseFiles;
-import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.office.Office;
-import java.time.Clock;
+import id.paspor.quota.rule.Decision;
+import id.paspor.quota.rule.OfficeRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,31 +25,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 class QuotaChanges {
 
     private static final int NAMES_SHOWN = 200;
-    private static final int CHANGES_SHOWN = 50;
 
-    private final QuotaStore store;
+    private final OfficeRules officeRules;
     private final SlotCalendar calendar;
     private final Displacing displacements;
     private final CaseFiles cases;
-    private final QuotaChangeRepository records;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     QuotaChanges(
-            QuotaStore store,
+            OfficeRules officeRules,
             SlotCalendar calendar,
             Displacing displacements,
             CaseFiles cases,
-            QuotaChangeRepository records,
-            PlatformTransactionManager transactions,
-            Clock clock) {
-        this.store = store;
+            PlatformTransactionManager transactions) {
+        this.officeRules = officeRules;
         this.calendar = calendar;
         this.displacements = displacements;
         this.cases = cases;
-        this.records = records;
         this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
     }
 
     /**
@@ -103,13 +95,6 @@ class QuotaChanges {
         return make(List.of(office), decision, at -> Optional.of(deed.apply(at)));
     }
 
-    /** The changes at an office, newest first, as far as they are shown. */
-    List<QuotaChange> latest(String office) {
-        return records.findByOfficeOrderByIdDesc(office, Limit.of(CHANGES_SHOWN)).stream()
-                .map(QuotaChangeEntity::view)
-                .toList();
-    }
-
     /**
      * Tries a change.
      *
@@ -124,7 +109,7 @@ class QuotaChanges {
             boolean earnest) {
         try {
             return transaction.execute(status -> {
-                store.lock(office.code());
+                officeRules.lock(office.code());
                 Optional<Made> made = deed.apply(office);
                 if (earnest && made.isPresent()) {
                     calendar.layOut(office);
@@ -136,7 +121,8 @@ class QuotaChanges {
                 }
                 made.ifPresent(change -> {
                     displacements.order(affected, reason);
-                    record(office, change.with("reason", reason).with("displaced", countOrNull(affected)));
+                    change.with("reason", reason).with("displaced", countOrNull(affected));
+                    officeRules.record(office.code(), change.what(), change.details());
                 });
                 return List.of();
             });
@@ -163,10 +149,5 @@ class QuotaChanges {
                         booking.registrationNumber(),
                         cases.get(booking.registrationNumber()).application().fullName()));
         return named;
-    }
-
-    private void record(Office office, Made made) {
-        records.save(
-                new QuotaChangeEntity(office.code(), clock.instant(), Actor.current(), made.what(), made.details()));
     }
 }

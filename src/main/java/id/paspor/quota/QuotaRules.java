@@ -4,6 +4,13 @@ import id.paspor.kernel.Refusal;
 import id.paspor.office.Office;
 import id.paspor.office.Product;
 import id.paspor.quota.QuotaChanges.Made;
+import id.paspor.quota.rule.Decision;
+import id.paspor.quota.rule.NewQuotaRule;
+import id.paspor.quota.rule.OfficeRules;
+import id.paspor.quota.rule.QuotaChange;
+import id.paspor.quota.rule.QuotaLimits;
+import id.paspor.quota.rule.QuotaRule;
+import id.paspor.quota.rule.ReleaseRule;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -22,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class QuotaRules {
 
-    private final QuotaStore store;
+    private final OfficeRules officeRules;
     private final QuotaChanges changes;
     private final ProductQuota products;
     private final BookedPlaces bookings;
@@ -31,14 +38,14 @@ public class QuotaRules {
     private final Clock clock;
 
     QuotaRules(
-            QuotaStore store,
+            OfficeRules officeRules,
             QuotaChanges changes,
             ProductQuota products,
             BookedPlaces bookings,
             SlotCalendar calendar,
             InterviewSlotRepository slots,
             Clock clock) {
-        this.store = store;
+        this.officeRules = officeRules;
         this.changes = changes;
         this.products = products;
         this.bookings = bookings;
@@ -50,7 +57,7 @@ public class QuotaRules {
     /** The rules of an office that hold now or later, by class and weekday. */
     @Transactional(readOnly = true)
     public List<QuotaRule> rules(Office office) {
-        return store.rules(office);
+        return officeRules.rules(office);
     }
 
     /**
@@ -60,13 +67,13 @@ public class QuotaRules {
      */
     @Transactional(readOnly = true)
     public QuotaRule rule(Office office, long id) {
-        return store.rule(office.code(), id).orElseThrow(() -> Refusal.notFound("quota.rule-unknown"));
+        return officeRules.rule(office.code(), id).orElseThrow(() -> Refusal.notFound("quota.rule-unknown"));
     }
 
     /** The release rule of an office. */
     @Transactional(readOnly = true)
     public ReleaseRule release(Office office) {
-        return store.release(office.code());
+        return officeRules.release(office.code());
     }
 
     /** How many interviews a day an office has blank booklets for, of the products for which that is limited. */
@@ -78,7 +85,7 @@ public class QuotaRules {
     /** The latest changes at an office, newest first. */
     @Transactional(readOnly = true)
     public List<QuotaChange> changes(Office office) {
-        return changes.latest(office.code());
+        return officeRules.changes(office.code());
     }
 
     /** The days from today on that have places, as far as they are laid out. */
@@ -131,16 +138,17 @@ public class QuotaRules {
     }
 
     private void add(String office, QuotaRule rule, boolean replaces) {
-        List<QuotaRule> others = store.overlapping(office, rule);
+        List<QuotaRule> others = officeRules.overlapping(office, rule);
         if (!others.isEmpty() && !replaces) {
             throw Refusal.invalid("opens", "quota.overlaps");
         }
-        others.forEach(other -> store.end(office, other.id(), rule.from().minusDays(1)));
+        others.forEach(other -> officeRules.end(office, other.id(), rule.from().minusDays(1)));
         others.stream()
                 .filter(other ->
                         rule.to() != null && (other.to() == null || other.to().isAfter(rule.to())))
-                .forEach(other -> store.insert(office, other.since(rule.to().plusDays(1))));
-        store.insert(office, rule);
+                .forEach(other ->
+                        officeRules.insert(office, other.since(rule.to().plusDays(1))));
+        officeRules.insert(office, rule);
     }
 
     /**
@@ -157,7 +165,7 @@ public class QuotaRules {
                 .require(rule.to() == null || !last.isAfter(rule.to()), "last", "quota.ends-earlier")
                 .check();
         return changes.make(office, decision, at -> {
-            store.end(office.code(), id, last);
+            officeRules.end(office.code(), id, last);
             return Made.of("quota.change.rule-ended")
                     .with("class", rule.slotClass().code())
                     .with("weekdays", List.of(rule.weekday().getValue()))
@@ -175,7 +183,7 @@ public class QuotaRules {
      */
     public Optional<Preview> setRelease(Office office, ReleaseRule rule, Decision decision) {
         return changes.make(office, decision, at -> {
-            store.setRelease(office.code(), rule);
+            officeRules.setRelease(office.code(), rule);
             return Made.of("quota.change.release-" + rule.kind().code())
                     .with("days", rule.days())
                     .with(

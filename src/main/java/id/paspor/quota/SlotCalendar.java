@@ -3,7 +3,9 @@ package id.paspor.quota;
 import id.paspor.kernel.Preparation;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
-import id.paspor.quota.Layout.Wanted;
+import id.paspor.quota.rule.Layout;
+import id.paspor.quota.rule.Layout.Wanted;
+import id.paspor.quota.rule.OfficeRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SlotCalendar implements Preparation {
 
     private final Offices offices;
-    private final QuotaStore store;
+    private final OfficeRules officeRules;
     private final Slots slots;
     private final BookedPlaces bookings;
     private final InterviewSlotRepository rows;
@@ -41,14 +43,14 @@ public class SlotCalendar implements Preparation {
 
     SlotCalendar(
             Offices offices,
-            QuotaStore store,
+            OfficeRules officeRules,
             Slots slots,
             BookedPlaces bookings,
             InterviewSlotRepository rows,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.offices = offices;
-        this.store = store;
+        this.officeRules = officeRules;
         this.slots = slots;
         this.bookings = bookings;
         this.rows = rows;
@@ -64,7 +66,7 @@ public class SlotCalendar implements Preparation {
     /** Brings the slots of an office in line with its rules again, after bookings were taken away. */
     public void layOutAgain(Office office) {
         transaction.executeWithoutResult(status -> {
-            store.lock(office.code());
+            officeRules.lock(office.code());
             layOut(office);
         });
     }
@@ -74,8 +76,8 @@ public class SlotCalendar implements Preparation {
     void layOut() {
         offices.all()
                 .forEach(office -> transaction.executeWithoutResult(status -> {
-                    store.lock(office.code());
-                    store.seed(office);
+                    officeRules.lock(office.code());
+                    officeRules.seed(office);
                     layOut(office);
                 }));
     }
@@ -142,9 +144,9 @@ public class SlotCalendar implements Preparation {
 
     /** What should be there from today on, as far as the next release goes and at least as far as there is something. */
     private Map<String, Wanted> wanted(Office office, Map<String, LaidOut> present) {
-        Layout layout = store.layout(office);
+        Layout layout = officeRules.layout(office);
         LocalDate today = today(office);
-        LocalDate horizon = layout.release().horizon(today);
+        LocalDate horizon = layout.horizon(today);
         LocalDate last = present.values().stream()
                 .map(LaidOut::day)
                 .filter(day -> day.isAfter(horizon))

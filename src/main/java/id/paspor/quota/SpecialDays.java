@@ -6,7 +6,12 @@ import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.WorkingCalendar;
 import id.paspor.quota.QuotaChanges.Made;
-import id.paspor.quota.SpecialDay.Kind;
+import id.paspor.quota.rule.Decision;
+import id.paspor.quota.rule.Layout;
+import id.paspor.quota.rule.OfficeRules;
+import id.paspor.quota.rule.QuotaLimits;
+import id.paspor.quota.rule.SpecialDay;
+import id.paspor.quota.rule.SpecialDay.Kind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -24,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SpecialDays {
 
-    private final QuotaStore store;
+    private final OfficeRules officeRules;
     private final QuotaChanges changes;
     private final ClosedDays closedDays;
     private final WorkingCalendar calendar;
@@ -32,13 +37,13 @@ public class SpecialDays {
     private final Clock clock;
 
     SpecialDays(
-            QuotaStore store,
+            OfficeRules officeRules,
             QuotaChanges changes,
             ClosedDays closedDays,
             WorkingCalendar calendar,
             Offices offices,
             Clock clock) {
-        this.store = store;
+        this.officeRules = officeRules;
         this.changes = changes;
         this.closedDays = closedDays;
         this.calendar = calendar;
@@ -51,8 +56,8 @@ public class SpecialDays {
     public List<SpecialDay> of(Office office) {
         LocalDate today = today(office);
         return Stream.concat(
-                        store.closedDays(office.code(), today).stream(),
-                        store.specialDays(office.code(), today).stream())
+                        officeRules.closedDays(office.code(), today).stream(),
+                        officeRules.specialDays(office.code(), today).stream())
                 .sorted(Comparator.comparing(SpecialDay::day))
                 .toList();
     }
@@ -121,7 +126,7 @@ public class SpecialDays {
             if (slots(office, day).anyMatch(slot -> slot.slotClass() == SlotClass.REGULAR)) {
                 throw Refusal.invalid("day", "quota.open-already");
             }
-            store.insert(office.code(), Kind.EXTRA, day, opens, closes, minutes, places, decision.reason());
+            officeRules.insert(office.code(), Kind.EXTRA, day, opens, closes, minutes, places, decision.reason());
             return Made.of("quota.change.day-extra")
                     .with("day", day)
                     .with("opens", opens)
@@ -145,7 +150,7 @@ public class SpecialDays {
             if (slots(office, day).findAny().isEmpty()) {
                 throw Refusal.invalid("day", "quota.nothing-to-cut");
             }
-            store.insert(office.code(), Kind.CUT, day, null, null, null, places, decision.reason());
+            officeRules.insert(office.code(), Kind.CUT, day, null, null, null, places, decision.reason());
             return Made.of("quota.change.day-cut").with("day", day).with("places", places);
         });
     }
@@ -161,8 +166,9 @@ public class SpecialDays {
             throw Refusal.notFound("quota.day-unknown");
         }
         return changes.make(office, decision, at -> {
-            boolean removed =
-                    kind == Kind.CLOSED ? closedDays.open(office.code(), day) : store.delete(office.code(), kind, day);
+            boolean removed = kind == Kind.CLOSED
+                    ? closedDays.open(office.code(), day)
+                    : officeRules.delete(office.code(), kind, day);
             if (!removed) {
                 throw Refusal.notFound("quota.day-unknown");
             }
@@ -177,7 +183,7 @@ public class SpecialDays {
     }
 
     private Stream<Layout.Wanted> slots(Office office, LocalDate day) {
-        return store.layout(office).slots(day, day).values().stream();
+        return officeRules.layout(office).slots(day, day).values().stream();
     }
 
     private LocalDate today(Office office) {

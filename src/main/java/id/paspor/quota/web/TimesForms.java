@@ -1,10 +1,10 @@
 package id.paspor.quota.web;
 
 import id.paspor.office.Product;
-import id.paspor.quota.Decision;
-import id.paspor.quota.NewQuotaRule;
-import id.paspor.quota.ReleaseRule;
 import id.paspor.quota.SlotClass;
+import id.paspor.quota.rule.Decision;
+import id.paspor.quota.rule.NewQuotaRule;
+import id.paspor.quota.rule.ReleaseRule;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.constraints.NotEmpty;

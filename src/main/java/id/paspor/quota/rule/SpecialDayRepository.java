@@ -1,4 +1,4 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
 import id.paspor.office.OfficeDay;
 import java.time.LocalDate;

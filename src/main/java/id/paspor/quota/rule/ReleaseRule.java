@@ -1,4 +1,4 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
 import id.paspor.kernel.Coded;
 import java.time.DayOfWeek;

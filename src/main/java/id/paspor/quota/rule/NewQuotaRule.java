@@ -1,5 +1,6 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
+import id.paspor.quota.SlotClass;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,7 +28,8 @@ public record NewQuotaRule(
         int places,
         boolean replaces) {
 
-    QuotaRule on(DayOfWeek weekday) {
+    /** The rule of one of the weekdays. */
+    public QuotaRule on(DayOfWeek weekday) {
         return new QuotaRule(0, slotClass, weekday, from, to, opens, closes, minutes, places);
     }
 }

@@ -1,9 +1,10 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
 import id.paspor.kernel.Actor;
 import id.paspor.office.ClosedDays;
 import id.paspor.office.Office;
 import id.paspor.office.WorkingCalendar;
+import id.paspor.quota.SlotClass;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -13,29 +14,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** The tables of quota rules, release rules and special days. */
+/** The rules, releases and special days of offices, and the record of their changes. */
 @Component
-class QuotaStore {
+public class OfficeRules {
 
     /** For the last working day of the month before this one. */
     private static final int DAYS_LOOKED_BACK = 62;
 
     private static final int HOUR = 60;
+    private static final int CHANGES_SHOWN = 50;
 
     private final QuotaRuleRepository rules;
     private final ReleaseRuleRepository releases;
     private final SpecialDayRepository specialDays;
+    private final QuotaChangeRepository changes;
     private final ClosedDays closedDays;
     private final WorkingCalendar calendar;
     private final Clock clock;
     private final int daysAhead;
 
-    QuotaStore(
+    OfficeRules(
             QuotaRuleRepository rules,
             ReleaseRuleRepository releases,
             SpecialDayRepository specialDays,
+            QuotaChangeRepository changes,
             ClosedDays closedDays,
             WorkingCalendar calendar,
             Clock clock,
@@ -43,6 +48,7 @@ class QuotaStore {
         this.rules = rules;
         this.releases = releases;
         this.specialDays = specialDays;
+        this.changes = changes;
         this.closedDays = closedDays;
         this.calendar = calendar;
         this.clock = clock;
@@ -50,12 +56,12 @@ class QuotaStore {
     }
 
     /** Lets nobody else change the rules or slots of an office until this transaction ends. */
-    void lock(String office) {
+    public void lock(String office) {
         rules.lock(office);
     }
 
     /** Gives an office that never had rules those of its settings: its hours on weekdays, each day opening by itself. */
-    void seed(Office office) {
+    public void seed(Office office) {
         if (releases.begin(office.code(), daysAhead) == 1) {
             LocalDate today = today(office);
             for (int weekday = 1; weekday <= DayOfWeek.FRIDAY.getValue(); weekday++) {
@@ -76,7 +82,7 @@ class QuotaStore {
     }
 
     /** What an office is to have, by everything that this transaction sees. */
-    Layout layout(Office office) {
+    public Layout layout(Office office) {
         return new Layout(office, rules(office), special(office), release(office.code()), calendar::isHoliday);
     }
 
@@ -89,16 +95,16 @@ class QuotaStore {
     }
 
     /** The rules of an office that hold now or later. */
-    List<QuotaRule> rules(Office office) {
+    public List<QuotaRule> rules(Office office) {
         return views(rules.holding(office.code(), today(office)));
     }
 
-    Optional<QuotaRule> rule(String office, long id) {
+    public Optional<QuotaRule> rule(String office, long id) {
         return rules.findByOfficeAndId(office, id).map(QuotaRuleEntity::view);
     }
 
     /** The rules of which a new one would say something else about the same hours. */
-    List<QuotaRule> overlapping(String office, QuotaRule rule) {
+    public List<QuotaRule> overlapping(String office, QuotaRule rule) {
         return views(rules.overlapping(
                 office,
                 rule.slotClass().code(),
@@ -113,12 +119,12 @@ class QuotaStore {
         return rules.stream().map(QuotaRuleEntity::view).toList();
     }
 
-    void insert(String office, QuotaRule rule) {
+    public void insert(String office, QuotaRule rule) {
         rules.save(new QuotaRuleEntity(office, rule));
     }
 
     /** Lets a rule hold until a day only, at once; one that has not begun by then is gone. */
-    void end(String office, long id, LocalDate last) {
+    public void end(String office, long id, LocalDate last) {
         QuotaRuleEntity rule = rules.findByOfficeAndId(office, id).orElseThrow();
         if (rule.hasBegunBy(last)) {
             rule.endOn(last);
@@ -128,23 +134,23 @@ class QuotaStore {
         rules.flush();
     }
 
-    ReleaseRule release(String office) {
+    public ReleaseRule release(String office) {
         return releases.findByOffice(office).view();
     }
 
-    void setRelease(String office, ReleaseRule rule) {
+    public void setRelease(String office, ReleaseRule rule) {
         releases.findByOffice(office).become(rule);
     }
 
     /** Extra days and days of cut places, from a day on. */
-    List<SpecialDay> specialDays(String office, LocalDate first) {
+    public List<SpecialDay> specialDays(String office, LocalDate first) {
         return specialDays.from(office, first).stream()
                 .map(SpecialDayEntity::view)
                 .toList();
     }
 
     /** Closed days from a day on. */
-    List<SpecialDay> closedDays(String office, LocalDate first) {
+    public List<SpecialDay> closedDays(String office, LocalDate first) {
         return closedDays.from(office, first).stream()
                 .map(day -> new SpecialDay(
                         day.day(),
@@ -160,7 +166,7 @@ class QuotaStore {
     }
 
     /** Adds an extra day or one of cut places, in the name of who is signed in. */
-    void insert(
+    public void insert(
             String office,
             SpecialDay.Kind kind,
             LocalDate day,
@@ -175,8 +181,25 @@ class QuotaStore {
     }
 
     /** False when there is none. */
-    boolean delete(String office, SpecialDay.Kind kind, LocalDate day) {
+    public boolean delete(String office, SpecialDay.Kind kind, LocalDate day) {
         return specialDays.remove(office, kind, day) == 1;
+    }
+
+    /** The changes at an office, newest first, as far as they are shown. */
+    public List<QuotaChange> changes(String office) {
+        return changes.findByOfficeOrderByIdDesc(office, Limit.of(CHANGES_SHOWN)).stream()
+                .map(QuotaChangeEntity::view)
+                .toList();
+    }
+
+    /**
+     * Records a change in the name of who is signed in.
+     *
+     * @param what the key of its name in the message bundles
+     * @param details what was set
+     */
+    public void record(String office, String what, Map<String, Object> details) {
+        changes.save(new QuotaChangeEntity(office, clock.instant(), Actor.current(), what, details));
     }
 
     private LocalDate today(Office office) {

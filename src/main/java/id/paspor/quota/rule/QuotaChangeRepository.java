@@ -1,4 +1,4 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
 import java.util.List;
 import org.springframework.data.domain.Limit;

@@ -1,4 +1,4 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

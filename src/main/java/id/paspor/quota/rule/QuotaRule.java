@@ -1,5 +1,6 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
+import id.paspor.quota.SlotClass;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -32,7 +33,7 @@ public record QuotaRule(
     }
 
     /** The same places from a later day on. */
-    QuotaRule since(LocalDate later) {
+    public QuotaRule since(LocalDate later) {
         return new QuotaRule(0, slotClass, weekday, later, to, opens, closes, minutes, places);
     }
 }

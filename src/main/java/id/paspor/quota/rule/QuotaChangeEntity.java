@@ -1,4 +1,4 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

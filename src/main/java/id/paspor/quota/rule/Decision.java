@@ -1,4 +1,6 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
+
+import id.paspor.quota.Preview;
 
 /**
  * What somebody decided about an office's interview times.

@@ -1,5 +1,6 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
+import id.paspor.quota.SlotClass;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

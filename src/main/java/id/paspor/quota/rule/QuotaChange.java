@@ -1,4 +1,4 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
 import java.time.Instant;
 import java.util.Map;

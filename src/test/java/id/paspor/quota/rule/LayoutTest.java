@@ -1,9 +1,10 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.paspor.office.Office;
-import id.paspor.quota.SpecialDay.Kind;
+import id.paspor.quota.SlotClass;
+import id.paspor.quota.rule.SpecialDay.Kind;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

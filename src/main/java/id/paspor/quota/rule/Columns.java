@@ -1,41 +1,42 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
 import id.paspor.kernel.CodedColumn;
 import id.paspor.office.Product;
+import id.paspor.quota.SlotClass;
 import jakarta.persistence.AttributeConverter;
 import java.time.DayOfWeek;
 
 /** How the tables of this module keep what Java has types for. */
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
-    static final class OfSlotClass extends CodedColumn<SlotClass> {
+    public static final class OfSlotClass extends CodedColumn<SlotClass> {
         OfSlotClass() {
             super(SlotClass.class);
         }
     }
 
-    static final class OfRelease extends CodedColumn<ReleaseRule.Kind> {
+    public static final class OfRelease extends CodedColumn<ReleaseRule.Kind> {
         OfRelease() {
             super(ReleaseRule.Kind.class);
         }
     }
 
-    static final class OfSpecialDay extends CodedColumn<SpecialDay.Kind> {
+    public static final class OfSpecialDay extends CodedColumn<SpecialDay.Kind> {
         OfSpecialDay() {
             super(SpecialDay.Kind.class);
         }
     }
 
-    static final class OfProduct extends CodedColumn<Product> {
+    public static final class OfProduct extends CodedColumn<Product> {
         OfProduct() {
             super(Product.class);
         }
     }
 
     /** 1 is Monday, as ISO counts. */
-    static final class Weekday implements AttributeConverter<DayOfWeek, Short> {
+    public static final class Weekday implements AttributeConverter<DayOfWeek, Short> {
 
         @Override
         public Short convertToDatabaseColumn(DayOfWeek day) {

@@ -1,4 +1,4 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
@@ -12,7 +12,7 @@ import java.util.List;
  * What rules and special days may say, as far as it depends on the day or on several fields. Everything that is wrong is
  * refused at once, each at its field.
  */
-class QuotaLimits {
+public class QuotaLimits {
 
     private static final int YEARS_AHEAD = 2;
 
@@ -24,11 +24,11 @@ class QuotaLimits {
      *
      * @param today in the office's zone
      */
-    QuotaLimits(LocalDate today) {
+    public QuotaLimits(LocalDate today) {
         this.today = today;
     }
 
-    QuotaLimits day(String field, LocalDate day) {
+    public QuotaLimits day(String field, LocalDate day) {
         if (day.isBefore(today)) {
             problems.add(new Problem(field, "quota.past"));
         } else if (day.isAfter(today.plusYears(YEARS_AHEAD))) {
@@ -37,7 +37,7 @@ class QuotaLimits {
         return this;
     }
 
-    QuotaLimits lastDay(String field, LocalDate first, LocalDate last) {
+    public QuotaLimits lastDay(String field, LocalDate first, LocalDate last) {
         if (last != null && last.isBefore(first)) {
             problems.add(new Problem(field, "quota.ends-before-it-begins"));
         } else if (last != null) {
@@ -46,7 +46,7 @@ class QuotaLimits {
         return this;
     }
 
-    QuotaLimits hours(LocalTime opens, LocalTime closes, int minutes) {
+    public QuotaLimits hours(LocalTime opens, LocalTime closes, int minutes) {
         if (!closes.isAfter(opens)) {
             problems.add(new Problem("closes", "quota.closes-before-it-opens"));
         } else if (Duration.between(opens, closes).toMinutes() < minutes) {
@@ -55,7 +55,7 @@ class QuotaLimits {
         return this;
     }
 
-    QuotaLimits require(boolean condition, String field, String code) {
+    public QuotaLimits require(boolean condition, String field, String code) {
         if (!condition) {
             problems.add(new Problem(field, code));
         }
@@ -67,7 +67,7 @@ class QuotaLimits {
      *
      * @throws Refusal when anything was wrong
      */
-    void check() {
+    public void check() {
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }

@@ -1,8 +1,9 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
 import id.paspor.office.Office;
 import id.paspor.office.WorkingCalendar;
-import id.paspor.quota.SpecialDay.Kind;
+import id.paspor.quota.SlotClass;
+import id.paspor.quota.rule.SpecialDay.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,7 +21,7 @@ import java.util.function.Predicate;
  * @param special by day
  * @param holiday whether a day is one in all offices
  */
-record Layout(
+public record Layout(
         Office office,
         List<QuotaRule> rules,
         Map<LocalDate, SpecialDay> special,
@@ -30,7 +31,7 @@ record Layout(
     private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
 
     /** One slot that there should be. */
-    record Wanted(
+    public record Wanted(
             String id,
             SlotClass slotClass,
             LocalDate day,
@@ -40,10 +41,15 @@ record Layout(
             Instant releasedAt) {}
 
     /** The slots from a day to a day, by id, in the order of their ids' days. */
-    Map<String, Wanted> slots(LocalDate first, LocalDate last) {
+    public Map<String, Wanted> slots(LocalDate first, LocalDate last) {
         Map<String, Wanted> slots = new LinkedHashMap<>();
         first.datesUntil(last.plusDays(1)).forEach(day -> add(day, slots));
         return slots;
+    }
+
+    /** The last day to lay out, as far as the next release goes. */
+    public LocalDate horizon(LocalDate today) {
+        return release.horizon(today);
     }
 
     private void add(LocalDate day, Map<String, Wanted> slots) {

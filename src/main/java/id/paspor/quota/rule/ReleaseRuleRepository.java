@@ -1,4 +1,4 @@
-package id.paspor.quota;
+package id.paspor.quota.rule;
 
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
