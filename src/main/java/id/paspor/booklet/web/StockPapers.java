@@ -3,16 +3,10 @@ package id.paspor.booklet.web;
 import id.paspor.booklet.BookletMovement;
 import id.paspor.booklet.BookletState;
 import id.paspor.kernel.Texts;
-import id.paspor.web.Cells;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import id.paspor.web.Csv;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.stereotype.Component;
 
 /** The movements of booklets as CSV, in one language. */
@@ -30,25 +24,20 @@ class StockPapers {
 
     /** A row for each movement, with its time as it is in a zone. */
     byte[] csv(List<BookletMovement> movements, ZoneId zone, Locale language) {
-        StringBuilder csv = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(csv, CSVFormat.RFC4180)) {
-            printer.printRecord(COLUMNS.stream().map(column -> texts.in(language, "stock.column." + column)));
-            for (BookletMovement movement : movements) {
-                printer.printRecord(Stream.of(
-                                Cells.moment(movement.movedAt(), zone),
-                                movement.booklet(),
-                                texts.in(language, "product." + movement.product()),
-                                movement.fromState() == null ? null : state(movement.fromState(), language),
-                                state(movement.toState(), language),
-                                movement.movedBy(),
-                                movement.registrationNumber(),
-                                movement.reason())
-                        .map(Cells::harmless));
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
+        Csv csv = new Csv();
+        csv.row(COLUMNS.stream()
+                .map(column -> texts.in(language, "stock.column." + column))
+                .toArray());
+        movements.forEach(movement -> csv.row(
+                Csv.moment(movement.movedAt(), zone),
+                movement.booklet(),
+                texts.in(language, "product." + movement.product()),
+                movement.fromState() == null ? null : state(movement.fromState(), language),
+                state(movement.toState(), language),
+                movement.movedBy(),
+                movement.registrationNumber(),
+                movement.reason()));
+        return csv.bytes();
     }
 
     private String state(BookletState state, Locale language) {

@@ -5,10 +5,7 @@ import id.paspor.issuance.RegisteredPassport;
 import id.paspor.kernel.Letter;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
-import id.paspor.web.Cells;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import id.paspor.web.Csv;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,8 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.stereotype.Component;
 
 /** The registers of a day as CSV and PDF, in one language and in office time. */
@@ -50,33 +45,24 @@ class RegisterPapers {
     }
 
     byte[] csv(Office office, List<RegisteredPassport> lines, Locale language) {
-        StringBuilder csv = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(csv, CSVFormat.RFC4180)) {
-            printer.printRecord(heads(language, CSV_COLUMNS));
-            for (RegisteredPassport line : lines) {
-                printer.printRecord(Stream.of(
-                                line.number(),
-                                line.registrationNumber(),
-                                line.name(),
-                                texts.in(language, "product." + line.product()),
-                                line.issuedOn(),
-                                line.expiresOn(),
-                                Cells.moment(line.readyAt(), office.zone()),
-                                texts.in(
-                                        language,
-                                        "register.state." + line.state().code()),
-                                Cells.moment(line.handedOverAt(), office.zone()),
-                                collectedBy(line, language),
-                                relation(line, language),
-                                line.collectorName(),
-                                line.collectorIdNumber(),
-                                line.handedOverBy())
-                        .map(Cells::harmless));
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
+        Csv csv = new Csv();
+        csv.row(heads(language, CSV_COLUMNS).toArray());
+        lines.forEach(line -> csv.row(
+                line.number(),
+                line.registrationNumber(),
+                line.name(),
+                texts.in(language, "product." + line.product()),
+                line.issuedOn(),
+                line.expiresOn(),
+                Csv.moment(line.readyAt(), office.zone()),
+                texts.in(language, "register.state." + line.state().code()),
+                Csv.moment(line.handedOverAt(), office.zone()),
+                collectedBy(line, language),
+                relation(line, language),
+                line.collectorName(),
+                line.collectorIdNumber(),
+                line.handedOverBy()));
+        return csv.bytes();
     }
 
     byte[] issued(Office office, LocalDate day, List<RegisteredPassport> lines, Locale language) {

@@ -6,15 +6,10 @@ import id.paspor.payment.Discrepancies;
 import id.paspor.payment.reconciliation.Reconciliation;
 import id.paspor.payment.reconciliation.ReconciliationFinding;
 import id.paspor.payment.reconciliation.ReconciliationTotal;
-import id.paspor.web.Cells;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import id.paspor.web.Csv;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.stereotype.Component;
 
 /** The report of a reconciliation as CSV and PDF, in one language. */
@@ -32,48 +27,33 @@ class ReconciliationPapers {
 
     /** A row for each total, then one for each finding. */
     byte[] csv(List<ReconciliationTotal> totals, List<ReconciliationFinding> findings, Locale language) {
-        StringBuilder csv = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(csv, CSVFormat.RFC4180)) {
-            printer.printRecord(
-                    COLUMNS.stream().map(column -> column(language, column)).toList());
-            for (ReconciliationTotal total : totals) {
-                print(
-                        printer,
-                        texts.in(language, "reconciliation.row.total"),
-                        kind(language, total.outcome()),
-                        total.bank(),
-                        total.day(),
-                        total.count(),
-                        total.sum(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
-            }
-            for (ReconciliationFinding found : findings) {
-                print(
-                        printer,
-                        texts.in(language, "reconciliation.row.finding"),
-                        kind(language, found.kind()),
-                        found.bank(),
-                        found.day(),
-                        1,
-                        found.amount(),
-                        found.paymentRequestId(),
-                        found.virtualAccountNumber(),
-                        found.registrationNumber(),
-                        found.office(),
-                        note(language, found));
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void print(CSVPrinter printer, Object... cells) throws IOException {
-        printer.printRecord(Stream.of(cells).map(Cells::harmless));
+        Csv csv = new Csv();
+        csv.row(COLUMNS.stream().map(column -> column(language, column)).toArray());
+        totals.forEach(total -> csv.row(
+                texts.in(language, "reconciliation.row.total"),
+                kind(language, total.outcome()),
+                total.bank(),
+                total.day(),
+                total.count(),
+                total.sum(),
+                null,
+                null,
+                null,
+                null,
+                null));
+        findings.forEach(found -> csv.row(
+                texts.in(language, "reconciliation.row.finding"),
+                kind(language, found.kind()),
+                found.bank(),
+                found.day(),
+                1,
+                found.amount(),
+                found.paymentRequestId(),
+                found.virtualAccountNumber(),
+                found.registrationNumber(),
+                found.office(),
+                note(language, found)));
+        return csv.bytes();
     }
 
     byte[] pdf(
