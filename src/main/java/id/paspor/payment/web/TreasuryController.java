@@ -8,8 +8,10 @@ import id.paspor.payment.PaymentProperties;
 import id.paspor.payment.reconciliation.BankReports;
 import id.paspor.payment.reconciliation.Reconciliation;
 import id.paspor.payment.reconciliation.ReconciliationResults;
-import id.paspor.web.Typed;
+import id.paspor.web.BoundForm;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -64,9 +67,14 @@ class TreasuryController {
         return "payment/treasury";
     }
 
+    /** What a report is, besides its content. */
+    record Handed(@NotNull String bank, @NotNull LocalDate day) {}
+
     /** Takes a report; the name and the type that the browser gives the file mean nothing and are not looked at. */
     @PostMapping("/reports")
     String handIn(
+            @Valid Handed report,
+            BindingResult bound,
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(required = false) MultipartFile file,
             Model model,
@@ -75,15 +83,12 @@ class TreasuryController {
             Locale language)
             throws IOException {
         try {
-            Typed typed = new Typed(sent);
-            String bank = typed.text("bank");
-            LocalDate day = typed.date("day");
-            typed.check();
+            BoundForm.check(bound, Handed.class);
             byte[] content = file == null ? new byte[0] : file.getBytes();
             if (content.length == 0) {
                 throw Refusal.invalid("file", "report.file-missing");
             }
-            reports.handIn(bank, day, content);
+            reports.handIn(report.bank(), report.day(), content);
         } catch (Refusal refusal) {
             say(refusal, model, language);
             model.addAttribute("values", sent.toSingleValueMap());
