@@ -67,11 +67,11 @@ class WalkThroughRestTest {
         walk.done("dpsDataEntry", application, "data-entry", Map.of("decision", "accept"));
 
         String interview = walk.task("dpsInterviewer", application, "interview");
-        Answer withoutPhoto = walk.complete("dpsInterviewer", interview, Map.of("decision", "approve"));
+        Answer withoutPhoto = walk.complete("dpsInterviewer", interview, Walk.APPROVE);
         assertThat(withoutPhoto.status()).isEqualTo(400);
         Answer photo = walk.photo(Client.basic(port, "dpsInterviewer"), application, Walk.picture("jpeg", 600, 800));
         assertThat(photo.status()).as(photo.toString()).isEqualTo(204);
-        walk.done("dpsInterviewer", application, "interview", Map.of("decision", "approve"));
+        walk.done("dpsInterviewer", application, "interview", Walk.APPROVE);
 
         JsonNode bill = await().atMost(Duration.ofSeconds(60))
                 .until(

@@ -127,7 +127,7 @@ class DatabaseRecording {
         billed();
         billed().pays("PAID");
         billed().pays("SPOILED")
-                .completes("dpsPrinting", "print-passport", Map.of("decision", "spoiled", "reason", "Tergores"));
+                .completes("dpsPrinting", "print-passport", Map.of("decision", "spoiled", "reason", "Halaman tergores"));
         CaseStory twice = ready();
         assertThat(twice.isReportedPaid("TWICE", FEE, PaymentSource.CALL)).isEqualTo(PaymentOutcome.ALREADY_PAID);
         office.as("dpsPrinting", () -> disposals.proposeToVoid("DPS", "C1000001", "Basah kena hujan"));

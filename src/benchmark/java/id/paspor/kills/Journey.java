@@ -156,7 +156,7 @@ final class Journey {
     private void decides(String registrationNumber, String desk, String element, String decision, String status) {
         String task = insist(element + " to come", node -> task(node, desk, registrationNumber, element));
         insist(element, node -> {
-            Answer answer = new Walk(node.port()).complete(desk, task, Map.of("decision", decision));
+            Answer answer = new Walk(node.port()).complete(desk, task, decision.equals("approve") ? Walk.APPROVE : Map.of("decision", decision));
             if (answer.status() == 204) {
                 return Optional.of(true);
             }

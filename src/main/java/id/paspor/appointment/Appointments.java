@@ -295,6 +295,16 @@ public class Appointments {
         cases.record(registrationNumber, Status.INTERVIEW_TIME_WITHDRAWN, reason);
     }
 
+    /** Whether the applicant of a case is here: checked in, seen by an interviewer before, or on the day of the interview. */
+    @Transactional(readOnly = true)
+    public boolean isPresent(String registrationNumber) {
+        Office office = offices.get(cases.get(registrationNumber).office());
+        return bookings.of(registrationNumber)
+                .appointment()
+                .filter(booking -> booking.isPresent(deadlines.today(office), office.zone()))
+                .isPresent();
+    }
+
     /** Notes that the applicant came, also when before the slot's time; from now on this is no no-show. */
     @Transactional
     public void attended(String registrationNumber) {

@@ -184,6 +184,13 @@ class Booking {
         return LocalDate.ofInstant(startsAt, zone);
     }
 
+    /** Whether the applicant is here: checked in, seen by an interviewer before, or on the day of the appointment. */
+    boolean isPresent(LocalDate today, ZoneId zone) {
+        return is(BookingState.CHECKED_IN)
+                || is(BookingState.ATTENDED)
+                || is(BookingState.BOOKED) && today.equals(day(zone));
+    }
+
     /** The appointment as others see it. */
     Appointment appointment() {
         return new Appointment(slot, startsAt, bookedBy);

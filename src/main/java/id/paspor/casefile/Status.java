@@ -22,6 +22,8 @@ public enum Status {
     INTERVIEW_TIME_GIVEN(Reached.INTERVIEW_AHEAD),
     CHECKED_IN(Reached.INTERVIEW_AHEAD),
     CHECK_IN_UNDONE(Reached.INTERVIEW_AHEAD),
+    ORIGINALS_NOT_SEEN(Reached.PRINTING_AHEAD, true),
+    APPLICANT_NOT_PRESENT(Reached.PRINTING_AHEAD, true),
     UNDER_REVIEW(Reached.PRINTING_AHEAD),
     CLEARED(Reached.PRINTING_AHEAD),
     REOPENED(Reached.PRINTING_AHEAD),
@@ -51,9 +53,15 @@ public enum Status {
     }
 
     private final Reached reached;
+    private final boolean exception;
 
     Status(Reached reached) {
+        this(reached, false);
+    }
+
+    Status(Reached reached, boolean exception) {
         this.reached = reached;
+        this.exception = exception;
     }
 
     /** The status with this code. */
@@ -67,6 +75,11 @@ public enum Status {
     /** The code in tables, messages and pages: kebab-case. */
     public String code() {
         return name().toLowerCase().replace('_', '-');
+    }
+
+    /** Whether an officer made an exception from what an approval rests on: a note for supervisors, not for the applicant. */
+    public boolean isException() {
+        return exception;
     }
 
     /** Whether the application has ended with it. */

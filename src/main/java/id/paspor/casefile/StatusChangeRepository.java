@@ -18,6 +18,31 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
             + " where c.status = :status and c.registrationNumber in :registrationNumbers")
     Set<String> having(Status status, Collection<String> registrationNumbers);
 
+    /** A line of a history with the applicant whom it is about. */
+    interface OfApplicant {
+
+        String getRegistrationNumber();
+
+        String getApplicantName();
+
+        Status getStatus();
+
+        Instant getHappenedAt();
+
+        String getActor();
+
+        String getReason();
+    }
+
+    /** What was done by way of exception at an office, the latest first, as {@link Status#isException} and an index say. */
+    @Query(nativeQuery = true, value = """
+            select registration_number as "registrationNumber", f.application ->> 'fullName' as "applicantName", c.status,
+                c.happened_at as "happenedAt", c.actor, c.reason
+            from status_change c join case_file f using (registration_number)
+            where f.office = :office and c.status in ('ORIGINALS_NOT_SEEN', 'APPLICANT_NOT_PRESENT')
+            order by c.happened_at desc, c.id desc limit :most""")
+    List<OfApplicant> latestExceptions(String office, int most);
+
     /** How many passports of an office were paid for on one day and ready on another. */
     interface Took {
 

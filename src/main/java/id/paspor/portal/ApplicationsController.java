@@ -96,7 +96,9 @@ class ApplicationsController {
     @Transactional(readOnly = true)
     String show(@PathVariable String registrationNumber, Authentication applicant, Model model) {
         CaseFile file = own.get(registrationNumber, applicant);
-        List<StatusChange> history = cases.history(registrationNumber);
+        List<StatusChange> history = cases.history(registrationNumber).stream()
+                .filter(change -> !change.status().isException())
+                .toList();
         model.addAttribute("file", file);
         model.addAttribute("office", offices.get(file.office()));
         model.addAttribute("progress", progress.of(file, history));

@@ -64,6 +64,8 @@ class StatusTest {
                         Status.INTERVIEW_TIME_GIVEN,
                         Status.CHECKED_IN,
                         Status.CHECK_IN_UNDONE,
+                        Status.ORIGINALS_NOT_SEEN,
+                        Status.APPLICANT_NOT_PRESENT,
                         Status.UNDER_REVIEW,
                         Status.CLEARED,
                         Status.REOPENED,

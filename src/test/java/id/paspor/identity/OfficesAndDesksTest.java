@@ -208,7 +208,7 @@ class OfficesAndDesksTest {
                 .update();
         String job;
         try {
-            walk.done("dpsInterviewer", failing, "interview", Map.of("decision", "approve"));
+            walk.done("dpsInterviewer", failing, "interview", Walk.APPROVE);
             job = await().atMost(PATIENCE)
                     .until(
                             () -> as("dpsSupervisor")

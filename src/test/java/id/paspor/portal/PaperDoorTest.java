@@ -41,7 +41,7 @@ class PaperDoorTest {
         walk = new Walk(port);
         paid = walk.atInterview();
         walk.photo(Client.basic(port, "dpsInterviewer"), paid, Walk.picture("jpeg", 600, 800));
-        walk.done("dpsInterviewer", paid, "interview", Map.of("decision", "approve"));
+        walk.done("dpsInterviewer", paid, "interview", Walk.APPROVE);
         await().until(() -> bill() != null);
         Client.browser(port)
                 .submitForged("/simulator/bank", Map.of("virtualAccountNumber", bill(), "amount", "950000"));

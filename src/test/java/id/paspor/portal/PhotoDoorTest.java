@@ -269,7 +269,7 @@ class PhotoDoorTest {
         Case without = walk.atInterview();
         String task = walk.task("dpsInterviewer", without, "interview");
 
-        Answer answer = walk.complete("dpsInterviewer", task, Map.of("decision", "approve"));
+        Answer answer = walk.complete("dpsInterviewer", task, Walk.APPROVE);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().at("/fields/0/field").asText()).isEqualTo("decision");

@@ -242,7 +242,7 @@ class PortalBrowserTest {
             office.done("dpsDataEntry", application, "data-entry", Map.of("decision", "accept"));
         }
         office.photo(interviewer, application, Walk.picture("jpeg", 600, 800));
-        office.done("dpsInterviewer", application, "interview", Map.of("decision", "approve"));
+        office.done("dpsInterviewer", application, "interview", Walk.APPROVE);
     }
 
     private static String task(Case application, String element) {

@@ -125,7 +125,7 @@ class TasklistBrowserTest {
                 Map.of("slot", walk.slots("DPS").get(0)));
         walk.done("dpsDataEntry", found, "data-entry", Map.of("decision", "accept"));
         walk.photo(Client.basic(port, "dpsInterviewer"), found, Walk.picture("jpeg", 480, 640));
-        walk.done("dpsInterviewer", found, "interview", Map.of("decision", "approve"));
+        walk.done("dpsInterviewer", found, "interview", Walk.APPROVE);
 
         Page supervisor = browser.signedIn("dpsSupervisor", 1300, 900);
         supervisor.navigate("/camunda/app/tasklist/");

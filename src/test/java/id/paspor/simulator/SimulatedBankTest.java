@@ -40,7 +40,7 @@ class SimulatedBankTest {
         walk = new Walk(port);
         billed = walk.atInterview();
         walk.photo(Client.basic(port, "dpsInterviewer"), billed, Walk.picture("jpeg", 600, 800));
-        walk.done("dpsInterviewer", billed, "interview", Map.of("decision", "approve"));
+        walk.done("dpsInterviewer", billed, "interview", Walk.APPROVE);
         account = "88908" + billed.registrationNumber();
         await().until(() -> state() != null);
     }

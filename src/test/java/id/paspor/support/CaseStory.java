@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -102,9 +103,21 @@ public final class CaseStory {
         return this;
     }
 
-    /** The interviewer takes a photo and approves. */
+    /** The interviewer takes a photo and approves: all originals are seen, and somebody who is not here is an exception. */
     public CaseStory isApproved() {
-        return isPhotographed().completes("dpsInterviewer", "interview", Map.of("decision", "approve"));
+        return isApprovedBy("dpsInterviewer");
+    }
+
+    /** As {@link #isApproved()}, by this interviewer. */
+    public CaseStory isApprovedBy(String interviewer) {
+        isPhotographed();
+        Map<String, Object> answers = new HashMap<>();
+        answers.put("decision", "approve");
+        answers.put("originalsSeen", requiredDocuments().stream().collect(Collectors.joining("\",\"", "[\"", "\"]")));
+        if (!office.appointments.isPresent(registrationNumber())) {
+            answers.put("exceptionReason", Walk.EXCEPTION);
+        }
+        return completes(interviewer, "interview", answers);
     }
 
     /** The interviewer misses documents. */

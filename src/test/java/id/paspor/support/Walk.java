@@ -24,6 +24,12 @@ import org.awaitility.core.ConditionFactory;
 /** Takes cases through the program from outside, with nothing but the names of the process contract. */
 public final class Walk {
 
+    /** Why somebody is interviewed whose day is yet to come. */
+    public static final String EXCEPTION = "Datang sebelum hari wawancaranya";
+
+    /** The interviewer approves, by way of exception. */
+    public static final Map<String, Object> APPROVE = Map.of("decision", "approve", "exceptionReason", EXCEPTION);
+
     private static final ZoneId EASTERNMOST = ZoneId.of("Asia/Jayapura");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -127,7 +133,7 @@ public final class Walk {
                 Map.of("slot", slots("DPS").get(0)));
         done("dpsDataEntry", started, "data-entry", Map.of("decision", "accept"));
         photo(Client.basic(port, "dpsInterviewer"), started, picture("jpeg", 600, 800));
-        done("dpsInterviewer", started, "interview", Map.of("decision", "approve"));
+        done("dpsInterviewer", started, "interview", APPROVE);
         Client supervisor = Client.basic(port, "dpsSupervisor");
         JsonNode bill = soon().until(
                         () -> supervisor

@@ -9,12 +9,16 @@ import id.paspor.casefile.Status;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Documents;
+import id.paspor.document.Documents.RequiredDocument;
 import id.paspor.engine.form.TaskForm;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +26,16 @@ import org.springframework.stereotype.Component;
 @Component
 class InterviewForm implements TaskForm<InterviewForm.Answer> {
 
-    record Answer(List<String> originalsSeen, String decision, String reason) {}
+    record Answer(List<String> originalsSeen, String decision, String reason, String exceptionReason) {
+
+        boolean approves() {
+            return decision.equals("approve");
+        }
+
+        boolean saw(RequiredDocument document) {
+            return document.originalSeen() || originalsSeen != null && originalsSeen.contains(document.code());
+        }
+    }
 
     private final CaseFiles cases;
     private final CaseSheet sheet;
@@ -79,15 +92,16 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
 
     @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
-        if (answer.decision().equals("approve") && !photos.exists(registrationNumber)) {
-            throw Refusal.invalid("decision", "interview.photo-missing", registrationNumber);
-        }
+        List<Status> lacking = answer.approves() ? lacking(registrationNumber, answer) : List.of();
         appointments.attended(registrationNumber);
         if (answer.originalsSeen() != null) {
             documents.noteOriginalsSeen(registrationNumber, answer.originalsSeen());
         }
         switch (answer.decision()) {
-            case "approve" -> cases.record(registrationNumber, Status.INTERVIEW_APPROVED, null);
+            case "approve" -> {
+                cases.record(registrationNumber, Status.INTERVIEW_APPROVED, null);
+                lacking.forEach(what -> cases.note(registrationNumber, what, answer.exceptionReason()));
+            }
             case "documents-missing" -> cases.record(registrationNumber, Status.DOCUMENTS_MISSING, answer.reason());
             default -> {
                 // a rejection is recorded where the process ends
@@ -95,5 +109,38 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
         }
         execution.setVariable(DECISION, answer.decision());
         execution.setVariable(REASON, answer.reason());
+    }
+
+    /**
+     * What the approval does without, by the officer's reason for an exception.
+     *
+     * @throws Refusal when the photo is missing, which nothing replaces; or when an original has not been seen or the
+     *     applicant is not here, and no reason is given
+     */
+    private List<Status> lacking(String registrationNumber, Answer answer) {
+        List<Problem> problems = new ArrayList<>();
+        if (!photos.exists(registrationNumber)) {
+            problems.add(new Problem("decision", "interview.photo-missing", registrationNumber));
+        }
+        List<Status> lacking = new ArrayList<>();
+        String unseen = documents.required(registrationNumber).stream()
+                .filter(document -> !answer.saw(document))
+                .map(documents::label)
+                .collect(Collectors.joining(", "));
+        if (!unseen.isEmpty()) {
+            lacking.add(Status.ORIGINALS_NOT_SEEN);
+            problems.add(new Problem("originalsSeen", "interview.originals-missing", unseen));
+        }
+        if (!appointments.isPresent(registrationNumber)) {
+            lacking.add(Status.APPLICANT_NOT_PRESENT);
+            problems.add(new Problem("exceptionReason", "interview.not-present"));
+        }
+        if (answer.exceptionReason() != null) {
+            problems.removeIf(problem -> !problem.field().equals("decision"));
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+        return lacking;
     }
 }

@@ -37,6 +37,9 @@ public class AccessLog {
     /** The registers of passports. */
     public static final String REGISTER = "look.register";
 
+    /** The list of approvals by way of exception. */
+    public static final String EXCEPTIONS = "look.exceptions";
+
     /** The audit of the case, with its proof. */
     public static final String AUDIT = "look.audit";
 
@@ -69,7 +72,7 @@ public class AccessLog {
      * Records that the acting officer looks at a list of cases, unless the same officer did within the last twelve hours:
      * such a list is open all day.
      *
-     * @param what {@link #DAY_LIST} or {@link #REGISTER}
+     * @param what {@link #DAY_LIST} or {@link #EXCEPTIONS}
      */
     @Transactional
     public void recordList(Collection<String> registrationNumbers, String what) {

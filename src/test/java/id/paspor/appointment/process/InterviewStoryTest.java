@@ -3,13 +3,18 @@ package id.paspor.appointment.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.appointment.CheckIns;
+import id.paspor.casefile.ApprovalExceptions;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +24,12 @@ class InterviewStoryTest {
 
     @Autowired
     ImmigrationOffice office;
+
+    @Autowired
+    CheckIns checkIns;
+
+    @Autowired
+    ApprovalExceptions exceptions;
 
     @Test
     void aSlotThatIsNeverChosenLapsesTheApplicationAfterThirtyDays() {
@@ -232,13 +243,104 @@ class InterviewStoryTest {
     }
 
     @Test
+    void noApprovalBeforeEveryOriginalIsSeen() {
+        CaseStory budi = office.receivesApplication(Applicants.adult())
+                .comesToTheInterview()
+                .isPhotographed();
+
+        assertThatThrownBy(() -> approves(budi, "[]", null)).hasMessage("originalsSeen: interview.originals-missing");
+        assertThatThrownBy(() -> approves(budi, allBut(budi, "ktp"), null))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problems().get(0).arguments())
+                                .containsExactly("KTP / Identity card"));
+        assertThat(office.originalsSeen(budi)).isEmpty();
+        assertThat(exceptions()).isEmpty();
+
+        approves(budi, allBut(budi, "ktp"), "KTP dilihat di loket kemarin");
+
+        assertThat(budi.status()).isEqualTo(Status.BILLED);
+        assertThat(exceptions())
+                .containsExactly(budi.registrationNumber() + " ORIGINALS_NOT_SEEN KTP dilihat di loket kemarin");
+    }
+
+    @Test
+    void noApprovalOfSomebodyWhoIsNotHere() {
+        CaseStory budi = office.receivesApplication(Applicants.adult())
+                .chooses("DPS-20260909-0900")
+                .isAccepted()
+                .isPhotographed();
+        office.timePassesTo("2026-09-08 15:00");
+
+        assertThatThrownBy(() -> approves(budi, allBut(budi, ""), null))
+                .hasMessage("exceptionReason: interview.not-present");
+        assertThatThrownBy(() -> approves(budi, allBut(budi, ""), "Singkat"))
+                .hasMessage("exceptionReason: form.too-short");
+        assertThat(budi.bookings()).containsExactly("DPS-20260909-0900 BOOKED");
+
+        approves(budi, allBut(budi, ""), "Datang sehari lebih awal");
+
+        assertThat(exceptions())
+                .containsExactly(budi.registrationNumber() + " APPLICANT_NOT_PRESENT Datang sehari lebih awal");
+        assertThat(budi.history())
+                .contains("2026-09-08 15:00 applicant-not-present by dpsInterviewer: Datang sehari lebih awal");
+    }
+
+    @Test
+    void whoWasCheckedInIsHereWhateverTheDay() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).comesToTheInterview();
+        office.as("dpsCounter", () -> checkIns.checkIn("DPS", budi.registrationNumber()));
+        budi.lacksDocuments("Akta kelahiran asli");
+        office.timePassesTo("2026-09-14 09:00");
+        budi.completes("dpsCounter", "complete-documents", Map.of());
+
+        budi.isPhotographed();
+        approves(budi, allBut(budi, ""), null);
+
+        assertThat(budi.status()).isEqualTo(Status.BILLED);
+        assertThat(exceptions()).isEmpty();
+    }
+
+    @Test
+    void aReasonThatIsNotNeededIsNoException() {
+        CaseStory budi = office.receivesApplication(Applicants.adult())
+                .comesToTheInterview()
+                .isPhotographed();
+
+        approves(budi, allBut(budi, ""), "Semuanya lengkap di sini");
+
+        assertThat(exceptions()).isEmpty();
+    }
+
+    private void approves(CaseStory story, String originals, String exception) {
+        Map<String, Object> answers = new HashMap<>(Map.of("decision", "approve", "originalsSeen", originals));
+        if (exception != null) {
+            answers.put("exceptionReason", exception);
+        }
+        story.completes("dpsInterviewer", "interview", answers);
+    }
+
+    private static String allBut(CaseStory story, String missing) {
+        return story.requiredDocuments().stream()
+                .filter(code -> !code.equals(missing))
+                .map(code -> '"' + code + '"')
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private List<String> exceptions() {
+        return exceptions.latest("DPS").stream()
+                .map(exception -> exception.registrationNumber() + " " + exception.what() + " " + exception.reason())
+                .toList();
+    }
+
+    @Test
     void noApprovalWithoutAPhoto() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).comesToTheInterview();
 
         assertThatThrownBy(() -> budi.completes(
                         "dpsInterviewer", "interview", Map.of("decision", "approve", "originalsSeen", "[\"ktp\"]")))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("decision: interview.photo-missing");
+                .hasMessage("decision: interview.photo-missing, originalsSeen: interview.originals-missing");
 
         ProcessEngineTests.assertThat(budi.process()).isWaitingAt("interview");
         assertThat(budi.status()).isEqualTo(Status.DATA_ACCEPTED);
@@ -271,12 +373,12 @@ class InterviewStoryTest {
     void nobodyDoesAnotherDesksWork() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).comesToTheInterview();
 
-        assertThatThrownBy(() ->
-                        budi.completes("dpsCounter", "interview", Map.of("decision", "reject", "reason", "Tidak sah")))
+        assertThatThrownBy(() -> budi.completes(
+                        "dpsCounter", "interview", Map.of("decision", "reject", "reason", "Dokumen tidak sah")))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("task.other-desk");
         assertThatThrownBy(() -> budi.completes(
-                        "jksInterviewer", "interview", Map.of("decision", "reject", "reason", "Tidak sah")))
+                        "jksInterviewer", "interview", Map.of("decision", "reject", "reason", "Dokumen tidak sah")))
                 .isInstanceOf(Refusal.class);
         assertThat(budi.status()).isEqualTo(Status.DATA_ACCEPTED);
     }

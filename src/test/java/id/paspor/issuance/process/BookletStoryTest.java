@@ -86,9 +86,9 @@ class BookletStoryTest {
                 .hasMessage("decision: passport.unchecked");
         assertThat(office.booklet("X1000001")).isEqualTo("ALLOCATED");
 
-        answers.putAll(Map.of("decision", "spoiled", "reason", "Buram"));
+        answers.putAll(Map.of("decision", "spoiled", "reason", "Cetakan buram"));
         budi.completes("dpsPrinting", "print-passport", answers);
-        assertThat(office.booklet("X1000001")).isEqualTo("SPOILED: Buram");
+        assertThat(office.booklet("X1000001")).isEqualTo("SPOILED: Cetakan buram");
 
         answers.putAll(Map.of("decision", "good", unchecked, true));
         budi.completes("dpsPrinting", "print-passport", answers);
@@ -102,7 +102,7 @@ class BookletStoryTest {
         CaseStory siti = paid("DPS-20260911-0900", "BANK-2");
         assertThat(siti.status()).isEqualTo(Status.BOOKLET_AWAITED);
         assertThat(budi.openTask().getPriority()).isEqualTo(50);
-        budi.completes("dpsPrinting", "print-passport", Map.of("decision", "spoiled", "reason", "Tergores"));
+        budi.completes("dpsPrinting", "print-passport", Map.of("decision", "spoiled", "reason", "Halaman tergores"));
         assertThat(budi.status()).isEqualTo(Status.BOOKLET_AWAITED);
 
         office.takesDelivery("electronic-10y", "X2000001", "X2000001");

@@ -151,7 +151,8 @@ class PrintingDoorTest {
     @Test
     void aSpoiledOneComesFirst() {
         Case spoiled = walk.atPrinting(Applicants.adult());
-        walk.done("dpsPrinting", spoiled, "print-passport", Map.of("decision", "spoiled", "reason", "Tergores"));
+        walk.done(
+                "dpsPrinting", spoiled, "print-passport", Map.of("decision", "spoiled", "reason", "Halaman tergores"));
         walk.task("dpsPrinting", spoiled, "print-passport");
 
         String body = Client.session(port, "dpsPrinting")

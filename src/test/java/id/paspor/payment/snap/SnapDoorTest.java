@@ -569,7 +569,7 @@ class SnapDoorTest {
     private Case newBill() {
         Case of = walk.atInterview();
         walk.photo(Client.basic(port, "dpsInterviewer"), of, Walk.picture("jpeg", 600, 800));
-        walk.done("dpsInterviewer", of, "interview", Map.of("decision", "approve"));
+        walk.done("dpsInterviewer", of, "interview", Walk.APPROVE);
         await().until(() -> jdbc.sql("select exists (select from bill where registration_number = ?)")
                 .param(of.registrationNumber())
                 .query(Boolean.class)

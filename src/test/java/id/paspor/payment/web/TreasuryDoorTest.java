@@ -223,7 +223,7 @@ class TreasuryDoorTest {
         Walk walk = new Walk(port);
         Case of = walk.atInterview();
         walk.photo(Client.basic(port, "dpsInterviewer"), of, Walk.picture("jpg", 480, 640));
-        walk.done("dpsInterviewer", of, "interview", Map.of("decision", "approve"));
+        walk.done("dpsInterviewer", of, "interview", Walk.APPROVE);
         return await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> jdbc.sql("select virtual_account_number from bill where registration_number = ?")

@@ -240,8 +240,7 @@ class ScreeningStoryTest {
         office.isToldToPrevent("Budi Santoso");
         CaseStory budi = office.receivesApplication(named("Budi Santoso"))
                 .comesToTheInterview()
-                .isPhotographed()
-                .completes("dpsBoth", "interview", Map.of("decision", "approve"));
+                .isApprovedBy("dpsBoth");
 
         for (String decision : List.of("clear", "reject")) {
             assertThatThrownBy(() -> budi.completes(

@@ -189,7 +189,7 @@ class WatchListsDoorTest {
                 Map.of("slot", walk.slots("DPS").get(0)));
         walk.done("dpsDataEntry", found, "data-entry", Map.of("decision", "accept"));
         walk.photo(Client.basic(port, "dpsInterviewer"), found, Walk.picture("jpeg", 480, 640));
-        walk.done("dpsInterviewer", found, "interview", Map.of("decision", "approve"));
+        walk.done("dpsInterviewer", found, "interview", Walk.APPROVE);
         String task = walk.task("dpsSupervisor", found, "adjudicate");
 
         assertThat(Client.basic(port, "dpsSupervisor")

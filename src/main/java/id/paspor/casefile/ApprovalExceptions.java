@@ -1,0 +1,33 @@
+package id.paspor.casefile;
+
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What officers approved by way of exception, for their supervisors. */
+@Service
+public class ApprovalExceptions {
+
+    /** How many are listed at once. */
+    public static final int MOST = 200;
+
+    private final StatusChangeRepository changes;
+
+    ApprovalExceptions(StatusChangeRepository changes) {
+        this.changes = changes;
+    }
+
+    /** Those of an office, the newest {@value #MOST}, newest first. */
+    @Transactional(readOnly = true)
+    public List<ApprovalException> latest(String office) {
+        return changes.latestExceptions(office, MOST).stream()
+                .map(row -> new ApprovalException(
+                        row.getRegistrationNumber(),
+                        row.getApplicantName(),
+                        row.getStatus(),
+                        row.getHappenedAt(),
+                        row.getActor(),
+                        row.getReason()))
+                .toList();
+    }
+}
