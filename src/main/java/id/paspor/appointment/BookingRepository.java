@@ -3,6 +3,7 @@ package id.paspor.appointment;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,10 @@ interface BookingRepository extends Repository<Booking, Long> {
     Optional<Booking> findFirstByRegistrationNumberAndStateOrderByIdDesc(String registrationNumber, BookingState state);
 
     List<Booking> findByRegistrationNumberOrderById(String registrationNumber);
+
+    /** Who comes to slots, or should have come. */
+    @Query("select b from Booking b where b.slot in :slots and b.state in (BOOKED, CHECKED_IN, ATTENDED, MISSED)")
+    List<Booking> expectedIn(Collection<String> slots);
 
     /** The holds that have run out, at most a hundred. */
     @Query("select b from Booking b where b.state = HELD and not b.inTime order by b.heldUntil limit 100")

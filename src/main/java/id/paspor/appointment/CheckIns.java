@@ -14,7 +14,6 @@ import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.quota.Slot;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -75,15 +74,16 @@ public class CheckIns {
      */
     public Visit checkIn(String office, String typed) {
         CaseFile file = caseOf(office, typed);
-        places.inOwnTransaction(() -> {
+        Booking here = places.inOwnTransaction(transaction -> {
             CaseBookings has = bookings.of(file.registrationNumber());
             Booking expected = requireExpectedToday(file, has);
             jobs.leave(CHANGED, file.registrationNumber());
             expected.checkIn(Actor.current(), clock.instant());
             has.held().ifPresent(appointments::release);
             cases.note(file.registrationNumber(), Status.CHECKED_IN, null);
+            return expected;
         });
-        return dayList.visitOf(file);
+        return dayList.visit(file, here);
     }
 
     private Booking requireExpectedToday(CaseFile file, CaseBookings has) {
@@ -98,18 +98,15 @@ public class CheckIns {
         }
         Booking booking = appointment.orElseThrow(() -> Refusal.conflict("check-in.no-appointment"));
         if (!booking.isBooked()) {
-            Visit here = dayList.visitOf(file);
-            throw Refusal.conflict("check-in.already", at(here, office), here.checkedInBy());
+            throw Refusal.conflict(
+                    "check-in.already",
+                    booking.checkedInAt().atZone(office.zone()).toLocalTime(),
+                    booking.checkedInBy());
         }
         if (!booking.day(office.zone()).equals(deadlines.today(office))) {
             throw Refusal.conflict("check-in.other-day", Texts.at(booking.startsAt(), office.zone()));
         }
         return booking;
-    }
-
-    private static Object at(Visit here, Office office) {
-        ZoneId zone = office.zone();
-        return here.checkedInAt().atZone(zone).toLocalTime();
     }
 
     /**

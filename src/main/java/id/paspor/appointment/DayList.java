@@ -1,12 +1,11 @@
 package id.paspor.appointment;
 
-import id.paspor.appointment.InterviewHour.Places;
 import id.paspor.appointment.Visit.Presence;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
-import id.paspor.quota.SlotClass;
-import java.sql.Timestamp;
+import id.paspor.quota.Slot;
+import id.paspor.quota.Slots;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,8 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,49 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DayList {
 
-    private static final String COLUMNS = """
-            select b.registration_number, b.state, b.checked_in_at, b.checked_in_by, b.reason, b.booked_at, s.id, s.class,
-                s.starts_at, s.ends_at
-            from booking b join interview_slot s on s.id = b.slot""";
-
-    private static final RowMapper<Row> ROW = (row, number) -> new Row(
-            row.getString("registration_number"),
-            row.getString("state"),
-            instant(row.getTimestamp("checked_in_at")),
-            row.getString("checked_in_by"),
-            row.getString("reason"),
-            row.getTimestamp("booked_at").toInstant(),
-            row.getString("id"),
-            SlotClass.of(row.getString("class")),
-            row.getTimestamp("starts_at").toInstant(),
-            row.getTimestamp("ends_at").toInstant());
-
-    private final JdbcClient jdbc;
+    private final BookingRepository bookings;
+    private final Slots slots;
     private final CaseFiles cases;
     private final Clock clock;
 
-    DayList(JdbcClient jdbc, CaseFiles cases, Clock clock) {
-        this.jdbc = jdbc;
+    DayList(BookingRepository bookings, Slots slots, CaseFiles cases, Clock clock) {
+        this.bookings = bookings;
+        this.slots = slots;
         this.cases = cases;
         this.clock = clock;
-    }
-
-    private record Row(
-            String registrationNumber,
-            String state,
-            Instant checkedInAt,
-            String checkedInBy,
-            String reason,
-            Instant bookedAt,
-            String slot,
-            SlotClass slotClass,
-            Instant start,
-            Instant end) {
-
-        /** Whoever is let into a slot that has begun is not late for that. */
-        boolean isLate(Instant now) {
-            return !now.isBefore(bookedAt.isAfter(start) ? end : start);
-        }
     }
 
     /**
@@ -79,74 +43,69 @@ public class DayList {
      */
     @Transactional(readOnly = true)
     public List<InterviewHour> of(String office, LocalDate day) {
-        List<Row> rows = jdbc.sql(COLUMNS + " where s.office = ? and s.day = ?"
-                        + " and b.state in ('BOOKED', 'CHECKED_IN', 'ATTENDED', 'MISSED')")
-                .params(office, day)
-                .query(ROW)
-                .list();
-        Map<String, List<Visit>> bySlot = visits(rows).stream()
+        List<Slot> ofDay = slots.ofDay(office, day);
+        Map<String, List<Visit>> bySlot = visits(ofDay).stream()
                 .sorted(Comparator.comparing(Visit::registrationNumber))
                 .collect(Collectors.groupingBy(Visit::slot));
         Map<Instant, InterviewHour> hours = new LinkedHashMap<>();
-        jdbc.sql("""
-                select id, class, starts_at, ends_at, capacity, booked from interview_slot
-                where office = ? and day = ? order by starts_at, class desc""").params(office, day).query(row -> {
-            Instant start = row.getTimestamp("starts_at").toInstant();
-            Instant end = row.getTimestamp("ends_at").toInstant();
+        for (Slot slot : ofDay) {
             InterviewHour hour = hours.computeIfAbsent(
-                    start, unknown -> new InterviewHour(start, end, new ArrayList<>(), new ArrayList<>()));
-            hour.places()
-                    .add(new Places(
-                            row.getString("id"),
-                            SlotClass.of(row.getString("class")),
-                            row.getInt("capacity"),
-                            row.getInt("booked")));
-            hour.visits().addAll(bySlot.getOrDefault(row.getString("id"), List.of()));
-        });
+                    slot.start(), start -> new InterviewHour(start, slot.end(), new ArrayList<>(), new ArrayList<>()));
+            hour.slots().add(slot);
+            hour.visits().addAll(bySlot.getOrDefault(slot.id(), List.of()));
+        }
         return List.copyOf(hours.values());
     }
 
-    /** The line of a case that has an appointment. */
-    @Transactional(readOnly = true)
-    Visit visitOf(CaseFile file) {
-        Row row = jdbc.sql(COLUMNS
-                        + " where b.registration_number = ? and b.state in ('BOOKED', 'CHECKED_IN', 'ATTENDED')")
-                .param(file.registrationNumber())
-                .query(ROW)
-                .single();
-        return visits(List.of(row)).get(0);
-    }
-
-    private List<Visit> visits(List<Row> rows) {
-        Set<String> numbers = rows.stream().map(Row::registrationNumber).collect(Collectors.toSet());
+    private List<Visit> visits(List<Slot> ofDay) {
+        Map<String, Slot> byId = ofDay.stream().collect(Collectors.toMap(Slot::id, Function.identity()));
+        List<Booking> expected = bookings.expectedIn(byId.keySet());
+        Set<String> numbers = expected.stream().map(Booking::registrationNumber).collect(Collectors.toSet());
         Set<String> accepted = cases.having(Status.DATA_ACCEPTED, numbers);
         Map<String, CaseFile> files = cases.all(numbers).stream()
                 .collect(Collectors.toMap(CaseFile::registrationNumber, Function.identity()));
-        return rows.stream()
-                .map(row -> new Visit(
-                        row.registrationNumber(),
-                        files.get(row.registrationNumber()).application().fullName(),
-                        row.slot(),
-                        row.slotClass(),
-                        row.start(),
-                        presence(row),
-                        accepted.contains(row.registrationNumber()),
-                        row.checkedInAt(),
-                        row.checkedInBy(),
-                        row.reason()))
+        return expected.stream()
+                .map(booking -> visit(
+                        files.get(booking.registrationNumber()),
+                        booking,
+                        byId.get(booking.slot()),
+                        accepted.contains(booking.registrationNumber())))
                 .toList();
     }
 
-    private Presence presence(Row row) {
-        return switch (row.state()) {
-            case "CHECKED_IN" -> Presence.CHECKED_IN;
-            case "ATTENDED" -> Presence.INTERVIEWED;
-            case "MISSED" -> Presence.MISSED;
-            default -> row.isLate(clock.instant()) ? Presence.LATE : Presence.EXPECTED;
+    /** The line of a case in the list. */
+    Visit visit(CaseFile file, Booking booking) {
+        boolean accepted = !cases.having(Status.DATA_ACCEPTED, Set.of(file.registrationNumber()))
+                .isEmpty();
+        return visit(file, booking, slots.find(booking.slot()).orElseThrow(), accepted);
+    }
+
+    private Visit visit(CaseFile file, Booking booking, Slot slot, boolean accepted) {
+        return new Visit(
+                booking.registrationNumber(),
+                file.application().fullName(),
+                slot.id(),
+                slot.slotClass(),
+                slot.start(),
+                presence(booking, slot),
+                accepted,
+                booking.checkedInAt(),
+                booking.checkedInBy(),
+                booking.reason());
+    }
+
+    private Presence presence(Booking booking, Slot slot) {
+        return switch (booking.state()) {
+            case CHECKED_IN -> Presence.CHECKED_IN;
+            case ATTENDED -> Presence.INTERVIEWED;
+            case MISSED -> Presence.MISSED;
+            default -> isLate(booking, slot) ? Presence.LATE : Presence.EXPECTED;
         };
     }
 
-    private static Instant instant(Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
+    /** Whoever is let into a slot that has begun is not late for that. */
+    private boolean isLate(Booking booking, Slot slot) {
+        Instant due = booking.bookedAt().isAfter(slot.start()) ? slot.end() : slot.start();
+        return !clock.instant().isBefore(due);
     }
 }

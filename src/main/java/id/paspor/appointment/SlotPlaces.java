@@ -7,7 +7,7 @@ import id.paspor.quota.Slot;
 import id.paspor.quota.Slots;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,18 +113,18 @@ public class SlotPlaces {
         }
     }
 
-    /** Does something in a transaction of its own, as often as {@link #inOwnTransaction(Predicate)} says. */
+    /** Does something in a transaction of its own, as often as {@link #inOwnTransaction(Function)} says. */
     void inOwnTransaction(Runnable deed) {
         inOwnTransaction(transaction -> {
             deed.run();
-            return true;
+            return null;
         });
     }
 
     /** Once more from the beginning when the process or another booking has moved on meanwhile. */
-    boolean inOwnTransaction(Predicate<TransactionStatus> deed) {
+    <T> T inOwnTransaction(Function<TransactionStatus, T> deed) {
         try {
-            return whenOutpaced.execute(attempt -> Boolean.TRUE.equals(ownTransaction.execute(deed::test)));
+            return whenOutpaced.execute(attempt -> ownTransaction.execute(deed::apply));
         } catch (ConcurrencyFailureException outpaced) {
             throw Refusal.conflict("task.raced");
         }

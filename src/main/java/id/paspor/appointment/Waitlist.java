@@ -22,7 +22,6 @@ import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,7 +59,6 @@ public class Waitlist {
     }
 
     private final WaitlistRepository entries;
-    private final JdbcClient jdbc;
     private final Slots slots;
     private final BookingRepository bookings;
     private final ProductQuota products;
@@ -73,7 +71,6 @@ public class Waitlist {
 
     Waitlist(
             WaitlistRepository entries,
-            JdbcClient jdbc,
             Slots slots,
             BookingRepository bookings,
             ProductQuota products,
@@ -84,7 +81,6 @@ public class Waitlist {
             Deadlines deadlines,
             Clock clock) {
         this.entries = entries;
-        this.jdbc = jdbc;
         this.slots = slots;
         this.bookings = bookings;
         this.products = products;
@@ -115,16 +111,9 @@ public class Waitlist {
         Office office = offices.get(file.office());
         LocalDate first = deadlines.today(office).plusDays(1);
         Optional<LocalDate> last = options.appointment() == null
-                ? lastDay(office).map(day -> day.plusDays(1))
+                ? slots.lastDay(office.code()).map(day -> day.plusDays(1))
                 : Optional.of(day(options.appointment(), office.zone()));
         return last.map(day -> new Limits(first, day)).filter(limits -> limits.contain(first));
-    }
-
-    private Optional<LocalDate> lastDay(Office office) {
-        return Optional.ofNullable(jdbc.sql("select max(day) from interview_slot where office = ?")
-                .param(office.code())
-                .query(LocalDate.class)
-                .single());
     }
 
     private static LocalDate day(Appointment appointment, ZoneId zone) {

@@ -1,4 +1,4 @@
-/** Interview times: booking, moving, check-in, waitlist, the line for new times, no-shows. */
+/** Interview times: booking, moving, check-in, waitlist, the queue for new times, no-shows. */
 @ApplicationModule(
         allowedDependencies = {
             "casefile",

@@ -1,6 +1,5 @@
 package id.paspor.portal;
 
-import id.paspor.appointment.NextInterviews;
 import id.paspor.casefile.ProcessingTimes;
 import id.paspor.document.Requirements;
 import id.paspor.document.Requirements.Situation;
@@ -9,6 +8,7 @@ import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
 import id.paspor.payment.Fees;
+import id.paspor.quota.NextInterviews;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;

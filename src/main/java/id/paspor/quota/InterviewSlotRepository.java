@@ -1,6 +1,7 @@
 package id.paspor.quota;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ interface InterviewSlotRepository extends Repository<InterviewSlot, String>, Slo
 
     /** The columns of a {@link Slot}. */
     String SLOT = "select new id.paspor.quota.Slot(s.id, s.office, s.slotClass, s.startsAt, s.endsAt, s.releasedAt,"
-            + " s.capacity - s.booked) from InterviewSlot s ";
+            + " s.capacity, s.capacity - s.booked) from InterviewSlot s ";
 
     @Query(SLOT + "where s.id = :id")
     Optional<Slot> find(String id);
@@ -22,6 +23,30 @@ interface InterviewSlotRepository extends Repository<InterviewSlot, String>, Slo
     @Query(SLOT + "where s.office = :office and s.startsAt >= :from and s.startsAt < :to and s.capacity > 0"
             + " order by s.startsAt, s.slotClass")
     List<Slot> between(String office, Instant from, Instant to);
+
+    @Query(SLOT + "where s.office = :office and s.day = :day order by s.startsAt, s.slotClass desc")
+    List<Slot> ofDay(String office, LocalDate day);
+
+    @Query("select max(s.day) from InterviewSlot s where s.office = :office")
+    Optional<LocalDate> lastDay(String office);
+
+    /** When the first place that is left at each office begins. */
+    @Query("select s.office as office, min(s.startsAt) as start from InterviewSlot s where s.slotClass = :slotClass"
+            + " and s.startsAt > :now and s.releasedAt <= :now and s.booked < s.capacity group by s.office")
+    List<FirstFree> firstFree(SlotClass slotClass, Instant now);
+
+    /** The first place that is left at an office. */
+    interface FirstFree {
+
+        String getOffice();
+
+        Instant getStart();
+    }
+
+    @Query("select distinct s.releasedAt from InterviewSlot s where s.office = :office"
+            + " and s.releasedAt > :after and s.releasedAt <= :until and s.slotClass in :classes and s.capacity > 0"
+            + " order by s.releasedAt")
+    List<Instant> releaseTimes(String office, Collection<SlotClass> classes, Instant after, Instant until);
 
     @Query("select new id.paspor.quota.LaidOut(s.id, s.day, s.startsAt, s.endsAt, s.capacity, s.booked, s.releasedAt)"
             + " from InterviewSlot s where s.office = :office and s.startsAt >= :from")

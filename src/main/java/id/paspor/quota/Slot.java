@@ -9,10 +9,18 @@ import java.time.Instant;
  *     with the class behind
  * @param slotClass whom it is for
  * @param releasedAt from when applicants may book it
+ * @param capacity all places, taken or not
  * @param remaining places still free
  */
 public record Slot(
-        String id, String office, SlotClass slotClass, Instant start, Instant end, Instant releasedAt, int remaining) {
+        String id,
+        String office,
+        SlotClass slotClass,
+        Instant start,
+        Instant end,
+        Instant releasedAt,
+        int capacity,
+        int remaining) {
 
     /** A slot that was there before releases were is released since long ago; the driver has an odd number for that. */
     public Slot {
@@ -21,7 +29,12 @@ public record Slot(
 
     /** The slot as those see it for whom no place is left. */
     public Slot full() {
-        return new Slot(id, office, slotClass, start, end, releasedAt, 0);
+        return new Slot(id, office, slotClass, start, end, releasedAt, capacity, 0);
+    }
+
+    /** Places that are booked or held. */
+    public int taken() {
+        return capacity - remaining;
     }
 
     /** Whether a place in it is left. */

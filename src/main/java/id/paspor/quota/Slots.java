@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,21 @@ public class Slots {
         return known.stream()
                 .filter(slot -> !slot.start().isBefore(from) && slot.start().isBefore(to))
                 .toList();
+    }
+
+    /** All slots of an office on a day in its zone, also without places, earliest first. */
+    public List<Slot> ofDay(String office, LocalDate day) {
+        return slots.ofDay(office, day);
+    }
+
+    /** The last day for which an office has slots. */
+    public Optional<LocalDate> lastDay(String office) {
+        return slots.lastDay(office);
+    }
+
+    /** When more times can or could be booked at an office, after a moment and until another, earliest first. */
+    public List<Instant> releases(String office, Instant after, Instant until) {
+        return slots.releaseTimes(office, EnumSet.of(SlotClass.REGULAR, SlotClass.PRIORITY), after, until);
     }
 
     public Optional<Slot> find(String id) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.paspor.appointment.Visit.Presence;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
+import id.paspor.quota.Slot;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -445,8 +446,8 @@ class CheckInStoryTest {
                         tuple(here, Presence.CHECKED_IN, true),
                         tuple(expected, Presence.EXPECTED, false));
         InterviewHour nine = hours.get(1);
-        assertThat(nine.places())
-                .extracting(InterviewHour.Places::slot, InterviewHour.Places::taken, InterviewHour.Places::free)
+        assertThat(nine.slots())
+                .extracting(Slot::id, Slot::taken, Slot::remaining)
                 .as("a place that is held is taken: %s", holding.registrationNumber())
                 .containsExactly(Tuple.tuple(WALK_IN, 0, 1), Tuple.tuple(NINE, 3, 12));
         assertThat(dayList.of("JKS", WEDNESDAY)).allMatch(hour -> hour.visits().isEmpty());

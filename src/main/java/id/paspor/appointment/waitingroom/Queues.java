@@ -1,9 +1,6 @@
 package id.paspor.appointment.waitingroom;
 
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -15,30 +12,13 @@ class Queues {
 
     private final QueueRepository queues;
     private final QueueEntryRepository entries;
-    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    Queues(
-            QueueRepository queues,
-            QueueEntryRepository entries,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions) {
+    Queues(QueueRepository queues, QueueEntryRepository entries, PlatformTransactionManager transactions) {
         this.queues = queues;
-        this.jdbc = jdbc;
         this.entries = entries;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    }
-
-    /** When more times can or could be booked at an office, after a moment and until another, earliest first. */
-    List<Instant> releases(String office, Instant after, Instant until) {
-        return jdbc.sql("""
-                select distinct released_at from interview_slot
-                where office = ? and released_at > ? and released_at <= ? and class <> 'walk-in' and capacity > 0
-                order by released_at""")
-                .params(office, Timestamp.from(after), Timestamp.from(until))
-                .query((row, number) -> row.getTimestamp(1).toInstant())
-                .list();
     }
 
     /** Notes that an account is there before a release. */

@@ -196,7 +196,7 @@ public class WaitingRoom {
     private List<Instant> releases(String office, Instant now) {
         List<Instant> known = releases.getIfPresent(office);
         if (known == null) {
-            known = queues.releases(
+            known = slots.releases(
                     office,
                     now.minus(settings.openFor()),
                     now.plus(settings.lobby()).plus(ANNOUNCED));

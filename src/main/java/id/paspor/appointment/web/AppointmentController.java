@@ -2,7 +2,6 @@ package id.paspor.appointment.web;
 
 import id.paspor.appointment.Appointments;
 import id.paspor.appointment.InterviewOptions;
-import id.paspor.appointment.NextInterviews;
 import id.paspor.appointment.Waitlist;
 import id.paspor.appointment.waitingroom.Admission.Lobby;
 import id.paspor.appointment.waitingroom.Admission.Waiting;
@@ -14,6 +13,7 @@ import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
+import id.paspor.quota.NextInterviews;
 import id.paspor.quota.Release;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,15 +1,14 @@
-package id.paspor.appointment;
+package id.paspor.quota;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import java.sql.Timestamp;
+import id.paspor.quota.InterviewSlotRepository.FirstFree;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** The next interview time with a free place at each office, for pages that everybody reads: up to a minute old. */
@@ -19,13 +18,13 @@ public class NextInterviews {
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final String ALL_OFFICES = "all";
 
-    private final JdbcClient jdbc;
+    private final InterviewSlotRepository slots;
     private final Clock clock;
     private final LoadingCache<String, Map<String, Instant>> next =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build(all -> read());
 
-    NextInterviews(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    NextInterviews(InterviewSlotRepository slots, Clock clock) {
+        this.slots = slots;
         this.clock = clock;
     }
 
@@ -35,13 +34,7 @@ public class NextInterviews {
     }
 
     private Map<String, Instant> read() {
-        Map<String, Instant> byOffice = new HashMap<>();
-        jdbc.sql("select office, min(starts_at) from interview_slot where class = 'regular' and starts_at > ?"
-                        + " and released_at <= ? and booked < capacity group by office")
-                .params(Timestamp.from(clock.instant()), Timestamp.from(clock.instant()))
-                .query(row -> {
-                    byOffice.put(row.getString(1), row.getTimestamp(2).toInstant());
-                });
-        return byOffice;
+        return slots.firstFree(SlotClass.REGULAR, clock.instant()).stream()
+                .collect(Collectors.toMap(FirstFree::getOffice, FirstFree::getStart));
     }
 }
