@@ -181,11 +181,12 @@ class DatabaseRecording {
     /** The nth of the free slots to come. */
     private String slot(int number) {
         return appointments.slots("DPS", today(), today().plusDays(40)).stream()
-                .filter(slot -> slot.isFree() && slot.id().matches("DPS-[0-9]{8}-[0-9]{4}"))
+                .filter(slot -> slot.isFree() && slot.id().value().matches("DPS-[0-9]{8}-[0-9]{4}"))
                 .skip(number)
                 .findFirst()
                 .orElseThrow()
-                .id();
+                .id()
+                .value();
     }
 
     private LocalDate today() {

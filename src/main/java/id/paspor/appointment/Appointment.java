@@ -1,5 +1,6 @@
 package id.paspor.appointment;
 
+import id.paspor.quota.SlotId;
 import java.time.Instant;
 
 /**
@@ -7,4 +8,4 @@ import java.time.Instant;
  *
  * @param bookedBy the account that made the appointment
  */
-public record Appointment(String slot, Instant start, String bookedBy) {}
+public record Appointment(SlotId slot, Instant start, String bookedBy) {}

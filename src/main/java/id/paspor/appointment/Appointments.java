@@ -17,6 +17,7 @@ import id.paspor.quota.Release;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotCalendar;
 import id.paspor.quota.SlotClass;
+import id.paspor.quota.SlotId;
 import id.paspor.quota.Slots;
 import java.time.Clock;
 import java.time.Duration;
@@ -159,11 +160,11 @@ public class Appointments {
      *     entitled to, or full; when the case has an appointment that may not be moved (any more); or when an applicant's
      *     turn in line has not come
      */
-    public void hold(CaseFile file, String slot) {
+    public void hold(CaseFile file, SlotId slot) {
         hold(file, slot, false);
     }
 
-    void hold(CaseFile file, String slot, boolean onOfficersWord) {
+    void hold(CaseFile file, SlotId slot, boolean onOfficersWord) {
         CaseBookings has = bookings.of(file.registrationNumber());
         Optional<Booking> same = has.latest().filter(before -> before.isIn(slot));
         if (same.filter(before -> before.isLive() || before.isUntold()).isPresent()) {
@@ -378,7 +379,7 @@ public class Appointments {
         }
     }
 
-    private Slot requireChoosable(CaseFile file, CaseBookings has, String slot, boolean onOfficersWord) {
+    private Slot requireChoosable(CaseFile file, CaseBookings has, SlotId slot, boolean onOfficersWord) {
         Slot wanted = requireOfOffice(file, slot);
         if (!wanted.start().isAfter(clock.instant())) {
             throw Refusal.conflict("slot.past");
@@ -392,7 +393,7 @@ public class Appointments {
         return wanted;
     }
 
-    Slot requireOfOffice(CaseFile file, String slot) {
+    Slot requireOfOffice(CaseFile file, SlotId slot) {
         return slots.find(slot)
                 .filter(found -> found.office().equals(file.office()))
                 .orElseThrow(() -> Refusal.invalid("slot", "slot.unknown"));

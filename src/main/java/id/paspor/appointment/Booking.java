@@ -3,6 +3,7 @@ package id.paspor.appointment;
 import id.paspor.casefile.CaseFile;
 import id.paspor.office.Product;
 import id.paspor.quota.Slot;
+import id.paspor.quota.SlotId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -35,7 +36,7 @@ class Booking {
     private Integer version;
 
     private String registrationNumber;
-    private String slot;
+    private SlotId slot;
     private String office;
     private Instant startsAt;
     private String product;
@@ -147,7 +148,7 @@ class Booking {
         return state == expected;
     }
 
-    boolean isIn(String slotId) {
+    boolean isIn(SlotId slotId) {
         return slot.equals(slotId);
     }
 
@@ -209,7 +210,7 @@ class Booking {
         return registrationNumber;
     }
 
-    String slot() {
+    SlotId slot() {
         return slot;
     }
 

@@ -1,5 +1,6 @@
 package id.paspor.appointment;
 
+import id.paspor.quota.SlotId;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,7 @@ interface BookingRepository extends Repository<Booking, Long> {
 
     /** Who comes to slots, or should have come. */
     @Query("select b from Booking b where b.slot in :slots and b.state in (BOOKED, CHECKED_IN, ATTENDED, MISSED)")
-    List<Booking> expectedIn(Collection<String> slots);
+    List<Booking> expectedIn(Collection<SlotId> slots);
 
     /** The holds that have run out, at most a hundred. */
     @Query("select b from Booking b where b.state = HELD and not b.inTime order by b.heldUntil limit 100")
@@ -65,7 +66,7 @@ interface BookingRepository extends Repository<Booking, Long> {
     default boolean insertHold(Booking hold, Duration length) {
         return insertHold(
                         hold.registrationNumber(),
-                        hold.slot(),
+                        hold.slot().value(),
                         hold.office(),
                         hold.startsAt(),
                         hold.product().code(),
@@ -107,7 +108,7 @@ interface BookingRepository extends Repository<Booking, Long> {
     @Modifying
     @Query("update versioned Booking b set b.reason = :reason"
             + " where b.registrationNumber = :registrationNumber and b.slot = :slot and b.state = HELD")
-    void explainHold(String registrationNumber, String slot, String reason);
+    void explainHold(String registrationNumber, SlotId slot, String reason);
 
     Booking save(Booking booking);
 

@@ -4,12 +4,14 @@ import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
 import id.paspor.quota.BookedPlaces;
+import id.paspor.quota.SlotId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells an office's quota what is booked. */
@@ -25,20 +27,22 @@ class BookingsUnderQuota implements BookedPlaces {
     }
 
     @Override
-    public List<Booked> latest(Map<String, Integer> many) {
+    public List<Booked> latest(Map<SlotId, Integer> many) {
         if (many.isEmpty()) {
             return List.of();
         }
-        return bookings
-                .latest(many.keySet().toArray(String[]::new), many.values().toArray(Integer[]::new))
-                .stream()
-                .map(booking -> new Booked(booking.getSlot(), booking.getRegistrationNumber()))
+        return bookings.latest(values(many.keySet()), many.values().toArray(Integer[]::new)).stream()
+                .map(booking -> new Booked(new SlotId(booking.getSlot()), booking.getRegistrationNumber()))
                 .toList();
     }
 
     @Override
-    public Set<String> everBooked(Collection<String> slots) {
-        return bookings.everBooked(slots.toArray(String[]::new));
+    public Set<SlotId> everBooked(Collection<SlotId> slots) {
+        return bookings.everBooked(values(slots)).stream().map(SlotId::new).collect(Collectors.toSet());
+    }
+
+    private static String[] values(Collection<SlotId> slots) {
+        return slots.stream().map(SlotId::value).toArray(String[]::new);
     }
 
     @Override

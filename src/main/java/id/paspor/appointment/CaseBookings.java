@@ -1,5 +1,6 @@
 package id.paspor.appointment;
 
+import id.paspor.quota.SlotId;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -40,7 +41,7 @@ record CaseBookings(List<Booking> lastFirst) {
         return having(Booking::isBooked);
     }
 
-    boolean holds(String slot) {
+    boolean holds(SlotId slot) {
         return hold().filter(booking -> booking.isIn(slot)).isPresent();
     }
 

@@ -139,17 +139,18 @@ public class CheckIns {
      * Gives somebody who came a place of today.
      *
      * @param typed the registration number as it was typed or scanned, with or without spaces
-     * @param slot the id of a slot of today
+     * @param slot the id of a slot of today, or anything else
      * @param reason as in {@link OfficeAppointments#assign}
      * @throws Refusal when there is no such case at this office, the slot is none of today's, or as in
      *     {@link OfficeAppointments#assign}
      */
     public void insert(String office, String typed, String slot, String reason) {
         CaseFile file = caseOf(office, typed);
-        if (placesToday(office).stream().noneMatch(place -> place.id().equals(slot))) {
-            throw Refusal.invalid("slot", "check-in.no-such-place");
-        }
-        officeAppointments.assign(file.registrationNumber(), slot, reason);
+        Slot place = placesToday(office).stream()
+                .filter(one -> one.id().value().equals(slot))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("slot", "check-in.no-such-place"));
+        officeAppointments.assign(file.registrationNumber(), place.id(), reason);
     }
 
     /** Notes that the process has been told who is here. */

@@ -5,6 +5,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.quota.Slot;
+import id.paspor.quota.SlotId;
 import id.paspor.quota.Slots;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,7 +45,7 @@ public class DayList {
     @Transactional(readOnly = true)
     public List<InterviewHour> of(String office, LocalDate day) {
         List<Slot> ofDay = slots.ofDay(office, day);
-        Map<String, List<Visit>> bySlot = visits(ofDay).stream()
+        Map<SlotId, List<Visit>> bySlot = visits(ofDay).stream()
                 .sorted(Comparator.comparing(Visit::registrationNumber))
                 .collect(Collectors.groupingBy(Visit::slot));
         Map<Instant, InterviewHour> hours = new LinkedHashMap<>();
@@ -58,7 +59,7 @@ public class DayList {
     }
 
     private List<Visit> visits(List<Slot> ofDay) {
-        Map<String, Slot> byId = ofDay.stream().collect(Collectors.toMap(Slot::id, Function.identity()));
+        Map<SlotId, Slot> byId = ofDay.stream().collect(Collectors.toMap(Slot::id, Function.identity()));
         List<Booking> expected = bookings.expectedIn(byId.keySet());
         Set<String> numbers = expected.stream().map(Booking::registrationNumber).collect(Collectors.toSet());
         Set<String> accepted = cases.having(Status.DATA_ACCEPTED, numbers);

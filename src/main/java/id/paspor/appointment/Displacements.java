@@ -4,6 +4,7 @@ import id.paspor.office.Offices;
 import id.paspor.quota.Affected;
 import id.paspor.quota.Displacing;
 import id.paspor.quota.SlotCalendar;
+import id.paspor.quota.SlotId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,7 +45,7 @@ public class Displacements implements Displacing {
     @Override
     public void order(List<Affected> bookings, String reason) {
         displacements.insert(
-                bookings.stream().map(Affected::slot).toArray(String[]::new),
+                bookings.stream().map(booking -> booking.slot().value()).toArray(String[]::new),
                 bookings.stream().map(Affected::registrationNumber).toArray(String[]::new),
                 reason);
     }
@@ -55,23 +56,24 @@ public class Displacements implements Displacing {
     public void carryOut() {
         Set<String> offices = new TreeSet<>();
         for (int done = 0; done < AT_ONCE; done++) {
-            String slot = transaction.execute(status -> carryOutNext());
+            SlotId slot = transaction.execute(status -> carryOutNext());
             if (slot == null) {
                 break;
             }
-            offices.add(slot.substring(0, slot.indexOf('-')));
+            offices.add(slot.office());
         }
         offices.forEach(this::closePlaces);
     }
 
-    private String carryOutNext() {
+    private SlotId carryOutNext() {
         return displacements.next().map(this::carryOut).orElse(null);
     }
 
-    private String carryOut(Displacement one) {
-        appointments.displace(one.slot(), List.of(one.registrationNumber()), one.reason());
+    private SlotId carryOut(Displacement one) {
+        SlotId slot = new SlotId(one.slot());
+        appointments.displace(slot, List.of(one.registrationNumber()), one.reason());
         displacements.delete(one.slot(), one.registrationNumber());
-        return one.slot();
+        return slot;
     }
 
     /** Who gave a place back meanwhile left one free that should not be there. */

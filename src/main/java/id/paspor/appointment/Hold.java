@@ -1,5 +1,6 @@
 package id.paspor.appointment;
 
+import id.paspor.quota.SlotId;
 import java.time.Instant;
 
 /**
@@ -7,4 +8,4 @@ import java.time.Instant;
  *
  * @param until when it goes back to everybody, by the database's clock
  */
-public record Hold(String slot, Instant start, Instant until) {}
+public record Hold(SlotId slot, Instant start, Instant until) {}

@@ -13,6 +13,7 @@ import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotClass;
+import id.paspor.quota.SlotId;
 import id.paspor.quota.Slots;
 import java.time.Clock;
 import java.time.Instant;
@@ -105,7 +106,7 @@ public class OfficeAppointments {
      *
      * @param reason why; needed for such a class only, 3 to 500 characters
      */
-    public void hold(CaseFile file, String slot, String reason) {
+    public void hold(CaseFile file, SlotId slot, String reason) {
         boolean exception =
                 slots.find(slot).filter(found -> !rules.isEntitled(file, found)).isPresent();
         String words = exception ? OfficersReason.required(reason) : null;
@@ -123,7 +124,7 @@ public class OfficeAppointments {
      * @throws Refusal when the slot is unknown, another office's, over, full or the present one; when the reason is missing;
      *     when the applicant is here or has been seen; or when the case is past the interview
      */
-    public void assign(String registrationNumber, String slot, String reason) {
+    public void assign(String registrationNumber, SlotId slot, String reason) {
         CaseFile file = cases.get(registrationNumber);
         places.inOwnTransaction(() -> {
             CaseBookings has = bookings.of(registrationNumber);
@@ -159,7 +160,7 @@ public class OfficeAppointments {
                 && has.appointment().filter(booking -> !booking.isBooked()).isEmpty();
     }
 
-    private static void requireAssignable(CaseFile file, CaseBookings has, String slot) {
+    private static void requireAssignable(CaseFile file, CaseBookings has, SlotId slot) {
         Optional<Booking> appointment = has.appointment();
         if (appointment.filter(booking -> booking.is(BookingState.CHECKED_IN)).isPresent()) {
             throw Refusal.conflict("check-in.undo-first");
@@ -189,12 +190,12 @@ public class OfficeAppointments {
      * @param registrationNumbers the cases that lose theirs; those that have it no longer are passed over
      * @param reason what the applicants are told, 3 to 500 characters
      */
-    public void displace(String slot, Collection<String> registrationNumbers, String reason) {
+    public void displace(SlotId slot, Collection<String> registrationNumbers, String reason) {
         registrationNumbers.forEach(
                 registrationNumber -> places.inOwnTransaction(() -> displace(slot, registrationNumber, reason)));
     }
 
-    private void displace(String slot, String registrationNumber, String reason) {
+    private void displace(SlotId slot, String registrationNumber, String reason) {
         CaseBookings has = bookings.of(registrationNumber);
         has.booked().filter(booking -> booking.isIn(slot)).ifPresent(booking -> {
             jobs.leave(Appointments.WITHDRAWN, registrationNumber);

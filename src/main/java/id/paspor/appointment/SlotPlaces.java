@@ -64,7 +64,7 @@ public class SlotPlaces {
             throw Refusal.conflict("slot.no-blanks");
         }
         slots.lock(Stream.concat(exchanged.stream().map(Booking::slot), Stream.of(wanted.id()))
-                .toArray(String[]::new));
+                .toList());
         exchanged.forEach(this::passOn);
         if (!slots.take(wanted)) {
             throw Refusal.conflict("slot.full");

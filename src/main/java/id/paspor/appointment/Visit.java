@@ -2,6 +2,7 @@ package id.paspor.appointment;
 
 import id.paspor.casefile.RegistrationNumber;
 import id.paspor.quota.SlotClass;
+import id.paspor.quota.SlotId;
 import java.time.Instant;
 
 /**
@@ -16,7 +17,7 @@ import java.time.Instant;
 public record Visit(
         String registrationNumber,
         String name,
-        String slot,
+        SlotId slot,
         SlotClass slotClass,
         Instant start,
         Presence presence,

@@ -12,6 +12,7 @@ import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.quota.ProductQuota;
 import id.paspor.quota.Slot;
+import id.paspor.quota.SlotId;
 import id.paspor.quota.Slots;
 import java.time.Clock;
 import java.time.Duration;
@@ -151,7 +152,7 @@ public class Waitlist {
      *
      * @return whether somebody has it now, so that it stays taken
      */
-    boolean offer(String id) {
+    boolean offer(SlotId id) {
         Slot slot = slots.find(id).orElseThrow();
         if (slot.start().isBefore(clock.instant().plus(NOTICE))
                 || slot.releasedAt().isAfter(clock.instant())) {
@@ -159,7 +160,8 @@ public class Waitlist {
         }
         long passedOver = 0;
         for (int tried = 0; tried < MOST_TRIED; tried++) {
-            Optional<WaitlistEntry> next = entries.next(slot.office(), passedOver, day(slot), slot.id());
+            Optional<WaitlistEntry> next =
+                    entries.next(slot.office(), passedOver, day(slot), slot.id().value());
             if (next.isEmpty()) {
                 return false;
             }

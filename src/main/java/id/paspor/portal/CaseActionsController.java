@@ -10,6 +10,7 @@ import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.payment.Bills;
+import id.paspor.quota.SlotId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -117,7 +118,7 @@ class CaseActionsController {
                 "case.time-given",
                 after,
                 language,
-                () -> appointments.assign(registrationNumber, slot, reason));
+                () -> appointments.assign(registrationNumber, SlotId.parse(slot), reason));
     }
 
     @PostMapping("/cases/{registrationNumber}/withdraw")

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param applicant the applicant's name, or {@code null} in a long list
  */
-public record Affected(String office, String slot, Instant start, String registrationNumber, String applicant) {}
+public record Affected(String office, SlotId slot, Instant start, String registrationNumber, String applicant) {}

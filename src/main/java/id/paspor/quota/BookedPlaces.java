@@ -11,7 +11,7 @@ import java.util.Set;
 public interface BookedPlaces {
 
     /** A booking of a slot. */
-    record Booked(String slot, String registrationNumber) {}
+    record Booked(SlotId slot, String registrationNumber) {}
 
     /**
      * The bookings of slots that were made last, by slot and the latest first. Whoever was seen already is none of them,
@@ -19,10 +19,10 @@ public interface BookedPlaces {
      *
      * @param many of each slot, by its id
      */
-    List<Booked> latest(Map<String, Integer> many);
+    List<Booked> latest(Map<SlotId, Integer> many);
 
     /** Which of these slots somebody booked once, whatever became of it. */
-    Set<String> everBooked(Collection<String> slots);
+    Set<SlotId> everBooked(Collection<SlotId> slots);
 
     /** How many places are booked for a product at an office, by day, from a day on; days without are left out. */
     Map<LocalDate, Integer> ofProduct(String office, Product product, LocalDate from);

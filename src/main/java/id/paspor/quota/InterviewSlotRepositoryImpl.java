@@ -21,7 +21,7 @@ class InterviewSlotRepositoryImpl implements SlotBatches {
                         + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 slots.stream()
                         .map(slot -> new Object[] {
-                            slot.id(),
+                            slot.id().value(),
                             office,
                             slot.slotClass().code(),
                             slot.day(),
@@ -46,7 +46,7 @@ class InterviewSlotRepositoryImpl implements SlotBatches {
                             Timestamp.from(slot.end()),
                             Timestamp.from(now),
                             Timestamp.from(slot.releasedAt()),
-                            slot.id()
+                            slot.id().value()
                         })
                         .toList());
     }

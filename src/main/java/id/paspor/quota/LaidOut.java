@@ -6,7 +6,12 @@ import java.time.LocalDate;
 
 /** A slot that is there, to be compared with the one that there should be. */
 record LaidOut(
-        String id, LocalDate day, Instant startsAt, Instant endsAt, int capacity, int booked, Instant releasedAt) {
+        SlotId id, LocalDate day, Instant startsAt, Instant endsAt, int capacity, int booked, Instant releasedAt) {
+
+    /** As the database has it. */
+    LaidOut(String id, LocalDate day, Instant startsAt, Instant endsAt, int capacity, int booked, Instant releasedAt) {
+        this(new SlotId(id), day, startsAt, endsAt, capacity, booked, releasedAt);
+    }
 
     /**
      * Whether the slot has to be changed; one with more bookings than places keeps as many places as bookings, and one that

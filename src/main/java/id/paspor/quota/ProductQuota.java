@@ -30,13 +30,13 @@ public class ProductQuota {
      *
      * @return whether there was one; always when the product has no quota there
      */
-    public boolean take(Product product, String slot) {
-        return days.take(product.code(), slot) == 1 || quotas.count(product, slot) == 0;
+    public boolean take(Product product, SlotId slot) {
+        return days.take(product.code(), slot.value()) == 1 || quotas.count(product, slot.value()) == 0;
     }
 
     /** Gives a place back that was taken for a product; beyond the quota it is gone. */
-    public void giveBack(Product product, String slot) {
-        days.giveBack(product.code(), slot);
+    public void giveBack(Product product, SlotId slot) {
+        days.giveBack(product.code(), slot.value());
     }
 
     /** Whether all places of a product at an office are taken on a day. */

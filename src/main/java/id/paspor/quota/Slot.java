@@ -5,15 +5,13 @@ import java.time.Instant;
 /**
  * A time at which an office interviews.
  *
- * @param id office, date and hour in office time, as in {@code DPS-20261130-0900}; of other classes than the regular one
- *     with the class behind
  * @param slotClass whom it is for
  * @param releasedAt from when applicants may book it
  * @param capacity all places, taken or not
  * @param remaining places still free
  */
 public record Slot(
-        String id,
+        SlotId id,
         String office,
         SlotClass slotClass,
         Instant start,
@@ -25,6 +23,19 @@ public record Slot(
     /** A slot that was there before releases were is released since long ago; the driver has an odd number for that. */
     public Slot {
         releasedAt = releasedAt.isBefore(Instant.EPOCH) ? Instant.EPOCH : releasedAt;
+    }
+
+    /** As the database has it. */
+    Slot(
+            String id,
+            String office,
+            SlotClass slotClass,
+            Instant start,
+            Instant end,
+            Instant releasedAt,
+            int capacity,
+            int remaining) {
+        this(new SlotId(id), office, slotClass, start, end, releasedAt, capacity, remaining);
     }
 
     /** The slot as those see it for whom no place is left. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -94,8 +95,8 @@ public class SlotCalendar implements Preparation {
      */
     void layOut(Office office) {
         Instant now = clock.instant();
-        Map<String, LaidOut> present = present(office);
-        Map<String, Wanted> wanted = wanted(office, present);
+        Map<SlotId, LaidOut> present = present(office);
+        Map<SlotId, Wanted> wanted = wanted(office, present);
         List<Wanted> missing = new ArrayList<>();
         List<Wanted> changed = new ArrayList<>();
         new TreeMap<>(wanted).forEach((id, slot) -> {
@@ -112,7 +113,7 @@ public class SlotCalendar implements Preparation {
                 .filter(slot -> slot.startsAt().isAfter(now) && !wanted.containsKey(slot.id()))
                 .map(LaidOut::id)
                 .toList());
-        slots.changed(office.code());
+        slots.changed(office);
     }
 
     /**
@@ -120,9 +121,9 @@ public class SlotCalendar implements Preparation {
      * whoever was seen already is none of them, nor who is about to be told.
      */
     List<Affected> overbooked(Office office) {
-        Map<String, LaidOut> present = present(office);
-        Map<String, Wanted> wanted = wanted(office, present);
-        Map<String, Integer> over = new TreeMap<>();
+        Map<SlotId, LaidOut> present = present(office);
+        Map<SlotId, Wanted> wanted = wanted(office, present);
+        Map<SlotId, Integer> over = new TreeMap<>();
         present.values().stream()
                 .filter(slot -> slot.startsAt().isAfter(clock.instant()))
                 .filter(slot -> slot.booked() > places(wanted.get(slot.id())))
@@ -143,7 +144,7 @@ public class SlotCalendar implements Preparation {
     }
 
     /** What should be there from today on, as far as the next release goes and at least as far as there is something. */
-    private Map<String, Wanted> wanted(Office office, Map<String, LaidOut> present) {
+    private Map<SlotId, Wanted> wanted(Office office, Map<SlotId, LaidOut> present) {
         Layout layout = officeRules.layout(office);
         LocalDate today = today(office);
         LocalDate horizon = layout.horizon(today);
@@ -156,25 +157,29 @@ public class SlotCalendar implements Preparation {
     }
 
     /** By id. */
-    private Map<String, LaidOut> present(Office office) {
-        Map<String, LaidOut> present = new TreeMap<>();
+    private Map<SlotId, LaidOut> present(Office office) {
+        Map<SlotId, LaidOut> present = new TreeMap<>();
         rows.laidOut(office.code(), today(office).atStartOfDay(office.zone()).toInstant())
                 .forEach(slot -> present.put(slot.id(), slot));
         return present;
     }
 
     /** A slot that somebody once booked stays for the record, without a free place. */
-    private void remove(List<String> ids) {
+    private void remove(List<SlotId> ids) {
         if (ids.isEmpty()) {
             return;
         }
-        rows.lock(ids);
-        Set<String> neverBooked = new HashSet<>(ids);
+        slots.lock(ids);
+        Set<SlotId> neverBooked = new HashSet<>(ids);
         neverBooked.removeAll(bookings.everBooked(ids));
         if (!neverBooked.isEmpty()) {
-            rows.deleteEmpty(neverBooked);
+            rows.deleteEmpty(values(neverBooked));
         }
-        rows.close(ids);
+        rows.close(values(ids));
+    }
+
+    private static List<String> values(Collection<SlotId> ids) {
+        return ids.stream().map(SlotId::value).toList();
     }
 
     private LocalDate today(Office office) {

@@ -2,9 +2,11 @@ package id.paspor.quota;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import id.paspor.office.Office;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +29,13 @@ public class Slots {
 
     private final InterviewSlotRepository slots;
     private final Cache<String, List<Slot>> byOffice = remembering();
-    private final Cache<String, Boolean> soldOut = remembering();
+    private final Cache<SlotId, Boolean> soldOut = remembering();
 
     Slots(InterviewSlotRepository slots) {
         this.slots = slots;
     }
 
-    private static <V> Cache<String, V> remembering() {
+    private static <K, V> Cache<K, V> remembering() {
         return Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
     }
 
@@ -72,12 +74,12 @@ public class Slots {
         return slots.releaseTimes(office, EnumSet.of(SlotClass.REGULAR, SlotClass.PRIORITY), after, until);
     }
 
-    public Optional<Slot> find(String id) {
-        return slots.find(id);
+    public Optional<Slot> find(SlotId id) {
+        return slots.find(id.value());
     }
 
     /** Whether a slot was full within the last second. */
-    public boolean isSoldOut(String id) {
+    public boolean isSoldOut(SlotId id) {
         return soldOut.getIfPresent(id) != null;
     }
 
@@ -87,7 +89,7 @@ public class Slots {
      * @return whether there was
      */
     public boolean take(Slot slot) {
-        boolean taken = slots.take(slot.id()) == 1;
+        boolean taken = slots.take(slot.id().value()) == 1;
         if (taken) {
             changed(slot.id());
         } else {
@@ -97,41 +99,46 @@ public class Slots {
     }
 
     /** Gives a place back to everybody. */
-    public void giveBack(String id) {
-        slots.giveBack(id);
+    public void giveBack(SlotId id) {
+        slots.giveBack(id.value());
         changed(id);
     }
 
     /** Takes a place away that somebody had. */
-    public void takeAway(String id) {
-        slots.takeAway(id);
+    public void takeAway(SlotId id) {
+        slots.takeAway(id.value());
         changed(id);
     }
 
     /** Locks slots, always in the same order, so that two who swap places do not wait for each other. */
-    public void lock(String... ids) {
-        slots.lock(List.of(ids));
+    public void lock(Collection<SlotId> ids) {
+        slots.lock(ids.stream().map(SlotId::value).toList());
     }
 
-    /**
-     * Forgets what is remembered of an office, now and once the change can be seen.
-     *
-     * @param id an office code, which means all its slots, or the id of a slot
-     */
-    void changed(String id) {
-        forget(id);
+    private void changed(SlotId id) {
+        forgetNowAndOnceItShows(() -> {
+            soldOut.invalidate(id);
+            byOffice.invalidate(id.office());
+        });
+    }
+
+    /** Forgets what is remembered of all slots of an office, now and once the change can be seen. */
+    void changed(Office office) {
+        forgetNowAndOnceItShows(() -> {
+            soldOut.asMap().keySet().removeIf(slot -> slot.office().equals(office.code()));
+            byOffice.invalidate(office.code());
+        });
+    }
+
+    private static void forgetNowAndOnceItShows(Runnable forget) {
+        forget.run();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    forget(id);
+                    forget.run();
                 }
             });
         }
-    }
-
-    private void forget(String id) {
-        soldOut.asMap().keySet().removeIf(slot -> slot.startsWith(id));
-        byOffice.invalidate(id.replaceFirst("-.*", ""));
     }
 }

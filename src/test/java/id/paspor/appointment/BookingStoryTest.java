@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
+import id.paspor.quota.SlotId;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -276,7 +277,7 @@ class BookingStoryTest {
         office.as(
                 "dpsCounter",
                 () -> officeAppointments.assign(
-                        ill.registrationNumber(), "DPS-20260914-0800", "Sakit, ada surat dokter"));
+                        ill.registrationNumber(), new SlotId("DPS-20260914-0800"), "Sakit, ada surat dokter"));
         office.runsDueJobs();
 
         assertThat(ill.bookings()).last().isEqualTo("DPS-20260914-0800 BOOKED");
@@ -289,14 +290,16 @@ class BookingStoryTest {
         office.as(
                 "dpsCounter",
                 () -> officeAppointments.assign(
-                        comes.registrationNumber(), "DPS-20260909-0900-WALK-IN", "Datang langsung"));
+                        comes.registrationNumber(), new SlotId("DPS-20260909-0900-WALK-IN"), "Datang langsung"));
         office.runsDueJobs();
         ProcessEngineTests.assertThat(comes.process()).isWaitingAt("data-entry");
         CaseStory second = office.receivesApplication(Applicants.adult());
         assertThatThrownBy(() -> office.as(
                         "dpsCounter",
                         () -> officeAppointments.assign(
-                                second.registrationNumber(), "DPS-20260909-0900-WALK-IN", "Datang langsung")))
+                                second.registrationNumber(),
+                                new SlotId("DPS-20260909-0900-WALK-IN"),
+                                "Datang langsung")))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("slot.full");
         assertThat(second.bookings()).isEmpty();
@@ -353,7 +356,7 @@ class BookingStoryTest {
 
     private String hold(String registrationNumber, String slot) {
         try {
-            appointments.hold(cases.get(registrationNumber), slot);
+            appointments.hold(cases.get(registrationNumber), new SlotId(slot));
             return "held";
         } catch (Refusal refusal) {
             return refusal.getMessage();
@@ -375,7 +378,7 @@ class BookingStoryTest {
 
     private void displaces(CaseStory... stories) {
         officeAppointments.displace(
-                WEDNESDAY,
+                new SlotId(WEDNESDAY),
                 List.of(stories).stream().map(CaseStory::registrationNumber).toList(),
                 REASON);
         office.runsDueJobs();

@@ -7,6 +7,7 @@ import id.paspor.appointment.Visit.Presence;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
 import id.paspor.quota.Slot;
+import id.paspor.quota.SlotId;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -226,8 +227,9 @@ class CheckInStoryTest {
                 List<Callable<String>> deeds = List.of(
                         () -> answer(() -> checkIns.checkIn("DPS", number)),
                         () -> answer(() -> checkIns.checkIn("DPS", number)),
-                        () -> answer(() -> officeAppointments.assign(number, "DPS-20260911-0900", "Sakit")),
-                        () -> answer(() -> officeAppointments.assign(number, "DPS-20260911-0900", "Sakit")));
+                        () -> answer(() -> officeAppointments.assign(number, new SlotId("DPS-20260911-0900"), "Sakit")),
+                        () -> answer(
+                                () -> officeAppointments.assign(number, new SlotId("DPS-20260911-0900"), "Sakit")));
                 List<String> answers = new ArrayList<>();
                 for (Future<String> answer : desks.invokeAll(deeds)) {
                     answers.add(answer.get());
@@ -312,7 +314,8 @@ class CheckInStoryTest {
                 .hasMessage("slot: check-in.no-such-place");
         assertThatThrownBy(() -> office.as(
                         "dpsCounter",
-                        () -> officeAppointments.assign(second.registrationNumber(), WALK_IN, "Datang dari jauh")))
+                        () -> officeAppointments.assign(
+                                second.registrationNumber(), new SlotId(WALK_IN), "Datang dari jauh")))
                 .hasMessage("slot.full");
         assertThat(second.bookings()).isEmpty();
         first.isAccepted();
@@ -353,12 +356,13 @@ class CheckInStoryTest {
         assertThatThrownBy(() -> office.as(
                         "dpsCounter",
                         () -> officeAppointments.assign(
-                                budi.registrationNumber(), "DPS-20260911-0900", "Pulang karena sakit")))
+                                budi.registrationNumber(), new SlotId("DPS-20260911-0900"), "Pulang karena sakit")))
                 .hasMessage("check-in.undo-first");
         undoes(budi.registrationNumber(), "Pulang karena sakit");
         office.as(
                 "dpsCounter",
-                () -> officeAppointments.assign(budi.registrationNumber(), "DPS-20260911-0900", "Pulang karena sakit"));
+                () -> officeAppointments.assign(
+                        budi.registrationNumber(), new SlotId("DPS-20260911-0900"), "Pulang karena sakit"));
         office.runsDueJobs();
         office.timePassesTo("2026-09-10 08:00");
 
@@ -447,7 +451,7 @@ class CheckInStoryTest {
                         tuple(expected, Presence.EXPECTED, false));
         InterviewHour nine = hours.get(1);
         assertThat(nine.slots())
-                .extracting(Slot::id, Slot::taken, Slot::remaining)
+                .extracting(slot -> slot.id().value(), Slot::taken, Slot::remaining)
                 .as("a place that is held is taken: %s", holding.registrationNumber())
                 .containsExactly(Tuple.tuple(WALK_IN, 0, 1), Tuple.tuple(NINE, 3, 12));
         assertThat(dayList.of("JKS", WEDNESDAY)).allMatch(hour -> hour.visits().isEmpty());

@@ -221,6 +221,7 @@ class MigrationStoryTest {
                 .filter(Slot::isFree)
                 .findFirst()
                 .orElseThrow()
-                .id();
+                .id()
+                .value();
     }
 }

@@ -11,6 +11,7 @@ import id.paspor.payment.BankPayment;
 import id.paspor.payment.Bill;
 import id.paspor.payment.PaymentOutcome;
 import id.paspor.payment.PaymentSource;
+import id.paspor.quota.SlotId;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -158,7 +159,8 @@ public final class CaseStory {
 
     /** The applicant has a place kept, on the portal. */
     public CaseStory holds(String slot) {
-        office.as("applicant", () -> office.appointments.hold(office.cases.get(registrationNumber()), slot));
+        office.as(
+                "applicant", () -> office.appointments.hold(office.cases.get(registrationNumber()), new SlotId(slot)));
         return this;
     }
 

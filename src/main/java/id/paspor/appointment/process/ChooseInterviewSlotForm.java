@@ -13,6 +13,7 @@ import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotClass;
+import id.paspor.quota.SlotId;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Date;
@@ -65,7 +66,7 @@ class ChooseInterviewSlotForm implements TaskForm<ChooseInterviewSlotForm.Answer
         boolean byOffice = Actor.isOfficer();
         List<Slot> offered = byOffice ? officeAppointments.choosable(file) : appointments.choosable(file);
         List<Map<String, String>> slots = offered.stream()
-                .map(slot -> Map.of("value", slot.id(), "label", label(slot, office)))
+                .map(slot -> Map.of("value", slot.id().value(), "label", label(slot, office)))
                 .toList();
         return Map.of("slots", slots, "officeName", office.name(), "byOffice", byOffice);
     }
@@ -84,10 +85,11 @@ class ChooseInterviewSlotForm implements TaskForm<ChooseInterviewSlotForm.Answer
     @Override
     public void prepare(String registrationNumber, Answer answer) {
         CaseFile file = cases.get(registrationNumber);
+        SlotId slot = SlotId.parse(answer.slot());
         if (Actor.isOfficer()) {
-            officeAppointments.hold(file, answer.slot(), answer.reason());
+            officeAppointments.hold(file, slot, answer.reason());
         } else {
-            appointments.hold(file, answer.slot());
+            appointments.hold(file, slot);
         }
     }
 

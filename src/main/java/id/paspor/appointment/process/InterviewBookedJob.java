@@ -39,7 +39,10 @@ class InterviewBookedJob implements CaseJob {
         boolean asked = forms.openTasks(registrationNumber).stream()
                 .anyMatch(task -> ChooseInterviewSlotForm.ID.equals(task.id()));
         if (asked) {
-            forms.complete(registrationNumber, ChooseInterviewSlotForm.ID, Map.of("slot", booked.slot()));
+            forms.complete(
+                    registrationNumber,
+                    ChooseInterviewSlotForm.ID,
+                    Map.of("slot", booked.slot().value()));
         } else {
             appointments.moved(registrationNumber);
         }

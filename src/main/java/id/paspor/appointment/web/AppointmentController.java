@@ -15,6 +15,7 @@ import id.paspor.office.Offices;
 import id.paspor.office.Product;
 import id.paspor.quota.NextInterviews;
 import id.paspor.quota.Release;
+import id.paspor.quota.SlotId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -180,7 +181,7 @@ class AppointmentController {
             if (slot == null) {
                 throw Refusal.invalid("slot", "slot.none-chosen");
             }
-            appointments.hold(file, slot);
+            appointments.hold(file, SlotId.parse(slot));
         });
     }
 

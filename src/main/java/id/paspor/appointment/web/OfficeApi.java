@@ -47,7 +47,7 @@ class OfficeApi {
             throw Refusal.invalid("to", "range.too-long", LONGEST_RANGE);
         }
         return appointments.slots(offices.get(code).code(), from, to).stream()
-                .map(slot -> new SlotView(slot.id(), slot.start(), slot.end(), slot.remaining()))
+                .map(slot -> new SlotView(slot.id().value(), slot.start(), slot.end(), slot.remaining()))
                 .toList();
     }
 

@@ -3,12 +3,12 @@ package id.paspor.quota.rule;
 import id.paspor.office.Office;
 import id.paspor.office.WorkingCalendar;
 import id.paspor.quota.SlotClass;
+import id.paspor.quota.SlotId;
 import id.paspor.quota.rule.SpecialDay.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +28,9 @@ public record Layout(
         ReleaseRule release,
         Predicate<LocalDate> holiday) {
 
-    private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
-
     /** One slot that there should be. */
     public record Wanted(
-            String id,
+            SlotId id,
             SlotClass slotClass,
             LocalDate day,
             Instant start,
@@ -41,8 +39,8 @@ public record Layout(
             Instant releasedAt) {}
 
     /** The slots from a day to a day, by id, in the order of their ids' days. */
-    public Map<String, Wanted> slots(LocalDate first, LocalDate last) {
-        Map<String, Wanted> slots = new LinkedHashMap<>();
+    public Map<SlotId, Wanted> slots(LocalDate first, LocalDate last) {
+        Map<SlotId, Wanted> slots = new LinkedHashMap<>();
         first.datesUntil(last.plusDays(1)).forEach(day -> add(day, slots));
         return slots;
     }
@@ -52,7 +50,7 @@ public record Layout(
         return release.horizon(today);
     }
 
-    private void add(LocalDate day, Map<String, Wanted> slots) {
+    private void add(LocalDate day, Map<SlotId, Wanted> slots) {
         SpecialDay exception = special.get(day);
         if (is(exception, Kind.CLOSED)) {
             return;
@@ -96,12 +94,12 @@ public record Layout(
             int minutes,
             int places,
             Instant releasedAt,
-            Map<String, Wanted> slots) {
+            Map<SlotId, Wanted> slots) {
         ZonedDateTime end = day.atTime(closes).atZone(office.zone());
         for (ZonedDateTime start = day.atTime(opens).atZone(office.zone());
                 !start.plusMinutes(minutes).isAfter(end);
                 start = start.plusMinutes(minutes)) {
-            String id = office.code() + "-" + ID.format(start) + suffix(slotClass);
+            SlotId id = SlotId.of(office.code(), start, slotClass);
             Instant from = start.toInstant();
             Instant until = start.plusMinutes(minutes).toInstant();
             Instant bookableFrom = slotClass == SlotClass.REGULAR ? releasedAt : Instant.EPOCH;
@@ -115,9 +113,5 @@ public record Layout(
 
     private static boolean is(SpecialDay day, Kind kind) {
         return day != null && day.kind() == kind;
-    }
-
-    private static String suffix(SlotClass slotClass) {
-        return slotClass == SlotClass.REGULAR ? "" : "-" + slotClass.code().toUpperCase();
     }
 }

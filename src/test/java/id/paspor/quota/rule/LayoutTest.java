@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.paspor.office.Office;
 import id.paspor.quota.SlotClass;
+import id.paspor.quota.SlotId;
 import id.paspor.quota.rule.SpecialDay.Kind;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +34,7 @@ class LayoutTest {
         assertThat(layout.slots(MONDAY, MONDAY).values())
                 .containsExactly(
                         new Layout.Wanted(
-                                "DPS-20260907-0800",
+                                new SlotId("DPS-20260907-0800"),
                                 SlotClass.REGULAR,
                                 MONDAY,
                                 Instant.parse("2026-09-07T00:00:00Z"),
@@ -39,7 +42,7 @@ class LayoutTest {
                                 4,
                                 Instant.parse("2026-08-31T01:00:00Z")),
                         new Layout.Wanted(
-                                "DPS-20260907-0850",
+                                new SlotId("DPS-20260907-0850"),
                                 SlotClass.REGULAR,
                                 MONDAY,
                                 Instant.parse("2026-09-07T00:50:00Z"),
@@ -66,7 +69,7 @@ class LayoutTest {
         assertThat(ids(layout, MONDAY))
                 .containsExactly("DPS-20260907-0800", "DPS-20260907-0800-PRIORITY", "DPS-20260907-0800-WALK-IN");
         assertThat(layout.slots(MONDAY, MONDAY)
-                        .get("DPS-20260907-0800-PRIORITY")
+                        .get(new SlotId("DPS-20260907-0800-PRIORITY"))
                         .releasedAt())
                 .isEqualTo(Instant.EPOCH);
     }
@@ -155,7 +158,7 @@ class LayoutTest {
                 RELEASE,
                 day -> false);
 
-        Layout.Wanted slot = layout.slots(MONDAY, MONDAY).get("DPS-20260907-0800");
+        Layout.Wanted slot = layout.slots(MONDAY, MONDAY).get(new SlotId("DPS-20260907-0800"));
         assertThat(slot.start()).isEqualTo(start);
         assertThat(slot.day()).isEqualTo(MONDAY);
     }
@@ -165,7 +168,9 @@ class LayoutTest {
     }
 
     private static Set<String> ids(Layout layout, LocalDate day) {
-        return layout.slots(day, day).keySet();
+        return layout.slots(day, day).keySet().stream()
+                .map(SlotId::value)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static int places(Layout layout, LocalDate day) {
