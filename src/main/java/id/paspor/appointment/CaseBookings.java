@@ -41,6 +41,16 @@ record CaseBookings(List<Booking> lastFirst) {
         return having(Booking::isBooked);
     }
 
+    /** The appointment of somebody who is here and waits. */
+    Optional<Booking> checkedIn() {
+        return having(booking -> booking.is(BookingState.CHECKED_IN));
+    }
+
+    /** Whether the applicant was seen. */
+    boolean isAttended() {
+        return having(booking -> booking.is(BookingState.ATTENDED)).isPresent();
+    }
+
     boolean holds(SlotId slot) {
         return hold().filter(booking -> booking.isIn(slot)).isPresent();
     }

@@ -15,7 +15,6 @@ import id.paspor.office.Offices;
 import id.paspor.quota.Slot;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -87,16 +86,15 @@ public class CheckIns {
     }
 
     private Booking requireExpectedToday(CaseFile file, CaseBookings has) {
-        Optional<Booking> appointment = has.appointment();
         Office office = offices.get(file.office());
-        if (appointment.filter(booking -> booking.is(BookingState.ATTENDED)).isPresent()) {
+        if (has.isAttended()) {
             throw Refusal.conflict("check-in.interviewed");
         }
         if (!file.status().precedesApproval()) {
             throw Refusal.conflict(
                     "check-in.over", new Texts.Wording("status." + file.status().code()));
         }
-        Booking booking = appointment.orElseThrow(() -> Refusal.conflict("check-in.no-appointment"));
+        Booking booking = has.appointment().orElseThrow(() -> Refusal.conflict("check-in.no-appointment"));
         if (!booking.isBooked()) {
             throw Refusal.conflict(
                     "check-in.already",
@@ -119,15 +117,12 @@ public class CheckIns {
         String registrationNumber = caseOf(office, typed).registrationNumber();
         String words = OfficersReason.required(reason);
         places.inOwnTransaction(() -> {
-            Booking here = here(registrationNumber).orElseThrow(() -> Refusal.conflict("check-in.none"));
+            Booking here =
+                    bookings.of(registrationNumber).checkedIn().orElseThrow(() -> Refusal.conflict("check-in.none"));
             jobs.leave(CHANGED, registrationNumber);
             here.undoCheckIn(words);
             cases.note(registrationNumber, Status.CHECK_IN_UNDONE, words);
         });
-    }
-
-    private Optional<Booking> here(String registrationNumber) {
-        return bookings.of(registrationNumber).appointment().filter(booking -> booking.is(BookingState.CHECKED_IN));
     }
 
     /** The slots of today with places left that have not ended, for those who come without an appointment. */
@@ -156,10 +151,7 @@ public class CheckIns {
     /** Notes that the process has been told who is here. */
     @Transactional
     public void told(String registrationNumber) {
-        bookings.lock(registrationNumber)
-                .appointment()
-                .filter(booking -> booking.is(BookingState.CHECKED_IN))
-                .ifPresent(booking -> booking.tellOfCheckIn(clock.instant()));
+        bookings.lock(registrationNumber).checkedIn().ifPresent(booking -> booking.tellOfCheckIn(clock.instant()));
     }
 
     /** Another office's case and none are the same to the counter. */

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -156,22 +155,17 @@ public class OfficeAppointments {
     /** Whether an officer may give a case another interview time: as long as the applicant is not here yet. */
     public boolean mayAssign(CaseFile file) {
         CaseBookings has = bookings.of(file.registrationNumber());
-        return file.status().precedesApproval()
-                && has.appointment().filter(booking -> !booking.isBooked()).isEmpty();
+        return file.status().precedesApproval() && has.checkedIn().isEmpty() && !has.isAttended();
     }
 
     private static void requireAssignable(CaseFile file, CaseBookings has, SlotId slot) {
-        Optional<Booking> appointment = has.appointment();
-        if (appointment.filter(booking -> booking.is(BookingState.CHECKED_IN)).isPresent()) {
+        if (has.checkedIn().isPresent()) {
             throw Refusal.conflict("check-in.undo-first");
         }
-        if (!file.status().precedesApproval()
-                || appointment
-                        .filter(booking -> booking.is(BookingState.ATTENDED))
-                        .isPresent()) {
+        if (!file.status().precedesApproval() || has.isAttended()) {
             throw Refusal.conflict("appointment.none");
         }
-        if (appointment.filter(booking -> booking.isIn(slot)).isPresent()) {
+        if (has.booked().filter(booking -> booking.isIn(slot)).isPresent()) {
             throw Refusal.invalid("slot", "slot.same");
         }
     }
