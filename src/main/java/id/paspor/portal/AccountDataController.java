@@ -8,9 +8,11 @@ import id.paspor.casefile.access.Access;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.correction.DataCorrection;
 import id.paspor.casefile.correction.DataCorrections;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.PersonalData;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,6 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An applicant's rights to the data about them (UU PDP 27/2022): a copy of all of it, who looked at it, and corrections. */
 @Controller
+@OpenTo(Groups.APPLICANT)
 @RequestMapping("/account/data")
 class AccountDataController {
 

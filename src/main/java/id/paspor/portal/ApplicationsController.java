@@ -12,8 +12,10 @@ import id.paspor.casefile.StatusChange;
 import id.paspor.casefile.draft.Drafts;
 import id.paspor.document.DocumentCopies;
 import id.paspor.issuance.Passports;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.notification.Messages;
 import id.paspor.office.Offices;
 import id.paspor.payment.Bills;
@@ -32,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The applicant's own applications: what is sent and what is not, and how each of them is getting on. */
 @Controller
+@OpenTo(Groups.APPLICANT)
 @RequestMapping("/applications")
 class ApplicationsController {
 

@@ -7,8 +7,9 @@ import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
-import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
+import id.paspor.kernel.access.OpenToOfficers;
 import id.paspor.payment.Bills;
 import id.paspor.quota.SlotId;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What officers do in the case file: only those of the case's own office; for everyone else it does not exist. */
 @Controller
+@OpenToOfficers
 class CaseActionsController {
 
     private final OfficeCases officeCases;
@@ -73,16 +75,18 @@ class CaseActionsController {
     }
 
     @PutMapping(path = "/api/cases/{registrationNumber}/photo", consumes = MediaType.IMAGE_JPEG_VALUE)
+    @OpenTo(Groups.INTERVIEWER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void putPhoto(
             @PathVariable String registrationNumber,
             @RequestBody(required = false) byte[] jpeg,
             Authentication officer) {
-        requireInterviewer(registrationNumber, officer);
+        officeCases.get(registrationNumber, officer);
         photos.put(registrationNumber, jpeg == null ? new byte[0] : jpeg);
     }
 
     @PostMapping("/cases/{registrationNumber}/photo")
+    @OpenTo(Groups.INTERVIEWER)
     String uploadPhoto(
             @PathVariable String registrationNumber,
             @RequestParam(required = false) MultipartFile photo,
@@ -90,7 +94,7 @@ class CaseActionsController {
             RedirectAttributes after,
             Locale language) {
         return done(registrationNumber, "case.photo-saved", after, language, () -> {
-            requireInterviewer(registrationNumber, officer);
+            officeCases.get(registrationNumber, officer);
             photos.put(registrationNumber, content(photo));
         });
     }
@@ -104,6 +108,7 @@ class CaseActionsController {
     }
 
     @PostMapping("/cases/{registrationNumber}/reschedule")
+    @OpenTo(Groups.COUNTER)
     String reschedule(
             @PathVariable String registrationNumber,
             @RequestParam(defaultValue = "") String slot,
@@ -111,7 +116,7 @@ class CaseActionsController {
             Authentication officer,
             RedirectAttributes after,
             Locale language) {
-        requireCounter(registrationNumber, officer);
+        officeCases.get(registrationNumber, officer);
         after.addFlashAttribute("given", Map.of("slot", slot, "reason", reason));
         return done(
                 registrationNumber,
@@ -122,22 +127,24 @@ class CaseActionsController {
     }
 
     @PostMapping("/cases/{registrationNumber}/withdraw")
+    @OpenTo(Groups.COUNTER)
     String withdraw(
             @PathVariable String registrationNumber,
             Authentication officer,
             RedirectAttributes after,
             Locale language) {
-        requireCounter(registrationNumber, officer);
+        officeCases.get(registrationNumber, officer);
         return done(registrationNumber, "case.withdrawn", after, language, () -> cases.withdraw(registrationNumber));
     }
 
     @PostMapping("/cases/{registrationNumber}/new-bill")
+    @OpenTo(Groups.COUNTER)
     String askForNewBill(
             @PathVariable String registrationNumber,
             Authentication officer,
             RedirectAttributes after,
             Locale language) {
-        requireCounter(registrationNumber, officer);
+        officeCases.get(registrationNumber, officer);
         return done(registrationNumber, "pay.renewed", after, language, () -> bills.renew(registrationNumber));
     }
 
@@ -150,19 +157,5 @@ class CaseActionsController {
             after.addFlashAttribute("refused", texts.in(language, refusal));
         }
         return "redirect:/cases/{registrationNumber}";
-    }
-
-    private void requireInterviewer(String registrationNumber, Authentication officer) {
-        officeCases.get(registrationNumber, officer);
-        if (!SignedIn.groups(officer).contains(Groups.INTERVIEWER)) {
-            throw Refusal.forbidden("not-allowed");
-        }
-    }
-
-    private void requireCounter(String registrationNumber, Authentication officer) {
-        officeCases.get(registrationNumber, officer);
-        if (!SignedIn.groups(officer).contains(Groups.COUNTER)) {
-            throw Refusal.forbidden("not-allowed");
-        }
     }
 }

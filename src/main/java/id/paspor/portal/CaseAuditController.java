@@ -4,8 +4,7 @@ import id.paspor.audit.CaseAudit;
 import id.paspor.casefile.OfficeCases;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.kernel.Groups;
-import id.paspor.kernel.Refusal;
-import id.paspor.kernel.SignedIn;
+import id.paspor.kernel.access.OpenTo;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The audit of a case with its proof, for supervisors of the case's office: what happened, who looked, money, booklets. */
 @Controller
+@OpenTo(Groups.SUPERVISOR)
 class CaseAuditController {
 
     private final OfficeCases officeCases;
@@ -33,9 +33,6 @@ class CaseAuditController {
     @GetMapping("/cases/{registrationNumber}/audit")
     ResponseEntity<CaseAudit.Export> export(@PathVariable String registrationNumber, Authentication officer) {
         officeCases.get(registrationNumber, officer);
-        if (!SignedIn.groups(officer).contains(Groups.SUPERVISOR)) {
-            throw Refusal.forbidden("not-allowed");
-        }
         accessLog.record(registrationNumber, AccessLog.AUDIT);
         ContentDisposition file = ContentDisposition.attachment()
                 .filename("audit-" + registrationNumber + ".json")

@@ -17,6 +17,7 @@ import id.paspor.issuance.Passports;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenToOfficers;
 import id.paspor.notification.Messages;
 import id.paspor.office.Offices;
 import id.paspor.payment.Bills;
@@ -40,6 +41,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Shows officers a case file: data and documents side by side, what happened, and what they may do here. */
 @Controller
+@OpenToOfficers
 class CaseFileController {
 
     private final OfficeCases officeCases;

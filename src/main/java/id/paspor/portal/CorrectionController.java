@@ -6,9 +6,11 @@ import id.paspor.engine.form.FormDefinition;
 import id.paspor.engine.form.Forms;
 import id.paspor.engine.form.Forms.OpenForm;
 import id.paspor.identity.EngineSession;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.FormPage;
 import id.paspor.web.FormPage.SectionView;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The applicant mends in place what an officer asked to correct, with the same form as in Tasklist. */
 @Controller
+@OpenTo(Groups.APPLICANT)
 @RequestMapping("/applications/{registrationNumber}/correction")
 class CorrectionController {
 

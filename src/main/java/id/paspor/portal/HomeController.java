@@ -4,6 +4,7 @@ import id.paspor.casefile.ProcessingTimes;
 import id.paspor.document.Requirements;
 import id.paspor.document.Requirements.Situation;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
  * that there is one home for every fact.
  */
 @Controller
+@OpenToAnybody
 class HomeController {
 
     private final Offices offices;

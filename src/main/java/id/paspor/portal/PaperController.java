@@ -6,9 +6,11 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.OwnApplications;
 import id.paspor.casefile.RegistrationNumber;
 import id.paspor.document.Documents;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Letter;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.payment.Receipt;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** What an applicant prints or shows at the counter: the appointment letter and the receipt, in the page's language. */
 @Controller
+@OpenTo(Groups.APPLICANT)
 @RequestMapping("/applications/{registrationNumber}")
 class PaperController {
 

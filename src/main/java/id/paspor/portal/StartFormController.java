@@ -12,9 +12,11 @@ import id.paspor.engine.form.FormDefinition;
 import id.paspor.engine.form.FormDefinition.Field;
 import id.paspor.engine.form.FormDefinition.Section;
 import id.paspor.engine.form.Forms;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.FormPage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +44,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * window do no harm.
  */
 @Controller
+@OpenTo(Groups.APPLICANT)
 @RequestMapping("/applications/new")
 class StartFormController {
 

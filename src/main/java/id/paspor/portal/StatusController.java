@@ -6,6 +6,7 @@ import id.paspor.casefile.Status;
 import id.paspor.kernel.ClientAddress;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.kernel.limit.RateLimit;
 import id.paspor.kernel.limit.RateLimits;
 import id.paspor.web.Refused;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * birth date and an unknown number look the same, also in what they count.
  */
 @Controller
+@OpenToAnybody
 @RequestMapping("/status")
 class StatusController {
 

@@ -2,6 +2,7 @@ package id.paspor.simulator;
 
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Payments;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** A bank's counter that pays any bill, rightly and wrongly, for trying the program out. */
 @Controller
+@OpenToAnybody
 @RequestMapping("/simulator/bank")
 @ConditionalOnProperty(DemonstrationBank.PRIVATE_KEY)
 class BankController {

@@ -8,8 +8,10 @@ import id.paspor.appointment.waitingroom.Admission.Waiting;
 import id.paspor.appointment.waitingroom.QueuePosition;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.OwnApplications;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
@@ -37,6 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The applicant chooses when the interview is, looks the time over and confirms it, and may move it once. */
 @Controller
+@OpenTo(Groups.APPLICANT)
 @RequestMapping("/applications/{registrationNumber}/appointment")
 class AppointmentController {
 

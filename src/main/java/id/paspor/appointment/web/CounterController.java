@@ -10,6 +10,7 @@ import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The counter's day list: who comes, who is here, and who is let in besides. Interviewers look on. */
 @Controller
+@OpenTo({Groups.COUNTER, Groups.SUPERVISOR})
 @RequestMapping("/counter/interviews")
 class CounterController {
 
@@ -62,6 +64,7 @@ class CounterController {
     }
 
     @GetMapping
+    @OpenTo({Groups.COUNTER, Groups.SUPERVISOR, Groups.INTERVIEWER})
     @Transactional
     String show(@RequestParam(required = false) LocalDate day, Authentication officer, Model model) {
         Office office = offices.get(SignedIn.desk(officer));

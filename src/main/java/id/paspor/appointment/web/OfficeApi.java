@@ -2,6 +2,7 @@ package id.paspor.appointment.web;
 
 import id.paspor.appointment.Appointments;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Public JSON: the offices and their interview slots. */
 @RestController
+@OpenToAnybody
 @RequestMapping("/api/offices")
 class OfficeApi {
 

@@ -4,8 +4,10 @@ import id.paspor.appointment.Waitlist;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.OwnApplications;
 import id.paspor.kernel.Dates;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The applicant asks to be told when a place frees, or asks no longer. */
 @Controller
+@OpenTo(Groups.APPLICANT)
 @RequestMapping("/applications/{registrationNumber}/appointment/waitlist")
 class WaitlistController {
 

@@ -9,6 +9,7 @@ import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.office.Product;
 import id.paspor.web.OwnOffices;
@@ -41,6 +42,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The booklets of an office, for its printing desk and its supervisors. Administrators look on at every office. */
 @Controller
+@OpenTo({Groups.PRINTING, Groups.SUPERVISOR})
 @RequestMapping(StockController.PATH)
 class StockController {
 
@@ -75,11 +77,13 @@ class StockController {
     }
 
     @GetMapping
+    @OpenTo({Groups.PRINTING, Groups.SUPERVISOR, Groups.ADMIN})
     String show(@RequestParam(defaultValue = "") String office, Authentication officer, Model model) {
         return show(offices.choose(office, officer), officer, model);
     }
 
     @GetMapping("/movements.csv")
+    @OpenTo({Groups.PRINTING, Groups.SUPERVISOR, Groups.ADMIN})
     ResponseEntity<byte[]> movements(
             @RequestParam(defaultValue = "") String office,
             @RequestParam String period,

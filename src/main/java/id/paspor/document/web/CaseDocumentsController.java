@@ -5,6 +5,7 @@ import id.paspor.casefile.access.AccessLog;
 import id.paspor.document.DocumentCopies;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenToOfficers;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The copies of documents in the officer's case file. */
 @Controller
+@OpenToOfficers
 @RequestMapping("/cases/{registrationNumber}/documents/{code}")
 public class CaseDocumentsController {
 

@@ -4,8 +4,10 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.OwnApplications;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopies.Content;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Offices;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -30,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The copies that an applicant uploads, each by a form of its own, so that one that breaks off costs only itself. */
 @Controller
+@OpenTo(Groups.APPLICANT)
 @RequestMapping("/applications/{registrationNumber}/documents")
 class DocumentsController {
 

@@ -34,10 +34,8 @@ final class DoorsOfHosts extends OncePerRequestFilter {
             "/snap",
             "/simulator");
 
-    private static final List<String> OF_STAFF = List.of(
-            "/camunda",
-            // programs'
-            "/engine-rest",
+    /** Our own, which only staff may open. */
+    static final List<String> PAGES_OF_STAFF = List.of(
             "/api/cases",
             "/cases",
             "/counter",
@@ -46,7 +44,12 @@ final class DoorsOfHosts extends OncePerRequestFilter {
             "/treasury",
             "/supervision",
             "/identity",
-            "/security",
+            "/security");
+
+    private static final List<String> OTHERS_OF_STAFF = List.of(
+            "/camunda",
+            // programs'
+            "/engine-rest",
             "/sign-in");
 
     private static final List<String> OF_BOTH = List.of(
@@ -113,7 +116,7 @@ final class DoorsOfHosts extends OncePerRequestFilter {
         if ((staff || applicants) && isUnderOne(OF_BOTH, path)) {
             return true;
         }
-        return staff && isUnderOne(OF_STAFF, path)
+        return staff && (isUnderOne(PAGES_OF_STAFF, path) || isUnderOne(OTHERS_OF_STAFF, path))
                 || applicants && (path.equals(HOME) || isUnderOne(OF_APPLICANTS, path));
     }
 

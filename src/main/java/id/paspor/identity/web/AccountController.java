@@ -2,8 +2,10 @@ package id.paspor.identity.web;
 
 import id.paspor.identity.password.Passwords;
 import id.paspor.identity.security.SessionLogin;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The applicant's own account. */
 @Controller
+@OpenTo(Groups.APPLICANT)
 @RequestMapping("/account")
 class AccountController {
 

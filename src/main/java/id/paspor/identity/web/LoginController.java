@@ -4,6 +4,7 @@ import id.paspor.identity.security.SessionLogin;
 import id.paspor.identity.security.SignInFailure;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenToAnybody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.security.core.Authentication;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
  * from which whoever has signed in goes on.
  */
 @Controller
+@OpenToAnybody
 class LoginController {
 
     private final Texts texts;

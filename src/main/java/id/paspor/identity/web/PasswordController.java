@@ -3,6 +3,7 @@ package id.paspor.identity.web;
 import id.paspor.identity.password.Passwords;
 import id.paspor.identity.security.SessionLogin;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** How applicants who forgot their password get a new one. The pages say the same whether an address has an account or not. */
 @Controller
+@OpenToAnybody
 @RequestMapping("/password")
 class PasswordController {
 

@@ -3,6 +3,7 @@ package id.paspor.identity.web;
 import id.paspor.identity.applicant.Registration;
 import id.paspor.identity.security.SessionLogin;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** How applicants open an account. The pages say the same whether an address has one or not. */
 @Controller
+@OpenToAnybody
 @RequestMapping("/register")
 class RegistrationController {
 

@@ -1,5 +1,6 @@
 package id.paspor.identity.web;
 
+import id.paspor.identity.OpenToSignedIn;
 import id.paspor.identity.session.AccountSessions;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where somebody is signed in, for everybody: seen, and ended. */
 @Controller
+@OpenToSignedIn
 @RequestMapping("/account/sessions")
 class SessionsController {
 

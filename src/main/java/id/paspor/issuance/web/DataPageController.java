@@ -6,7 +6,9 @@ import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.issuance.Passport;
 import id.paspor.issuance.Passports;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.access.OpenTo;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** What the printing desk prints: the pages of a passport that it has in hand. */
 @Controller
+@OpenTo({Groups.PRINTING, Groups.SUPERVISOR})
 public class DataPageController {
 
     private final OfficeCases officeCases;
@@ -38,9 +41,6 @@ public class DataPageController {
     @GetMapping("/cases/{registrationNumber}/data-page.pdf")
     ResponseEntity<byte[]> dataPage(@PathVariable String registrationNumber, Authentication officer) {
         CaseFile file = officeCases.get(registrationNumber, officer);
-        if (!Passports.mayPrint(officer)) {
-            throw Refusal.forbidden("not-allowed");
-        }
         Passport passport = passports.inHand(registrationNumber).orElseThrow(() -> Refusal.conflict("data-page.none"));
         byte[] photo = photos.find(registrationNumber).orElseThrow(() -> Refusal.notFound("photo.none"));
         accessLog.record(registrationNumber, AccessLog.DATA_PAGE);

@@ -16,6 +16,7 @@ import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.kernel.limit.RateLimit;
 import id.paspor.kernel.limit.RateLimits;
 import id.paspor.office.Offices;
@@ -43,6 +44,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * on, and release what was held back after wrong pickup codes.
  */
 @Controller
+@OpenTo({Groups.COUNTER, Groups.SUPERVISOR})
 @RequestMapping("/counter/pickup")
 class PickupController {
 
@@ -181,6 +183,7 @@ class PickupController {
     }
 
     @PostMapping(CASE + "/release")
+    @OpenTo(Groups.SUPERVISOR)
     String release(
             @PathVariable String registrationNumber,
             @RequestParam(defaultValue = "") String reason,
@@ -190,9 +193,6 @@ class PickupController {
             Model model,
             Locale language) {
         CaseFile file = officeCases.get(registrationNumber, officer);
-        if (!SignedIn.groups(officer).contains(Groups.SUPERVISOR)) {
-            throw Refusal.forbidden("not-allowed");
-        }
         try {
             pickups.release(registrationNumber, reason);
             after.addFlashAttribute("done", texts.in(language, "pickup.released"));

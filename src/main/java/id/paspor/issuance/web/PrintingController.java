@@ -7,8 +7,10 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.issuance.Passports;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What the printing desk prints next, and the pages of a batch in one file. Supervisors may do so too. */
 @Controller
+@OpenTo({Groups.PRINTING, Groups.SUPERVISOR})
 @RequestMapping("/printing")
 class PrintingController {
 

@@ -3,7 +3,9 @@ package id.paspor.issuance.web;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.issuance.PassportRegister;
 import id.paspor.issuance.RegisteredPassport;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * on which collectors sign at the counter. Whoever looks at them is remembered with every case in them.
  */
 @Controller
+@OpenTo(Groups.SUPERVISOR)
 class RegistersController {
 
     private static final String PASSPORTS = "/supervision/passports";
@@ -127,6 +130,7 @@ class RegistersController {
 
     /** The sheet of today for signatures, with empty lines. */
     @GetMapping("/counter/pickup/register.pdf")
+    @OpenTo({Groups.COUNTER, Groups.SUPERVISOR})
     @Transactional
     ResponseEntity<byte[]> sheetOfToday(Authentication officer, Locale language) {
         Office office = offices.get(SignedIn.desk(officer));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.paspor.kernel.ClientAddress;
 import id.paspor.kernel.PlainText;
+import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.kernel.limit.RateLimit;
 import id.paspor.kernel.limit.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Signatures are checked on the bytes as they came, before anything is read from them.
  */
 @RestController
+@OpenToAnybody
 @RequestMapping("/snap/v1.0")
 class SnapController {
 

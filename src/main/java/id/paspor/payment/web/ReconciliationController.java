@@ -2,6 +2,7 @@ package id.paspor.payment.web;
 
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.payment.Discrepancies;
 import id.paspor.payment.reconciliation.ReconciliationFinding;
 import id.paspor.payment.reconciliation.ReconciliationResults;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * to none, and the totals of all; administrators see everything.
  */
 @Controller
+@OpenTo({Groups.TREASURER, Groups.ADMIN})
 @RequestMapping(TreasuryController.PATH + "/reconciliations")
 class ReconciliationController {
 

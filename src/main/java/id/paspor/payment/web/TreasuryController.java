@@ -1,8 +1,10 @@
 package id.paspor.payment.web;
 
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.payment.Discrepancies;
 import id.paspor.payment.PaymentProperties;
 import id.paspor.payment.reconciliation.BankReports;
@@ -33,6 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where treasurers hand in banks' reports, and find what reconciliations came to. */
 @Controller
+@OpenTo({Groups.TREASURER, Groups.ADMIN})
 @RequestMapping(TreasuryController.PATH)
 class TreasuryController {
 

@@ -1,5 +1,7 @@
 package id.paspor.quota.web;
 
+import id.paspor.kernel.Groups;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.quota.QuotaRules;
 import id.paspor.quota.SpecialDays;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The interview times of an office, for its supervisors. Administrators choose an office. */
 @Controller
+@OpenTo({Groups.SUPERVISOR, Groups.ADMIN})
 @RequestMapping(InterviewTimesController.PATH)
 class InterviewTimesController {
 

@@ -5,6 +5,7 @@ import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
@@ -64,6 +65,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * which applicants would lose their appointments is shown first and made once it is confirmed.
  */
 @Controller
+@OpenTo({Groups.SUPERVISOR, Groups.ADMIN})
 @RequestMapping(InterviewTimesController.PATH)
 class TimesFormController {
 

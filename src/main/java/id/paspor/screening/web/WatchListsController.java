@@ -1,7 +1,9 @@
 package id.paspor.screening.web;
 
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.screening.WatchList;
 import id.paspor.screening.WatchListVersion;
 import id.paspor.screening.WatchLists;
@@ -33,6 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * by supervisors.
  */
 @Controller
+@OpenTo({Groups.SUPERVISOR, Groups.ADMIN})
 @RequestMapping(WatchListsController.PATH)
 class WatchListsController {
 
@@ -70,6 +73,7 @@ class WatchListsController {
     }
 
     @PostMapping("/{list}")
+    @OpenTo(Groups.SUPERVISOR)
     String replace(
             @PathVariable String list,
             @RequestParam(required = false) MultipartFile file,

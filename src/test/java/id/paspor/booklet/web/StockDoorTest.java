@@ -49,11 +49,11 @@ class StockDoorTest {
     @CsvSource({
         "djjPrinting, 200, 302, 302, 404",
         "djjSupervisor, 200, 302, 302, 404",
-        "admin, 200, 403, 403, 403",
-        "djjDataEntry, 403, 403, 403, 403",
-        "djjInterviewer, 403, 403, 403, 403",
-        "upgCounter, 403, 403, 403, 403",
-        "djjTreasurer, 403, 403, 403, 403",
+        "admin, 200, 403, 403, 404",
+        "djjDataEntry, 403, 403, 403, 404",
+        "djjInterviewer, 403, 403, 403, 404",
+        "upgCounter, 403, 403, 403, 404",
+        "djjTreasurer, 403, 403, 403, 404",
         "applicant, 403, 403, 403, 403"
     })
     void eachRoleDoesWhatIsItsOwn(String account, int reading, int counting, int proposing, int decidingHere) {

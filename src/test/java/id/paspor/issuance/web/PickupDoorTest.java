@@ -51,7 +51,7 @@ class PickupDoorTest {
     @CsvSource({
         "dpsCounter, 200, 404, 200, 403",
         "dpsSupervisor, 200, 404, 200, 409",
-        "jksCounter, 200, 404, 404, 404",
+        "jksCounter, 200, 404, 404, 403",
         "jksSupervisor, 200, 404, 404, 404",
         "dpsInterviewer, 403, 403, 403, 403",
         "dpsDataEntry, 403, 403, 403, 403",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import id.paspor.kernel.Groups;
-import id.paspor.kernel.SignedIn;
 import id.paspor.support.Applicants;
 import id.paspor.support.Browser;
 import id.paspor.support.Client;
@@ -28,8 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.test.context.support.WithMockUser;
 
 /** The printing desk's list and the pages of a batch: who gets them, in which order, and of what. */
 @ServerTest
@@ -97,9 +97,11 @@ class PrintingDoorTest {
     }
 
     @Test
+    @WithMockUser(
+            username = "dpsPrinting",
+            authorities = {"ROLE_" + Groups.PRINTING, "OFFICE_DPS"})
     void aBatchHasThePagesOfAllInTheOrderOfTheirPayment() throws IOException {
-        Authentication desk = UsernamePasswordAuthenticationToken.authenticated(
-                "dpsPrinting", null, SignedIn.authorities(List.of(Groups.PRINTING), List.of("DPS")));
+        Authentication desk = SecurityContextHolder.getContext().getAuthentication();
 
         ResponseEntity<byte[]> pages = controller.pages(List.of(number(second), number(first)), desk);
 

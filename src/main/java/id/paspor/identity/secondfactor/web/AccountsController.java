@@ -5,8 +5,10 @@ import id.paspor.identity.StaffAccounts;
 import id.paspor.identity.StaffAccounts.StaffAccount;
 import id.paspor.identity.secondfactor.SecondFactors;
 import id.paspor.identity.secondfactor.SecondFactors.State;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Administrators hand out codes for first second factors, and reset lost ones, two of them together. */
 @Controller
+@OpenTo(Groups.ADMIN)
 @RequestMapping("/identity/accounts")
 @ConditionalOnProperty("paspor.second-factor.required")
 class AccountsController {

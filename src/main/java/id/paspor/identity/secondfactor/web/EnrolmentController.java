@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** How somebody who has only a password yet sets up the first second factor, with the code that an administrator gave. */
 @Controller
+@PreAuthorize("hasAuthority('SECOND_FACTOR_MISSING')")
 @RequestMapping("/sign-in/second/enrol")
 @ConditionalOnProperty("paspor.second-factor.required")
 class EnrolmentController {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where a first password, which an administrator made up, is replaced by one of the owner's own. */
 @Controller
+@PreAuthorize("hasAuthority('NEW_PASSWORD_MISSING')")
 @RequestMapping("/sign-in/new-password")
 @ConditionalOnProperty("paspor.second-factor.required")
 class NewPasswordController {

@@ -4,8 +4,10 @@ import id.paspor.identity.RecentProof;
 import id.paspor.identity.password.Passwords;
 import id.paspor.identity.secondfactor.SecondFactors;
 import id.paspor.identity.security.SessionLogin;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,6 +25,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What people who work here have to sign in with: further passkeys, one-time codes, recovery codes, the password. */
 @Controller
+@OpenTo({
+    Groups.DATA_ENTRY,
+    Groups.INTERVIEWER,
+    Groups.PRINTING,
+    Groups.COUNTER,
+    Groups.SUPERVISOR,
+    Groups.TREASURER,
+    Groups.ADMIN
+})
 @RequestMapping(OwnFactorsController.PAGE)
 @ConditionalOnProperty("paspor.second-factor.required")
 class OwnFactorsController {

@@ -4,6 +4,7 @@ import id.paspor.identity.secondfactor.SecondFactors;
 import id.paspor.identity.security.SessionLogin;
 import id.paspor.kernel.ClientAddress;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.kernel.limit.RateLimit;
 import id.paspor.kernel.limit.RateLimits;
 import id.paspor.web.Refused;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Signing in with a passkey alone: the device that has it has verified its owner, which makes two factors. */
 @Controller
+@OpenToAnybody
 @RequestMapping("/sign-in/passkey")
 @ConditionalOnProperty("paspor.second-factor.required")
 class PasskeySignInController {

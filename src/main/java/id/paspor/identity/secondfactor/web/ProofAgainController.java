@@ -1,5 +1,6 @@
 package id.paspor.identity.secondfactor.web;
 
+import id.paspor.identity.OpenToSignedIn;
 import id.paspor.identity.RecentProof;
 import id.paspor.identity.secondfactor.SecondFactors;
 import id.paspor.identity.security.SessionLogin;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where somebody who signed in a while ago proves once more who it is, before what must not be done by a passer-by. */
 @Controller
+@OpenToSignedIn
 @RequestMapping("/sign-in/again")
 @ConditionalOnProperty("paspor.second-factor.required")
 class ProofAgainController {
