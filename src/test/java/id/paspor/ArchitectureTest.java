@@ -9,20 +9,26 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import id.paspor.engine.CaseJob;
+import id.paspor.engine.ProcessMessage;
 import id.paspor.engine.form.Form;
 import id.paspor.kernel.RandomTokens;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.Part;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.event.EventListener;
@@ -71,6 +77,20 @@ class ArchitectureTest {
                 .callMethod(MessageDigest.class, "getInstance", String.class)
                 .because("random numbers that guard something come from RandomTokens, and hashes from DigestUtils")
                 .check(PROGRAM);
+    }
+
+    @Test
+    void everyMessageOfAProcessIsSent() {
+        Set<String> sent = PROGRAM.get(ProcessMessage.class).getFields().stream()
+                .filter(field -> field.getAccessesToSelf().stream()
+                        .anyMatch(access -> !access.getOriginOwner().isEquivalentTo(ProcessMessage.class)))
+                .map(JavaField::getName)
+                .collect(Collectors.toSet());
+
+        assertThat(sent)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProcessMessage.values())
+                        .map(ProcessMessage::name)
+                        .toList());
     }
 
     @Test

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.casefile.Status;
 import id.paspor.payment.Bill;
+import id.paspor.support.CompiledProgram;
+import id.paspor.support.CompiledProgram.Call;
 import id.paspor.support.Sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,26 +66,26 @@ class TextsOfTheProgramTest {
 
     @Test
     void everyRefusalThatTheCodeKnowsHasATextAndEveryTextARefusal() throws IOException {
-        String code = Sources.java();
-        Set<String> refusals =
-                Sources.matches("Refusal\\s*\\.(?:forbidden|notFound|conflict)\\(\\s*\"([^\"]+)\"", code);
-        refusals.addAll(Sources.matches("Refusal\\s*\\.invalid\\(\\s*\"[^\"]+\",\\s*\"([^\"]+)\"", code));
-        refusals.addAll(Sources.matches("new Problem\\([^;]*?,\\s*\"([^\"]+)\"", code));
+        List<Call> refusals = CompiledProgram.calls(
+                "id/paspor/kernel/Refusal(\\.(forbidden|notFound|conflict|invalid|notYet|unavailable)|\\$Problem\\.<init>)");
         Set<String> known = keysBelow("refusal.");
 
-        assertThat(refusals).hasSizeGreaterThan(40);
-        assertThat(known).containsAll(refusals);
-        assertThat(known).allSatisfy(text -> assertThat(code).contains("\"" + text + "\""));
+        assertThat(refusals)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(refusal -> assertThat(refusal.texts()).containsAnyElementsOf(known));
+        assertThat(CompiledProgram.texts()).containsAll(known);
     }
 
     @Test
     void everyKeyThatTheCodeNamesExists() throws IOException {
-        String code = Sources.java();
-        Set<String> named = Sources.matches("texts\\s*\\.(?:bilingual|has)\\(\\s*\"([^\"]+)\"\\s*[,)]", code);
-        named.addAll(Sources.matches("texts\\s*\\.in\\(\\s*\\w+,\\s*\"([^\"]+)\"\\s*[,)]", code));
-        named.addAll(Sources.matches("return done\\(\\s*registrationNumber,\\s*\"([^\"]+)\"", code));
+        Set<String> named = CompiledProgram.calls(
+                        "id/paspor/kernel/Texts\\.(bilingual|has|in)|id/paspor/portal/CaseActionsController\\.done")
+                .stream()
+                .flatMap(call -> call.texts().stream())
+                .filter(text -> text.matches("[a-z-]+(\\.[a-z0-9-]+)+"))
+                .collect(Collectors.toSet());
 
-        assertThat(named).hasSizeGreaterThan(5);
+        assertThat(named).hasSizeGreaterThan(40);
         assertThat(bundle("messages").stringPropertyNames()).containsAll(named);
     }
 
@@ -107,7 +110,7 @@ class TextsOfTheProgramTest {
 
     @Test
     void everyMessageHasSubjectAndTextAndBelongsToAStatusOrIsNamedInTheCode() throws IOException {
-        String code = Sources.java();
+        Set<String> code = CompiledProgram.texts();
         Set<String> statuses = Arrays.stream(Status.values()).map(Status::code).collect(Collectors.toSet());
         Set<String> keys = keysBelow("message.");
         Set<String> messages = keys.stream()
@@ -118,10 +121,10 @@ class TextsOfTheProgramTest {
                 .isEqualTo(messages.stream()
                         .flatMap(message -> Set.of(message + ".subject", message + ".text").stream())
                         .collect(Collectors.toSet()));
-        assertThat(messages).allMatch(message -> statuses.contains(message) || code.contains("\"" + message + "\""));
-        assertThat(Sources.matches("messages\\.send\\(\\s*\\w+,\\s*\"([^\"]+)\"", code))
+        assertThat(messages).allMatch(message -> statuses.contains(message) || code.contains(message));
+        assertThat(CompiledProgram.calls("id/paspor/notification/Messages\\.send"))
                 .isNotEmpty()
-                .isSubsetOf(messages);
+                .allSatisfy(call -> assertThat(call.texts()).containsAnyElementsOf(messages));
     }
 
     @Test

@@ -18,7 +18,7 @@ public class Correlation {
     }
 
     /** Sends a message to the process of a case, which must be waiting for it. */
-    public void send(String message, String registrationNumber) {
+    public void send(ProcessMessage message, String registrationNumber) {
         Caller.asEngine(engine.getIdentityService(), () -> {
             builder(message, registrationNumber).correlateWithResult();
             return null;
@@ -30,12 +30,12 @@ public class Correlation {
      *
      * @return whether it did
      */
-    public boolean sendIfAwaited(String message, String registrationNumber) {
+    public boolean sendIfAwaited(ProcessMessage message, String registrationNumber) {
         return Caller.asEngine(engine.getIdentityService(), () -> {
             boolean awaited = engine.getRuntimeService()
                             .createExecutionQuery()
                             .processInstanceBusinessKey(registrationNumber)
-                            .messageEventSubscriptionName(message)
+                            .messageEventSubscriptionName(message.nameInModels())
                             .count()
                     > 0;
             if (awaited) {
@@ -61,7 +61,7 @@ public class Correlation {
      *
      * @param office the code of the office that the process belongs to, or {@code null} when it belongs to all
      */
-    public void begin(String message, String businessKey, String office) {
+    public void begin(ProcessMessage message, String businessKey, String office) {
         Caller.asEngine(engine.getIdentityService(), () -> {
             MessageCorrelationBuilder start = builder(message, businessKey);
             if (office != null) {
@@ -84,9 +84,9 @@ public class Correlation {
         });
     }
 
-    private MessageCorrelationBuilder builder(String message, String registrationNumber) {
+    private MessageCorrelationBuilder builder(ProcessMessage message, String registrationNumber) {
         return engine.getRuntimeService()
-                .createMessageCorrelation(message)
+                .createMessageCorrelation(message.nameInModels())
                 .processInstanceBusinessKey(registrationNumber);
     }
 }

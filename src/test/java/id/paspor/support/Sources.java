@@ -37,11 +37,6 @@ public final class Sources {
         }
     }
 
-    /** All Java of the program itself. */
-    public static String java() {
-        return all("src/main/java", ".java").stream().map(Source::text).collect(Collectors.joining("\n"));
-    }
-
     /** A file's text. */
     public static String read(String file) {
         try {

@@ -3,6 +3,7 @@ package id.paspor.appointment.process;
 import id.paspor.appointment.InterviewMoved;
 import id.paspor.engine.Correlation;
 import id.paspor.engine.LastingVariables;
+import id.paspor.engine.ProcessMessage;
 import java.util.Date;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -20,7 +21,7 @@ class ReschedulingNews {
 
     @EventListener
     void on(InterviewMoved event) {
-        if (!correlation.sendIfAwaited("InterviewRescheduled", event.registrationNumber())) {
+        if (!correlation.sendIfAwaited(ProcessMessage.INTERVIEW_RESCHEDULED, event.registrationNumber())) {
             correlation.set(
                     event.registrationNumber(), Map.of(LastingVariables.INTERVIEW_AT, Date.from(event.start())));
         }

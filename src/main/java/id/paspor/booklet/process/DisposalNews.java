@@ -3,6 +3,7 @@ package id.paspor.booklet.process;
 import id.paspor.booklet.DisposalProposed;
 import id.paspor.booklet.Disposals;
 import id.paspor.engine.Correlation;
+import id.paspor.engine.ProcessMessage;
 import id.paspor.kernel.Preparation;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
@@ -30,7 +31,7 @@ class DisposalNews implements Preparation {
 
     @EventListener
     void on(DisposalProposed event) {
-        correlation.begin("BookletDisposalProposed", Long.toString(event.proposal()), event.office());
+        correlation.begin(ProcessMessage.BOOKLET_DISPOSAL_PROPOSED, Long.toString(event.proposal()), event.office());
     }
 
     /** One node at a time, as the proposals are held. */

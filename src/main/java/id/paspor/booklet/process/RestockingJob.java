@@ -4,6 +4,7 @@ import id.paspor.booklet.BookletsReceived;
 import id.paspor.engine.CaseJob;
 import id.paspor.engine.CaseJobs;
 import id.paspor.engine.Correlation;
+import id.paspor.engine.ProcessMessage;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,6 @@ class RestockingJob implements CaseJob {
     /** A case that does not wait any more has looked at the stock itself, or has ended. */
     @Override
     public void run(String registrationNumber) {
-        correlation.sendIfAwaited("BookletsRestocked", registrationNumber);
+        correlation.sendIfAwaited(ProcessMessage.BOOKLETS_RESTOCKED, registrationNumber);
     }
 }

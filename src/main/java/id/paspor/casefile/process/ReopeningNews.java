@@ -4,6 +4,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.Status;
 import id.paspor.engine.Correlation;
+import id.paspor.engine.ProcessMessage;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ class ReopeningNews {
     void on(CaseProgressed event) {
         if (event.status() == Status.REOPENED) {
             correlation.begin(
-                    "ApplicationReopened",
+                    ProcessMessage.APPLICATION_REOPENED,
                     event.registrationNumber(),
                     cases.get(event.registrationNumber()).office());
         }

@@ -2,6 +2,7 @@ package id.paspor.casefile.process;
 
 import id.paspor.casefile.WithdrawalRequested;
 import id.paspor.engine.Correlation;
+import id.paspor.engine.ProcessMessage;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,6 @@ class WithdrawalNews {
 
     @EventListener
     void on(WithdrawalRequested event) {
-        correlation.send("ApplicationWithdrawn", event.registrationNumber());
+        correlation.send(ProcessMessage.APPLICATION_WITHDRAWN, event.registrationNumber());
     }
 }

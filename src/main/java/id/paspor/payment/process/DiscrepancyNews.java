@@ -2,6 +2,7 @@ package id.paspor.payment.process;
 
 import id.paspor.casefile.CaseFiles;
 import id.paspor.engine.Correlation;
+import id.paspor.engine.ProcessMessage;
 import id.paspor.payment.DiscrepancyCleared;
 import id.paspor.payment.DiscrepancyFound;
 import org.springframework.context.event.EventListener;
@@ -24,11 +25,11 @@ class DiscrepancyNews {
         String office = event.registrationNumber() == null
                 ? null
                 : cases.get(event.registrationNumber()).office();
-        correlation.begin("PaymentDiscrepancyFound", Long.toString(event.id()), office);
+        correlation.begin(ProcessMessage.PAYMENT_DISCREPANCY_FOUND, Long.toString(event.id()), office);
     }
 
     @EventListener
     void on(DiscrepancyCleared event) {
-        correlation.sendIfAwaited("PaymentNeverCame", Long.toString(event.id()));
+        correlation.sendIfAwaited(ProcessMessage.PAYMENT_NEVER_CAME, Long.toString(event.id()));
     }
 }

@@ -3,6 +3,7 @@ package id.paspor.payment.process;
 import id.paspor.engine.CaseJob;
 import id.paspor.engine.CaseJobs;
 import id.paspor.engine.Correlation;
+import id.paspor.engine.ProcessMessage;
 import id.paspor.payment.BillPaid;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ class PaymentReceivedJob implements CaseJob {
 
     @Override
     public void run(String registrationNumber) {
-        if (!correlation.sendIfAwaited("PaymentReceived", registrationNumber)) {
+        if (!correlation.sendIfAwaited(ProcessMessage.PAYMENT_RECEIVED, registrationNumber)) {
             throw new IllegalStateException("the process does not wait for its payment yet");
         }
     }
