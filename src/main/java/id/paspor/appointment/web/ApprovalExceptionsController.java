@@ -3,7 +3,9 @@ package id.paspor.appointment.web;
 import id.paspor.casefile.ApprovalException;
 import id.paspor.casefile.ApprovalExceptions;
 import id.paspor.casefile.access.AccessLog;
+import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
+import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** Which interviews of the office were approved without all that an approval rests on, and why: for its supervisors. */
 @Controller
+@OpenTo(Groups.SUPERVISOR)
 class ApprovalExceptionsController {
 
     private final ApprovalExceptions exceptions;
