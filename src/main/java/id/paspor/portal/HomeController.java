@@ -9,7 +9,7 @@ import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
 import id.paspor.payment.Fees;
-import id.paspor.quota.NextInterviews;
+import id.paspor.quota.Slots;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -29,22 +29,17 @@ class HomeController {
     private final Requirements requirements;
     private final Fees fees;
     private final ProcessingTimes times;
-    private final NextInterviews interviews;
+    private final Slots slots;
 
     private final Texts texts;
 
     HomeController(
-            Offices offices,
-            Requirements requirements,
-            Fees fees,
-            ProcessingTimes times,
-            NextInterviews interviews,
-            Texts texts) {
+            Offices offices, Requirements requirements, Fees fees, ProcessingTimes times, Slots slots, Texts texts) {
         this.offices = offices;
         this.requirements = requirements;
         this.fees = fees;
         this.times = times;
-        this.interviews = interviews;
+        this.slots = slots;
         this.texts = texts;
     }
 
@@ -87,8 +82,7 @@ class HomeController {
                 Texts.zoneName(office.zone()),
                 office.products().stream().sorted().toList(),
                 measured.isPresent() ? measured.getAsInt() : null,
-                interviews
-                        .at(office.code())
+                slots.nextFree(office.code())
                         .map(next -> Texts.at(next, office.zone()))
                         .orElse(null));
     }

@@ -1,6 +1,8 @@
 package id.paspor.quota;
 
 import id.paspor.kernel.Refusal;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
@@ -41,6 +43,21 @@ public record SlotId(String value) implements Comparable<SlotId> {
             throw Refusal.invalid("slot", "slot.unknown");
         }
         return new SlotId(sent);
+    }
+
+    /** How columns name a slot. */
+    @Converter(autoApply = true)
+    static class Column implements AttributeConverter<SlotId, String> {
+
+        @Override
+        public String convertToDatabaseColumn(SlotId slot) {
+            return slot == null ? null : slot.value();
+        }
+
+        @Override
+        public SlotId convertToEntityAttribute(String slot) {
+            return slot == null ? null : new SlotId(slot);
+        }
     }
 
     /** The code of its office. */

@@ -2,14 +2,19 @@ package id.paspor.quota;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.paspor.office.Office;
+import id.paspor.quota.InterviewSlotRepository.FirstFree;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -27,12 +32,19 @@ public class Slots {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
+    private static final Duration NEXT_REMEMBERED = Duration.ofMinutes(1);
+    private static final String ALL_OFFICES = "all";
+
     private final InterviewSlotRepository slots;
+    private final Clock clock;
+    private final LoadingCache<String, Map<String, Instant>> next =
+            Caffeine.newBuilder().expireAfterWrite(NEXT_REMEMBERED).build(all -> nextFree());
     private final Cache<String, List<Slot>> byOffice = remembering();
     private final Cache<SlotId, Boolean> soldOut = remembering();
 
-    Slots(InterviewSlotRepository slots) {
+    Slots(InterviewSlotRepository slots, Clock clock) {
         this.slots = slots;
+        this.clock = clock;
     }
 
     private static <K, V> Cache<K, V> remembering() {
@@ -72,6 +84,16 @@ public class Slots {
     /** When more times can or could be booked at an office, after a moment and until another, earliest first. */
     public List<Instant> releases(String office, Instant after, Instant until) {
         return slots.releaseTimes(office, EnumSet.of(SlotClass.REGULAR, SlotClass.PRIORITY), after, until);
+    }
+
+    /** When the next interview with a free place begins at an office, for pages that everybody reads: up to a minute old. */
+    public Optional<Instant> nextFree(String office) {
+        return Optional.ofNullable(next.get(ALL_OFFICES).get(office));
+    }
+
+    private Map<String, Instant> nextFree() {
+        return slots.firstFree(SlotClass.REGULAR, clock.instant()).stream()
+                .collect(Collectors.toMap(FirstFree::getOffice, FirstFree::getStart));
     }
 
     public Optional<Slot> find(SlotId id) {

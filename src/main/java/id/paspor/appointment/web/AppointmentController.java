@@ -15,9 +15,9 @@ import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
-import id.paspor.quota.NextInterviews;
 import id.paspor.quota.Release;
 import id.paspor.quota.SlotId;
+import id.paspor.quota.Slots;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -49,7 +49,7 @@ class AppointmentController {
 
     private final OwnApplications own;
     private final Appointments appointments;
-    private final NextInterviews interviews;
+    private final Slots slots;
     private final Offices offices;
     private final Waitlist waitlist;
     private final QueueCookie line;
@@ -60,7 +60,7 @@ class AppointmentController {
     AppointmentController(
             OwnApplications own,
             Appointments appointments,
-            NextInterviews interviews,
+            Slots slots,
             Offices offices,
             Waitlist waitlist,
             QueueCookie line,
@@ -73,7 +73,7 @@ class AppointmentController {
         this.line = line;
         this.words = words;
         this.limits = limits;
-        this.interviews = interviews;
+        this.slots = slots;
         this.offices = offices;
         this.texts = texts;
     }
@@ -163,7 +163,7 @@ class AppointmentController {
     private List<Nearby> nearby(Office office, Product product) {
         return offices.nearestTo(office).stream()
                 .filter(other -> other.products().contains(product))
-                .flatMap(other -> interviews.at(other.code()).stream()
+                .flatMap(other -> slots.nextFree(other.code()).stream()
                         .map(next -> new Nearby(other.name(), Texts.at(next, other.zone()))))
                 .limit(MOST_NEARBY)
                 .toList();
