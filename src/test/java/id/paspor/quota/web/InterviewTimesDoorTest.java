@@ -176,12 +176,18 @@ class InterviewTimesDoorTest {
         assertThat(unreadable.status()).isEqualTo(400);
         assertThat(unreadable.body())
                 .containsSubsequence(
+                        "Weekdays: This is required.",
                         "First day: There is no such date.",
                         "Opens: ",
+                        "Closes: This is required.",
                         "Length of an interview (minutes): ",
+                        "Places: Must be between 0 and 1",
+                        "id=\"weekdays-problem\"",
                         "id=\"from-problem\"",
                         "id=\"opens-problem\"",
-                        "id=\"minutes-problem\"")
+                        "id=\"closes-problem\"",
+                        "id=\"minutes-problem\"",
+                        "id=\"places-problem\"")
                 .contains(
                         "value=\"31-12-2026\"",
                         "value=\"&lt;b&gt;60\"",
