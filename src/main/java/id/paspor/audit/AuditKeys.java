@@ -1,7 +1,7 @@
 package id.paspor.audit;
 
 import id.paspor.database.StartupMode;
-import id.paspor.kernel.Hmac;
+import id.paspor.kernel.key.Hmac;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package id.paspor.audit;
 
 import id.paspor.audit.AuditRepository.Head;
-import id.paspor.kernel.Hmac;
+import id.paspor.kernel.key.Hmac;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package id.paspor.audit;
 
-import id.paspor.kernel.Hmac;
+import id.paspor.kernel.key.Hmac;
 import java.time.Instant;
 import org.apache.commons.codec.digest.DigestUtils;
 

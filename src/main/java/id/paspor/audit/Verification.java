@@ -2,7 +2,7 @@ package id.paspor.audit;
 
 import id.paspor.audit.AuditRepository.Sealed;
 import id.paspor.audit.Break.Kind;
-import id.paspor.kernel.Hmac;
+import id.paspor.kernel.key.Hmac;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

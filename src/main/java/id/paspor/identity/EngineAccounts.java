@@ -6,7 +6,7 @@ import com.github.benmanes.caffeine.cache.Interner;
 import id.paspor.identity.AccountFacts.Facts;
 import id.paspor.identity.applicant.ApplicantAccounts;
 import id.paspor.identity.password.PasswordRules;
-import id.paspor.kernel.Hmac;
+import id.paspor.kernel.key.Hmac;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

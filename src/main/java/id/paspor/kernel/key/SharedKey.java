@@ -1,4 +1,4 @@
-package id.paspor.kernel;
+package id.paspor.kernel.key;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,4 +1,4 @@
-package id.paspor.kernel;
+package id.paspor.kernel.key;
 
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;

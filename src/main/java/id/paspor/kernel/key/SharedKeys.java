@@ -1,4 +1,4 @@
-package id.paspor.kernel;
+package id.paspor.kernel.key;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,5 +1,6 @@
-package id.paspor.kernel;
+package id.paspor.kernel.key;
 
+import id.paspor.kernel.RandomTokens;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,0 +1,2 @@
+/** Keys that all nodes share, and what signs with them. */
+package id.paspor.kernel.key;
