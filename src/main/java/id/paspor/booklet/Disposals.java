@@ -26,7 +26,8 @@ public class Disposals {
     /** How many booklets are proposed at once, and how much is listed. */
     public static final int MOST = 100;
 
-    private static final int LONGEST_REASON = 500;
+    /** How long a reason may be, in characters. */
+    public static final int LONGEST_REASON = 500;
 
     /**
      * A booklet that is to be destroyed.

@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class InventoryCounts {
 
     private static final int MOST_MISSING = 100;
-    private static final int MOST_COUNTED = 1_000_000;
+    /** More of one kind no office has. */
+    public static final int MOST_COUNTED = 1_000_000;
 
     private final InventoryCountRepository counts;
     private final BookletRepository booklets;

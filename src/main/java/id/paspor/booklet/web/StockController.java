@@ -4,6 +4,10 @@ import id.paspor.booklet.BookletStock;
 import id.paspor.booklet.BookletStock.Level;
 import id.paspor.booklet.Disposals;
 import id.paspor.booklet.InventoryCounts;
+import id.paspor.booklet.web.StockForms.Cause;
+import id.paspor.booklet.web.StockForms.Count;
+import id.paspor.booklet.web.StockForms.Destruction;
+import id.paspor.booklet.web.StockForms.Loss;
 import id.paspor.kernel.Dates;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
@@ -11,11 +15,10 @@ import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
-import id.paspor.office.Product;
+import id.paspor.web.BoundForm;
 import id.paspor.web.OwnOffices;
 import id.paspor.web.Refused;
-import id.paspor.web.Typed;
-import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -24,7 +27,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -33,16 +38,20 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The booklets of an office, for its printing desk and its supervisors. Administrators look on at every office. */
 @Controller
-@OpenTo({Groups.PRINTING, Groups.SUPERVISOR})
+@OpenTo({Groups.PRINTING, Groups.SUPERVISOR, Groups.ADMIN})
 @RequestMapping(StockController.PATH)
 class StockController {
 
@@ -76,20 +85,35 @@ class StockController {
         this.texts = texts;
     }
 
+    @InitBinder
+    void strip(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StringTrimmerEditor(false));
+    }
+
+    /** The office whose booklets it is about. */
+    @ModelAttribute("office")
+    Office office(@RequestParam(defaultValue = "") String office, Authentication officer) {
+        return offices.choose(office, officer);
+    }
+
     @GetMapping
-    @OpenTo({Groups.PRINTING, Groups.SUPERVISOR, Groups.ADMIN})
-    String show(@RequestParam(defaultValue = "") String office, Authentication officer, Model model) {
-        return show(offices.choose(office, officer), officer, model);
+    String show(@ModelAttribute(name = "office", binding = false) Office at, Authentication officer, Model model) {
+        List<Level> levels = stock.levels(at);
+        model.addAttribute("choices", offices.of(officer))
+                .addAttribute("levels", levels)
+                .addAttribute("low", stock.low(at))
+                .addAttribute("lowLevel", stock.lowLevel())
+                .addAttribute("agrees", levels.stream().allMatch(Level::agrees))
+                .addAttribute("open", disposals.open(at.code()))
+                .addAttribute("toDestroy", disposals.toDestroy(at.code()))
+                .addAttribute("counts", counts.latest(at.code()))
+                .addAttribute("mayAct", SignedIn.isAnyOf(officer, List.of(Groups.PRINTING, Groups.SUPERVISOR)));
+        return "booklet/stock";
     }
 
     @GetMapping("/movements.csv")
-    @OpenTo({Groups.PRINTING, Groups.SUPERVISOR, Groups.ADMIN})
     ResponseEntity<byte[]> movements(
-            @RequestParam(defaultValue = "") String office,
-            @RequestParam String period,
-            Authentication officer,
-            Locale language) {
-        Office at = offices.choose(office, officer);
+            @ModelAttribute(name = "office", binding = false) Office at, @RequestParam String period, Locale language) {
         LocalDate first;
         LocalDate last;
         try {
@@ -112,122 +136,73 @@ class StockController {
     }
 
     @PostMapping("/counts")
+    @OpenTo({Groups.PRINTING, Groups.SUPERVISOR})
     String count(
-            @RequestParam MultiValueMap<String, String> sent,
-            Authentication officer,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Model model,
-            Locale language) {
-        Office at = offices.choose(sent.getFirst("office"), officer);
-        Change change = () -> {
-            Typed typed = new Typed(sent);
-            Product product = typed.option("product", Product::of);
-            int counted = typed.number("counted");
-            List<String> missing = Stream.of(typed.text("missing").split("[\\s,;]+"))
-                    .filter(number -> !number.isEmpty())
-                    .toList();
-            typed.check();
-            counts.keep(at.code(), product, counted, missing);
-        };
-        return make(change, new Page("count", at, officer, sent), response, after, model, language);
+            @Valid Count form, BindingResult bound, ServletWebRequest request, Authentication officer, Model model) {
+        return answer(
+                Count.class,
+                bound,
+                request,
+                officer,
+                model,
+                at -> counts.keep(at.code(), form.product(), form.counted(), form.numbers()));
     }
 
     @PostMapping("/losses")
-    String loss(
-            @RequestParam MultiValueMap<String, String> sent,
-            Authentication officer,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Model model,
-            Locale language) {
-        Office at = offices.choose(sent.getFirst("office"), officer);
-        Change change = () -> {
-            Typed typed = new Typed(sent);
-            Cause cause = typed.option("cause", Cause::valueOf);
-            String number = typed.text("number");
-            String reason = typed.text("reason");
-            typed.check();
-            if (cause == Cause.MISSING) {
-                disposals.proposeAsLost(at.code(), number, reason);
+    @OpenTo({Groups.PRINTING, Groups.SUPERVISOR})
+    String loss(@Valid Loss form, BindingResult bound, ServletWebRequest request, Authentication officer, Model model) {
+        return answer(Loss.class, bound, request, officer, model, at -> {
+            if (form.cause() == Cause.MISSING) {
+                disposals.proposeAsLost(at.code(), form.number(), form.reason());
             } else {
-                disposals.proposeToVoid(at.code(), number, reason);
+                disposals.proposeToVoid(at.code(), form.number(), form.reason());
             }
-        };
-        return make(change, new Page("loss", at, officer, sent), response, after, model, language);
+        });
     }
 
     @PostMapping("/destruction")
+    @OpenTo({Groups.PRINTING, Groups.SUPERVISOR})
     String destruction(
-            @RequestParam MultiValueMap<String, String> sent,
+            @Valid Destruction form,
+            BindingResult bound,
+            ServletWebRequest request,
             Authentication officer,
-            HttpServletResponse response,
-            RedirectAttributes after,
+            Model model) {
+        return answer(
+                Destruction.class,
+                bound,
+                request,
+                officer,
+                model,
+                at -> disposals.proposeToDestroy(at.code(), form.numbers(), form.reason()));
+    }
+
+    /** Makes a change and shows the page anew, or says on the page, at the form's fields, why it was refused. */
+    private String answer(
+            Class<? extends Record> form,
+            BindingResult bound,
+            ServletWebRequest request,
+            Authentication officer,
             Model model,
-            Locale language) {
-        Office at = offices.choose(sent.getFirst("office"), officer);
-        Change change = () -> {
-            Typed typed = new Typed(sent);
-            String reason = typed.text("reason");
-            typed.check();
-            disposals.proposeToDestroy(at.code(), sent.getOrDefault("numbers", List.of()), reason);
-        };
-        return make(change, new Page("destruction", at, officer, sent), response, after, model, language);
-    }
-
-    /** Why a booklet cannot be used. */
-    private enum Cause {
-        DAMAGED,
-        MISSING
-    }
-
-    /** What a form asks for. */
-    private interface Change {
-        void make();
-    }
-
-    /** Which form of the page was sent, and what was in it. */
-    private record Page(String form, Office office, Authentication officer, MultiValueMap<String, String> sent) {}
-
-    /** Makes a change and shows the page anew, or says on the page why it was refused. */
-    private String make(
-            Change change,
-            Page page,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Model model,
-            Locale language) {
+            Consumer<Office> change) {
+        Office at = (Office) model.getAttribute("office");
+        Locale language = LocaleContextHolder.getLocale();
+        String name = bound.getObjectName();
         try {
-            change.make();
+            BoundForm.check(bound, form);
+            change.accept(at);
         } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            @SuppressWarnings("unchecked")
-            Map<String, String> problems = (Map<String, String>) model.asMap().get("problems");
-            Map<String, String> ofForm = new LinkedHashMap<>();
-            problems.forEach((field, sentence) -> ofForm.put(page.form() + "-" + field, sentence));
-            model.addAttribute("problems", ofForm);
+            refused.show(refusal, model, request.getResponse(), language);
+            Map<String, Object> problems = new LinkedHashMap<>();
+            ((Map<?, ?>) model.getAttribute("problems"))
+                    .forEach((field, sentence) -> problems.put(name + "-" + field, sentence));
             Map<String, String> values = new LinkedHashMap<>();
-            page.sent().toSingleValueMap().forEach((field, value) -> values.put(page.form() + "-" + field, value));
-            model.addAttribute("values", values);
-            return show(page.office(), page.officer(), model);
+            request.getParameterNames()
+                    .forEachRemaining(field -> values.put(name + "-" + field, request.getParameter(field)));
+            return show(at, officer, model.addAttribute("problems", problems).addAttribute("values", values));
         }
-        after.addFlashAttribute("done", texts.in(language, "stock.done." + page.form()));
-        after.addAttribute("office", page.office().code());
-        return "redirect:" + PATH;
-    }
-
-    private String show(Office office, Authentication officer, Model model) {
-        List<Level> levels = stock.levels(office);
-        model.addAttribute("office", office);
-        model.addAttribute("choices", offices.of(officer));
-        model.addAttribute("levels", levels);
-        model.addAttribute("low", stock.low(office));
-        model.addAttribute("lowLevel", stock.lowLevel());
-        model.addAttribute("agrees", levels.stream().allMatch(Level::agrees));
-        model.addAttribute("open", disposals.open(office.code()));
-        model.addAttribute("toDestroy", disposals.toDestroy(office.code()));
-        model.addAttribute("counts", counts.latest(office.code()));
-        model.addAttribute("mayAct", SignedIn.isAnyOf(officer, List.of(Groups.PRINTING, Groups.SUPERVISOR)));
-        return "booklet/stock";
+        RequestContextUtils.getOutputFlashMap(request.getRequest())
+                .put("done", texts.in(language, "stock.done." + name));
+        return "redirect:" + PATH + "?office=" + at.code();
     }
 }

@@ -196,6 +196,36 @@ class StockDoorTest {
                     .contains("id=\"loss-cause-problem\"");
         }
         assertThat(post(desk, "/destruction", Map.of("reason", "x")).status()).isEqualTo(400);
+        Answer both = post(desk, "/losses", Map.of("cause", "DAMAGED", "number", " - ", "reason", "x".repeat(501)));
+        assertThat(both.status()).isEqualTo(400);
+        assertThat(both.body())
+                .contains("id=\"loss-number-problem\"", "id=\"loss-reason-problem\"", "At most 500 characters", "xxx")
+                .contains("id=\"loss-cause-DAMAGED\" value=\"DAMAGED\" checked");
+        Answer two =
+                post(desk, "/counts", Map.of("product", "electronic-5y", "counted", "1000001", "missing", "S1\u00072"));
+        assertThat(two.status()).isEqualTo(400);
+        assertThat(two.body())
+                .contains("id=\"count-counted-problem\"", "id=\"count-missing-problem\"")
+                .doesNotContain("??");
+        assertThat(post(desk, "/counts", Map.of("product", "gold", "counted", "1"))
+                        .body())
+                .contains("id=\"count-product-problem\"");
+    }
+
+    @Test
+    void aNumberIsReadAsPeopleWriteIt() {
+        String number = delivered("UPG");
+        String written =
+                number.substring(0, 1).toLowerCase() + " " + number.substring(1, 4) + "-" + number.substring(4);
+
+        assertThat(post(
+                                english("upgPrinting"),
+                                "/losses",
+                                Map.of("cause", "DAMAGED", "number", written, "reason", "Wet"))
+                        .status())
+                .isEqualTo(302);
+
+        assertThat(english("upgPrinting").get(PAGE).body()).contains("Declare spoiled: " + number);
     }
 
     @ParameterizedTest
