@@ -7,6 +7,7 @@ import java.time.LocalDate;
  * A line of the registers of passports.
  *
  * @param name the holder's name as it is in the passport
+ * @param voidedAt when it was cancelled, or {@code null}
  * @param readyAt when it was found good and waited at the counter
  * @param handedOverAt with what follows {@code null} until it is handed over
  * @param collectedBy see {@link HandOver}, also for relation, name and number of the collector
@@ -19,7 +20,7 @@ public record RegisteredPassport(
         String product,
         LocalDate issuedOn,
         LocalDate expiresOn,
-        State state,
+        Instant voidedAt,
         Instant readyAt,
         Instant handedOverAt,
         String collectedBy,
@@ -28,37 +29,12 @@ public record RegisteredPassport(
         String collectorIdNumber,
         String handedOverBy) {
 
-    /** A line with its state by what happened and when: it was found void, or handed over. */
-    RegisteredPassport(
-            String number,
-            String registrationNumber,
-            String name,
-            String product,
-            LocalDate issuedOn,
-            LocalDate expiresOn,
-            Instant voidedAt,
-            Instant readyAt,
-            Instant handedOverAt,
-            String collectedBy,
-            String relation,
-            String collectorName,
-            String collectorIdNumber,
-            String handedOverBy) {
-        this(
-                number,
-                registrationNumber,
-                name,
-                product,
-                issuedOn,
-                expiresOn,
-                State.of(voidedAt, handedOverAt),
-                readyAt,
-                handedOverAt,
-                collectedBy,
-                relation,
-                collectorName,
-                collectorIdNumber,
-                handedOverBy);
+    /** Where it is. */
+    public State state() {
+        if (handedOverAt != null) {
+            return State.HANDED_OVER;
+        }
+        return voidedAt == null ? State.WAITING : State.CANCELLED;
     }
 
     /** Where an issued passport is. */
@@ -66,13 +42,6 @@ public record RegisteredPassport(
         WAITING,
         HANDED_OVER,
         CANCELLED;
-
-        private static State of(Instant voidedAt, Instant handedOverAt) {
-            if (handedOverAt != null) {
-                return HANDED_OVER;
-            }
-            return voidedAt == null ? WAITING : CANCELLED;
-        }
 
         /** The code in texts: kebab-case. */
         public String code() {
