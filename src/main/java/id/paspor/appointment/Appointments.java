@@ -24,10 +24,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -294,6 +297,13 @@ public class Appointments {
                 .map(Booking::reason)
                 .orElse(null);
         cases.record(registrationNumber, Status.INTERVIEW_TIME_WITHDRAWN, reason);
+    }
+
+    /** When those of some cases that have an appointment have it, by registration number. */
+    @Transactional(readOnly = true)
+    public Map<String, Instant> startsOf(Collection<String> registrationNumbers) {
+        return bookings.appointmentsOf(registrationNumbers).stream()
+                .collect(Collectors.toMap(Booking::registrationNumber, Booking::startsAt));
     }
 
     /** Whether the applicant of a case is here: checked in, seen by an interviewer before, or on the day of the interview. */

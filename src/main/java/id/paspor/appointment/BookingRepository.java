@@ -49,6 +49,10 @@ interface BookingRepository extends Repository<Booking, Long> {
 
     List<Booking> findByRegistrationNumberOrderById(String registrationNumber);
 
+    @Query("select b from Booking b where b.registrationNumber in :registrationNumbers"
+            + " and b.state in (BOOKED, CHECKED_IN, ATTENDED)")
+    List<Booking> appointmentsOf(Collection<String> registrationNumbers);
+
     /** Who comes to slots, or should have come. */
     @Query("select b from Booking b where b.slot in :slots and b.state in (BOOKED, CHECKED_IN, ATTENDED, MISSED)")
     List<Booking> expectedIn(Collection<SlotId> slots);

@@ -61,4 +61,46 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             nativeQuery = true,
             value = "select registration_number, office from case_file where registration_number = any(:numbers)")
     List<OfficeOfCase> offices(String[] numbers);
+
+    /** A line of a list of cases that were looked for. */
+    interface Found {
+
+        String getRegistrationNumber();
+
+        String getApplicantName();
+
+        Status getStatus();
+
+        String getOffice();
+    }
+
+    /**
+     * Cases by a number that somebody reads out.
+     *
+     * @param compact the number, see {@link id.paspor.kernel.WrittenNumber}
+     * @param phone the same without the country's code or the leading zero
+     * @param known registration numbers that are looked for too
+     */
+    @Query(nativeQuery = true, value = """
+            select registration_number as "registrationNumber", application ->> 'fullName' as "applicantName", status, office
+            from case_file
+            where office in (:offices)
+                and (registration_number = :compact or registration_number in (:known) or nik = :compact
+                    or phone_key(application ->> 'phone') = :phone or application ->> 'oldPassportNumber' = :compact)
+            order by closed_at is not null, submitted_at desc limit :most""")
+    List<Found> findByNumber(
+            Collection<String> offices, String compact, String phone, Collection<String> known, int most);
+
+    /** Cases by words of the applicant's name, as {@code name_key} compares names; a typing error in a word is forgiven. */
+    @Query(nativeQuery = true, value = """
+            select registration_number as "registrationNumber", application ->> 'fullName' as "applicantName", status, office
+            from case_file
+            where office in (:offices)
+                and name_key(:first) <% name_key(application ->> 'fullName')
+                and name_key(:second) <% name_key(application ->> 'fullName')
+                and name_key(:third) <% name_key(application ->> 'fullName')
+            order by closed_at is not null,
+                word_similarity(name_key(:first), name_key(application ->> 'fullName')) desc, submitted_at desc
+            limit :most""")
+    List<Found> findByName(Collection<String> offices, String first, String second, String third, int most);
 }

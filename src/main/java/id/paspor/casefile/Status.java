@@ -1,66 +1,64 @@
 package id.paspor.casefile;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What has happened to an application, and how far that has brought it. The codes of those that end it are the end
  * events of the process.
  */
 public enum Status {
-    REGISTERED(Reached.INTERVIEW_AHEAD),
-    SLOT_BOOKED(Reached.INTERVIEW_AHEAD),
-    INTERVIEW_RESCHEDULED(Reached.INTERVIEW_AHEAD),
-    DATA_ACCEPTED(Reached.INTERVIEW_AHEAD),
-    CORRECTION_REQUESTED(Reached.INTERVIEW_AHEAD),
-    CORRECTED(Reached.INTERVIEW_AHEAD),
-    INTERVIEW_APPROVED(Reached.PRINTING_AHEAD),
-    DOCUMENTS_MISSING(Reached.INTERVIEW_AHEAD),
-    DOCUMENTS_BROUGHT(Reached.INTERVIEW_AHEAD),
-    INTERVIEW_MISSED(Reached.INTERVIEW_AHEAD),
-    SLOT_RELEASED(Reached.INTERVIEW_AHEAD),
-    INTERVIEW_TIME_WITHDRAWN(Reached.INTERVIEW_AHEAD),
-    INTERVIEW_TIME_GIVEN(Reached.INTERVIEW_AHEAD),
-    CHECKED_IN(Reached.INTERVIEW_AHEAD),
-    CHECK_IN_UNDONE(Reached.INTERVIEW_AHEAD),
-    ORIGINALS_NOT_SEEN(Reached.PRINTING_AHEAD, true),
-    APPLICANT_NOT_PRESENT(Reached.PRINTING_AHEAD, true),
-    UNDER_REVIEW(Reached.PRINTING_AHEAD),
-    CLEARED(Reached.PRINTING_AHEAD),
-    REOPENED(Reached.PRINTING_AHEAD),
-    BILLED(Reached.PRINTING_AHEAD),
-    PAID(Reached.PRINTING_AHEAD),
-    BOOKLET_AWAITED(Reached.PRINTING_AHEAD),
-    BOOKLET_ALLOCATED(Reached.PRINTING),
-    PRINT_SPOILED(Reached.PRINTING),
-    PRINTED(Reached.PRINTING),
-    READY_FOR_PICKUP(Reached.PRINTING),
-    PICKUP_HELD_BACK(Reached.PRINTING),
-    PICKUP_RELEASED(Reached.PRINTING),
-    PASSPORT_HANDED_OVER(Reached.END),
-    REFERRED_TO_OFFICE(Reached.END),
-    APPLICATION_REJECTED(Reached.END),
-    APPLICATION_WITHDRAWN(Reached.END),
-    APPLICATION_LAPSED(Reached.END),
-    BILL_EXPIRED(Reached.END),
-    PASSPORT_CANCELLED_UNCOLLECTED(Reached.END);
+    REGISTERED(Stage.SLOT),
+    SLOT_BOOKED(Stage.DATA),
+    INTERVIEW_RESCHEDULED(Stage.INTERVIEW),
+    DATA_ACCEPTED(Stage.INTERVIEW),
+    CORRECTION_REQUESTED(Stage.DATA),
+    CORRECTED(Stage.DATA),
+    INTERVIEW_APPROVED(Stage.SCREENING),
+    DOCUMENTS_MISSING(Stage.INTERVIEW),
+    DOCUMENTS_BROUGHT(Stage.INTERVIEW),
+    INTERVIEW_MISSED(Stage.SLOT),
+    SLOT_RELEASED(Stage.SLOT),
+    INTERVIEW_TIME_WITHDRAWN(Stage.SLOT),
+    INTERVIEW_TIME_GIVEN(Stage.INTERVIEW),
+    CHECKED_IN(Stage.INTERVIEW),
+    CHECK_IN_UNDONE(Stage.INTERVIEW),
+    ORIGINALS_NOT_SEEN(Stage.SCREENING, true),
+    APPLICANT_NOT_PRESENT(Stage.SCREENING, true),
+    UNDER_REVIEW(Stage.SCREENING),
+    CLEARED(Stage.SCREENING),
+    REOPENED(Stage.PAYMENT),
+    BILLED(Stage.PAYMENT),
+    PAID(Stage.BOOKLET),
+    BOOKLET_AWAITED(Stage.BOOKLET),
+    BOOKLET_ALLOCATED(Stage.PRINTING),
+    PRINT_SPOILED(Stage.PRINTING),
+    PRINTED(Stage.PRINTING),
+    READY_FOR_PICKUP(Stage.PICKUP),
+    PICKUP_HELD_BACK(Stage.PICKUP),
+    PICKUP_RELEASED(Stage.PICKUP),
+    PASSPORT_HANDED_OVER(Stage.ENDED),
+    REFERRED_TO_OFFICE(Stage.ENDED),
+    APPLICATION_REJECTED(Stage.ENDED),
+    APPLICATION_WITHDRAWN(Stage.ENDED),
+    APPLICATION_LAPSED(Stage.ENDED),
+    BILL_EXPIRED(Stage.ENDED),
+    PASSPORT_CANCELLED_UNCOLLECTED(Stage.ENDED);
 
-    /** How far an application is: the interview is to be approved, a booklet to be taken, it is taken, nothing is left. */
-    private enum Reached {
-        INTERVIEW_AHEAD,
-        PRINTING_AHEAD,
-        PRINTING,
-        END
-    }
+    private static final Set<Stage> BEFORE_APPROVAL = EnumSet.of(Stage.SLOT, Stage.DATA, Stage.INTERVIEW);
+    private static final Set<Stage> BEFORE_PRINTING =
+            EnumSet.of(Stage.SLOT, Stage.DATA, Stage.INTERVIEW, Stage.SCREENING, Stage.PAYMENT, Stage.BOOKLET);
 
-    private final Reached reached;
+    private final Stage stage;
     private final boolean exception;
 
-    Status(Reached reached) {
-        this(reached, false);
+    Status(Stage stage) {
+        this(stage, false);
     }
 
-    Status(Reached reached, boolean exception) {
-        this.reached = reached;
+    Status(Stage stage, boolean exception) {
+        this.stage = stage;
         this.exception = exception;
     }
 
@@ -70,6 +68,11 @@ public enum Status {
                 .filter(status -> status.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no status " + code));
+    }
+
+    /** What an application waits for once this has happened last. */
+    public Stage stage() {
+        return stage;
     }
 
     /** The code in tables, messages and pages: kebab-case. */
@@ -84,17 +87,17 @@ public enum Status {
 
     /** Whether the application has ended with it. */
     public boolean ends() {
-        return reached == Reached.END;
+        return stage == Stage.ENDED;
     }
 
     /** Whether the interview is still to be approved. */
     public boolean precedesApproval() {
-        return reached == Reached.INTERVIEW_AHEAD;
+        return BEFORE_APPROVAL.contains(stage);
     }
 
     /** Whether no booklet has been taken for printing yet. */
     public boolean precedesPrinting() {
-        return reached == Reached.INTERVIEW_AHEAD || reached == Reached.PRINTING_AHEAD;
+        return BEFORE_PRINTING.contains(stage);
     }
 
     /** Whether the applicant may still withdraw: until a booklet is taken for printing. */

@@ -53,6 +53,11 @@ public class PassportRegister {
         return day.atStartOfDay(office.zone()).toInstant();
     }
 
+    /** The cases for which passports with this number were made out, void or not, of whatever office. */
+    public List<String> applicationsOf(String number) {
+        return passports.applicationsOf(number);
+    }
+
     /**
      * A passport that was handed over.
      *

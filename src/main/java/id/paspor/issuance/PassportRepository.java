@@ -54,6 +54,9 @@ interface PassportRepository extends Repository<PassportEntity, String> {
     @Query(LINES + "and h.handedOverAt >= :from and h.handedOverAt < :before order by h.handedOverAt, p.number")
     List<RegisteredPassport> handedOver(String office, Instant from, Instant before);
 
+    @Query("select p.registrationNumber from PassportEntity p where p.number = :number")
+    List<String> applicationsOf(String number);
+
     /** Every passport that was made out for a case. */
     @Query("select new id.paspor.issuance.PassportsOfPerson$MadeOut(p.number, p.name, p.endorsement, p.issuedOn,"
             + " p.expiresOn, p.mrz, p.voidedAt, p.readyAt, p.collectBy, h.collectedBy, h.relation, h.collectorName,"

@@ -40,6 +40,9 @@ public class AccessLog {
     /** The list of approvals by way of exception. */
     public static final String EXCEPTIONS = "look.exceptions";
 
+    /** The answer to a search for cases. */
+    public static final String SEARCH = "look.search";
+
     /** The audit of the case, with its proof. */
     public static final String AUDIT = "look.audit";
 

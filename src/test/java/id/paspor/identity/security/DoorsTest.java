@@ -58,6 +58,7 @@ class DoorsTest {
             GET /actuator/heapdump 401 403 403 403 403 404
             POST /actuator/shutdown 401 403 403 403 403 404
             GET /api/anything 302 404 404 404 404 404
+            GET /api/cases?q={registrationNumber} 302 403 200 200 200 403
             PUT /api/cases/{registrationNumber}/photo 403 403 403 403 403 403
             """)
     void programsGetThroughByHttpBasic(
@@ -96,6 +97,10 @@ class DoorsTest {
             GET /applications/{registrationNumber}/documents/ktp 302 404 403 403 403 403
             GET /applications/{registrationNumber}/documents/ktp/pages/1 302 404 403 403 403 403
             POST /applications/{registrationNumber}/documents/ktp 403 403 403 403 403 403
+            GET /cases 302 403 200 200 200 403
+            GET /cases?q={registrationNumber} 302 403 200 200 200 403
+            GET /api/cases?q={registrationNumber} 302 403 200 200 200 403
+            GET /supervision/exceptions 302 403 403 200 403 403
             GET /cases/{registrationNumber} 302 403 200 200 200 403
             GET /cases/{registrationNumber}/documents/ktp/pages/1 302 403 404 404 404 403
             POST /cases/{registrationNumber}/documents/ktp/ask-again 403 403 403 403 403 403

@@ -1,0 +1,108 @@
+package id.paspor.portal;
+
+import id.paspor.appointment.Appointments;
+import id.paspor.casefile.CaseSearch;
+import id.paspor.casefile.FoundCase;
+import id.paspor.issuance.PassportRegister;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.SignedIn;
+import id.paspor.kernel.Texts;
+import id.paspor.kernel.WrittenNumber;
+import id.paspor.kernel.access.OpenToOfficers;
+import id.paspor.office.Offices;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Officers find a case of their office by what the person before them has at hand. */
+@Controller
+@OpenToOfficers
+class CaseSearchController {
+
+    private final CaseSearch search;
+    private final PassportRegister passports;
+    private final Appointments appointments;
+    private final Offices offices;
+    private final Texts texts;
+
+    CaseSearchController(
+            CaseSearch search, PassportRegister passports, Appointments appointments, Offices offices, Texts texts) {
+        this.search = search;
+        this.passports = passports;
+        this.appointments = appointments;
+        this.offices = offices;
+        this.texts = texts;
+    }
+
+    /**
+     * A case as programs see it in the answer to a search.
+     *
+     * @param status the code of what happened last
+     * @param stage the code of what it waits for, see {@link id.paspor.casefile.Stage}
+     * @param interviewAt when the interview is or was, or {@code null} without an appointment
+     */
+    record Line(
+            String registrationNumber,
+            String applicantName,
+            String status,
+            String stage,
+            String office,
+            Instant interviewAt) {}
+
+    /** A page with a field to search by, and what was found; nothing typed shows the field alone. */
+    @GetMapping("/cases")
+    String page(@RequestParam(defaultValue = "") String q, Authentication officer, Model model, Locale language) {
+        model.addAttribute("q", q.length() > CaseSearch.LONGEST ? q.substring(0, CaseSearch.LONGEST) : q);
+        model.addAttribute("most", CaseSearch.MOST);
+        model.addAttribute("zone", zone(officer));
+        if (!q.isBlank()) {
+            try {
+                model.addAttribute("found", lines(q, officer));
+            } catch (Refusal refusal) {
+                model.addAttribute("problems", Map.of("q", texts.in(language, refusal)));
+            }
+        }
+        return "portal/cases";
+    }
+
+    /**
+     * The same for programs.
+     *
+     * @throws Refusal when too little or too much was typed
+     */
+    @GetMapping(path = "/api/cases", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    List<Line> list(@RequestParam(defaultValue = "") String q, Authentication officer) {
+        return lines(q, officer);
+    }
+
+    private List<Line> lines(String typed, Authentication officer) {
+        SignedIn.desk(officer);
+        List<String> known = passports.applicationsOf(WrittenNumber.compact(typed));
+        List<FoundCase> found = search.find(SignedIn.offices(officer), typed, known);
+        Map<String, Instant> interviews = appointments.startsOf(
+                found.stream().map(FoundCase::registrationNumber).toList());
+        return found.stream()
+                .map(file -> new Line(
+                        file.registrationNumber(),
+                        file.applicantName(),
+                        file.status().code(),
+                        file.status().stage().code(),
+                        file.office(),
+                        interviews.get(file.registrationNumber())))
+                .toList();
+    }
+
+    private ZoneId zone(Authentication officer) {
+        return offices.get(SignedIn.desk(officer)).zone();
+    }
+}
