@@ -3,17 +3,26 @@ package id.paspor.kernel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** A font that a document brings along. Lengths are in points, 72 to the inch. */
-public record Typeface(PDType0Font font) {
+public final class Typeface {
 
     /** Comes with PDFBox, under the SIL Open Font License. */
     private static final String SANS = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     /** Its terms stand beside it. */
     private static final String OCR_B = "/fonts/ocr-b.ttf";
+
+    private final PDType0Font font;
+    private final Map<Integer, String> written = new HashMap<>();
+
+    private Typeface(PDType0Font font) {
+        this.font = font;
+    }
 
     /** The font of what people read. */
     public static Typeface sans(PDDocument document) {
@@ -33,6 +42,11 @@ public record Typeface(PDType0Font font) {
         }
     }
 
+    /** The font itself. */
+    public PDType0Font font() {
+        return font;
+    }
+
     /** How wide a text is at a size. */
     public float width(String text, float size) {
         try {
@@ -44,15 +58,18 @@ public record Typeface(PDType0Font font) {
 
     /** A text with question marks for what the font does not have. */
     public String writable(String text) {
-        StringBuilder writable = new StringBuilder();
-        text.codePoints().forEach(character -> {
-            String written = Character.toString(character);
-            boolean space = Character.isWhitespace(character) || Character.isISOControl(character);
-            // what turns the direction of writing around is not to be seen, so it is not to be written either
-            boolean readable = Character.getType(character) != Character.FORMAT && has(written);
-            writable.append(space ? " " : readable ? written : "?");
-        });
+        StringBuilder writable = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> writable.append(written.computeIfAbsent(character, this::writable)));
         return writable.toString();
+    }
+
+    private String writable(int character) {
+        if (Character.isWhitespace(character) || Character.isISOControl(character)) {
+            return " ";
+        }
+        // what turns the direction of writing around is not to be seen, so it is not to be written either
+        boolean readable = Character.getType(character) != Character.FORMAT && has(Character.toString(character));
+        return readable ? Character.toString(character) : "?";
     }
 
     private boolean has(String character) {

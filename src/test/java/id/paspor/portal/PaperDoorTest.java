@@ -55,6 +55,7 @@ class PaperDoorTest {
         assertThat(letter.title()).isEqualTo("Surat janji wawancara");
         assertThat(letter.language()).isEqualTo("id");
         assertThat(letter.tagged()).isTrue();
+        assertThat(letter.embedded()).isTrue();
         assertThat(letter.text())
                 .contains(
                         "Surat janji wawancara",
@@ -75,6 +76,16 @@ class PaperDoorTest {
         Paper receipt = paper("/receipt.pdf", "receipt");
 
         assertThat(receipt.code()).isEqualTo(paid.registrationNumber());
+        assertThat(receipt.title()).isEqualTo("Bukti pembayaran");
+        assertThat(receipt.language()).isEqualTo("id");
+        assertThat(receipt.tagged()).isTrue();
+        assertThat(receipt.embedded()).isTrue();
+        assertThat(receipt.spoken())
+                .contains(
+                        "Nomor registrasi " + RegistrationNumber.grouped(paid.registrationNumber()),
+                        "Jumlah Rp950.000",
+                        "Virtual account " + bill(),
+                        "Kode QR nomor registrasi " + RegistrationNumber.grouped(paid.registrationNumber()));
         assertThat(receipt.text())
                 .contains("Bukti pembayaran", "Rp950.000", bill(), "WITA", "Kantor Imigrasi Denpasar")
                 .containsPattern("DPS/\\d{4}/\\d{8} ");
@@ -87,6 +98,9 @@ class PaperDoorTest {
         Paper receipt = Paper.of(bytes("/receipt.pdf?lang=en"), "receipt-en");
 
         assertThat(letter.language()).isEqualTo("en");
+        assertThat(receipt.language()).isEqualTo("en");
+        assertThat(letter.title()).isEqualTo("Interview appointment");
+        assertThat(receipt.title()).isEqualTo("Receipt");
         assertThat(letter.text()).contains("Interview appointment", "Bring the originals", "Identity card");
         assertThat(receipt.text()).contains("Receipt number", "Rp950,000");
     }

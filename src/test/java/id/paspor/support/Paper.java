@@ -10,19 +10,33 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
- * A PDF as somebody holds it in the hand.
+ * A PDF as somebody holds it in the hand, or has it read aloud.
  *
  * @param text what can be selected, with single spaces
+ * @param spoken what is read aloud, with single spaces
  * @param title what a reader shows above it
  * @param language of the document
+ * @param tagged whether it says that it can be read aloud
+ * @param embedded whether it brings all of its fonts along
  * @param code what the QR code on its first page says, or {@code null}
  */
-public record Paper(String text, String title, String language, int pages, boolean tagged, String code) {
+public record Paper(
+        String text,
+        String spoken,
+        String title,
+        String language,
+        int pages,
+        boolean tagged,
+        boolean embedded,
+        String code) {
 
     private static final int DOTS_PER_INCH = 110;
 
@@ -34,14 +48,34 @@ public record Paper(String text, String title, String language, int pages, boole
             var catalog = document.getDocumentCatalog();
             return new Paper(
                     new PDFTextStripper().getText(document).replaceAll("\\s+", " "),
+                    ReadAloud.of(document).replaceAll("\\s+", " "),
                     document.getDocumentInformation().getTitle(),
                     catalog.getLanguage(),
                     document.getNumberOfPages(),
-                    catalog.getMarkInfo() != null && catalog.getMarkInfo().isMarked(),
+                    isTagged(catalog),
+                    isEmbedded(document),
                     scanned(picture));
         } catch (IOException noPdf) {
             throw new UncheckedIOException(noPdf);
         }
+    }
+
+    private static boolean isTagged(PDDocumentCatalog catalog) throws IOException {
+        return catalog.getMarkInfo() != null
+                && catalog.getMarkInfo().isMarked()
+                && catalog.getViewerPreferences().displayDocTitle()
+                && new String(catalog.getMetadata().toByteArray()).contains("<pdfuaid:part>1<");
+    }
+
+    private static boolean isEmbedded(PDDocument document) throws IOException {
+        for (PDPage page : document.getPages()) {
+            for (COSName font : page.getResources().getFontNames()) {
+                if (!page.getResources().getFont(font).isEmbedded()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static String scanned(BufferedImage picture) {

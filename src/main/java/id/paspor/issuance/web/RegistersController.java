@@ -9,10 +9,13 @@ import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.web.Papers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -38,22 +41,28 @@ class RegistersController {
     private static final String REGISTERS = "/supervision/registers";
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
+    /** How many lines the sheet of today has for what is written by hand. */
+    private static final int EMPTY_LINES = 10;
+
     /** What is shown again of what was typed. */
     private static final int LONGEST_SHOWN = 60;
 
     private final PassportRegister register;
-    private final RegisterPapers papers;
+    private final RegisterCsv csv;
+    private final Papers papers;
     private final AccessLog accessLog;
     private final Offices offices;
     private final Deadlines deadlines;
 
     RegistersController(
             PassportRegister register,
-            RegisterPapers papers,
+            RegisterCsv csv,
+            Papers papers,
             AccessLog accessLog,
             Offices offices,
             Deadlines deadlines) {
         this.register = register;
+        this.csv = csv;
         this.papers = papers;
         this.accessLog = accessLog;
         this.offices = offices;
@@ -103,29 +112,28 @@ class RegistersController {
     @Transactional
     ResponseEntity<byte[]> issuedCsv(@RequestParam LocalDate day, Authentication supervisor, Locale language) {
         Office office = offices.get(SignedIn.desk(supervisor));
-        return file(papers.csv(office, remember(register.issued(office, day)), language), CSV, "issued-" + day);
+        return file(csv.of(office, remember(register.issued(office, day)), language), CSV, "issued-" + day);
     }
 
     @GetMapping(REGISTERS + "/issued.pdf")
     @Transactional
     ResponseEntity<byte[]> issuedPdf(@RequestParam LocalDate day, Authentication supervisor, Locale language) {
         Office office = offices.get(SignedIn.desk(supervisor));
-        byte[] pdf = papers.issued(office, day, remember(register.issued(office, day)), language);
-        return file(pdf, MediaType.APPLICATION_PDF, "issued-" + day);
+        Map<String, ?> shown = Map.of("office", office, "day", day, "lines", remember(register.issued(office, day)));
+        return file(papers.pdf("issuance/issued-paper", language, shown), MediaType.APPLICATION_PDF, "issued-" + day);
     }
 
     @GetMapping(REGISTERS + "/handed-over.csv")
     @Transactional
     ResponseEntity<byte[]> handedOverCsv(@RequestParam LocalDate day, Authentication supervisor, Locale language) {
         Office office = offices.get(SignedIn.desk(supervisor));
-        byte[] csv = papers.csv(office, remember(register.handedOver(office, day)), language);
-        return file(csv, CSV, "handed-over-" + day);
+        return file(csv.of(office, remember(register.handedOver(office, day)), language), CSV, "handed-over-" + day);
     }
 
     @GetMapping(REGISTERS + "/handed-over.pdf")
     @Transactional
     ResponseEntity<byte[]> handedOverPdf(@RequestParam LocalDate day, Authentication supervisor, Locale language) {
-        return sheet(offices.get(SignedIn.desk(supervisor)), day, false, language);
+        return sheet(offices.get(SignedIn.desk(supervisor)), day, 0, language);
     }
 
     /** The sheet of today for signatures, with empty lines. */
@@ -134,11 +142,20 @@ class RegistersController {
     @Transactional
     ResponseEntity<byte[]> sheetOfToday(Authentication officer, Locale language) {
         Office office = offices.get(SignedIn.desk(officer));
-        return sheet(office, deadlines.today(office), true, language);
+        return sheet(office, deadlines.today(office), EMPTY_LINES, language);
     }
 
-    private ResponseEntity<byte[]> sheet(Office office, LocalDate day, boolean byHand, Locale language) {
-        byte[] pdf = papers.handedOver(office, day, remember(register.handedOver(office, day)), byHand, language);
+    private ResponseEntity<byte[]> sheet(Office office, LocalDate day, int emptyLines, Locale language) {
+        Map<String, ?> shown = Map.of(
+                "office",
+                office,
+                "day",
+                day,
+                "lines",
+                remember(register.handedOver(office, day)),
+                "emptyLines",
+                Collections.nCopies(emptyLines, ""));
+        byte[] pdf = papers.pdf("issuance/handed-over-paper", language, shown);
         return file(pdf, MediaType.APPLICATION_PDF, "handed-over-" + day);
     }
 

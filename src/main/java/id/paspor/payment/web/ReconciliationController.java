@@ -6,9 +6,11 @@ import id.paspor.kernel.access.OpenTo;
 import id.paspor.payment.Discrepancies;
 import id.paspor.payment.reconciliation.ReconciliationFinding;
 import id.paspor.payment.reconciliation.ReconciliationResults;
+import id.paspor.web.Papers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -39,23 +41,19 @@ class ReconciliationController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final ReconciliationResults results;
-    private final ReconciliationPapers papers;
+    private final ReconciliationCsv csv;
+    private final Papers papers;
 
-    ReconciliationController(ReconciliationResults results, ReconciliationPapers papers) {
+    ReconciliationController(ReconciliationResults results, ReconciliationCsv csv, Papers papers) {
         this.results = results;
+        this.csv = csv;
         this.papers = papers;
     }
 
     @GetMapping(NUMBER)
     @Transactional(readOnly = true)
     String show(@PathVariable long id, Authentication treasurer, Model model) {
-        List<ReconciliationFinding> findings = findings(id, treasurer);
-        model.addAttribute("reconciliation", results.get(id));
-        model.addAttribute("totals", results.totals(id));
-        model.addAttribute("findings", shown(findings));
-        model.addAttribute("more", findings.size() > MOST_SHOWN);
-        model.addAttribute("own", !isAdministrator(treasurer));
-        model.addAttribute("zone", Discrepancies.BANK_ZONE);
+        model.addAllAttributes(shown(id, treasurer));
         return "payment/reconciliation";
     }
 
@@ -63,32 +61,33 @@ class ReconciliationController {
     @Transactional(readOnly = true)
     ResponseEntity<byte[]> csv(@PathVariable long id, Authentication treasurer, Locale language) {
         results.get(id);
-        byte[] csv =
-                papers.csv(results.totals(id), results.findings(id, offices(treasurer), Integer.MAX_VALUE), language);
-        return file(csv, CSV, id + ".csv");
+        List<ReconciliationFinding> findings = results.findings(id, offices(treasurer), Integer.MAX_VALUE);
+        return file(csv.of(results.totals(id), findings, language), CSV, id + ".csv");
     }
 
     @GetMapping(NUMBER + ".pdf")
     @Transactional(readOnly = true)
     ResponseEntity<byte[]> pdf(@PathVariable long id, Authentication treasurer, Locale language) {
-        List<ReconciliationFinding> findings = findings(id, treasurer);
-        byte[] pdf = papers.pdf(
-                results.get(id),
-                results.totals(id),
-                shown(findings),
-                findings.size() > MOST_SHOWN,
-                !isAdministrator(treasurer),
-                language);
+        byte[] pdf = papers.pdf("payment/reconciliation-paper", language, shown(id, treasurer));
         return file(pdf, MediaType.APPLICATION_PDF, id + ".pdf");
     }
 
-    /** As many findings as are shown, and one more if there are more. */
-    private List<ReconciliationFinding> findings(long id, Authentication treasurer) {
-        return results.findings(id, offices(treasurer), MOST_SHOWN + 1);
-    }
-
-    private static List<ReconciliationFinding> shown(List<ReconciliationFinding> findings) {
-        return findings.subList(0, Math.min(findings.size(), MOST_SHOWN));
+    /** What a page or a PDF shows. */
+    private Map<String, ?> shown(long id, Authentication treasurer) {
+        List<ReconciliationFinding> findings = results.findings(id, offices(treasurer), MOST_SHOWN + 1);
+        return Map.of(
+                "reconciliation",
+                results.get(id),
+                "totals",
+                results.totals(id),
+                "findings",
+                findings.subList(0, Math.min(findings.size(), MOST_SHOWN)),
+                "more",
+                findings.size() > MOST_SHOWN,
+                "own",
+                !isAdministrator(treasurer),
+                "zone",
+                Discrepancies.BANK_ZONE);
     }
 
     private static List<String> offices(Authentication treasurer) {

@@ -167,6 +167,8 @@ class PickupDoorTest {
         assertThat(find(counter, code).status()).isEqualTo(404);
         Paper sheet = Paper.of(counter.bytes(PAGE + "/register.pdf"), "register-sheet");
         assertThat(sheet.tagged()).isTrue();
+        assertThat(sheet.embedded()).isTrue();
+        assertThat(sheet.language()).isEqualTo("id");
         assertThat(sheet.text()).contains("Tanda tangan", passport(own, "number"), "Ketut Santoso");
     }
 

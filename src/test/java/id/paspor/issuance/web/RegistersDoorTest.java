@@ -149,9 +149,16 @@ class RegistersDoorTest {
         Paper handedOver =
                 Paper.of(supervisor.bytes(REGISTERS + "/handed-over.pdf?day=" + today), "register-handed-over");
         assertThat(handedOver.text()).contains("Register of hand-overs", "Signature", number, "Wijaya");
-        assertThat(Paper.of(supervisor.bytes(REGISTERS + "/issued.pdf?day=" + today), "register-issued")
-                        .text())
-                .contains("Register of issue", number);
+        assertThat(handedOver.spoken())
+                .contains("Officer Signature ", "proxy, Ketut Wijaya, 5171012204600003 dpsCounter");
+        Paper issued = Paper.of(supervisor.bytes(REGISTERS + "/issued.pdf?day=" + today), "register-issued");
+        assertThat(issued.text()).contains("Register of issue", number);
+        for (Paper paper : List.of(handedOver, issued)) {
+            assertThat(paper.title()).startsWith("Register of ");
+            assertThat(paper.language()).isEqualTo("en");
+            assertThat(paper.tagged()).isTrue();
+            assertThat(paper.embedded()).isTrue();
+        }
         assertThat(looks("dpsSupervisor")).contains("look.register");
 
         assertThat(supervisor

@@ -109,6 +109,12 @@ class TreasuryDoorTest {
                 .contains("total,Unknown virtual account,bank," + today + ",1,350000,");
         Paper pdf = Paper.of(treasurer.bytes(path + ".pdf"), "reconciliation");
         assertThat(pdf.tagged()).isTrue();
+        assertThat(pdf.embedded()).isTrue();
+        assertThat(pdf.language()).isEqualTo("en");
+        assertThat(pdf.title()).startsWith("Reconciliation ");
+        assertThat(pdf.spoken())
+                .contains(
+                        "What Bank Day Count Amount (Rp) ", "Unknown virtual account bank " + today + " 1 Rp350,000 ");
         assertThat(pdf.text()).contains("What was found", "Unknown virtual account", "WHOSE-");
 
         Client elsewhere = english("btmTreasurer");
