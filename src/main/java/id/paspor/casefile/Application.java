@@ -3,6 +3,7 @@ package id.paspor.casefile;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import id.paspor.kernel.Coded;
 import id.paspor.office.Product;
 import java.time.LocalDate;
 import java.time.Period;
@@ -66,16 +67,11 @@ public record Application(
     }
 
     /** A first passport, or one that takes the place of another. */
-    public enum Kind {
+    public enum Kind implements Coded {
         @JsonProperty("new")
         NEW,
         @JsonProperty("replacement")
         REPLACEMENT;
-
-        /** The code that forms and variables use. */
-        public String code() {
-            return name().toLowerCase();
-        }
     }
 
     /** As on the identity card. */
@@ -97,7 +93,7 @@ public record Application(
     }
 
     /** What happened to the passport that is to be replaced. */
-    public enum OldPassportCondition {
+    public enum OldPassportCondition implements Coded {
         @JsonProperty("good")
         GOOD,
         @JsonProperty("lost")
@@ -106,11 +102,6 @@ public record Application(
         DAMAGED,
         @JsonProperty("data-changed")
         DATA_CHANGED;
-
-        /** The code that forms and decision tables use. */
-        public String code() {
-            return name().toLowerCase().replace('_', '-');
-        }
     }
 
     /** Whole years of age on a day. */

@@ -125,7 +125,8 @@ public class CaseFiles {
      * @param reason in words, or {@code null}
      */
     public void note(String registrationNumber, Status what, String reason) {
-        changes.save(new StatusChangeEntity(registrationNumber, what, clock.instant(), Actor.current(), reason));
+        changes.save(new StatusChangeEntity(
+                registrationNumber, new StatusChange(what, clock.instant(), Actor.current(), reason)));
     }
 
     /**
@@ -276,7 +277,7 @@ public class CaseFiles {
     }
 
     private void remember(String registrationNumber, Status status, String reason, List<Object> details) {
-        changes.save(new StatusChangeEntity(registrationNumber, status, clock.instant(), Actor.current(), reason));
+        note(registrationNumber, status, reason);
         events.publishEvent(new CaseProgressed(registrationNumber, status, reason, details));
     }
 

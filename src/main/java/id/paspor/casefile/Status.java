@@ -1,6 +1,6 @@
 package id.paspor.casefile;
 
-import java.util.Arrays;
+import id.paspor.kernel.Coded;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -8,7 +8,7 @@ import java.util.Set;
  * What has happened to an application, and how far that has brought it. The codes of those that end it are the end
  * events of the process.
  */
-public enum Status {
+public enum Status implements Coded {
     REGISTERED(Stage.SLOT),
     SLOT_BOOKED(Stage.DATA),
     INTERVIEW_RESCHEDULED(Stage.INTERVIEW),
@@ -64,20 +64,12 @@ public enum Status {
 
     /** The status with this code. */
     public static Status of(String code) {
-        return Arrays.stream(values())
-                .filter(status -> status.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no status " + code));
+        return Coded.of(Status.class, code);
     }
 
     /** What an application waits for once this has happened last. */
     public Stage stage() {
         return stage;
-    }
-
-    /** The code in tables, messages and pages: kebab-case. */
-    public String code() {
-        return name().toLowerCase().replace('_', '-');
     }
 
     /** Whether an officer made an exception from what an approval rests on: a note for supervisors, not for the applicant. */

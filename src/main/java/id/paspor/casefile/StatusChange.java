@@ -1,5 +1,8 @@
 package id.paspor.casefile;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 
 /**
@@ -9,4 +12,6 @@ import java.time.Instant;
  * @param actor the account that did it, or {@code system}
  * @param reason why, or {@code null}
  */
-public record StatusChange(Status status, Instant happenedAt, String actor, String reason) {}
+@Embeddable
+public record StatusChange(
+        @Enumerated(EnumType.STRING) Status status, Instant happenedAt, String actor, String reason) {}

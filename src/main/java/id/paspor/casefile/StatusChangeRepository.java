@@ -15,7 +15,7 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
     List<StatusChangeEntity> findByRegistrationNumberOrderById(String registrationNumber);
 
     @Query("select distinct c.registrationNumber from StatusChangeEntity c"
-            + " where c.status = :status and c.registrationNumber in :registrationNumbers")
+            + " where c.change.status = :status and c.registrationNumber in :registrationNumbers")
     Set<String> having(Status status, Collection<String> registrationNumbers);
 
     /** A line of a history with the applicant whom it is about. */

@@ -16,7 +16,7 @@ class DatabaseContentStore implements ContentStore {
 
     @Override
     public void put(String key, byte[] content, String type) {
-        contents.save(new DocumentContent(key, content));
+        contents.put(key, content);
     }
 
     @Override

@@ -8,7 +8,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 interface DocumentContentRepository extends Repository<DocumentContent, String> {
 
-    DocumentContent save(DocumentContent content);
+    @Modifying
+    @Transactional
+    @Query(nativeQuery = true, value = "insert into document_content (key, content) values (:key, :content)")
+    void put(String key, byte[] content);
 
     Optional<DocumentContent> findByKey(String key);
 

@@ -1,5 +1,6 @@
 package id.paspor.document;
 
+import id.paspor.kernel.Coded;
 import java.time.Instant;
 
 /**
@@ -25,15 +26,10 @@ public record DocumentCopy(
         boolean replaceable) {
 
     /** How things stand. */
-    public enum State {
+    public enum State implements Coded {
         MISSING,
         RECEIVED,
         ASKED_AGAIN;
-
-        /** The code in texts: kebab-case. */
-        public String code() {
-            return name().toLowerCase().replace('_', '-');
-        }
     }
 
     /** How things stand. */

@@ -1,5 +1,9 @@
 package id.paspor.document;
 
+import id.paspor.kernel.Coded;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 
 /**
@@ -8,16 +12,13 @@ import java.time.Instant;
  * @param actor the account
  * @param reason why another copy was asked for, or {@code null}
  */
-public record DocumentEvent(String code, What what, Instant happenedAt, String actor, String reason) {
+@Embeddable
+public record DocumentEvent(
+        String code, @Enumerated(EnumType.STRING) What what, Instant happenedAt, String actor, String reason) {
 
     /** What can happen. */
-    public enum What {
+    public enum What implements Coded {
         UPLOADED,
         ASKED_AGAIN;
-
-        /** The code in texts: kebab-case. */
-        public String code() {
-            return name().toLowerCase().replace('_', '-');
-        }
     }
 }

@@ -2,6 +2,7 @@ package id.paspor.document;
 
 import id.paspor.casefile.Application;
 import id.paspor.engine.Decisions;
+import id.paspor.kernel.Coded;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public class Requirements {
     }
 
     /** The kinds of case that the table tells apart. */
-    public enum Situation {
+    public enum Situation implements Coded {
         NEW_ADULT(false, Application.Kind.NEW, null),
         REPLACEMENT_FROM_2009(false, Application.Kind.REPLACEMENT, true),
         REPLACEMENT_BEFORE_2009(false, Application.Kind.REPLACEMENT, false),
@@ -33,11 +34,6 @@ public class Requirements {
             this.child = child;
             this.kind = kind;
             this.oldPassportFrom2009 = oldPassportFrom2009;
-        }
-
-        /** The code that pages use: kebab-case. */
-        public String code() {
-            return name().toLowerCase().replace('_', '-');
         }
     }
 

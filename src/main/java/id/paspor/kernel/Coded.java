@@ -1,12 +1,18 @@
 package id.paspor.kernel;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** One of a few things that tables, messages, forms and pages know by a code. */
 public interface Coded {
 
+    /** The constant's name in the program. */
+    String name();
+
     /** The code: kebab-case, and never changed. */
-    String code();
+    default String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /**
      * The constant with a code.

@@ -15,10 +15,10 @@ import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +26,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,7 +34,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An applicant's rights to the data about them (UU PDP 27/2022): a copy of all of it, who looked at it, and corrections. */
@@ -51,6 +49,7 @@ class AccountDataController {
     private final Offices offices;
     private final ObjectProvider<PersonalData> held;
     private final ObjectMapper json;
+    private final Refused refused;
     private final Texts texts;
 
     AccountDataController(
@@ -61,6 +60,7 @@ class AccountDataController {
             Offices offices,
             ObjectProvider<PersonalData> held,
             ObjectMapper json,
+            Refused refused,
             Texts texts) {
         this.own = own;
         this.cases = cases;
@@ -69,6 +69,7 @@ class AccountDataController {
         this.offices = offices;
         this.held = held;
         this.json = json;
+        this.refused = refused;
         this.texts = texts;
     }
 
@@ -116,29 +117,25 @@ class AccountDataController {
     }
 
     @PostMapping("/{registrationNumber}/correction")
-    ModelAndView correction(
+    String correction(
             @PathVariable String registrationNumber,
             @RequestParam(defaultValue = "") String wrong,
             Authentication applicant,
             RedirectAttributes after,
+            HttpServletResponse response,
+            Model model,
             Locale language) {
         CaseFile file = own.get(registrationNumber, applicant);
         String typed = wrong.replace("\r\n", "\n").strip();
         try {
             corrections.request(registrationNumber, typed);
             after.addFlashAttribute("done", texts.in(language, "data.correction.done"));
-            return new ModelAndView("redirect:/account/data");
+            return "redirect:/account/data";
         } catch (Refusal refusal) {
-            ModelAndView again = new ModelAndView(
-                    "portal/data-correction", HttpStatus.valueOf(refusal.kind().status()));
-            Map<String, String> problems = new LinkedHashMap<>();
-            refusal.problems()
-                    .forEach(problem -> problems.put(
-                            "wrong", texts.in(language, "refusal." + problem.code(), problem.arguments())));
-            again.addObject("file", file);
-            again.addObject("problems", problems);
-            again.addObject("values", Map.of("wrong", typed));
-            return again;
+            refused.show(refusal, model, response, language);
+            model.addAttribute("file", file);
+            model.addAttribute("values", Map.of("wrong", typed));
+            return "portal/data-correction";
         }
     }
 

@@ -21,9 +21,4 @@ public enum SlotClass implements Coded {
     public static SlotClass of(String code) {
         return Coded.of(SlotClass.class, code);
     }
-
-    @Override
-    public String code() {
-        return name().toLowerCase().replace('_', '-');
-    }
 }

@@ -1,5 +1,9 @@
 package id.paspor.screening;
 
+import id.paspor.kernel.Coded;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 
 /**
@@ -12,10 +16,11 @@ import java.time.LocalDate;
  * @param reference number of the order or deferral, or registration number of the other case
  * @param until its last day, or {@code null}
  */
+@Embeddable
 public record ScreeningHit(
-        Kind kind,
+        @Enumerated(EnumType.STRING) Kind kind,
         String subject,
-        MatchedBy matchedBy,
+        @Enumerated(EnumType.STRING) MatchedBy matchedBy,
         int similarity,
         String fullName,
         String nik,
@@ -26,31 +31,21 @@ public record ScreeningHit(
         LocalDate until) {
 
     /** What was found. */
-    public enum Kind {
+    public enum Kind implements Coded {
         PREVENTION_ORDER,
         DEFERRAL,
         /** An earlier passport of ours that has not expired. */
         VALID_PASSPORT,
         /** The same person under another NIK, or somebody else under the same. */
         DUPLICATE_IDENTITY;
-
-        /** The code in texts: kebab-case. */
-        public String code() {
-            return name().toLowerCase().replace('_', '-');
-        }
     }
 
     /** By what it was found. */
-    public enum MatchedBy {
+    public enum MatchedBy implements Coded {
         NIK,
         PASSPORT_NUMBER,
         NAME,
         /** Name, birth date and mother's name together. */
         PERSON;
-
-        /** The code in texts: kebab-case. */
-        public String code() {
-            return name().toLowerCase().replace('_', '-');
-        }
     }
 }

@@ -1,11 +1,12 @@
 package id.paspor.screening;
 
+import id.paspor.kernel.Coded;
 import id.paspor.kernel.Refusal;
 import java.util.Arrays;
 import java.util.List;
 
 /** The national lists that applicants are looked up in. They come as CSV files. */
-public enum WatchList {
+public enum WatchList implements Coded {
     /** Who may not leave the country, by order of an authority. */
     PREVENTION_ORDERS(
             "nik", "passport_number", "full_name", "date_of_birth", "authority", "reference", "since", "until"),
@@ -28,11 +29,6 @@ public enum WatchList {
                 .filter(list -> list.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("watch-list.unknown"));
-    }
-
-    /** The code in addresses and texts: kebab-case. */
-    public String code() {
-        return name().toLowerCase().replace('_', '-');
     }
 
     /** The columns of its file, in their order. */

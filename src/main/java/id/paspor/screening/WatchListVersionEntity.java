@@ -9,14 +9,13 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
-import org.springframework.data.domain.Persistable;
 
 /** A version of a list with its file. Never changed once written, but that its file is erased in the end. */
 @Entity
 @Immutable
 @IdClass(WatchListVersionEntity.Key.class)
 @Table(name = "watch_list_version")
-class WatchListVersionEntity implements Persistable<WatchListVersionEntity.Key> {
+class WatchListVersionEntity {
 
     record Key(WatchList watchList, int number) {}
 
@@ -39,27 +38,7 @@ class WatchListVersionEntity implements Persistable<WatchListVersionEntity.Key> 
 
     protected WatchListVersionEntity() {}
 
-    WatchListVersionEntity(WatchList list, WatchListVersion version, byte[] file) {
-        this.watchList = list;
-        this.number = version.number();
-        this.importedAt = version.importedAt();
-        this.importedBy = version.importedBy();
-        this.note = version.note();
-        this.size = version.entries();
-        this.file = file;
-    }
-
     byte[] file() {
         return file;
-    }
-
-    @Override
-    public Key getId() {
-        return new Key(watchList, number);
-    }
-
-    @Override
-    public boolean isNew() {
-        return true;
     }
 }

@@ -15,7 +15,11 @@ interface WatchListVersionRepository extends Repository<WatchListVersionEntity, 
     @Query(nativeQuery = true, value = "lock table watch_list_version in exclusive mode")
     void lock();
 
-    WatchListVersionEntity save(WatchListVersionEntity version);
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into watch_list_version (list, number, imported_at, imported_by, note, entries, file)
+            values (:list, :number, :now, :officer, :note, :entries, :file)""")
+    void add(String list, int number, Instant now, String officer, String note, int entries, byte[] file);
 
     /** The newest versions of a list, without their files. */
     @Query("""

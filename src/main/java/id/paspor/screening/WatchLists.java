@@ -102,7 +102,14 @@ public class WatchLists {
                 stripped,
                 entries.size(),
                 true);
-        versions.save(new WatchListVersionEntity(list, version, file));
+        versions.add(
+                list.name(),
+                version.number(),
+                version.importedAt(),
+                version.importedBy(),
+                version.note(),
+                version.entries(),
+                file);
         switch (list) {
             case PREVENTION_ORDERS -> replaceOrders(entries);
             case DEFERRALS -> replaceDeferrals(entries);

@@ -204,7 +204,8 @@ class AccountDataTest {
         page.navigate(correction(asking));
         page.fill("#wrong", "Alamat juga salah, mohon dibetulkan.");
         page.click("main button.btn-primary");
-        assertThat(page.locator("#problems a")).containsText("belum dijawab");
+        assertThat(page.locator(".alert-danger[role=alert]")).containsText("belum dijawab");
+        assertThat(page.locator("#wrong")).hasValue("Alamat juga salah, mohon dibetulkan.");
         assertThat(requests(asking)).isOne();
         page.context().close();
     }

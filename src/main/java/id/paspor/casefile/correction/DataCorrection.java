@@ -1,6 +1,7 @@
 package id.paspor.casefile.correction;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import id.paspor.kernel.Coded;
 import java.time.Instant;
 
 /**
@@ -22,16 +23,11 @@ public record DataCorrection(
         Instant answeredAt) {
 
     /** What a supervisor answers. */
-    public enum Decision {
+    public enum Decision implements Coded {
         @JsonProperty("corrected")
         CORRECTED,
         @JsonProperty("declined")
         DECLINED;
-
-        /** The code in texts: kebab-case. */
-        public String code() {
-            return name().toLowerCase();
-        }
     }
 
     /** Whether it waits for its answer. */

@@ -9,7 +9,11 @@ import org.springframework.data.repository.Repository;
 
 interface DraftRepository extends Repository<DraftEntity, String> {
 
-    DraftEntity save(DraftEntity draft);
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into application_draft (id, account, answers, created_at, changed_at)
+            values (:id, :account, cast(:answers as jsonb), :now, :now)""")
+    void begin(String id, String account, String answers, Instant now);
 
     List<DraftEntity> findByAccountAndRegistrationNumberIsNullOrderByCreatedAt(String account);
 

@@ -69,7 +69,7 @@ public class Drafts {
             throw Refusal.conflict("draft.too-many", MOST);
         }
         String id = RandomTokens.ofBytes(16);
-        drafts.save(new DraftEntity(id, account, answers, clock.instant()));
+        drafts.begin(id, account, written(answers), clock.instant());
         return id;
     }
 

@@ -31,11 +31,6 @@ public record ReleaseRule(Kind kind, Integer days, DayOfWeek weekday, Integer we
         WEEKLY,
         /** A calendar month, on the last working day of the one before. */
         MONTHLY;
-
-        @Override
-        public String code() {
-            return name().toLowerCase();
-        }
     }
 
     /** Every day opens so many days before it. */

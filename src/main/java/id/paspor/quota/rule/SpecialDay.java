@@ -35,10 +35,5 @@ public record SpecialDay(
         EXTRA,
         /** Fewer people are interviewed. */
         CUT;
-
-        @Override
-        public String code() {
-            return name().toLowerCase();
-        }
     }
 }
