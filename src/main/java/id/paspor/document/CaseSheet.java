@@ -14,14 +14,12 @@ public class CaseSheet {
 
     private final CaseFiles cases;
     private final CaseSummary summary;
-    private final Documents documents;
     private final DocumentCopies copies;
     private final Texts texts;
 
-    CaseSheet(CaseFiles cases, CaseSummary summary, Documents documents, DocumentCopies copies, Texts texts) {
+    CaseSheet(CaseFiles cases, CaseSummary summary, DocumentCopies copies, Texts texts) {
         this.cases = cases;
         this.summary = summary;
-        this.documents = documents;
         this.copies = copies;
         this.texts = texts;
     }
@@ -32,14 +30,12 @@ public class CaseSheet {
      */
     public Map<String, Object> of(String registrationNumber) {
         Map<String, Object> casefile = summary.forForm(cases.get(registrationNumber));
-        List<Documents.RequiredDocument> required = documents.required(registrationNumber);
+        List<DocumentCopy> needed = copies.of(registrationNumber);
         casefile.put(
                 "documents",
-                copies.of(registrationNumber).stream()
-                        .map(copy -> Map.of("label", label(copy)))
-                        .toList());
-        List<Map<String, String>> options = required.stream()
-                .map(document -> Map.of("value", document.code(), "label", documents.label(document)))
+                needed.stream().map(copy -> Map.of("label", state(copy))).toList());
+        List<Map<String, String>> options = needed.stream()
+                .map(copy -> Map.of("value", copy.code(), "label", label(copy)))
                 .toList();
         Map<String, Object> shown = new HashMap<>();
         shown.put("casefile", casefile);
@@ -48,7 +44,10 @@ public class CaseSheet {
     }
 
     private String label(DocumentCopy copy) {
-        return texts.bilingual("document." + copy.code()) + ": "
-                + texts.bilingual("copy.state." + copy.state().code());
+        return texts.bilingual("document." + copy.code());
+    }
+
+    private String state(DocumentCopy copy) {
+        return label(copy) + ": " + texts.bilingual("copy.state." + copy.state().code());
     }
 }

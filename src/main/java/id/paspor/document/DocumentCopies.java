@@ -7,6 +7,7 @@ import id.paspor.casefile.photo.Pictures.FlawedPictureException;
 import id.paspor.document.FlatPdf.FlawedPdfException;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Groups;
+import id.paspor.kernel.OfficersReason;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts.Wording;
@@ -39,9 +40,6 @@ public class DocumentCopies {
 
     /** The type of a copy of several pages. */
     public static final String PDF = "application/pdf";
-
-    /** The longest reason to ask for another copy, in characters. */
-    public static final int LONGEST_REASON = 500;
 
     private static final List<String> ASKING =
             List.of(Groups.DATA_ENTRY, Groups.INTERVIEWER, Groups.COUNTER, Groups.SUPERVISOR);
@@ -112,6 +110,19 @@ public class DocumentCopies {
      */
     public record Progress(int needed, int received, int askedAgain, boolean open) {
 
+        /** Of the documents that a case needs. */
+        public static Progress of(List<DocumentCopy> copies) {
+            return new Progress(
+                    copies.size(),
+                    in(copies, DocumentCopy.State.RECEIVED),
+                    in(copies, DocumentCopy.State.ASKED_AGAIN),
+                    copies.stream().anyMatch(DocumentCopy::replaceable));
+        }
+
+        private static int in(List<DocumentCopy> copies, DocumentCopy.State state) {
+            return (int) copies.stream().filter(copy -> copy.state() == state).count();
+        }
+
         /** Whether nothing is left to upload. */
         public boolean isComplete() {
             return received == needed;
@@ -161,19 +172,6 @@ public class DocumentCopies {
         return required.copies(registrationNumber, !status.ends() && status.precedesApproval(), !status.ends());
     }
 
-    /** How far the applicant has come with the copies. */
-    @Transactional(readOnly = true)
-    public Progress progress(String registrationNumber) {
-        List<DocumentCopy> copies = of(registrationNumber);
-        int received = (int) copies.stream()
-                .filter(copy -> copy.state() == DocumentCopy.State.RECEIVED)
-                .count();
-        int asked = (int) copies.stream()
-                .filter(copy -> copy.state() == DocumentCopy.State.ASKED_AGAIN)
-                .count();
-        return new Progress(copies.size(), received, asked, copies.stream().anyMatch(DocumentCopy::replaceable));
-    }
-
     /** What happened to the copies of a case, oldest first. */
     @Transactional(readOnly = true)
     public List<DocumentEvent> history(String registrationNumber) {
@@ -211,27 +209,13 @@ public class DocumentCopies {
     @Transactional
     public void askAgain(String registrationNumber, String code, String reason) {
         requireNeeded(registrationNumber, code);
-        String words = words(reason);
+        String words = OfficersReason.required(reason);
         if (!cases.get(registrationNumber).status().precedesPrinting()) {
             throw Refusal.conflict("copy.too-late-to-ask");
         }
         stored.ask(registrationNumber, code, clock.instant(), Actor.current(), words);
         remember(registrationNumber, code, DocumentEvent.What.ASKED_AGAIN, words);
         messages.send(registrationNumber, "document-asked-again", new Wording("document." + code), words);
-    }
-
-    private static String words(String reason) {
-        String words = reason == null ? "" : reason.strip();
-        if (words.isEmpty()) {
-            throw Refusal.invalid("reason", "copy.reason-missing");
-        }
-        if (words.length() > LONGEST_REASON) {
-            throw Refusal.invalid("reason", "form.too-long", LONGEST_REASON);
-        }
-        if (words.chars().anyMatch(sign -> Character.isISOControl(sign) && !Character.isWhitespace(sign))) {
-            throw Refusal.invalid("reason", "form.control-characters");
-        }
-        return words;
     }
 
     /** Opens what was sent before it takes a place: then it is scanned, and that may take its time. */

@@ -4,9 +4,10 @@ import id.paspor.kernel.Coded;
 import java.time.Instant;
 
 /**
- * The copy of a document that a case needs, or the want of it.
+ * A document that a case needs: whether its original was seen, and its copy or the want of it.
  *
  * @param code as in the decision table {@code required-documents}
+ * @param originalSeenBy the officer who saw the original, or {@code null}
  * @param type {@code image/jpeg} or {@code application/pdf}; like all that follows {@code null} without a copy
  * @param size in bytes
  * @param askedAt when an officer asked for another copy that has not come yet, else {@code null}, like what follows
@@ -15,6 +16,7 @@ import java.time.Instant;
  */
 public record DocumentCopy(
         String code,
+        String originalSeenBy,
         String type,
         Integer size,
         Integer pages,

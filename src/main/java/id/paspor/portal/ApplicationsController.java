@@ -109,7 +109,7 @@ class ApplicationsController {
         InterviewOptions options = appointments.options(file);
         model.addAttribute("interview", options);
         model.addAttribute("status", options.untold() ? Status.SLOT_BOOKED : file.status());
-        model.addAttribute("copies", copies.progress(registrationNumber));
+        model.addAttribute("copies", DocumentCopies.Progress.of(copies.of(registrationNumber)));
         model.addAttribute("bill", bills.latest(registrationNumber).orElse(null));
         model.addAttribute("mayRenewBill", file.status() == Status.BILL_EXPIRED && bills.mayRenew(registrationNumber));
         model.addAttribute("virtualAccounts", virtualAccounts.of(registrationNumber));

@@ -11,8 +11,6 @@ import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopy;
-import id.paspor.document.Documents;
-import id.paspor.document.Documents.RequiredDocument;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
@@ -27,9 +25,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -48,7 +44,6 @@ class CaseFileController {
     private final CaseFiles cases;
     private final CaseSummary summary;
     private final Photos photos;
-    private final Documents documents;
     private final DocumentCopies copies;
     private final Appointments appointments;
     private final OfficeAppointments officeAppointments;
@@ -65,7 +60,6 @@ class CaseFileController {
             CaseFiles cases,
             CaseSummary summary,
             Photos photos,
-            Documents documents,
             DocumentCopies copies,
             Appointments appointments,
             OfficeAppointments officeAppointments,
@@ -80,7 +74,6 @@ class CaseFileController {
         this.cases = cases;
         this.summary = summary;
         this.photos = photos;
-        this.documents = documents;
         this.copies = copies;
         this.appointments = appointments;
         this.officeAppointments = officeAppointments;
@@ -95,16 +88,6 @@ class CaseFileController {
 
     /** One line of the history; {@code what} is in the language of the page. */
     record Entry(Instant happenedAt, String what, String actor, String reason) {}
-
-    /**
-     * The documents that the case needs.
-     *
-     * @param shown the one whose copy is looked at, or {@code null} if there is none
-     */
-    record DocumentsView(List<DocumentLine> lines, DocumentCopy shown) {}
-
-    /** One of them, and the officer who saw its original, or {@code null}. */
-    record DocumentLine(DocumentCopy copy, String seenBy) {}
 
     /**
      * What this officer may do with the case as it stands.
@@ -144,29 +127,20 @@ class CaseFileController {
         model.addAttribute("discrepancies", discrepancies.of(registrationNumber));
         model.addAttribute("history", history(registrationNumber, language));
         model.addAttribute("messages", messages.of(registrationNumber));
-        model.addAttribute("documents", documents(registrationNumber, document));
+        List<DocumentCopy> all = copies.of(registrationNumber);
+        model.addAttribute("copies", all);
+        model.addAttribute(
+                "shown",
+                all.stream()
+                        .filter(copy -> copy.code().equals(document))
+                        .findFirst()
+                        .or(() -> all.stream().filter(DocumentCopy::exists).findFirst())
+                        .orElse(null));
         model.addAttribute("may", may(file, officer));
         if (SignedIn.groups(officer).contains(Groups.SUPERVISOR)) {
             model.addAttribute("accesses", accessLog.of(registrationNumber));
         }
         return "portal/case";
-    }
-
-    private DocumentsView documents(String registrationNumber, String wanted) {
-        List<DocumentCopy> all = copies.of(registrationNumber);
-        DocumentCopy shown = all.stream()
-                .filter(copy -> copy.code().equals(wanted))
-                .findFirst()
-                .or(() -> all.stream().filter(DocumentCopy::exists).findFirst())
-                .orElse(null);
-        Map<String, String> seenBy = documents.required(registrationNumber).stream()
-                .filter(RequiredDocument::originalSeen)
-                .collect(Collectors.toMap(RequiredDocument::code, RequiredDocument::originalSeenBy));
-        return new DocumentsView(
-                all.stream()
-                        .map(copy -> new DocumentLine(copy, seenBy.get(copy.code())))
-                        .toList(),
-                shown);
     }
 
     private May may(CaseFile file, Authentication officer) {

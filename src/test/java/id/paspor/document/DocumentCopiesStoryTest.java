@@ -33,19 +33,19 @@ class DocumentCopiesStoryTest {
     @Test
     void copiesAreReplacedUntilTheInterviewIsApproved() {
         CaseStory budi = office.receivesApplication(Applicants.adult());
-        assertThat(copies.progress(budi.registrationNumber())).isEqualTo(new Progress(3, 0, 0, true));
+        assertThat(Progress.of(copies.of(budi.registrationNumber()))).isEqualTo(new Progress(3, 0, 0, true));
         sends(budi, "ktp", 500);
         budi.chooses("DPS-20260909-0900").isAccepted();
         sends(budi, "ktp", 600);
         office.timePassesTo("2026-09-09 09:10");
         budi.lacksDocuments("Kartu keluarga");
         sends(budi, "family-card", 500);
-        assertThat(copies.progress(budi.registrationNumber())).isEqualTo(new Progress(3, 2, 0, true));
+        assertThat(Progress.of(copies.of(budi.registrationNumber()))).isEqualTo(new Progress(3, 2, 0, true));
         budi.completes("dpsCounter", "complete-documents", java.util.Map.of());
         budi.isApproved();
 
         refused(() -> sends(budi, "ktp", 700)).hasMessage("copy.not-replaceable");
-        assertThat(copies.progress(budi.registrationNumber())).isEqualTo(new Progress(3, 2, 0, false));
+        assertThat(Progress.of(copies.of(budi.registrationNumber()))).isEqualTo(new Progress(3, 2, 0, false));
         assertThat(copies.history(budi.registrationNumber()))
                 .extracting(DocumentEvent::code)
                 .containsExactly("ktp", "ktp", "family-card");
@@ -58,7 +58,7 @@ class DocumentCopiesStoryTest {
         budi.comesToTheInterview().isApproved();
         asksAgain(budi, "ktp", "Buram.");
 
-        assertThat(copies.progress(budi.registrationNumber())).isEqualTo(new Progress(3, 0, 1, true));
+        assertThat(Progress.of(copies.of(budi.registrationNumber()))).isEqualTo(new Progress(3, 0, 1, true));
         refused(() -> sends(budi, "ktp", 500)).hasMessage("file: copy.same-as-before");
         sends(budi, "ktp", 600);
         refused(() -> sends(budi, "ktp", 700)).hasMessage("copy.not-replaceable");

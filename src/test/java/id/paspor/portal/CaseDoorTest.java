@@ -113,7 +113,7 @@ class CaseDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\u0007 bell"})
+    @ValueSource(strings = {"", "   ", " ab ", "\u0007 bell", "Kabur \u202e"})
     void askingNeedsAReason(String reason) {
         Case of = withCopy();
         Client officer = Client.session(port, "dpsDataEntry");

@@ -4,6 +4,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.OwnApplications;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopies.Content;
+import id.paspor.document.DocumentCopy;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
@@ -11,6 +12,7 @@ import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Offices;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -54,8 +56,9 @@ class DocumentsController {
         CaseFile file = own.get(registrationNumber, applicant);
         model.addAttribute("file", file);
         model.addAttribute("office", offices.get(file.office()));
-        model.addAttribute("copies", copies.of(registrationNumber));
-        model.addAttribute("progress", copies.progress(registrationNumber));
+        List<DocumentCopy> needed = copies.of(registrationNumber);
+        model.addAttribute("copies", needed);
+        model.addAttribute("progress", DocumentCopies.Progress.of(needed));
         model.addAttribute("mostBytes", copies.mostBytes());
         return "document/documents";
     }
