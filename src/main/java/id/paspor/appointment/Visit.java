@@ -1,6 +1,7 @@
 package id.paspor.appointment;
 
 import id.paspor.casefile.RegistrationNumber;
+import id.paspor.kernel.Coded;
 import id.paspor.quota.SlotClass;
 import id.paspor.quota.SlotId;
 import java.time.Instant;
@@ -27,7 +28,7 @@ public record Visit(
         String reason) {
 
     /** Where the applicant is. */
-    public enum Presence {
+    public enum Presence implements Coded {
         /** Not here, and the slot has not begun. */
         EXPECTED,
         /** Not here although the slot has begun, or ended when the applicant was let in after it began. */
@@ -38,11 +39,6 @@ public record Visit(
         INTERVIEWED,
         /** Did not come all day. */
         MISSED;
-
-        /** The code in messages and pages: kebab-case. */
-        public String code() {
-            return name().toLowerCase().replace('_', '-');
-        }
     }
 
     /** The registration number as people read it: in groups of four. */

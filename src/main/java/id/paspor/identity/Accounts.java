@@ -4,6 +4,7 @@ import id.paspor.kernel.Groups;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.util.List;
+import java.util.Locale;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
@@ -53,7 +54,7 @@ class Accounts {
 
     private void createDemonstration() {
         for (Office office : offices.all()) {
-            String code = office.code().toLowerCase();
+            String code = office.code().toLowerCase(Locale.ROOT);
             for (String group : Groups.OFFICERS) {
                 String id = code + StringUtils.capitalize(group);
                 if (create(

@@ -1,5 +1,6 @@
 package id.paspor.issuance;
 
+import id.paspor.kernel.Coded;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -38,14 +39,9 @@ public record RegisteredPassport(
     }
 
     /** Where an issued passport is. */
-    public enum State {
+    public enum State implements Coded {
         WAITING,
         HANDED_OVER,
         CANCELLED;
-
-        /** The code in texts: kebab-case. */
-        public String code() {
-            return name().toLowerCase().replace('_', '-');
-        }
     }
 }

@@ -7,6 +7,7 @@ import id.paspor.payment.ledger.Ledger;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -61,7 +62,7 @@ public class Payments {
         Optional<BillEntity> bill =
                 accounts.registrationNumber(report.virtualAccountNumber()).flatMap(bills::locked);
         PaymentOutcome outcome = seenBefore(report, source).orElseGet(() -> takeFirst(report, bill, source));
-        meters.counter("paspor.payments", "result", outcome.name().toLowerCase())
+        meters.counter("paspor.payments", "result", outcome.name().toLowerCase(Locale.ROOT))
                 .increment();
         return outcome;
     }

@@ -5,6 +5,7 @@ import id.paspor.casefile.Status;
 import id.paspor.casefile.StatusChange;
 import id.paspor.engine.form.Forms;
 import id.paspor.engine.form.Forms.OpenTask;
+import id.paspor.kernel.Coded;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Deadlines.ExpectedDays;
 import id.paspor.office.Offices;
@@ -30,7 +31,7 @@ class Progress {
             Set.of("choose-interview-slot", "correct-application", "complete-documents", "hand-over-passport");
 
     /** The stages that every application goes through, each with the status that completes it. */
-    private enum Stage {
+    private enum Stage implements Coded {
         APPLICATION(Status.REGISTERED),
         SLOT(Status.SLOT_BOOKED),
         DATA(Status.DATA_ACCEPTED),
@@ -119,8 +120,8 @@ class Progress {
             boolean current = !file.status().ends()
                     && !reached
                     && stages.stream().allMatch(before -> before.state().equals("done"));
-            stages.add(new StageView(
-                    stage.name().toLowerCase(), reached ? "done" : current ? "current" : "later", reached ? at : null));
+            stages.add(
+                    new StageView(stage.code(), reached ? "done" : current ? "current" : "later", reached ? at : null));
         }
         return stages;
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +31,7 @@ public record SlotId(String value) implements Comparable<SlotId> {
         return new SlotId(
                 slotClass == SlotClass.REGULAR
                         ? regular
-                        : regular + "-" + slotClass.code().toUpperCase());
+                        : regular + "-" + slotClass.code().toUpperCase(Locale.ROOT));
     }
 
     /**

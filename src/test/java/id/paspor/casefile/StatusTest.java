@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -19,6 +20,18 @@ class StatusTest {
     void everyStatusIsFoundByItsCode(Status status) {
         assertThat(status.code()).matches("[a-z]+(-[a-z]+)*");
         assertThat(Status.of(status.code())).isEqualTo(status);
+    }
+
+    @Test
+    void codesDoNotDependOnTheLanguageOfTheMachine() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+            assertThat(Status.PRINTED.code()).isEqualTo("printed");
+            assertThat(Status.of("bill-expired")).isEqualTo(Status.BILL_EXPIRED);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

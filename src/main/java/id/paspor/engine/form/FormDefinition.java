@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -157,7 +158,7 @@ public record FormDefinition(String id, List<Section> sections, Map<String, Fiel
 
     private static Field field(JsonNode component, String condition) {
         JsonNode rules = component.path("validate");
-        Type type = Type.valueOf(component.path("type").asText().toUpperCase());
+        Type type = Type.valueOf(component.path("type").asText().toUpperCase(Locale.ROOT));
         return new Field(
                 component.path("key").asText(),
                 type,

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -77,7 +78,7 @@ class ResolvePaymentDiscrepancyForm implements TaskForm<ResolvePaymentDiscrepanc
         List<Row> facts = new ArrayList<>();
         facts.add(row(
                 "why",
-                texts.bilingual("discrepancy." + discrepancy.kind().name().toLowerCase())));
+                texts.bilingual("discrepancy." + discrepancy.kind().name().toLowerCase(Locale.ROOT))));
         facts.add(row(
                 "evidence",
                 texts.bilingual(discrepancy.onStatement() ? "discrepancy.on-statement" : "discrepancy.only-called")));
@@ -96,7 +97,7 @@ class ResolvePaymentDiscrepancyForm implements TaskForm<ResolvePaymentDiscrepanc
                             "discrepancy.bill",
                             new Texts.Money(bill.amount()),
                             Texts.at(bill.dueAt(), zone),
-                            new Texts.Wording("bill." + bill.state().name().toLowerCase()))));
+                            new Texts.Wording("bill." + bill.state().name().toLowerCase(Locale.ROOT)))));
         }
         return facts;
     }

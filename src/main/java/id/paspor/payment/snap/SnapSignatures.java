@@ -48,7 +48,7 @@ final class SnapSignatures {
         byte[] expected = hmac(secret, text);
         try {
             byte[] given = encoding == Encoding.HEX
-                    ? HexFormat.of().parseHex(signature.toLowerCase())
+                    ? HexFormat.of().parseHex(signature)
                     : Base64.getDecoder().decode(signature);
             return MessageDigest.isEqual(expected, given);
         } catch (IllegalArgumentException notOne) {
