@@ -47,12 +47,21 @@ public final class PlainText {
      * @param exempt the object of the outermost one whose texts are checked by somebody else, or {@code null}
      */
     public static boolean isPlainJson(byte[] json, String exempt) {
+        return isJson(json, true, exempt);
+    }
+
+    /** The same of JSON whose texts and names are still to be checked. */
+    public static boolean isReadableJson(byte[] json) {
+        return isJson(json, false, null);
+    }
+
+    private static boolean isJson(byte[] json, boolean plain, String exempt) {
         try (JsonParser parser = JSON.createParser(json)) {
             int depth = 0;
-            boolean checked = true;
+            boolean checked = plain;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                if (depth == 1 && token == JsonToken.FIELD_NAME) {
+                if (plain && depth == 1 && token == JsonToken.FIELD_NAME) {
                     checked = !parser.currentName().equals(exempt);
                 }
                 if (depth > DEEPEST || token.isNumeric() && parser.getTextLength() > MOST_DIGITS) {

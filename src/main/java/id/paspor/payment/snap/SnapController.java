@@ -13,8 +13,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -36,8 +37,9 @@ class SnapController {
     private static final Logger LOG = LoggerFactory.getLogger(SnapController.class);
 
     private static final int MOST_BYTES = 64 * 1024;
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
-    private static final String BEARER = "Bearer ";
+
+    /** RFC 9110 has schemes in whatever case. */
+    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+)");
 
     private final SnapBanks banks;
     private final SnapTokens tokens;
@@ -120,9 +122,11 @@ class SnapController {
         header(request, "CHANNEL-ID", "[0-9A-Za-z]{1,5}");
         SnapCall call = new SnapCall(bank, service, externalId, null);
         try {
-            call = new SnapCall(bank, service, externalId, object(body));
+            SnapFields fields = new SnapFields(object(body));
+            fields.requirePlain();
+            call = new SnapCall(bank, service, externalId, fields.json());
             calls.requireOwnNumber(bank, externalId, service, body);
-            return business.answer(bank, new SnapFields(call.request()), call);
+            return business.answer(bank, fields, call);
         } catch (SnapRefusal refusal) {
             if (!refusal.isRecorded()) {
                 calls.record(call, refusal.answer(service, json));
@@ -135,11 +139,7 @@ class SnapController {
         String timestamp = timestampOf(request);
         String signature = header(request, "X-SIGNATURE", ".{1,2000}");
         String partnerId = header(request, "X-PARTNER-ID", ".{1,36}");
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization == null || !authorization.startsWith(BEARER)) {
-            throw SnapRefusal.invalidToken();
-        }
-        String token = authorization.substring(BEARER.length());
+        String token = token(request);
         SnapBank bank = tokens.bankOf(token).flatMap(banks::named).orElseThrow(SnapRefusal::invalidToken);
         if (!bank.settings().partnerId().equals(partnerId)) {
             throw SnapRefusal.unauthorized("Unknown Client");
@@ -154,6 +154,14 @@ class SnapController {
             throw SnapRefusal.unauthorized("Signature");
         }
         return bank;
+    }
+
+    private static String token(HttpServletRequest request) {
+        Matcher bearer = BEARER.matcher(Objects.requireNonNullElse(request.getHeader(HttpHeaders.AUTHORIZATION), ""));
+        if (!bearer.matches()) {
+            throw SnapRefusal.invalidToken();
+        }
+        return bearer.group(1);
     }
 
     private ResponseEntity<ObjectNode> answered(SnapService service, HttpServletRequest request, Deed deed)
@@ -193,9 +201,8 @@ class SnapController {
         throw SnapRefusal.badRequest();
     }
 
-    /** What was sent, if it can also be kept. */
     private JsonNode object(byte[] body) throws IOException {
-        if (PlainText.isPlainJson(body, null)) {
+        if (PlainText.isReadableJson(body)) {
             JsonNode read = json.readTree(body);
             if (read.isObject()) {
                 return read;
@@ -212,9 +219,8 @@ class SnapController {
 
     private void requireInTime(SnapBank bank, String timestamp) {
         try {
-            Duration off = Duration.between(
-                            OffsetDateTime.parse(timestamp, TIMESTAMP).toInstant(), clock.instant())
-                    .abs();
+            Duration off =
+                    Duration.between(SnapTime.read(timestamp), clock.instant()).abs();
             if (off.compareTo(bank.settings().window()) > 0) {
                 throw SnapRefusal.unauthorized("Timestamp");
             }
@@ -224,7 +230,7 @@ class SnapController {
     }
 
     private static String timestampOf(HttpServletRequest request) {
-        return header(request, "X-TIMESTAMP", "[0-9T:+Z-]{20,25}");
+        return header(request, "X-TIMESTAMP", "[0-9T:.+Z-]{16,35}");
     }
 
     private static String header(HttpServletRequest request, String name, String pattern) {

@@ -2,10 +2,9 @@ package id.paspor.payment.snap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.paspor.kernel.Dates;
+import id.paspor.kernel.PlainText;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +21,30 @@ record SnapFields(JsonNode json) {
 
     private static final String RUPIAH = "IDR";
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("[yyyy-MM-dd'T'HH:mm:ssXXX][yyyyMMdd'T'HHmmssX]");
+    /** How the standard and banks name fields. */
+    private static final String NAME = "[A-Za-z0-9_-]{1,64}";
+
+    /**
+     * Requires that everything in it can be kept.
+     *
+     * @throws SnapRefusal naming the field that has a control character or half a character in it
+     */
+    void requirePlain() {
+        json.properties().forEach(field -> {
+            if (!field.getKey().matches(NAME)) {
+                throw SnapRefusal.badRequest();
+            }
+            if (!isPlain(field.getValue())) {
+                throw SnapRefusal.invalidFormat(field.getKey());
+            }
+        });
+    }
+
+    private static boolean isPlain(JsonNode value) {
+        return (!value.isTextual() || PlainText.isPlain(value.textValue()))
+                && value.properties().stream().allMatch(field -> PlainText.isPlain(field.getKey()))
+                && value.valueStream().allMatch(SnapFields::isPlain);
+    }
 
     /** A text or number as it was sent, if it was. */
     Optional<String> raw(String field) {
@@ -41,8 +62,7 @@ record SnapFields(JsonNode json) {
     Optional<Instant> moment(String field) {
         return raw(field).flatMap(text -> {
             try {
-                return Optional.of(OffsetDateTime.parse(text.strip(), MOMENT).toInstant())
-                        .filter(Dates::isWithin);
+                return Optional.of(SnapTime.read(text.strip())).filter(Dates::isWithin);
             } catch (DateTimeException unreadable) {
                 return Optional.empty();
             }

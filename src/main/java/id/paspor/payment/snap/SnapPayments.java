@@ -14,6 +14,7 @@ import id.paspor.payment.Payments;
 import id.paspor.payment.VirtualAccounts;
 import java.time.Clock;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 import org.springframework.retry.RetryOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -175,17 +176,23 @@ class SnapPayments {
         }
     }
 
+    /** The virtual account as bills bear it; banks pad its parts with white space or zeros, each as they like. */
     private String account(SnapBank bank, SnapFields request) {
         String partner = request.required("partnerServiceId", DIGITS.formatted(8));
         String customer = request.required("customerNo", DIGITS.formatted(20));
         String account = request.required("virtualAccountNo", DIGITS.formatted(28));
-        if (!account.equals(partner + customer)) {
+        if (!unpadded(account).equals(unpadded(partner + customer))) {
             throw SnapRefusal.invalidFormat("virtualAccountNo");
         }
-        if (!partner.equals(bank.settings().serviceId())) {
+        String own = bank.settings().serviceId();
+        if (!unpadded(partner).equals(unpadded(own))) {
             throw SnapRefusal.unknownBill();
         }
-        return account;
+        return own + customer;
+    }
+
+    private static String unpadded(String digits) {
+        return StringUtils.stripStart(digits, "0");
     }
 
     private Bill requireOpen(String account) {

@@ -20,6 +20,7 @@ import id.paspor.support.Walk.Case;
 import java.security.PrivateKey;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -355,13 +356,17 @@ class SnapDoorTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", textBlock = """
-            "referenceNo":"12345"      | "referenceNo":"12\\u0000345"
-            "referenceNo":"12345"      | "referenceNo":"12\\u0007345"
-            "referenceNo":"12345"      | "referenceNo":"12345","\\u0000":"1"
-            "referenceNo":"12345"      | "additionalInfo":{"a":["\\udc00"]}
-            "paymentRequestId":"p-odd" | "paymentRequestId":"p-odd\\ud800"
+            "referenceNo":"12345"      | "referenceNo":"12\\u0000345"                  | 4002501 | referenceNo
+            "referenceNo":"12345"      | "referenceNo":"12\\u0007345"                  | 4002501 | referenceNo
+            "referenceNo":"12345"      | "referenceNo":"12\\u0085345"                  | 4002501 | referenceNo
+            "referenceNo":"12345"      | "referenceNo":"12345\\udbff"                  | 4002501 | referenceNo
+            "referenceNo":"12345"      | "referenceNo":"12345","trxId":"\\udc00\\ud800" | 4002501 | trxId
+            "referenceNo":"12345"      | "additionalInfo":{"a":["\\udc00"]}            | 4002501 | additionalInfo
+            "referenceNo":"12345"      | "additionalInfo":{"a":{"\\u001f":1}}          | 4002501 | additionalInfo
+            "paymentRequestId":"p-odd" | "paymentRequestId":"p-odd\\ud800"             | 4002501 | paymentRequestId
+            "referenceNo":"12345"      | "referenceNo":"12345","\\u0000":"1"           | 4002500 | Bad Request
             """)
-    void whatCannotBeKeptIsRefusedBeforeAnythingIsBooked(String proper, String odd) {
+    void whatCannotBeKeptIsRefusedBeforeAnythingIsBooked(String proper, String odd, String code, String said) {
         String body = payment(billed, "p-odd", "950000.00").toString().replace(proper, odd);
         Map<String, String> headers = bank.headers(PAYMENT, bank.token(), body);
 
@@ -369,13 +374,129 @@ class SnapDoorTest {
 
         assertThat(body).contains(odd);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
-        assertThat(answer.json().path("responseCode").asText()).isEqualTo("4002500");
+        assertThat(answer.json().path("responseCode").asText()).isEqualTo(code);
+        assertThat(answer.json().path("responseMessage").asText()).contains(said);
         assertThat(payments(billed)).isZero();
         assertThat(jdbc.sql("select code from bank_call where external_id = ?")
                         .param(headers.get("X-EXTERNAL-ID"))
                         .query(String.class)
                         .list())
-                .containsExactly("4002500");
+                .containsExactly(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX",
+                "yyyy-MM-dd'T'HH:mm:ss.SXX",
+                "yyyy-MM-dd'T'HH:mm:ssXX",
+                "yyyyMMdd'T'HHmmssX"
+            })
+    void aTimeIsReadAsPublishedSamplesWriteItAndSignedAsItCame(String pattern) {
+        OffsetDateTime moment = OffsetDateTime.now(ZoneOffset.UTC);
+        String now = DateTimeFormatter.ofPattern(pattern).format(moment);
+        Answer token =
+                bank.tokenAnswer(now, bank.clientKey(), BankSignatures.rsa(bank.key(), bank.clientKey() + "|" + now));
+        assertThat(token.json().path("responseCode").asText())
+                .as(token.toString())
+                .isEqualTo("2007300");
+        String asked = request(billed, "inquiryRequestId", "ask").toString();
+
+        Map<String, String> headers =
+                bank.headersAt(now, INQUIRY, token.json().path("accessToken").asText(), asked);
+
+        assertThat(bank.send(INQUIRY, headers, asked)
+                        .json()
+                        .path("responseCode")
+                        .asText())
+                .isEqualTo("2002400");
+        headers.put("X-TIMESTAMP", TestBank.at(moment.plusSeconds(1)));
+        assertThat(bank.send(INQUIRY, headers, asked)
+                        .json()
+                        .path("responseCode")
+                        .asText())
+                .as("another time than was signed")
+                .isEqualTo("4012400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-09-09T10:15:00",
+                "2026-09-09T10:15:00.+07:00",
+                "2026-09-09 10:15:00.000+07:00",
+                "1788923700000000"
+            })
+    void whatIsNoTimeIsRefusedByItsName(String time) {
+        Answer answer = bank.tokenAnswer(time, bank.clientKey(), "x");
+
+        assertThat(answer.json().path("responseCode").asText()).isEqualTo("4007301");
+        assertThat(answer.json().path("responseMessage").asText()).contains("X-TIMESTAMP");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bearer %s, 2002400",
+        "BEARER %s, 2002400",
+        "Bearer  %s, 2002400",
+        "Basic %s, 4012401",
+        "Bearer%s, 4012401"
+    })
+    void theSchemeOfATokenIsReadInWhateverCase(String written, String code) {
+        String asked = request(billed, "inquiryRequestId", "ask").toString();
+        String token = bank.token();
+        Map<String, String> headers = bank.headers(INQUIRY, token, asked);
+        headers.remove("Authorization");
+        headers.put("authorization", written.formatted(token));
+
+        assertThat(bank.send(INQUIRY, headers, asked)
+                        .json()
+                        .path("responseCode")
+                        .asText())
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00088908, 00088908%s, 2002400",
+        "0088908, 0088908%s, 2002400",
+        "88908, 88908%s, 2002400",
+        "'   88908', 00088908%s, 2002400",
+        "00088908, '   88908%s', 2002400",
+        "00088908, 00188908%s, 4002401",
+        "88908000, 88908000%s, 4042412",
+        "00000000, 00000000%s, 4042412"
+    })
+    void aPartnersNumberIsReadHoweverItIsPaddedAndEchoedAsItCame(String partner, String account, String code) {
+        ObjectNode asked = request(billed, "inquiryRequestId", "padded")
+                .put("partnerServiceId", partner)
+                .put("virtualAccountNo", account.formatted(billed.registrationNumber()));
+
+        JsonNode answer = call(INQUIRY, asked).json();
+
+        assertThat(answer.path("responseCode").asText()).as(answer.toString()).isEqualTo(code);
+        if (code.equals("2002400")) {
+            assertThat(answer.at("/virtualAccountData/partnerServiceId")).isEqualTo(asked.get("partnerServiceId"));
+            assertThat(answer.at("/virtualAccountData/virtualAccountNo")).isEqualTo(asked.get("virtualAccountNo"));
+        }
+    }
+
+    @Test
+    void aPaymentPaddedWithZerosIsTheSamePaymentWithoutThem() {
+        Case of = newBill();
+        ObjectNode padded = payment(of, UUID.randomUUID().toString(), "950000.00")
+                .put("partnerServiceId", "00088908")
+                .put("virtualAccountNo", "00088908" + of.registrationNumber());
+        Answer first = call(PAYMENT, padded);
+        assertThat(first.json().path("responseCode").asText())
+                .as(first.toString())
+                .isEqualTo("2002500");
+
+        ObjectNode plain = payment(of, padded.path("paymentRequestId").asText(), "950000.00");
+
+        assertThat(call(PAYMENT, plain).body()).isEqualTo(first.body());
+        assertThat(payments(of)).isEqualTo(1);
     }
 
     @ParameterizedTest

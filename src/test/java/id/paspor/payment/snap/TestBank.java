@@ -71,7 +71,15 @@ class TestBank {
 
     /** @param secret which of the bank's secrets signs */
     Map<String, String> headers(String path, String token, String body, int secret) {
-        String now = now();
+        return headersAt(now(), path, token, body, secret);
+    }
+
+    /** @param now as the bank writes it */
+    Map<String, String> headersAt(String now, String path, String token, String body) {
+        return headersAt(now, path, token, body, 0);
+    }
+
+    private Map<String, String> headersAt(String now, String path, String token, String body, int secret) {
         Map<String, String> headers = new HashMap<>();
         headers.put("Authorization", "Bearer " + token);
         headers.put("X-TIMESTAMP", now);
