@@ -17,6 +17,7 @@ import java.util.Map;
  * @param taxNumber NPWP, optional
  * @param guardianName needed below 17 years of age, like {@code guardianNik}
  * @param oldPassportNumber for a replacement, like the two that follow
+ * @param oldPassportIssuedAbroad whether an embassy or consulate issued it; {@code null} is no
  * @param further answers to fields that the form has and this program has no use for but to keep and show them
  */
 public record Application(
@@ -49,6 +50,7 @@ public record Application(
         String oldPassportNumber,
         LocalDate oldPassportExpiry,
         OldPassportCondition oldPassportCondition,
+        Boolean oldPassportIssuedAbroad,
         Boolean declaration,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> further) {
 
@@ -92,7 +94,7 @@ public record Application(
         WIDOWED
     }
 
-    /** What happened to the passport that is to be replaced. */
+    /** Why the passport is to be replaced; a good one, because it expires. */
     public enum OldPassportCondition implements Coded {
         @JsonProperty("good")
         GOOD,
@@ -101,7 +103,9 @@ public record Application(
         @JsonProperty("damaged")
         DAMAGED,
         @JsonProperty("data-changed")
-        DATA_CHANGED;
+        DATA_CHANGED,
+        @JsonProperty("pages-full")
+        PAGES_FULL
     }
 
     /** Whole years of age on a day. */

@@ -3,6 +3,7 @@ package id.paspor.document;
 import id.paspor.casefile.Application;
 import id.paspor.engine.Decisions;
 import id.paspor.kernel.Coded;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Service;
 /** Which documents each kind of case needs, by the decision table {@code required-documents}. */
 @Service
 public class Requirements {
+
+    /** For how many years a passport was valid in the years that the table asks about, up to 2022. */
+    private static final int VALIDITY_THEN = 5;
 
     private final Decisions decisions;
 
@@ -21,30 +25,50 @@ public class Requirements {
     /** The kinds of case that the table tells apart. */
     public enum Situation implements Coded {
         NEW_ADULT(false, Application.Kind.NEW, null),
-        REPLACEMENT_FROM_2009(false, Application.Kind.REPLACEMENT, true),
-        REPLACEMENT_BEFORE_2009(false, Application.Kind.REPLACEMENT, false),
+        REPLACEMENT_AFTER_2009(false, Application.Kind.REPLACEMENT, 2010),
+        REPLACEMENT_WITH_RECORDS(false, Application.Kind.REPLACEMENT, 2009),
         NEW_CHILD(true, Application.Kind.NEW, null),
-        REPLACEMENT_CHILD(true, Application.Kind.REPLACEMENT, true);
+        REPLACEMENT_CHILD(true, Application.Kind.REPLACEMENT, 2010);
 
         private final boolean child;
         private final Application.Kind kind;
-        private final Boolean oldPassportFrom2009;
+        private final Integer issueYear;
 
-        Situation(boolean child, Application.Kind kind, Boolean oldPassportFrom2009) {
+        Situation(boolean child, Application.Kind kind, Integer issueYear) {
             this.child = child;
             this.kind = kind;
-            this.oldPassportFrom2009 = oldPassportFrom2009;
+            this.issueYear = issueYear;
         }
     }
 
     /** The codes of the documents that are needed, in the order of the table. */
     public List<String> of(Situation situation) {
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("child", situation.child);
-        facts.put("kind", situation.kind.code());
-        facts.put("oldPassportFrom2009", situation.oldPassportFrom2009);
-        return decisions.evaluate("required-documents", facts).stream()
+        return decisions
+                .evaluate("required-documents", facts(situation.child, situation.kind, situation.issueYear, false))
+                .stream()
                 .map(row -> (String) row.get("document"))
                 .toList();
+    }
+
+    /** What the table asks about an application on this day, by the names of its inputs. */
+    public static Map<String, Object> facts(Application application, LocalDate today) {
+        Integer issueYear = application.kind() == Application.Kind.NEW
+                ? null
+                : (Integer) application
+                        .oldPassportExpiry()
+                        .minusYears(VALIDITY_THEN)
+                        .getYear();
+        boolean abroad = Boolean.TRUE.equals(application.oldPassportIssuedAbroad());
+        return facts(application.isChildOn(today), application.kind(), issueYear, abroad);
+    }
+
+    private static Map<String, Object> facts(
+            boolean child, Application.Kind kind, Integer issueYear, boolean issuedAbroad) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("child", child);
+        facts.put("kind", kind.code());
+        facts.put("oldPassportIssueYear", issueYear);
+        facts.put("oldPassportIssuedAbroad", issuedAbroad);
+        return facts;
     }
 }

@@ -27,7 +27,8 @@ class EarlierApplication {
             "destinationCountry",
             "oldPassportNumber",
             "oldPassportExpiry",
-            "oldPassportCondition");
+            "oldPassportCondition",
+            "oldPassportIssuedAbroad");
 
     private final Passports passports;
     private final ObjectMapper json;

@@ -322,7 +322,7 @@ class ModelsAndCodeTest {
         "application-submitted, product, 'ordinary-5y,ordinary-10y,electronic-5y,electronic-10y'",
         "application-submitted, sex, 'F,M'",
         "application-submitted, maritalStatus, 'single,married,divorced,widowed'",
-        "application-submitted, oldPassportCondition, 'good,lost,damaged,data-changed'"
+        "application-submitted, oldPassportCondition, 'good,lost,damaged,data-changed,pages-full'"
     })
     void whatTheContractOffersIsOffered(String form, String field, String values) {
         assertThat(options(form, field)).containsExactlyInAnyOrder(values.split(","));

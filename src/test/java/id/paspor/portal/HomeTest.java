@@ -47,8 +47,8 @@ class HomeTest {
                 "oldPassportCondition", "good"));
         return Stream.of(
                 Arguments.of(Situation.NEW_ADULT, Applicants.adult()),
-                Arguments.of(Situation.REPLACEMENT_FROM_2009, Applicants.replacement()),
-                Arguments.of(Situation.REPLACEMENT_BEFORE_2009, old),
+                Arguments.of(Situation.REPLACEMENT_AFTER_2009, Applicants.replacement()),
+                Arguments.of(Situation.REPLACEMENT_WITH_RECORDS, old),
                 Arguments.of(Situation.NEW_CHILD, Applicants.child()),
                 Arguments.of(Situation.REPLACEMENT_CHILD, child));
     }

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest
@@ -94,18 +95,50 @@ class EligibilityStoryTest {
         assertThat(budi.requiredDocuments()).containsExactly("ktp", "family-card", "birth-or-identity-record");
     }
 
-    @Test
-    void aPassportIssuedFrom2009SparesTheOtherRecords() {
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-09-08", "2031-09-06", "2025-06-30"})
+    void aPassportWhosePagesAreFullIsReplacedOnlineExpiredOrNot(String expiry) {
         Map<String, Object> answers = Applicants.replacement();
-        answers.put("oldPassportExpiry", "2014-01-01");
+        answers.put("oldPassportExpiry", expiry);
+        answers.put("oldPassportCondition", "pages-full");
+
+        CaseStory budi = office.receivesApplication(answers);
+
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("choose-interview-slot");
+        assertThat(budi.requiredDocuments()).containsExactly("ktp", "old-passport");
+    }
+
+    @Test
+    void aPassportIssuedAfter2009SparesTheOtherRecords() {
+        Map<String, Object> answers = Applicants.replacement();
+        answers.put("oldPassportExpiry", "2015-01-01");
 
         assertThat(office.receivesApplication(answers).requiredDocuments()).containsExactly("ktp", "old-passport");
     }
 
     @Test
-    void aPassportIssuedBefore2009SparesNothing() {
+    void aPassportIssuedUpTo2009SparesNothing() {
         Map<String, Object> answers = Applicants.replacement();
-        answers.put("oldPassportExpiry", "2013-12-31");
+        answers.put("oldPassportExpiry", "2014-12-31");
+
+        assertThat(office.receivesApplication(answers).requiredDocuments())
+                .containsExactly("ktp", "family-card", "birth-or-identity-record", "old-passport");
+    }
+
+    @Test
+    void aPassportIssuedAbroadSparesNothing() {
+        Map<String, Object> answers = Applicants.replacement();
+        answers.put("oldPassportIssuedAbroad", true);
+
+        assertThat(office.receivesApplication(answers).requiredDocuments())
+                .containsExactly("ktp", "family-card", "birth-or-identity-record", "old-passport");
+    }
+
+    @Test
+    void aPassportThatIsOldAndIssuedAbroadAsksForEachRecordOnce() {
+        Map<String, Object> answers = Applicants.replacement();
+        answers.put("oldPassportExpiry", "2014-12-31");
+        answers.put("oldPassportIssuedAbroad", true);
 
         assertThat(office.receivesApplication(answers).requiredDocuments())
                 .containsExactly("ktp", "family-card", "birth-or-identity-record", "old-passport");
