@@ -47,6 +47,7 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.UrlHandlerFilter;
 
 /**
  * The locks on the doors, in zones: what anybody may open, and what only applicants, staff, programs or banks. What is in none
@@ -62,6 +63,9 @@ class SecurityConfiguration {
 
     private static final String NOTHING_TO_SHOW =
             "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** Everything but what belongs to the engine's servlets, to programs and to banks. */
+    private static final String PAGES = "/{first:(?!camunda$|engine-rest$|snap$|api$|actuator$|assets$|webjars$).+}/**";
 
     @Bean
     @Order(1)
@@ -188,6 +192,18 @@ class SecurityConfiguration {
     FilterRegistrationBean<PlainRequests> plainRequests(Rejections rejections) {
         var filter = new FilterRegistrationBean<>(new PlainRequests(rejections));
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return filter;
+    }
+
+    /**
+     * Before all of them: people copy the address of a page with a slash behind it. The engine's pages need theirs, and what
+     * programs ask for is left as they wrote it, because banks sign it.
+     */
+    @Bean
+    FilterRegistrationBean<UrlHandlerFilter> addressesOfPages() {
+        var filter = new FilterRegistrationBean<>(
+                UrlHandlerFilter.trailingSlashHandler(PAGES).wrapRequest().build());
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 3);
         return filter;
     }
 
