@@ -54,7 +54,7 @@ public class CaseFiles {
     }
 
     /**
-     * Opens a case file for an application; nobody is told before {@link #confirmRegistration}.
+     * Opens a case file for an application.
      *
      * @return its registration number
      * @throws Refusal naming every field that is wrong, or when this NIK already has an application under way, or the
@@ -68,13 +68,8 @@ public class CaseFiles {
         Integer place = Actor.isApplicant() ? underWay.freePlace(Actor.current()) : null;
         var file = new CaseFileEntity(RegistrationNumber.next(), application, clock.instant(), Actor.current(), place);
         write(file);
-        note(file.getId(), Status.REGISTERED, null);
+        remember(file.getId(), Status.REGISTERED, null, List.of());
         return file.getId();
-    }
-
-    /** Tells that an application goes on, once it is known that it may do so online. */
-    public void confirmRegistration(String registrationNumber) {
-        events.publishEvent(new CaseProgressed(registrationNumber, Status.REGISTERED, null, List.of()));
     }
 
     /**

@@ -2,6 +2,7 @@ package id.paspor.casefile;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * The population number (NIK): region (6 digits), birth date DDMMYY with 40 added to a woman's day, serial from 0001
@@ -12,9 +13,18 @@ import java.time.LocalDate;
  */
 public record Nik(String digits) {
 
-    /** Whether the date inside exists in some century and the serial is not 0000. */
+    /**
+     * The codes of the 38 provinces (Permendagri 72/2019 and, since 2022, 93 to 96 for the new ones of Papua), with which the
+     * region begins.
+     */
+    private static final Set<String> PROVINCES = Set.of(
+            "11", "12", "13", "14", "15", "16", "17", "18", "19", "21", "31", "32", "33", "34", "35", "36", "51", "52",
+            "53", "61", "62", "63", "64", "65", "71", "72", "73", "74", "75", "76", "81", "82", "91", "92", "93", "94",
+            "95", "96");
+
+    /** Whether the region is in a province, the date inside exists in some century and the serial is not 0000. */
     public boolean isPossible() {
-        return digits.matches("[0-9]{16}") && dateExists(dayOfBirth()) && !digits.endsWith("0000");
+        return hasRegionAndSerial() && dateExists(dayOfBirth());
     }
 
     /** Whether the number was given to a person of this sex. */
@@ -29,10 +39,14 @@ public record Nik(String digits) {
                 && year() == dateOfBirth.getYear() % 100;
     }
 
-    /** Whether a family card number has a possible recording date: the same shape, but without the 40. */
+    /** Whether a family card number is possible: the same shape, but with the date of its recording and without the 40. */
     static boolean isPossibleFamilyCard(String number) {
         Nik sameShape = new Nik(number);
-        return number.matches("[0-9]{16}") && sameShape.dateExists(sameShape.rawDay()) && !number.endsWith("0000");
+        return sameShape.hasRegionAndSerial() && sameShape.dateExists(sameShape.rawDay());
+    }
+
+    private boolean hasRegionAndSerial() {
+        return digits.matches("[0-9]{16}") && PROVINCES.contains(digits.substring(0, 2)) && !digits.endsWith("0000");
     }
 
     private boolean dateExists(int day) {

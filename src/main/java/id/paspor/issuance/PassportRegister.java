@@ -1,6 +1,7 @@
 package id.paspor.issuance;
 
 import id.paspor.kernel.WrittenNumber;
+import id.paspor.kernel.WrittenText;
 import id.paspor.office.Office;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ public class PassportRegister {
      * newest first, at most {@link #MOST_FOUND}.
      */
     public List<RegisteredPassport> find(Office office, String typed) {
-        String name = typed.replaceAll("[\\s\\u00a0\\u0000]+", " ").strip().toUpperCase(Locale.ROOT);
+        String name = WrittenText.line(typed).toUpperCase(Locale.ROOT);
         String beginning = name.length() < SHORTEST_NAME ? null : name.replaceAll("([\\\\%_])", "\\\\$1") + "%";
         return passports.registered(office.code(), WrittenNumber.compact(typed), beginning, Limit.of(MOST_FOUND));
     }

@@ -14,18 +14,14 @@ public final class OfficersReason {
      * @throws Refusal of the field {@code reason}
      */
     public static String required(String given) {
-        String words = given == null ? "" : given.strip();
+        String words = given == null ? "" : WrittenText.lines(given);
         if (words.length() < SHORTEST) {
             throw Refusal.invalid("reason", "reason.needed");
         }
         if (words.length() > LONGEST) {
             throw Refusal.invalid("reason", "form.too-long", LONGEST);
         }
-        boolean invisible = words.chars()
-                .anyMatch(character -> character != '\n'
-                        && character != '\r'
-                        && (Character.isISOControl(character) || Character.getType(character) == Character.FORMAT));
-        if (invisible) {
+        if (!WrittenText.areReadable(words)) {
             throw Refusal.invalid("reason", "form.control-characters");
         }
         return words;

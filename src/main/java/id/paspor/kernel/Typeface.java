@@ -63,6 +63,14 @@ public final class Typeface {
         return writable.toString();
     }
 
+    /** Whether the font has every sign of a text, and each can be seen. */
+    public boolean canWrite(String text) {
+        return text.codePoints()
+                .allMatch(sign -> Character.getType(sign) != Character.FORMAT
+                        && !Character.isISOControl(sign)
+                        && has(Character.toString(sign)));
+    }
+
     private String writable(int character) {
         if (Character.isWhitespace(character) || Character.isISOControl(character)) {
             return " ";

@@ -6,7 +6,6 @@ import id.paspor.casefile.ApplicationsUnderWay;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.OwnApplications;
-import id.paspor.casefile.Status;
 import id.paspor.casefile.draft.Draft;
 import id.paspor.casefile.draft.Drafts;
 import id.paspor.engine.form.FormDefinition;
@@ -216,7 +215,7 @@ class StartFormController {
         answers.keySet().retainAll(form.fields().keySet());
         try {
             String registrationNumber = submission.send(applicant.getName(), draft, answers);
-            after.addFlashAttribute("registered", cases.get(registrationNumber).status() != Status.REFERRED_TO_OFFICE);
+            after.addFlashAttribute("registered", true);
             return "redirect:/applications/" + registrationNumber;
         } catch (Refusal refusal) {
             Draft now = drafts.get(applicant.getName(), draft);

@@ -52,7 +52,7 @@ public final class BoundForm {
             return "form.date";
         }
         if (wanted == LocalTime.class) {
-            return "form.pattern";
+            return "form.time";
         }
         return wanted != null && Number.class.isAssignableFrom(wanted) ? "form.type" : "form.option";
     }

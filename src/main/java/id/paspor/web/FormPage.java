@@ -5,9 +5,9 @@ import id.paspor.engine.form.FormDefinition.Field;
 import id.paspor.engine.form.FormDefinition.Section;
 import id.paspor.engine.form.FormDefinition.Text;
 import id.paspor.engine.form.FormDefinition.Type;
+import id.paspor.engine.form.Shape;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
-import id.paspor.kernel.WrittenNumber;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +108,7 @@ public class FormPage {
                 field.description() == null ? null : Texts.side(language, field.description()),
                 field.required(),
                 field.maxLength(),
-                isNumeric(field) ? "numeric" : null,
+                inputMode(field.shape()),
                 field.autocomplete(),
                 options(field, answer, language),
                 answer == null ? "" : String.valueOf(answer),
@@ -183,16 +183,12 @@ public class FormPage {
             case CHECKLIST ->
                 sent.containsKey(key) ? sent.get(key).stream().limit(100).toList() : null;
             case NUMBER -> number(text(sent, key));
-            case TEXTFIELD -> isNumeric(field) ? WrittenNumber.compact(text(sent, key)) : text(sent, key);
-            case TEXTAREA, RADIO, SELECT -> text(sent, key);
+            case TEXTFIELD, TEXTAREA, RADIO, SELECT -> field.read(text(sent, key));
         };
     }
 
     private static String text(MultiValueMap<String, String> sent, String name) {
-        String text = Objects.requireNonNullElse(sent.getFirst(name), "")
-                .replace("\r\n", "\n")
-                .replace("\0", "")
-                .strip();
+        String text = Objects.requireNonNullElse(sent.getFirst(name), "").strip();
         return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
     }
 
@@ -212,8 +208,14 @@ public class FormPage {
                 new DateInput("year", key + YEAR, key + YEAR, parts.get(2), 4));
     }
 
-    /** Whether only digits are an answer, which a phone offers a keypad for and people like to write in groups. */
-    private static boolean isNumeric(Field field) {
-        return field.pattern() != null && field.pattern().pattern().matches("\\^\\\\d\\{\\d+}\\$");
+    /** Which keys a phone offers, or {@code null} for all. */
+    private static String inputMode(Shape shape) {
+        if (shape == Shape.PHONE) {
+            return "tel";
+        }
+        if (shape == Shape.EMAIL) {
+            return "email";
+        }
+        return shape != null && shape.isDigits() ? "numeric" : null;
     }
 }

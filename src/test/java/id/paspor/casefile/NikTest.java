@@ -16,7 +16,9 @@ class NikTest {
                 "5171012204860001", // a man of 22 April 1986
                 "5171016204860001", // a woman of the same day
                 "5171012902000001", // 29 February 2000
-                "5171017112999999" // a woman of 31 December 1999
+                "5171017112999999", // a woman of 31 December 1999
+                "1101012204860001", // Aceh
+                "9601012204860001" // Papua Barat Daya
             })
     void aDateThatExistsAndASerialArePossible(String nik) {
         assertThat(new Nik(nik).isPossible()).isTrue();
@@ -34,6 +36,10 @@ class NikTest {
                 "5171012902010001", // 29 February 2001
                 "5171012200860001", // month 0
                 "5171012213860001", // month 13
+                "0000002204860001", // no region
+                "1000012204860001", // no province
+                "5471012204860001", // none any more: Timor Timur
+                "9971012204860001", // none yet
                 "517101220486001", // 15 digits
                 "51710122048600011", // 17 digits
                 "51710122048600O1", // the letter O
@@ -70,6 +76,8 @@ class NikTest {
         assertThat(Nik.isPossibleFamilyCard("5171011203150007")).isTrue();
         assertThat(Nik.isPossibleFamilyCard("5171015203150007")).isFalse();
         assertThat(Nik.isPossibleFamilyCard("5171011203150000")).isFalse();
+        assertThat(Nik.isPossibleFamilyCard("0000001203150007")).isFalse();
+        assertThat(Nik.isPossibleFamilyCard("9871011203150007")).isFalse();
     }
 
     @ParameterizedTest

@@ -140,6 +140,10 @@ class AccountDoorsTest {
                 "ayu@example.org,budi@example.org",
                 "ayu@example.org\r\nBcc: budi@example.org",
                 "ayu @example.org",
+                "ayu..lestari@example.org",
+                "ayu.@example.org",
+                ".ayu@example.org",
+                "ayu@example..org",
                 "\"<script>alert(1)</script>\"@example.org",
                 "' or 1=1 --@example.org",
                 "аyu@example.org"

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.util.HtmlUtils;
 
 /** The start form on the portal's pages: saved with every step, refused at the field, sent once. */
 @ServerTest
@@ -68,22 +69,6 @@ class StartFormTest {
     }
 
     @Test
-    void aReferralSaysSoInsteadOfRegisteredInOneLanguageWithWhatToDo() {
-        Map<String, Object> answers = Applicants.replacement();
-        String check = PortalWalk.fillIn(applicant, answers);
-        String oldPassport = check.replaceFirst("[^/]+$", "old-passport");
-        answers.put("oldPassportCondition", "lost");
-        PortalWalk.save(applicant, oldPassport, answers);
-
-        String registrationNumber = PortalWalk.send(applicant, check);
-
-        String page = applicant.get("/applications/" + registrationNumber).body();
-        assertThat(page)
-                .contains("Diarahkan ke kantor", "surat laporan kehilangan", "Kantor Imigrasi Denpasar, ")
-                .doesNotContain("sudah terdaftar", "police report");
-    }
-
-    @Test
     void aReplacementIsAskedForTheOldPassportAndAFirstPassportIsNot() {
         String firstStep = firstStep(Applicants.adult());
         assertThat(applicant.get(firstStep).body()).doesNotContain("/old-passport");
@@ -100,7 +85,10 @@ class StartFormTest {
             delimiter = '|',
             value = {
                 "fullName | Budi <script>alert(1)</script> | bentuknya",
+                "fullName | Nur'aini | Bentuknya tidak sesuai: hanya huruf",
+                "placeOfBirth | 北京 | Tidak dapat dicetak di paspor",
                 "nik | 5171032204860000 | NIK ini tidak mungkin",
+                "nik | 0000002204860001 | bukan kode provinsi",
                 "nik | 51710322 | Paling sedikit 16",
                 "dateOfBirth | 1986-02-31 | Tanggal ini tidak ada",
                 "dateOfBirth | 2199-01-01 | masa depan",
@@ -121,9 +109,28 @@ class StartFormTest {
                 .containsIgnoringCase(sentence)
                 .doesNotContain("<script>alert");
         if (!key.equals("dateOfBirth") && !key.equals("sex") && !typed.isEmpty()) {
-            assertThat(page).contains("value=\"" + typed.replace("<", "&lt;").replace(">", "&gt;") + "\"");
+            assertThat(page).contains("value=\"" + HtmlUtils.htmlEscape(typed, "UTF-8") + "\"");
         }
-        assertThat(page).contains("value=\"Denpasar\"");
+        assertThat(page).contains(key.equals("placeOfBirth") ? "Guru" : "value=\"Denpasar\"");
+    }
+
+    @Test
+    void whatPeoplePasteIsTakenAsTheyMeanItAndTheFatherMayBeMissing() {
+        Map<String, Object> answers = Applicants.adult();
+        answers.put("fullName", "\u202a" + answers.get("fullName").toString().replace(" ", "\u00a0 ") + "\u202c");
+        answers.put("nik", "\u200e" + answers.get("nik").toString().replaceAll("(.{4})(?=.)", "$1\u2011"));
+        answers.put("phone", "+62 812-3456-7890");
+        answers.put("emergencyContactPhone", "0812\u20133456\u20137890");
+        answers.put("motherName", "Hj. Siti Nur\u2019aini");
+        answers.put("emergencyContactName", "John O'Neill-Smith");
+        answers.remove("fatherName");
+
+        String check = PortalWalk.fillIn(applicant, answers);
+
+        assertThat(applicant.get(check).body())
+                .contains("+6281234567890", "081234567890", "Hj. Siti Nur&#39;aini", "John O&#39;Neill-Smith")
+                .doesNotContain("belum dapat dikirim");
+        PortalWalk.send(applicant, check);
     }
 
     @Test

@@ -55,7 +55,6 @@ class TasklistBrowserTest {
             "phone",
             "email",
             "motherName",
-            "fatherName",
             "emergencyContactName",
             "emergencyContactPhone",
             "destinationCountry");
@@ -151,6 +150,10 @@ class TasklistBrowserTest {
 
     private void submitApplication(Page page) {
         Map<String, Object> answers = Applicants.adult();
+        answers.put("fullName", answers.get("fullName").toString().replace(" ", "\u00a0 "));
+        answers.put("nik", answers.get("nik").toString().replaceAll("(.{4})(?=.)", "$1 "));
+        answers.put("phone", "\u202a+62 812-3456-7890\u202c");
+        answers.put("motherName", "Hj. Siti Nur\u2019aini");
         page.navigate("/camunda/app/tasklist/");
         page.getByText("Mulai proses").click();
         page.getByText("Passport application").click();

@@ -105,7 +105,7 @@ class BoundFormTest {
                         .param("ticked", "perhaps")
                         .param("reason", "x")))
                 .isEqualTo("product: form.option, weekdays: form.option, from: form.date, to: form.date,"
-                        + " opens: form.pattern, minutes: form.type, ticked: form.option, reason: form.too-short");
+                        + " opens: form.time, minutes: form.type, ticked: form.option, reason: form.too-short");
     }
 
     @ParameterizedTest

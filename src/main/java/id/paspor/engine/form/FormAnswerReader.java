@@ -3,11 +3,12 @@ package id.paspor.engine.form;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.engine.form.FormDefinition.Field;
+import id.paspor.kernel.Dates;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.WrittenText;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -134,8 +135,8 @@ class FormAnswerReader {
             problems.add(new Problem(field.key(), "form.type"));
             return null;
         }
-        String stripped = text.strip();
-        return stripped.isEmpty() ? null : stripped;
+        String read = field.read(text);
+        return read.isEmpty() ? null : read;
     }
 
     private Object choices(Field field, Object value, List<Problem> problems) {
@@ -190,12 +191,14 @@ class FormAnswerReader {
         int longest = field.maxLength() == null ? LONGEST_OPTION : field.maxLength();
         if (text.length() > longest) {
             problems.add(new Problem(field.key(), "form.too-long", longest));
-        } else if (hasControlCharacters(field, text)) {
+        } else if (!isReadable(field, text)) {
             problems.add(new Problem(field.key(), "form.control-characters"));
         } else if (field.minLength() != null && text.length() < field.minLength()) {
             problems.add(new Problem(field.key(), "form.too-short", field.minLength()));
         } else if (field.pattern() != null && !field.pattern().matcher(text).find()) {
             problems.add(new Problem(field.key(), "form.pattern"));
+        } else if (field.shape() != null && !field.shape().isRight(text)) {
+            problems.add(new Problem(field.key(), field.shape().refusal()));
         } else if (field.options() != null && !field.options().containsKey(text)) {
             problems.add(new Problem(field.key(), "form.option"));
         } else if (field.type() == FormDefinition.Type.DATETIME && !isDate(text)) {
@@ -211,19 +214,17 @@ class FormAnswerReader {
         }
     }
 
-    private static boolean hasControlCharacters(Field field, String text) {
-        boolean linesAllowed = field.type() == FormDefinition.Type.TEXTAREA;
-        return text.chars()
-                .anyMatch(character -> Character.getType(character) == Character.FORMAT
-                        || Character.isISOControl(character)
-                                && !(linesAllowed && (character == '\n' || character == '\r')));
+    private static boolean isReadable(Field field, String text) {
+        return field.type() == FormDefinition.Type.TEXTAREA
+                ? WrittenText.areReadable(text)
+                : WrittenText.isReadable(text);
     }
 
     private static boolean isDate(String text) {
         try {
-            LocalDate.parse(text);
+            Dates.parse(text);
             return true;
-        } catch (DateTimeParseException notADate) {
+        } catch (DateTimeException notADate) {
             return false;
         }
     }

@@ -2,6 +2,7 @@ package id.paspor.engine.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.kernel.WrittenText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,6 +60,8 @@ public record FormDefinition(String id, List<Section> sections, Map<String, Fiel
      * One component that takes an answer.
      *
      * @param description a hint, or {@code null}
+     * @param pattern what a text has somewhere in it, or {@code null}
+     * @param shape what the answer is, or {@code null} when any text is one
      * @param options value and label of what is on offer, or {@code null} when the program supplies them with a task
      * @param hideCondition FEEL, or {@code null}
      * @param autocomplete what a browser may fill in (HTML's tokens), from the component's custom properties, or
@@ -73,12 +76,23 @@ public record FormDefinition(String id, List<Section> sections, Map<String, Fiel
             Integer minLength,
             Integer maxLength,
             Pattern pattern,
+            Shape shape,
             Long min,
             Long max,
             Map<String, String> options,
             String hideCondition,
             String autocomplete)
-            implements Component {}
+            implements Component {
+
+        /** What is meant by what somebody wrote as an answer; not looked at whether it is right. */
+        public String read(String written) {
+            return switch (type) {
+                case TEXTAREA -> WrittenText.lines(written);
+                case TEXTFIELD -> shape == null ? WrittenText.line(written) : shape.read(written);
+                default -> written.strip();
+            };
+        }
+    }
 
     /** The label of a field, or the key itself where the form has no such field. */
     public String label(String key) {
@@ -159,6 +173,8 @@ public record FormDefinition(String id, List<Section> sections, Map<String, Fiel
     private static Field field(JsonNode component, String condition) {
         JsonNode rules = component.path("validate");
         Type type = Type.valueOf(component.path("type").asText().toUpperCase(Locale.ROOT));
+        JsonNode properties = component.path("properties");
+        Shape shape = Shape.named(properties.path("shape").asText());
         return new Field(
                 component.path("key").asText(),
                 type,
@@ -167,14 +183,19 @@ public record FormDefinition(String id, List<Section> sections, Map<String, Fiel
                         .asText(),
                 component.path("description").asText(null),
                 rules.path("required").asBoolean(),
-                rules.has("minLength") ? rules.path("minLength").asInt() : null,
-                rules.has("maxLength") ? rules.path("maxLength").asInt() : null,
+                length(rules, "minLength", shape == null ? null : shape.shortest()),
+                length(rules, "maxLength", shape == null ? null : shape.longest()),
                 rules.has("pattern") ? Pattern.compile(rules.path("pattern").asText()) : null,
+                shape,
                 rules.has("min") ? rules.path("min").asLong() : null,
                 rules.has("max") ? rules.path("max").asLong() : null,
                 options(component),
                 condition,
-                component.path("properties").path("autocomplete").asText(null));
+                properties.path("autocomplete").asText(null));
+    }
+
+    private static Integer length(JsonNode rules, String rule, Integer ofShape) {
+        return rules.has(rule) ? Integer.valueOf(rules.path(rule).asInt()) : ofShape;
     }
 
     private static Map<String, String> options(JsonNode component) {

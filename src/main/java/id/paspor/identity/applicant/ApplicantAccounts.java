@@ -2,13 +2,12 @@ package id.paspor.identity.applicant;
 
 import id.paspor.identity.AccountFacts;
 import id.paspor.identity.password.PasswordRules;
+import id.paspor.kernel.EmailAddress;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.RandomTokens;
 import id.paspor.kernel.Refusal;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.validator.routines.EmailValidator;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -27,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ApplicantAccounts {
 
-    private static final int LONGEST_EMAIL = 254;
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int ID_LETTERS = 20;
 
@@ -50,16 +48,15 @@ public class ApplicantAccounts {
      * @throws Refusal when it cannot be an address
      */
     public static String normalised(String email) {
-        String address = email.strip().toLowerCase(Locale.ROOT);
-        boolean plain = address.length() <= LONGEST_EMAIL && address.matches("[!#-~]+");
-        if (!plain || !EmailValidator.getInstance().isValid(address)) {
-            throw Refusal.invalid("email", "email.impossible");
+        String address = EmailAddress.normalised(email);
+        if (!EmailAddress.isPossible(address)) {
+            throw Refusal.invalid("email", "form.shape.email");
         }
         return address;
     }
 
     public Optional<String> byEmail(String email) {
-        return opened.findByEmail(email.strip().toLowerCase(Locale.ROOT)).map(Account::id);
+        return opened.findByEmail(EmailAddress.normalised(email)).map(Account::id);
     }
 
     public Optional<String> email(String account) {

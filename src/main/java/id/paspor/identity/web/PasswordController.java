@@ -2,6 +2,7 @@ package id.paspor.identity.web;
 
 import id.paspor.identity.password.Passwords;
 import id.paspor.identity.security.SessionLogin;
+import id.paspor.kernel.EmailAddress;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.web.Refused;
@@ -57,7 +58,7 @@ class PasswordController {
             refused.show(refusal, model, response, language);
             return "identity/password-forgot";
         }
-        after.addFlashAttribute("email", email.strip());
+        after.addFlashAttribute("email", EmailAddress.normalised(email));
         return "redirect:/password/sent";
     }
 

@@ -2,6 +2,7 @@ package id.paspor.identity.web;
 
 import id.paspor.identity.applicant.Registration;
 import id.paspor.identity.security.SessionLogin;
+import id.paspor.kernel.EmailAddress;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.web.Refused;
@@ -58,7 +59,7 @@ class RegistrationController {
             refused.show(refusal, model, response, language);
             return "identity/register";
         }
-        after.addFlashAttribute("email", email.strip());
+        after.addFlashAttribute("email", EmailAddress.normalised(email));
         return "redirect:/register/sent";
     }
 

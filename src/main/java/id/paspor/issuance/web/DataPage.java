@@ -80,12 +80,23 @@ final class DataPage implements AutoCloseable {
         return this;
     }
 
-    /** Writes a line between two places, smaller if it has to be. */
+    /** Whether the page has every sign of a text: nothing is written on it with another sign instead. */
+    boolean canWrite(String text) {
+        return sans.canWrite(text);
+    }
+
+    /**
+     * Writes a line between two places, smaller if it has to be.
+     *
+     * @throws IllegalArgumentException when the page does not have all of its signs
+     */
     DataPage line(String text, float left, float bottom, float right, float size) {
-        String writable = sans.writable(text);
+        if (!canWrite(text)) {
+            throw new IllegalArgumentException("a text with a sign that the page does not have");
+        }
         float room = (right - left) * POINTS;
-        float fitting = Math.min(size, size * room / Math.max(1, sans.width(writable, size)));
-        return write(sans, writable, left * POINTS, bottom * POINTS, fitting);
+        float fitting = Math.min(size, size * room / Math.max(1, sans.width(text, size)));
+        return write(sans, text, left * POINTS, bottom * POINTS, fitting);
     }
 
     /** Writes between two places what something is, and below it what it is here. */

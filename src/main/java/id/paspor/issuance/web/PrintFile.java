@@ -3,7 +3,9 @@ package id.paspor.issuance.web;
 import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFile;
 import id.paspor.issuance.Passport;
+import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.Texts.Wording;
 import id.paspor.office.Offices;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -52,6 +54,7 @@ class PrintFile {
      *
      * @param sheets at least one
      * @return a PDF of one page or two for each
+     * @throws Refusal naming the field and the case of a value that cannot be written with its own signs
      */
     byte[] of(List<Sheet> sheets) {
         try (DataPage page = new DataPage(texts.bilingual("data-page.title"))) {
@@ -63,12 +66,24 @@ class PrintFile {
 
     private void draw(DataPage page, Sheet sheet) {
         Passport passport = sheet.passport();
+        require(page, "name", passport.name(), sheet.file());
+        require(page, "place-of-birth", sheet.file().application().placeOfBirth(), sheet.file());
+        require(page, "office", officeOf(sheet.file()), sheet.file());
+        if (passport.endorsement() != null) {
+            require(page, "whole-name", passport.endorsement(), sheet.file());
+        }
         drawHead(page, passport.number());
         page.portrait(sheet.photo());
         drawFields(page, passport, sheet.file());
         page.zone(passport.mrz());
         if (passport.endorsement() != null) {
             drawEndorsement(page.nextPage(), passport, sheet.file());
+        }
+    }
+
+    private static void require(DataPage page, String field, String value, CaseFile file) {
+        if (!page.canWrite(capitals(value))) {
+            throw Refusal.conflict("data-page.unprintable", new Wording("data-page." + field), file.groupedNumber());
         }
     }
 

@@ -128,7 +128,7 @@ class DataCorrectionStoryTest {
         assertThatThrownBy(() -> ask(budi, "Salah")).hasMessage("wrong: form.too-short");
         assertThatThrownBy(() -> ask(budi, "x".repeat(1001))).hasMessage("wrong: form.too-long");
         assertThatThrownBy(() -> ask(budi, "")).hasMessage("wrong: form.required");
-        assertThatThrownBy(() -> ask(budi, "Nama saya \u202e terbalik")).hasMessage("wrong: form.control-characters");
+        assertThatThrownBy(() -> ask(budi, "Nama saya \u0007 terbalik")).hasMessage("wrong: form.control-characters");
         assertThat(office.rowsIn("data_correction")).isZero();
         assertThat(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("data-correction")

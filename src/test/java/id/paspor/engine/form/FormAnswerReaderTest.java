@@ -176,8 +176,8 @@ class FormAnswerReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bu\u0000di", "Bu\u0007di", "Bu\ndi", "Bu\u200bdi", "Bu\u202edi", "Bu\u0085di"})
-    void invisibleCharactersAreRefused(String name) {
+    @ValueSource(strings = {"Bu\u0000di", "Bu\u0007di", "Bu\ndi", "Bu\u001bdi", "Bu\ud800di", "Bu\u0085di"})
+    void controlCharactersAndHalvesOfOthersAreRefused(String name) {
         Map<String, Object> sent = valid();
         sent.put("nickname", name);
 
@@ -188,10 +188,23 @@ class FormAnswerReaderTest {
     void linesAreForTextAreasOnlyAndNothingElseInvisible() {
         Map<String, Object> sent = valid();
         sent.put("story", "one\r\ntwo");
-        assertThat(reader.read(form, Complaint.class, sent, Map.of()).story()).isEqualTo("one\r\ntwo");
+        assertThat(reader.read(form, Complaint.class, sent, Map.of()).story()).isEqualTo("one\ntwo");
 
-        sent.put("story", "one\ttwo");
+        sent.put("story", "one\u000btwo");
         assertThat(problems(sent)).containsExactly("story form.control-characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Budi\u00a0Santoso", "Budi  Santoso", "\u202aBudi Santoso\u202c", "Bu\u200bdi\tSantoso"})
+    void whatPeoplePasteIsReadAsTheyMeanIt(String name) {
+        Map<String, Object> sent = valid();
+        sent.put("name", name);
+        sent.put("story", name);
+
+        Complaint complaint = reader.read(form, Complaint.class, sent, Map.of());
+
+        assertThat(complaint.name()).isEqualTo("Budi Santoso");
+        assertThat(complaint.story()).isEqualTo("Budi Santoso");
     }
 
     @Test
@@ -224,7 +237,17 @@ class FormAnswerReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-29", "28-02-2026", "2026-02-28T10:00", "yesterday", "2026-13-01"})
+    @ValueSource(
+            strings = {
+                "2026-02-29",
+                "+999999999-01-01",
+                "0001-01-01",
+                "2200-01-01",
+                "28-02-2026",
+                "2026-02-28T10:00",
+                "yesterday",
+                "2026-13-01"
+            })
     void aDateThatDoesNotExistIsRefused(String date) {
         Map<String, Object> sent = valid();
         sent.put("since", date);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import id.paspor.engine.form.Shape;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
@@ -214,7 +216,7 @@ class DataPageDoorTest {
     void theWholeOfALongNameIsOnTheEndorsementPage() throws IOException {
         Map<String, Object> answers = Applicants.adult();
         answers.put("fullName", LONG_NAME);
-        answers.put("placeOfBirth", "Tanjung Redeb, Kabupaten Berau, Provinsi Kalimantan Timur 王");
+        answers.put("placeOfBirth", "Tanjung Redeb, Kabupaten Berau, Provinsi Kalimantan Timur");
         Case noble = walk.atPrinting(answers);
 
         try (PDDocument pdf = fetched(noble, "data-page-endorsed")) {
@@ -247,6 +249,36 @@ class DataPageDoorTest {
                 .containsExactlyInAnyOrder("passportNumber", "mrz");
         assertThat(inDatabase(noble, "name")).isEqualTo("RADEN MAS N S K WIRYODININGRAT");
         assertThat(inDatabase(printing, "endorsement")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"北京 Kab. Ma’rang", "Denpasar \ud83d\ude00", "Denpasar\u200b"})
+    void whatThePageHasNoSignForIsNeverPrintedWithAnother(String place) {
+        Case own = walk.atPrinting(Applicants.adult());
+        jdbc.sql("update case_file set application = jsonb_set(application, '{placeOfBirth}', to_jsonb(?::text))"
+                        + " where registration_number = ?")
+                .params(place, own.registrationNumber())
+                .update();
+
+        Answer answer = Client.session(port, "dpsPrinting").get(page(own));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(answer.body()).contains("Tempat lahir", "tanda pengganti tidak pernah dicetak");
+    }
+
+    @Test
+    void thePageHasEverySignThatAPlaceOfBirthMayHave() {
+        try (DataPage page = new DataPage("signs")) {
+            for (int sign = ' '; sign < 0x2100; sign++) {
+                String place = "A" + Character.toString(sign) + "a";
+                if (Shape.PRINTED_PLACE.isRight(place)) {
+                    assertThat(page.canWrite(place.toUpperCase(Locale.ROOT)))
+                            .as(place)
+                            .isTrue();
+                }
+            }
+        }
     }
 
     @ParameterizedTest
