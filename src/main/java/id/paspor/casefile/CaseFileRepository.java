@@ -1,5 +1,6 @@
 package id.paspor.casefile;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -103,4 +104,58 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
                 word_similarity(name_key(:first), name_key(application ->> 'fullName')) desc, submitted_at desc
             limit :most""")
     List<Found> findByName(Collection<String> offices, String first, String second, String third, int most);
+
+    /** A line of a list of an office's cases. */
+    interface Listed {
+
+        String getRegistrationNumber();
+
+        String getApplicantName();
+
+        String getProduct();
+
+        Status getStatus();
+
+        Instant getSubmittedAt();
+
+        Instant getClosedAt();
+    }
+
+    /**
+     * Cases of an office, the newest first.
+     *
+     * @param all whether all are asked for, and not only those among some numbers
+     */
+    @Query(nativeQuery = true, value = """
+            select registration_number as "registrationNumber", application ->> 'fullName' as "applicantName",
+                application ->> 'product' as product, status, submitted_at as "submittedAt", closed_at as "closedAt"
+            from case_file
+            where office = :office and status in (:statuses) and (closed_at is not null) in (:ended)
+                and submitted_at >= :from and submitted_at < :before
+                and (:all or registration_number in (:among))
+            order by submitted_at desc, registration_number limit :most offset :skipped""")
+    List<Listed> list(
+            String office,
+            Collection<String> statuses,
+            Collection<Boolean> ended,
+            Instant from,
+            Instant before,
+            boolean all,
+            Collection<String> among,
+            int skipped,
+            int most);
+
+    /** How many cases of an office have the same status. */
+    interface Count {
+
+        String getOffice();
+
+        Status getStatus();
+
+        long getCases();
+    }
+
+    @Query(nativeQuery = true, value = """
+            select office, status, count(*) as cases from case_file where closed_at is null group by office, status""")
+    List<Count> underWay();
 }

@@ -54,7 +54,7 @@ public class CaseFiles {
     }
 
     /**
-     * Opens a case file for an application.
+     * Opens a case file for an application; nobody is told before {@link #confirmRegistration}.
      *
      * @return its registration number
      * @throws Refusal naming every field that is wrong, or when this NIK already has an application under way, or the
@@ -68,8 +68,13 @@ public class CaseFiles {
         Integer place = Actor.isApplicant() ? underWay.freePlace(Actor.current()) : null;
         var file = new CaseFileEntity(RegistrationNumber.next(), application, clock.instant(), Actor.current(), place);
         write(file);
-        remember(file.getId(), Status.REGISTERED, null, List.of());
+        note(file.getId(), Status.REGISTERED, null);
         return file.getId();
+    }
+
+    /** Tells that an application goes on, once it is known that it may do so online. */
+    public void confirmRegistration(String registrationNumber) {
+        events.publishEvent(new CaseProgressed(registrationNumber, Status.REGISTERED, null, List.of()));
     }
 
     /**

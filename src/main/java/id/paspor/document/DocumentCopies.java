@@ -243,7 +243,7 @@ public class DocumentCopies {
     }
 
     private Kept cleaned(byte[] file) {
-        if (FlatPdf.isPdf(file)) {
+        if (!Pictures.isPicture(file) && FlatPdf.isPdf(file)) {
             byte[] flat = flattened(file);
             return new Kept(new Content(PDF, flat), FlatPdf.pages(flat), DigestUtils.sha256Hex(flat));
         }

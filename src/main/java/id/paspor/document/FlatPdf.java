@@ -5,7 +5,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -39,6 +41,11 @@ import org.apache.pdfbox.rendering.PageDrawerParameters;
  * scripts, programs or files in them are refused all the same, because nobody needs such a copy.
  */
 final class FlatPdf {
+
+    private static final String HEADER = "%PDF-";
+
+    /** The bytes in which readers look for the header (note 13 of appendix H in Adobe's PDF Reference 1.7). */
+    private static final int HEADER_WITHIN = 1024;
 
     /** A4 at 600 dots an inch. */
     private static final long MOST_PIXELS_OF_A_PICTURE = 40_000_000;
@@ -92,23 +99,28 @@ final class FlatPdf {
         }
     }
 
-    /** Whether a file begins as a PDF. */
+    /** Whether a file is a PDF, perhaps after some lines that do not belong to it. */
     static boolean isPdf(byte[] file) {
-        return file.length > 5
-                && file[0] == '%'
-                && file[1] == 'P'
-                && file[2] == 'D'
-                && file[3] == 'F'
-                && file[4] == '-';
+        return beginning(file) >= 0;
     }
 
-    /** Draws every page. A malicious PDF takes any memory and time here, so the caller must be able to bear it. */
+    /** Where the PDF in a file begins, or -1. */
+    private static int beginning(byte[] file) {
+        return new String(file, 0, Math.min(file.length, HEADER_WITHIN), StandardCharsets.ISO_8859_1).indexOf(HEADER);
+    }
+
+    /** What precedes the PDF is left out, because places in a PDF are counted from its header. */
+    private static byte[] withoutPreamble(byte[] file) {
+        return Arrays.copyOfRange(file, Math.max(0, beginning(file)), file.length);
+    }
+
+    /**
+     * Draws every page, also of a PDF that opens without a password but may not be copied or changed: it is only looked
+     * at. A malicious PDF takes any memory and time here, so the caller must be able to bear it.
+     */
     static byte[] of(byte[] pdf, int mostPages) throws FlawedPdfException {
-        try (PDDocument document = Loader.loadPDF(pdf);
+        try (PDDocument document = Loader.loadPDF(withoutPreamble(pdf));
                 PDDocument flat = new PDDocument()) {
-            if (document.isEncrypted()) {
-                throw new FlawedPdfException(Flaw.ENCRYPTED);
-            }
             if (document.getNumberOfPages() > mostPages) {
                 throw new FlawedPdfException(Flaw.TOO_LONG);
             }

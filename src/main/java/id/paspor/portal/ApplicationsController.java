@@ -97,10 +97,11 @@ class ApplicationsController {
 
     @GetMapping("/{registrationNumber}")
     @Transactional(readOnly = true)
-    String show(@PathVariable String registrationNumber, Authentication applicant, Model model) {
+    String show(@PathVariable String registrationNumber, Authentication applicant, Model model, Locale language) {
         CaseFile file = own.get(registrationNumber, applicant);
         List<StatusChange> history = cases.history(registrationNumber).stream()
                 .filter(change -> !change.status().isException())
+                .map(change -> inLanguage(language, change))
                 .toList();
         model.addAttribute("file", file);
         model.addAttribute("office", offices.get(file.office()));
@@ -160,5 +161,13 @@ class ApplicationsController {
             after.addFlashAttribute("refused", texts.in(language, refusal));
         }
         return "redirect:/applications/" + registrationNumber;
+    }
+
+    /** The reason of a referral is a text of ours, written in both languages for officers. */
+    private static StatusChange inLanguage(Locale language, StatusChange change) {
+        return change.status() == Status.REFERRED_TO_OFFICE
+                ? new StatusChange(
+                        change.status(), change.happenedAt(), change.actor(), Texts.side(language, change.reason()))
+                : change;
     }
 }

@@ -6,6 +6,7 @@ import id.paspor.casefile.ApplicationsUnderWay;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.OwnApplications;
+import id.paspor.casefile.Status;
 import id.paspor.casefile.draft.Draft;
 import id.paspor.casefile.draft.Drafts;
 import id.paspor.engine.form.FormDefinition;
@@ -215,7 +216,7 @@ class StartFormController {
         answers.keySet().retainAll(form.fields().keySet());
         try {
             String registrationNumber = submission.send(applicant.getName(), draft, answers);
-            after.addFlashAttribute("registered", true);
+            after.addFlashAttribute("registered", cases.get(registrationNumber).status() != Status.REFERRED_TO_OFFICE);
             return "redirect:/applications/" + registrationNumber;
         } catch (Refusal refusal) {
             Draft now = drafts.get(applicant.getName(), draft);

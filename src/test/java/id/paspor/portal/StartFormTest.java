@@ -69,6 +69,22 @@ class StartFormTest {
     }
 
     @Test
+    void aReferralSaysSoInsteadOfRegisteredInOneLanguageWithWhatToDo() {
+        Map<String, Object> answers = Applicants.replacement();
+        String check = PortalWalk.fillIn(applicant, answers);
+        String oldPassport = check.replaceFirst("[^/]+$", "old-passport");
+        answers.put("oldPassportCondition", "lost");
+        PortalWalk.save(applicant, oldPassport, answers);
+
+        String registrationNumber = PortalWalk.send(applicant, check);
+
+        String page = applicant.get("/applications/" + registrationNumber).body();
+        assertThat(page)
+                .contains("Diarahkan ke kantor", "surat laporan kehilangan", "Kantor Imigrasi Denpasar, ")
+                .doesNotContain("sudah terdaftar", "police report");
+    }
+
+    @Test
     void aReplacementIsAskedForTheOldPassportAndAFirstPassportIsNot() {
         String firstStep = firstStep(Applicants.adult());
         assertThat(applicant.get(firstStep).body()).doesNotContain("/old-passport");

@@ -69,8 +69,12 @@ public final class Uploads {
 
     /** A PDF that runs a script when it is opened. */
     public static byte[] pdfWithScript() {
-        return pdf(
-                1, document -> document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('x')")));
+        return pdf(1, Uploads::addScript);
+    }
+
+    /** Makes a PDF run a script when it is opened. */
+    public static void addScript(PDDocument document) {
+        document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('x')"));
     }
 
     /** A PDF that starts a program. */
@@ -95,9 +99,21 @@ public final class Uploads {
 
     /** A PDF that opens only with a password. */
     public static byte[] lockedPdf(String password) {
-        return pdf(
-                1,
-                document -> document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission())));
+        return pdf(1, locked(password, 128));
+    }
+
+    /**
+     * Puts locks on a PDF: one to change or copy it, and one to open it unless that password is empty.
+     *
+     * @param bits of the key: 40 and 128 stand for RC4, 256 for AES
+     */
+    public static Twist locked(String password, int bits) {
+        return document -> {
+            AccessPermission nothing = new AccessPermission(0);
+            StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", password, nothing);
+            policy.setEncryptionKeyLength(bits);
+            document.protect(policy);
+        };
     }
 
     /** A small PDF whose page unpacks to a gigabyte of numbers. */

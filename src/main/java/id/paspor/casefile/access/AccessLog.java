@@ -43,6 +43,9 @@ public class AccessLog {
     /** The answer to a search for cases. */
     public static final String SEARCH = "look.search";
 
+    /** The list of an office's cases. */
+    public static final String CASES = "look.cases";
+
     /** The audit of the case, with its proof. */
     public static final String AUDIT = "look.audit";
 

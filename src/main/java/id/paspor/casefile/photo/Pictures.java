@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -131,6 +132,11 @@ public class Pictures {
         } finally {
             places.release();
         }
+    }
+
+    /** Whether a file begins as a picture of a format that is read. */
+    public static boolean isPicture(byte[] file) {
+        return Arrays.stream(Format.values()).anyMatch(format -> format.isOf(file));
     }
 
     /**

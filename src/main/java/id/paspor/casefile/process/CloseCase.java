@@ -3,6 +3,9 @@ package id.paspor.casefile.process;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.engine.LastingVariables;
+import id.paspor.kernel.Texts;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -15,15 +18,30 @@ class CloseCase implements ExecutionListener {
     private static final Set<Status> WITH_REASON = Set.of(Status.APPLICATION_REJECTED, Status.REFERRED_TO_OFFICE);
 
     private final CaseFiles cases;
+    private final Offices offices;
 
-    CloseCase(CaseFiles cases) {
+    CloseCase(CaseFiles cases, Offices offices) {
         this.cases = cases;
+        this.offices = offices;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
         Status status = Status.of(execution.getCurrentActivityId());
         String reason = WITH_REASON.contains(status) ? (String) execution.getVariable(LastingVariables.REASON) : null;
-        cases.record(execution.getProcessBusinessKey(), status, reason);
+        String registrationNumber = execution.getProcessBusinessKey();
+        if (status == Status.REFERRED_TO_OFFICE) {
+            Office office = offices.get(cases.get(registrationNumber).office());
+            Object why = execution.getVariable(LastingVariables.REFERRAL_REASON);
+            cases.record(
+                    registrationNumber,
+                    status,
+                    reason,
+                    new Texts.Wording("referral." + why),
+                    office.name(),
+                    office.address());
+        } else {
+            cases.record(registrationNumber, status, reason);
+        }
     }
 }

@@ -22,7 +22,6 @@ final class Camt053 {
     private static final String NO_NUMBER = "NOTPROVIDED";
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,5})?");
 
     private Camt053() {}
 
@@ -61,9 +60,9 @@ final class Camt053 {
                     .or(() -> Optional.ofNullable(payment.findFirst("./AmtDtls/TxAmt/Amt")))
                     .orElse(payments.size() == 1 ? total : null);
             lines.add(raw(number, entry, payment, amount));
-            sum = sum.add(number(amount));
+            sum = sum.add(CamtAmount.of(amount).orElse(BigDecimal.ZERO));
         }
-        if (number(total).compareTo(sum) != 0) {
+        if (CamtAmount.of(total).orElse(BigDecimal.ZERO).compareTo(sum) != 0) {
             lines.wrong("report.entry-sum", number);
         }
     }
@@ -74,7 +73,7 @@ final class Camt053 {
                 number,
                 NO_NUMBER.equals(id) ? null : id,
                 account(payment),
-                amount == null ? null : amount.getValue(),
+                CamtAmount.rupiah(amount).orElse(null),
                 amount == null ? null : amount.getAttribute("Ccy"),
                 bookedAt(entry),
                 value(payment, "Refs/AcctSvcrRef"));
@@ -102,13 +101,6 @@ final class Camt053 {
                 .map(MatchResult::group)
                 .max(Comparator.comparing(String::length))
                 .orElse(null);
-    }
-
-    private static BigDecimal number(MxNode amount) {
-        String written = amount == null || amount.getValue() == null
-                ? ""
-                : amount.getValue().strip();
-        return DECIMAL.matcher(written).matches() ? new BigDecimal(written) : BigDecimal.ZERO;
     }
 
     private static String value(MxNode node, String path) {

@@ -5,6 +5,9 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -14,6 +17,8 @@ final class CsvReport {
 
     private static final List<String> HEADER =
             List.of("paymentRequestId", "virtualAccountNo", "amount", "currency", "trxDateTime", "referenceNo");
+
+    private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15})(\\.00)?");
 
     private CsvReport() {}
 
@@ -37,6 +42,14 @@ final class CsvReport {
             lines.wrong("report.columns", number);
             return;
         }
-        lines.add(new RawLine(number, line.get(0), line.get(1), line.get(2), line.get(3), line.get(4), line.get(5)));
+        Long amount = rupiah(line.get(2).strip()).orElse(null);
+        lines.add(new RawLine(number, line.get(0), line.get(1), amount, line.get(3), line.get(4), line.get(5)));
+    }
+
+    /** Money as our own format has it: digits, or digits and exactly {@code .00}, so that no thousands are taken for cents. */
+    static Optional<Long> rupiah(String written) {
+        return Optional.of(AMOUNT.matcher(written))
+                .filter(Matcher::matches)
+                .map(amount -> Long.parseLong(amount.group(1)));
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines of a report while it is read: each is checked, and what is wrong is said by its number. */
@@ -27,7 +26,7 @@ class ReportLines {
 
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,126}[\\x21-\\x7e])?");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{1,28}");
-    private static final Pattern WHOLE_RUPIAH = Pattern.compile("([0-9]{1,15})(\\.0{1,5})?");
+    private static final long MOST_RUPIAH = 999_999_999_999_999L;
     private static final int LONGEST_REFERENCE = 128;
 
     private final LocalDate day;
@@ -98,12 +97,11 @@ class ReportLines {
     }
 
     private long amount(RawLine raw) {
-        Matcher whole = WHOLE_RUPIAH.matcher(strip(raw.amount()));
-        long amount = whole.matches() ? Long.parseLong(whole.group(1)) : 0;
-        if (amount == 0) {
+        if (raw.amount() == null || raw.amount() == 0 || raw.amount() > MOST_RUPIAH) {
             wrong("report.amount", raw.number());
+            return 0;
         }
-        return amount;
+        return raw.amount();
     }
 
     /** When it was paid, which must be on the day of the report; {@code null} when only the day is told. */

@@ -106,6 +106,7 @@ class EligibilityStoryTest {
 
         ProcessEngineTests.assertThat(budi.process()).isWaitingAt("choose-interview-slot");
         assertThat(budi.requiredDocuments()).containsExactly("ktp", "old-passport");
+        assertThat(budi.timesTold("registered")).isEqualTo(1);
     }
 
     @Test
@@ -207,6 +208,12 @@ class EligibilityStoryTest {
                 .startsWith("2026-09-07 08:30 referred-to-office by applicant: ")
                 .contains(told);
         assertThat(refused.timesTold("referred-to-office")).isEqualTo(1);
-        assertThat(refused.lastMessage().textEnglish()).contains(told);
+        assertThat(refused.timesTold("registered")).isZero();
+        assertThat(refused.lastMessage().textEnglish())
+                .contains(told, "Kantor Imigrasi Denpasar")
+                .doesNotContain("Datanglah");
+        assertThat(refused.lastMessage().textIndonesian())
+                .contains("Kantor Imigrasi Denpasar")
+                .doesNotContain(told);
     }
 }

@@ -87,7 +87,6 @@ class DocumentDoorTest {
                 Arguments.of("a PDF that starts a program", Uploads.pdfThatLaunches(), "skrip"),
                 Arguments.of("a PDF with a file in it", Uploads.pdfWithFile(), "skrip"),
                 Arguments.of("a locked PDF", Uploads.lockedPdf("secret"), "terkunci"),
-                Arguments.of("a PDF without copying", Uploads.lockedPdf(""), "terkunci"),
                 Arguments.of("a PDF of 11 pages", Uploads.pdf(11), "10 halaman"),
                 Arguments.of("a PDF of no page", Uploads.pdf(0), "tidak dapat dibuka"),
                 Arguments.of("half a PDF", half(Uploads.pdf(1)), "tidak dapat dibuka"),
@@ -235,6 +234,31 @@ class DocumentDoorTest {
         assertThat(applicant.get(page(own) + "/family-card/pages/3").status()).isEqualTo(404);
         assertThat(applicant.get(page(own) + "/family-card/pages/0").status()).isEqualTo(404);
         assertThat(applicant.get(page(own) + "/family-card/pages/x").status()).isEqualTo(400);
+    }
+
+    static Stream<Arguments> filesUnderOddCovers() {
+        byte[] header = "%PDF-1.4".getBytes();
+        byte[] comment = ByteArrays.join(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 10}, header);
+        byte[] pictureThatNamesPdf = ByteArrays.join(
+                ByteArrays.join(Arrays.copyOf(GOOD, 2), comment), Arrays.copyOfRange(GOOD, 2, GOOD.length));
+        return Stream.of(
+                Arguments.of(
+                        "a PDF after line ends",
+                        ByteArrays.join("\n\n\n".getBytes(), Uploads.pdf(1)),
+                        "application/pdf"),
+                Arguments.of("a PDF that may not be copied", Uploads.lockedPdf(""), "application/pdf"),
+                Arguments.of("a picture with a PDF's name in it", pictureThatNamesPdf, "image/jpeg"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("filesUnderOddCovers")
+    void whatOpensForEverybodyIsTakenAsWhatItIs(String what, byte[] file, String type) {
+        Case own = walk.atDataEntry();
+
+        Answer answer = send(own, "ktp", "ktp.pdf", "application/octet-stream", file);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(302);
+        assertThat(applicant.get(page(own) + "/ktp").header("Content-Type")).isEqualTo(type);
     }
 
     @Test

@@ -1,0 +1,22 @@
+package id.paspor.casefile.process;
+
+import id.paspor.casefile.CaseFiles;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Has the applicant told that the application is registered, where it may go on online; else it is referred. */
+@Component
+class ConfirmRegistration implements ExecutionListener {
+
+    private final CaseFiles cases;
+
+    ConfirmRegistration(CaseFiles cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        cases.confirmRegistration(execution.getProcessBusinessKey());
+    }
+}

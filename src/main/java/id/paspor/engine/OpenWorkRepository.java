@@ -1,0 +1,64 @@
+package id.paspor.engine;
+
+import id.paspor.engine.OpenWork.Pile;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Counts rows of the engine's tables, which its own queries can only count for one office and one kind of task at a time.
+ * The engine writes times in the zone of the machine, as {@link Timestamp} does.
+ */
+@Repository
+class OpenWorkRepository {
+
+    private final JdbcClient jdbc;
+
+    OpenWorkRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Pile> piles(Instant now) {
+        return jdbc.sql("""
+                select tenant_id_, task_def_key_, count(*), count(*) filter (where due_date_ < ?), min(create_time_)
+                from act_ru_task where tenant_id_ is not null group by tenant_id_, task_def_key_""")
+                .param(Timestamp.from(now))
+                .query((row, number) -> new Pile(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getTimestamp(5).toInstant()))
+                .list();
+    }
+
+    Map<String, Long> incidents() {
+        return jdbc
+                .sql(
+                        "select tenant_id_, count(*) from act_ru_incident where tenant_id_ is not null group by tenant_id_")
+                .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Set<String> late(String office, Instant now) {
+        return jdbc.sql("""
+                select distinct e.business_key_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                where t.tenant_id_ = ? and t.due_date_ < ? and e.business_key_ is not null""")
+                .params(office, Timestamp.from(now))
+                .query(String.class)
+                .set();
+    }
+
+    Set<String> takenBy(String office, String officer) {
+        return jdbc.sql("""
+                select distinct e.business_key_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                where t.tenant_id_ = ? and t.assignee_ = ? and e.business_key_ is not null""").params(office, officer).query(String.class).set();
+    }
+}

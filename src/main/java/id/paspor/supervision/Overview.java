@@ -1,0 +1,65 @@
+package id.paspor.supervision;
+
+import id.paspor.casefile.CaseList;
+import id.paspor.casefile.CaseList.Waiting;
+import id.paspor.casefile.Stage;
+import id.paspor.engine.OpenWork;
+import id.paspor.engine.OpenWork.Pile;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What waits at the stages of all offices, from the case files and from the engine's open tasks. */
+@Component
+class Overview {
+
+    private static final List<Stage> STAGES =
+            Arrays.stream(Stage.values()).filter(stage -> stage != Stage.ENDED).toList();
+
+    private final CaseList cases;
+    private final OpenWork work;
+    private final Offices offices;
+
+    Overview(CaseList cases, OpenWork work, Offices offices) {
+        this.cases = cases;
+        this.work = work;
+        this.offices = offices;
+    }
+
+    /** One line for each stage of each office, in their order, also where nothing waits. */
+    List<StageOverview> stages() {
+        List<Waiting> waiting = cases.underWay();
+        List<Pile> piles = work.piles();
+        return offices.all().stream()
+                .map(Office::code)
+                .flatMap(office -> STAGES.stream().map(stage -> line(office, stage, waiting, piles)))
+                .toList();
+    }
+
+    private static StageOverview line(String office, Stage stage, List<Waiting> waiting, List<Pile> piles) {
+        long cases = waiting.stream()
+                .filter(pile -> pile.office().equals(office) && pile.stage() == stage)
+                .mapToLong(Waiting::cases)
+                .sum();
+        long late = at(office, stage, piles).mapToLong(Pile::late).sum();
+        Instant oldest = at(office, stage, piles)
+                .map(Pile::oldest)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new StageOverview(office, stage, cases, late, oldest);
+    }
+
+    private static Stream<Pile> at(String office, Stage stage, List<Pile> piles) {
+        return piles.stream()
+                .filter(pile -> pile.office().equals(office))
+                .filter(pile ->
+                        StageOfTask.of(pile.task()).filter(stage::equals).isPresent());
+    }
+}

@@ -1,0 +1,197 @@
+package id.paspor.supervision;
+
+import id.paspor.casefile.CaseList;
+import id.paspor.casefile.CaseList.Filter;
+import id.paspor.casefile.ListedCase;
+import id.paspor.casefile.Stage;
+import id.paspor.engine.OpenWork;
+import id.paspor.kernel.Groups;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.SignedIn;
+import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import id.paspor.web.Csv;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A supervisor's office at a glance, and the list of its cases. */
+@Controller
+@OpenTo(Groups.SUPERVISOR)
+class SupervisionController {
+
+    private static final int PAGE = 50;
+    private static final int LAST_PAGE = 10_000;
+    private static final int ROWS_AT_ONCE = 2_000;
+
+    private final Overview overview;
+    private final CaseList cases;
+    private final OpenWork work;
+    private final Offices offices;
+    private final Texts texts;
+
+    SupervisionController(Overview overview, CaseList cases, OpenWork work, Offices offices, Texts texts) {
+        this.overview = overview;
+        this.cases = cases;
+        this.work = work;
+        this.offices = offices;
+        this.texts = texts;
+    }
+
+    /**
+     * What is asked for in the address of a list.
+     *
+     * @param stage the code of one, or empty
+     * @param late whether only cases with an overdue task are listed
+     * @param officer an account that has taken a task of the case, or empty
+     * @param ended {@code true}, {@code false}, or empty for both
+     * @param from the first day of submission, office time, or {@code null}
+     * @param to the last one, or {@code null}
+     */
+    record Wanted(String stage, Boolean late, String officer, String ended, LocalDate from, LocalDate to) {
+
+        Wanted {
+            stage = stage == null ? "" : stage;
+            late = Boolean.TRUE.equals(late);
+            officer = officer == null ? "" : officer.strip();
+            ended = ended == null ? "" : ended;
+        }
+    }
+
+    @GetMapping("/supervision")
+    String overview(Authentication supervisor, Model model) {
+        Office office = office(supervisor);
+        List<StageOverview> stages = overview.stages().stream()
+                .filter(line -> line.office().equals(office.code()))
+                .toList();
+        model.addAttribute("office", office);
+        model.addAttribute("stages", stages);
+        model.addAttribute(
+                "waiting", stages.stream().mapToLong(StageOverview::waiting).sum());
+        model.addAttribute(
+                "late", stages.stream().mapToLong(StageOverview::late).sum());
+        model.addAttribute("incidents", work.incidents().getOrDefault(office.code(), 0L));
+        return "supervision/overview";
+    }
+
+    @GetMapping("/supervision/cases")
+    String cases(Wanted wanted, @RequestParam(defaultValue = "1") int page, Authentication supervisor, Model model) {
+        if (page < 1 || page > LAST_PAGE) {
+            throw Refusal.notFound("list.no-such-page");
+        }
+        Office office = office(supervisor);
+        List<ListedCase> found = cases.page(filter(wanted, office), (page - 1) * PAGE, PAGE + 1);
+        model.addAttribute("office", office);
+        model.addAttribute("wanted", wanted);
+        model.addAttribute("stages", Stage.values());
+        model.addAttribute("page", page);
+        model.addAttribute("more", found.size() > PAGE);
+        model.addAttribute("cases", found.stream().limit(PAGE).toList());
+        return "supervision/cases";
+    }
+
+    /** The whole list as a file, written as it is read. */
+    @GetMapping("/supervision/cases.csv")
+    void csv(Wanted wanted, Authentication supervisor, Locale language, HttpServletResponse response)
+            throws IOException {
+        Office office = office(supervisor);
+        Filter filter = filter(wanted, office);
+        response.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8).toString());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename("cases.csv").build().toString());
+        OutputStream file = response.getOutputStream();
+        file.write(new Csv()
+                .row("registration_number", "name", "product", "status", "stage", "submitted_at", "ended_at")
+                .bytes());
+        int written = 0;
+        List<ListedCase> rows;
+        do {
+            rows = cases.page(filter, written, ROWS_AT_ONCE);
+            Csv lines = new Csv();
+            rows.forEach(row -> add(lines, row, office, language));
+            file.write(lines.bytes());
+            written += rows.size();
+        } while (rows.size() == ROWS_AT_ONCE);
+    }
+
+    private void add(Csv lines, ListedCase row, Office office, Locale language) {
+        lines.row(
+                row.registrationNumber(),
+                row.applicantName(),
+                row.product().code(),
+                texts.in(language, "status." + row.status().code()),
+                row.status().stage().code(),
+                Csv.moment(row.submittedAt(), office.zone()),
+                Csv.moment(row.closedAt(), office.zone()));
+    }
+
+    private Filter filter(Wanted wanted, Office office) {
+        Instant from = wanted.from() == null ? Instant.EPOCH : startOf(wanted.from(), office);
+        Instant before = wanted.to() == null
+                ? startOf(LocalDate.of(9999, 1, 1), office)
+                : startOf(wanted.to().plusDays(1), office);
+        return new Filter(
+                office.code(), stage(wanted.stage()), ended(wanted.ended()), from, before, among(wanted, office));
+    }
+
+    private static Instant startOf(LocalDate day, Office office) {
+        if (day.getYear() < 1970 || day.getYear() > 9999) {
+            throw Refusal.invalid("from", "list.no-such-day");
+        }
+        return day.atStartOfDay(office.zone()).toInstant();
+    }
+
+    private static Stage stage(String code) {
+        return code.isEmpty()
+                ? null
+                : Arrays.stream(Stage.values())
+                        .filter(stage -> stage.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.invalid("stage", "list.no-such-stage"));
+    }
+
+    private static Boolean ended(String typed) {
+        return switch (typed) {
+            case "" -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Refusal.invalid("ended", "list.true-or-false");
+        };
+    }
+
+    private Set<String> among(Wanted wanted, Office office) {
+        if (!wanted.late() && wanted.officer().isEmpty()) {
+            return null;
+        }
+        Set<String> among = wanted.late()
+                ? new HashSet<>(work.late(office.code()))
+                : new HashSet<>(work.takenBy(office.code(), wanted.officer()));
+        if (wanted.late() && !wanted.officer().isEmpty()) {
+            among.retainAll(work.takenBy(office.code(), wanted.officer()));
+        }
+        return among;
+    }
+
+    private Office office(Authentication supervisor) {
+        return offices.get(SignedIn.desk(supervisor));
+    }
+}
