@@ -1,5 +1,6 @@
 package id.paspor.casefile;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,16 @@ public class ApprovalExceptions {
     ApprovalExceptions(StatusChangeRepository changes) {
         this.changes = changes;
     }
+
+    /**
+     * An interview that was approved without something that an approval rests on.
+     *
+     * @param what is lacking
+     * @param officer the account that approved
+     * @param reason the officer's words
+     */
+    public record ApprovalException(
+            String registrationNumber, String applicantName, Status what, Instant at, String officer, String reason) {}
 
     /** Those of an office, the newest {@value #MOST}, newest first. */
     @Transactional(readOnly = true)

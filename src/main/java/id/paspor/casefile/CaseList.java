@@ -24,6 +24,19 @@ public class CaseList {
     }
 
     /**
+     * A case in a list of an office's.
+     *
+     * @param closedAt when it ended, or {@code null}
+     */
+    public record ListedCase(
+            String registrationNumber,
+            String applicantName,
+            Product product,
+            Status status,
+            Instant submittedAt,
+            Instant closedAt) {}
+
+    /**
      * Which cases are listed.
      *
      * @param stage what they wait for, or {@code null} for whatever

@@ -35,6 +35,9 @@ public class CaseSearch {
         this.accessLog = accessLog;
     }
 
+    /** A case that was looked for, in a list of such. */
+    public record FoundCase(String registrationNumber, String applicantName, Status status, String office) {}
+
     /**
      * The cases of these offices with a registration number, NIK, phone or old passport number, or of applicants in whose
      * name there is each of the words in any order and nearly so spelt; those under way first. Each is noted as looked at.

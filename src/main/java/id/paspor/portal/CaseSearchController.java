@@ -2,7 +2,7 @@ package id.paspor.portal;
 
 import id.paspor.appointment.Appointments;
 import id.paspor.casefile.CaseSearch;
-import id.paspor.casefile.FoundCase;
+import id.paspor.casefile.CaseSearch.FoundCase;
 import id.paspor.issuance.PassportRegister;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;

@@ -2,7 +2,7 @@ package id.paspor.supervision;
 
 import id.paspor.casefile.CaseList;
 import id.paspor.casefile.CaseList.Filter;
-import id.paspor.casefile.ListedCase;
+import id.paspor.casefile.CaseList.ListedCase;
 import id.paspor.casefile.Stage;
 import id.paspor.engine.OpenWork;
 import id.paspor.kernel.Groups;

@@ -1,7 +1,7 @@
 package id.paspor.appointment.web;
 
-import id.paspor.casefile.ApprovalException;
 import id.paspor.casefile.ApprovalExceptions;
+import id.paspor.casefile.ApprovalExceptions.ApprovalException;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
