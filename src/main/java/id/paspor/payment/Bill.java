@@ -34,4 +34,9 @@ public record Bill(
             };
         }
     }
+
+    /** Whether it can be paid. */
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
 }
