@@ -41,10 +41,16 @@ interface DiscrepancyRepository extends Repository<DiscrepancyEntity, Long> {
             boolean onStatement,
             Instant now);
 
-    /** Closes those that a bank called about within a time, as their money never came. */
+    /**
+     * Closes those that a bank called about within a time, as their money never came: not if a statement has their number
+     * with an entry that could not be read as a payment.
+     */
     @Query(nativeQuery = true, value = """
-            update payment_discrepancy set state = 'RETURNED', decided_by = :actor, decided_at = :now
+            update payment_discrepancy d set state = 'RETURNED', decided_by = :actor, decided_at = :now
             where bank = :bank and state = 'OPEN' and not on_statement and opened_at >= :since and opened_at < :until
+                and not exists (select from bank_report_entry e join bank_report r on r.id = e.report
+                    where r.bank = d.bank and e.payment_request_id = d.payment_request_id
+                        and e.kind = 'NO_ACCOUNT')
             returning id""")
     List<Long> clear(String bank, Instant since, Instant until, String actor, Instant now);
 

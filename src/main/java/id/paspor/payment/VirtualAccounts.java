@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.lang3.StringUtils;
 import org.springframework.stereotype.Service;
 
 /** The virtual accounts of cases: each bank's prefix, followed by the registration number. */
 @Service
 public class VirtualAccounts {
+
+    private static final String ZERO = "0";
 
     private final Map<String, Bank> banks;
 
@@ -38,6 +41,18 @@ public class VirtualAccounts {
     /** What the numbers of all banks begin with. */
     public List<String> prefixes() {
         return banks.values().stream().map(Bank::serviceId).toList();
+    }
+
+    /** The number as bills bear it of one that a bank may have padded with zeros; empty when no bank has such numbers. */
+    public Optional<String> unpadded(String number) {
+        String digits = StringUtils.stripStart(number, ZERO);
+        return banks.values().stream()
+                .map(Bank::serviceId)
+                .filter(prefix -> digits.startsWith(StringUtils.stripStart(prefix, ZERO)))
+                .map(prefix -> prefix
+                        + digits.substring(StringUtils.stripStart(prefix, ZERO).length()))
+                .filter(account -> registrationNumber(account).isPresent())
+                .findFirst();
     }
 
     /** The registration number in the number of a virtual account, whether or not there is such a case. */

@@ -34,6 +34,7 @@ public class BankReports {
 
     private final BankReportRepository reports;
     private final BankReportLineRepository lines;
+    private final BankReportEntryRepository entries;
     private final ReportReader reader;
     private final PaymentProperties settings;
     private final ApplicationEventPublisher events;
@@ -42,12 +43,14 @@ public class BankReports {
     BankReports(
             BankReportRepository reports,
             BankReportLineRepository lines,
+            BankReportEntryRepository entries,
             ReportReader reader,
             PaymentProperties settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.reports = reports;
         this.lines = lines;
+        this.entries = entries;
         this.reader = reader;
         this.settings = settings;
         this.events = events;
@@ -144,6 +147,9 @@ public class BankReports {
                         String[]::new,
                         line -> line.paidAt() == null ? null : line.paidAt().toString()),
                 column(report, String[]::new, ReportLine::referenceNo));
+        entries.saveAll(report.others().stream()
+                .map(other -> new BankReportEntry(kept.id(), other))
+                .toList());
     }
 
     private static <T> T[] column(Report report, IntFunction<T[]> array, Function<ReportLine, T> value) {

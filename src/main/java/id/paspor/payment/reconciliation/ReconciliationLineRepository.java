@@ -31,6 +31,8 @@ interface ReconciliationLineRepository extends Repository<ReconciliationLine, Re
 
         String getTextEnglish();
 
+        Integer getEntry();
+
         /** At the office of its case, or {@code null}, when no case has the number. */
         default ReconciliationFinding at(String office) {
             return new ReconciliationFinding(
@@ -44,7 +46,8 @@ interface ReconciliationLineRepository extends Repository<ReconciliationLine, Re
                     getAmount(),
                     getFileName(),
                     getTextIndonesian(),
-                    getTextEnglish());
+                    getTextEnglish(),
+                    getEntry());
         }
     }
 
@@ -82,26 +85,36 @@ interface ReconciliationLineRepository extends Repository<ReconciliationLine, Re
 
     @Query(nativeQuery = true, value = """
             select lower(replace(kind, '_', '-')) as kind, bank, day, payment_request_id, virtual_account_number,
-                registration_number, amount, file_name, text_indonesian, text_english
+                registration_number, amount, file_name, text_indonesian, text_english, entry
             from (
                 select o.outcome as kind, l.bank, r.day, l.payment_request_id, l.virtual_account_number, l.amount,
                     case when o.outcome <> 'UNKNOWN_ACCOUNT'
                         then right(l.virtual_account_number, 16) end as registration_number,
-                    null as file_name, null as text_indonesian, null as text_english
+                    null as file_name, null as text_indonesian, null as text_english,
+                    cast(null as integer) as entry
                 from reconciliation_line o
                     join bank_report_line l on l.id = o.line
                     join bank_report r on r.id = l.report
                 where o.reconciliation = :reconciliation and o.outcome <> 'KNOWN'
                 union all
                 select f.kind, f.bank, f.day, substr(f.payment, length(f.bank) + 2), call.virtual_account_number,
-                    p.amount, b.registration_number, f.file_name, f.text_indonesian, f.text_english
+                    p.amount, b.registration_number, f.file_name, f.text_indonesian, f.text_english, null
                 from reconciliation_difference f
                     left join payment p on p.reference = f.payment
                     left join bill b on b.id = p.bill
                     left join bank_payment call on call.bank = f.bank
                         and call.payment_request_id = substr(f.payment, length(f.bank) + 2)
-                where f.reconciliation = :reconciliation) found
-            order by day nulls last, bank, kind, payment_request_id, file_name
+                where f.reconciliation = :reconciliation
+                union all
+                select 'ENTRY_' || e.kind, r.bank, r.day, e.payment_request_id, b.virtual_account_number, e.amount,
+                    b.registration_number, null, null, null, e.entry
+                from reconciliation_report compared
+                    join bank_report r on r.id = compared.report
+                    join bank_report_entry e on e.report = r.id
+                    left join payment p on p.reference = r.bank || ':' || e.payment_request_id
+                    left join bill b on b.id = p.bill
+                where compared.reconciliation = :reconciliation) found
+            order by day nulls last, bank, kind, entry, payment_request_id, file_name
             limit :most""")
     List<Found> findings(long reconciliation, int most);
 }

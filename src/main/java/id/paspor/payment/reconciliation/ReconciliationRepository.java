@@ -28,7 +28,7 @@ interface ReconciliationRepository extends Repository<ReconciliationEntity, Long
     @Query("update ReconciliationEntity r set r.cleared = r.cleared + :more where r.id = :id")
     int addCleared(long id, int more);
 
-    /** Ends it with its figures, once. */
+    /** Ends it with its figures, once. Of what is no payment only what may be a payer's money is a difference. */
     @Modifying
     @Query(nativeQuery = true, value = """
             update reconciliation r set
@@ -38,7 +38,10 @@ interface ReconciliationRepository extends Repository<ReconciliationEntity, Long
                 received = line.received,
                 received_sum = line.received_sum,
                 differences = line.differences
-                    + (select count(*) from reconciliation_difference d where d.reconciliation = r.id),
+                    + (select count(*) from reconciliation_difference d where d.reconciliation = r.id)
+                    + (select count(*) from reconciliation_report c join bank_report_entry e on e.report = c.report
+                        where c.reconciliation = r.id
+                            and e.kind in ('PAYMENT_REVERSED', 'NO_DETAILS', 'NO_ACCOUNT', 'NO_NUMBER')),
                 receivable = coalesce((select balance from ledger_balance where account = 'RECEIVABLE'), 0),
                 open_bills = (select coalesce(sum(amount), 0) from bill where state = 'OPEN')
             from (select count(*), coalesce(sum(l.amount), 0) as sum,

@@ -1,110 +1,86 @@
 package id.paspor.payment.report;
 
 import com.prowidesoftware.swift.model.MxNode;
-import java.math.BigDecimal;
-import java.util.Comparator;
-import java.util.List;
+import id.paspor.payment.report.OtherEntry.Kind;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
  * An account statement by ISO 20022, {@code camt.053.001.02} and later. What is read is in all its versions but for the
- * status of an entry, which has an element of its own since {@code 07}. Only credits that are booked are payments.
+ * status of an entry, which has an element of its own since {@code 07}. Credits in rupiah that are booked, are no reversals,
+ * and name a virtual account are payments; what else is booked is told by its entry.
  */
 final class Camt053 {
 
     private static final Pattern NAMESPACE =
             Pattern.compile("[\"']urn:iso:std:iso:20022:tech:xsd:camt\\.053\\.001\\.(0[2-9]|[1-9][0-9])[\"']");
 
-    /** How banks say that the payer gave no number. */
-    private static final String NO_NUMBER = "NOTPROVIDED";
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,28}");
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private final Accounts accounts;
+    private final ReportLines lines;
 
-    private Camt053() {}
+    Camt053(Accounts accounts, ReportLines lines) {
+        this.accounts = accounts;
+        this.lines = lines;
+    }
 
-    static void read(String text, ReportLines lines) {
+    void read(String text) {
         MxNode document = NAMESPACE.matcher(text).find() ? MxNode.parse(text) : null;
-        MxNode statement = document == null ? null : statement(document);
-        if (statement == null) {
+        MxNode message = document == null ? null : message(document);
+        if (message == null) {
             throw ReportReader.refused("report.not-camt-053");
         }
-        List<MxNode> entries = statement.find("./Stmt/Ntry");
-        long number = 0;
-        for (MxNode entry : entries) {
+        int number = 0;
+        for (MxNode entry : message.find("./Stmt/Ntry")) {
             number++;
-            if ("CRDT".equals(value(entry, "CdtDbtInd")) && "BOOK".equals(status(entry))) {
-                add(number, entry, lines);
+            CamtEntry booked = new CamtEntry(number, entry);
+            if (booked.isBooked()) {
+                add(booked);
             }
         }
     }
 
     /** The message, which may stand in an envelope. */
-    private static MxNode statement(MxNode root) {
+    private static MxNode message(MxNode root) {
         return Optional.ofNullable(root.findFirst("./BkToCstmrStmt"))
                 .orElseGet(() -> root.findFirst("./Document/BkToCstmrStmt"));
     }
 
-    private static void add(long number, MxNode entry, ReportLines lines) {
-        List<MxNode> payments = entry.find("./NtryDtls/TxDtls");
-        if (payments.isEmpty()) {
-            lines.wrong("report.no-details", number);
-            return;
+    private void add(CamtEntry entry) {
+        boolean hasPayments = false;
+        for (CamtDetail detail : entry.details()) {
+            Optional<String> account = account(detail);
+            Optional<Kind> other = detail.kindButPayment().or(() -> whatIsMissing(detail, account));
+            if (other.isPresent()) {
+                lines.other(entry.number(), other.get(), detail.id(), detail.rupiah());
+            } else {
+                lines.add(detail.line(account.orElseThrow()));
+                hasPayments = true;
+            }
         }
-        MxNode total = entry.findFirst("./Amt");
-        BigDecimal sum = BigDecimal.ZERO;
-        for (MxNode payment : payments) {
-            MxNode amount = Optional.ofNullable(payment.findFirst("./Amt"))
-                    .or(() -> Optional.ofNullable(payment.findFirst("./AmtDtls/TxAmt/Amt")))
-                    .orElse(payments.size() == 1 ? total : null);
-            lines.add(raw(number, entry, payment, amount));
-            sum = sum.add(CamtAmount.of(amount).orElse(BigDecimal.ZERO));
-        }
-        if (CamtAmount.of(total).orElse(BigDecimal.ZERO).compareTo(sum) != 0) {
-            lines.wrong("report.entry-sum", number);
+        if (hasPayments && !entry.addsUp()) {
+            lines.wrong("report.entry-sum", entry.number());
         }
     }
 
-    private static RawLine raw(long number, MxNode entry, MxNode payment, MxNode amount) {
-        String id = value(payment, "Refs/EndToEndId");
-        return new RawLine(
-                number,
-                NO_NUMBER.equals(id) ? null : id,
-                account(payment),
-                CamtAmount.rupiah(amount).orElse(null),
-                amount == null ? null : amount.getAttribute("Ccy"),
-                bookedAt(entry),
-                value(payment, "Refs/AcctSvcrRef"));
-    }
-
-    private static String status(MxNode entry) {
-        String code = value(entry, "Sts/Cd");
-        return code == null ? value(entry, "Sts") : code;
-    }
-
-    private static String bookedAt(MxNode entry) {
-        String time = value(entry, "BookgDt/DtTm");
-        return time == null ? value(entry, "BookgDt/Dt") : time;
-    }
-
-    /** The virtual account: the creditor's reference, or the longest number in what the payer wrote. */
-    private static String account(MxNode payment) {
-        String reference = value(payment, "RmtInf/Strd/CdtrRefInf/Ref");
-        if (reference != null) {
-            return reference;
+    private static Optional<Kind> whatIsMissing(CamtDetail detail, Optional<String> account) {
+        if (account.isEmpty()) {
+            return Optional.of(Kind.NO_ACCOUNT);
         }
-        return payment.find("./RmtInf/Ustrd").stream()
-                .flatMap(written -> DIGITS.matcher(Objects.requireNonNullElse(written.getValue(), ""))
-                        .results())
-                .map(MatchResult::group)
-                .max(Comparator.comparing(String::length))
-                .orElse(null);
+        return detail.id() == null ? Optional.of(Kind.NO_NUMBER) : Optional.empty();
     }
 
-    private static String value(MxNode node, String path) {
-        String value = node.singlePathValue("./" + path);
-        return value == null || value.isBlank() ? null : value.strip();
+    /**
+     * The virtual account: the creditor's reference, or what the payer wrote, if it is one of ours; otherwise the reference,
+     * if it could be an account at all.
+     */
+    private Optional<String> account(CamtDetail detail) {
+        String reference = Objects.requireNonNullElse(detail.reference(), "");
+        return accounts.read(reference)
+                .or(() -> new FreeText(reference, accounts).account())
+                .or(() -> new FreeText(detail.freeText(), accounts).account())
+                .or(() -> Optional.of(reference).filter(DIGITS.asMatchPredicate()));
     }
 }

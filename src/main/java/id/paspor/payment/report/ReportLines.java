@@ -3,16 +3,19 @@ package id.paspor.payment.report;
 import id.paspor.kernel.PlainText;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
+import id.paspor.payment.report.OtherEntry.Kind;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The lines of a report while it is read: each is checked, and what is wrong is said by its number. */
@@ -30,20 +33,21 @@ class ReportLines {
     private static final int LONGEST_REFERENCE = 128;
 
     private final LocalDate day;
+    private final Accounts accounts;
+    private final List<OtherEntry> others = new ArrayList<>();
     private final Map<String, ReportLine> lines = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private int read;
     private long more;
 
-    ReportLines(LocalDate day) {
+    ReportLines(LocalDate day, Accounts accounts) {
         this.day = day;
+        this.accounts = accounts;
     }
 
     /** Takes a line, or notes what is wrong with it. */
     void add(RawLine raw) {
-        if (++read > MOST_LINES) {
-            throw ReportReader.refused("report.too-many-lines", String.valueOf(MOST_LINES));
-        }
+        count();
         long before = problems.size() + more;
         String id = matching(ID, raw.id(), "report.id", raw);
         String account = matching(ACCOUNT, raw.account(), "report.account", raw);
@@ -53,7 +57,26 @@ class ReportLines {
         }
         Instant paidAt = paidAt(raw);
         if (problems.size() + more == before) {
-            keep(new ReportLine(id, account, amount, paidAt, referenceNo(raw)), raw);
+            keep(new ReportLine(id, accounts.read(account).orElse(account), amount, paidAt, referenceNo(raw)), raw);
+        }
+    }
+
+    /**
+     * Takes what is no payment.
+     *
+     * @param id the bank's number of the payment that it is about, or {@code null}
+     * @param amount whole rupiah, or {@code null} when it is none
+     */
+    void other(int number, Kind kind, String id, Long amount) {
+        count();
+        boolean numbered = id != null && ID.matcher(id).matches();
+        boolean money = amount != null && amount > 0;
+        others.add(new OtherEntry(number, kind, numbered ? id : null, money ? amount : null));
+    }
+
+    private void count() {
+        if (++read > MOST_LINES) {
+            throw ReportReader.refused("report.too-many-lines", String.valueOf(MOST_LINES));
         }
     }
 
@@ -66,8 +89,13 @@ class ReportLines {
         }
     }
 
+    /** What is no payment, in the order of the file. */
+    List<OtherEntry> others() {
+        return List.copyOf(others);
+    }
+
     /**
-     * The lines.
+     * The payments, but for those that the same report takes back.
      *
      * @throws Refusal when anything was wrong
      */
@@ -78,7 +106,14 @@ class ReportLines {
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }
+        others.stream().filter(other -> other.kind() == Kind.PAYMENT_REVERSED).forEach(this::takeBack);
         return List.copyOf(lines.values());
+    }
+
+    private void takeBack(OtherEntry reversal) {
+        lines.computeIfPresent(
+                String.valueOf(reversal.paymentRequestId()),
+                (id, line) -> Objects.equals(line.amount(), reversal.amount()) ? null : line);
     }
 
     private void keep(ReportLine line, RawLine raw) {
@@ -108,9 +143,9 @@ class ReportLines {
     private Instant paidAt(RawLine raw) {
         String text = strip(raw.time());
         try {
-            boolean dayOnly = text.length() == "yyyy-MM-dd".length();
+            boolean dayOnly = !text.contains("T");
             Instant paidAt = dayOnly ? null : instant(text);
-            LocalDate paidOn = dayOnly ? LocalDate.parse(text) : LocalDate.ofInstant(paidAt, JAKARTA);
+            LocalDate paidOn = dayOnly ? day(text) : LocalDate.ofInstant(paidAt, JAKARTA);
             if (!paidOn.equals(day)) {
                 wrong("report.other-day", raw.number());
             }
@@ -119,6 +154,11 @@ class ReportLines {
             wrong("report.time", raw.number());
             return null;
         }
+    }
+
+    /** A day, which XML Schema lets have a zone of its own. */
+    private static LocalDate day(String text) {
+        return LocalDate.parse(text, DateTimeFormatter.ISO_DATE);
     }
 
     /** A moment; one without a zone is in Jakarta. */

@@ -19,6 +19,12 @@ public class ReportReader {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    private final Accounts accounts;
+
+    ReportReader(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
     /**
      * Reads a report; that it is CSV or XML is seen by how it begins.
      *
@@ -31,13 +37,13 @@ public class ReportReader {
         }
         String text = text(content);
         boolean xml = text.stripLeading().startsWith("<");
-        ReportLines lines = new ReportLines(day);
+        ReportLines lines = new ReportLines(day, accounts);
         if (xml) {
-            Camt053.read(text, lines);
+            new Camt053(accounts, lines).read(text);
         } else {
             CsvReport.read(text, lines);
         }
-        return new Report(xml ? Format.CAMT_053 : Format.CSV, lines.checked());
+        return new Report(xml ? Format.CAMT_053 : Format.CSV, lines.checked(), lines.others());
     }
 
     /** Refuses a report as a whole. */

@@ -52,8 +52,11 @@ class ReconciliationCsv {
         return csv.bytes();
     }
 
-    /** Which file was refused and why, or an empty text. */
+    /** Which entry it is, or which file was refused and why, or an empty text. */
     private String note(Locale language, ReconciliationFinding found) {
+        if (found.entry() != null) {
+            return texts.in(language, "reconciliation.entry", String.valueOf(found.entry()));
+        }
         if (found.fileName() == null) {
             return "";
         }

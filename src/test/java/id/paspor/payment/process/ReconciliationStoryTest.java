@@ -176,6 +176,85 @@ class ReconciliationStoryTest {
     }
 
     @Test
+    void whatABankReversesIsNeverAPaymentAndIsTold() throws IOException {
+        List<CaseStory> cases = billed(3);
+        CaseStory budi = cases.get(0);
+        CaseStory sari = cases.get(1).pays("P2");
+        CaseStory tono = cases.get(2);
+        String statement = report().with("P1", account(budi), FEE)
+                .with("P2", account(sari), FEE)
+                .with("P3", account(tono), FEE)
+                .camt("08");
+        String[] entries = statement.split("(?=<Ntry>)");
+        entries[1] = entries[1].replace("</CdtDbtInd>", "</CdtDbtInd><RvslInd>true</RvslInd>");
+        String taken = entries[2].replace("CRDT</CdtDbtInd>", "DBIT</CdtDbtInd><RvslInd>true</RvslInd>");
+        put("bank-2026-09-09.xml", entries[0] + entries[1] + entries[2] + taken + entries[3]);
+
+        Reconciliation done = reconciles(DAY, DAY);
+
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("await-payment");
+        assertThat(budi.bill().state()).isEqualTo(Bill.State.OPEN);
+        assertThat(tono.bill().state()).isEqualTo(Bill.State.PAID);
+        assertThat(found(done))
+                .containsExactly(
+                        "entry-debit-reversed bank 2026-09-09 P1 null 950000",
+                        "entry-payment-reversed bank 2026-09-09 P2 DPS 950000",
+                        "missing-at-bank bank 2026-09-09 P2 DPS 950000",
+                        "received bank 2026-09-09 P3 DPS 950000");
+        assertThat(results.findings(done.id(), null, 10))
+                .extracting(ReconciliationFinding::entry)
+                .containsExactly(1, 3, null, null);
+        assertThat(done.differences()).isEqualTo(2);
+        assertThat(results.findings(done.id(), List.of("BTM"), 10))
+                .extracting(ReconciliationFinding::kind)
+                .containsExactly("entry-debit-reversed");
+    }
+
+    @Test
+    void aPaymentThatIsTakenBackOnALaterDayIsToldWithItsCase() throws IOException {
+        CaseStory budi = billed();
+        put("bank-2026-09-09.csv", report().with("P1", account(budi), FEE).csv());
+        reconciles(DAY, DAY);
+        String later =
+                BankReport.of(DAY.plusDays(1)).with("P1", account(budi), FEE).camt("08");
+        put("bank-2026-09-10.xml", later.replace("CRDT</CdtDbtInd>", "DBIT</CdtDbtInd><RvslInd>true</RvslInd>"));
+        office.timePassesTo("2026-09-11 09:00");
+
+        Reconciliation done = reconciles(DAY.plusDays(1), DAY.plusDays(1));
+
+        assertThat(found(done)).containsExactly("entry-payment-reversed bank 2026-09-10 P1 DPS 950000");
+        assertThat(results.findings(done.id(), null, 10).get(0).registrationNumber())
+                .isEqualTo(budi.registrationNumber());
+        assertThat(done.differences()).isEqualTo(1);
+    }
+
+    @Test
+    void feesAndInterestAreToldAndPaymentsBesideThemAreTaken() throws IOException {
+        CaseStory budi = billed();
+        String statement = report().with("P1", account(budi), FEE)
+                .with("NOTPROVIDED", "", 1_200)
+                .with("FEE", "", 6_500)
+                .camt("08");
+        String[] entries = statement.split("(?=<Ntry>)");
+        put(
+                "bank-2026-09-09.xml",
+                entries[0]
+                        + entries[1].replace(account(budi), "VA 88908 " + budi.registrationNumber())
+                        + entries[2]
+                        + entries[3].replace("CRDT", "DBIT"));
+
+        Reconciliation done = reconciles(DAY, DAY);
+
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("print-passport");
+        assertThat(found(done))
+                .containsExactly(
+                        "entry-debit bank 2026-09-09 FEE null 6500",
+                        "entry-no-account bank 2026-09-09 null null 1200",
+                        "received bank 2026-09-09 P1 DPS 950000");
+        assertThat(done.differences()).as("a fee is none").isEqualTo(1);
+    }
+
+    @Test
     void aBankWithoutAReportForADayIsADifference() {
         billed();
 
@@ -223,6 +302,20 @@ class ReconciliationStoryTest {
                         .taskDefinitionKey("resolve-payment-discrepancy")
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void aRefusedCallWhoseMoneyMayBeOnTheStatementStaysOpen() throws IOException {
+        CaseStory budi = billed();
+        assertThat(budi.isReportedPaid("WRONG", 1_000, PaymentSource.CALL)).isEqualTo(PaymentOutcome.WRONG_AMOUNT);
+        office.runsDueJobs();
+        put("bank-2026-09-09.xml", report().with("WRONG", "", 1_000).camt("08"));
+
+        Reconciliation done = reconciles(DAY, DAY);
+
+        assertThat(done.cleared()).isZero();
+        assertThat(discrepancies.of(budi.registrationNumber()).get(0).state()).isEqualTo(State.OPEN);
+        assertThat(found(done)).containsExactly("entry-no-account bank 2026-09-09 WRONG null 1000");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportReaderTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 9, 9);
+    private static final String BILLED = "889081234567890123456";
     private static final String HEADER = "paymentRequestId,virtualAccountNo,amount,currency,trxDateTime,referenceNo\n";
-    private static final String GOOD = "P1,8890812345678901234567,950000.00,IDR,2026-09-09T10:15:00+07:00,REF-1";
+    private static final String GOOD = "P1,889081234567890123456,950000.00,IDR,2026-09-09T10:15:00+07:00,REF-1";
 
     @Test
     void aLineOfCsvIsReadAsItIs() {
@@ -30,11 +32,7 @@ class ReportReaderTest {
         assertThat(report.lines())
                 .containsExactly(
                         new ReportLine(
-                                "P1",
-                                "8890812345678901234567",
-                                950_000,
-                                Instant.parse("2026-09-09T03:15:00Z"),
-                                "REF-1"),
+                                "P1", "889081234567890123456", 950_000, Instant.parse("2026-09-09T03:15:00Z"), "REF-1"),
                         new ReportLine("P, 2", "88908123", 350_000, Instant.parse("2026-09-09T16:59:59Z"), null));
     }
 
@@ -67,9 +65,9 @@ class ReportReaderTest {
         "950000.00, '', report.amount",
         "IDR, USD, report.currency",
         "IDR, '', report.currency",
-        "8890812345678901234567, 88908ABC, report.account",
-        "8890812345678901234567, '', report.account",
-        "8890812345678901234567, 88908123456789012345678901234, report.account",
+        "889081234567890123456, 88908ABC, report.account",
+        "889081234567890123456, '', report.account",
+        "889081234567890123456, 88908123456789012345678901234, report.account",
         "P1, '', report.id",
         "P1, P\u00e9, report.id",
         "2026-09-09T10:15:00+07:00, 2026-09-10T00:00:00+07:00, report.other-day",
@@ -133,28 +131,28 @@ class ReportReaderTest {
     @ValueSource(strings = {"02", "04", "06", "07", "08", "13"})
     void aStatementIsReadInEveryVersion(String version) {
         String statement = BankReport.of(DAY)
-                .with("P1", "8890812345678901234567", 950_000)
-                .with("P2", "8890812345678901234568", 350_000)
+                .with("P1", "889081234567890123456", 950_000)
+                .with("P2", "889081234567890123457", 350_000)
                 .camt(version);
 
         assertThat(read(statement).format()).isEqualTo(Report.Format.CAMT_053);
         assertThat(read(statement).lines())
                 .containsExactly(
-                        new ReportLine("P1", "8890812345678901234567", 950_000, null, "REF-P1"),
-                        new ReportLine("P2", "8890812345678901234568", 350_000, null, "REF-P2"));
+                        new ReportLine("P1", "889081234567890123456", 950_000, null, "REF-P1"),
+                        new ReportLine("P2", "889081234567890123457", 350_000, null, "REF-P2"));
     }
 
     @Test
     void theAccountMayStandInWhatThePayerWrote() {
         String statement =
-                BankReport.of(DAY).with("P1", "8890812345678901234567", 950_000).camt("08");
-        String unstructured = statement.replaceAll(
-                "<Strd>.*</Strd>", "<Ustrd>Paspor 2 orang VA 8890812345678901234567 lunas</Ustrd>");
+                BankReport.of(DAY).with("P1", "889081234567890123456", 950_000).camt("08");
+        String unstructured =
+                statement.replaceAll("<Strd>.*</Strd>", "<Ustrd>Paspor 2 orang VA 889081234567890123456 lunas</Ustrd>");
 
         assertThat(unstructured).isNotEqualTo(statement);
-        assertThat(read(unstructured).lines().get(0).virtualAccountNumber()).isEqualTo("8890812345678901234567");
-        assertThat(problems(unstructured.replaceAll("<Ustrd>.*</Ustrd>", "<Ustrd>tanpa angka</Ustrd>")))
-                .containsExactly("report.account 1");
+        assertThat(read(unstructured).lines().get(0).virtualAccountNumber()).isEqualTo("889081234567890123456");
+        assertThat(others(unstructured.replaceAll("<Ustrd>.*</Ustrd>", "<Ustrd>tanpa angka</Ustrd>")))
+                .containsExactly("1 NO_ACCOUNT P1 950000");
     }
 
     @Test
@@ -168,10 +166,13 @@ class ReportReaderTest {
 
     @Test
     void onlyCreditsThatAreBookedArePayments() {
-        String statement = BankReport.of(DAY).with("P1", "88908123", 950_000).camt("08");
+        String debit = statement().replace("CRDT", "DBIT");
+        String pending = statement().replace("BOOK", "PDNG");
 
-        assertThat(read(statement.replace("CRDT", "DBIT")).lines()).isEmpty();
-        assertThat(read(statement.replace("BOOK", "PDNG")).lines()).isEmpty();
+        assertThat(read(debit).lines()).isEmpty();
+        assertThat(others(debit)).containsExactly("1 DEBIT P1 950000");
+        assertThat(read(pending).lines()).isEmpty();
+        assertThat(others(pending)).as("it is yet to come").isEmpty();
     }
 
     @Test
@@ -194,17 +195,206 @@ class ReportReaderTest {
                 .with("P2", "88908124", 350_000)
                 .camt("08");
 
-        assertThat(problems(statement.replace(">P2<", ">NOTPROVIDED<"))).containsExactly("report.id 2");
         assertThat(problems(statement.replace("350000.00", "350000.10"))).containsExactly("report.amount 2");
         assertThat(problems(statement.replace("<Dt>2026-09-09</Dt>", "<Dt>2026-09-08</Dt>")))
                 .containsExactly("report.other-day 1", "report.other-day 2");
-        assertThat(problems(statement.replaceAll("<NtryDtls>.*?</NtryDtls>", "")))
-                .containsExactly("report.no-details 1", "report.no-details 2");
         assertThat(read(statement.replace("<Dt>2026-09-09</Dt>", "<DtTm>2026-09-09T12:00:00</DtTm>"))
                         .lines()
                         .get(0)
                         .paidAt())
                 .isEqualTo("2026-09-09T05:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<RvslInd>true</RvslInd>", "<RvslInd>1</RvslInd>", "<RvslInd>\n true </RvslInd>"})
+    void aCreditThatReversesADebitIsNoPayment(String reversal) {
+        String reversed = statement().replace("</CdtDbtInd>", "</CdtDbtInd>" + reversal);
+
+        assertThat(read(reversed).lines()).isEmpty();
+        assertThat(others(reversed)).containsExactly("1 DEBIT_REVERSED P1 950000");
+        assertThat(others(reversed.replaceAll("<NtryDtls>.*?</NtryDtls>", "")))
+                .containsExactly("1 DEBIT_REVERSED null 950000");
+    }
+
+    @Test
+    void whatComesBackFromAnotherBankIsNoPaymentEither() {
+        String returned = statement().replace("<TxDtls>", "<TxDtls><RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>");
+
+        assertThat(read(returned).lines()).isEmpty();
+        assertThat(others(returned)).containsExactly("1 DEBIT_REVERSED P1 950000");
+        assertThat(others(returned.replace("CRDT", "DBIT"))).containsExactly("1 PAYMENT_REVERSED P1 950000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<RvslInd>false</RvslInd>", "<RvslInd>0</RvslInd>"})
+    void whatSaysThatItIsNoReversalIsNone(String none) {
+        assertThat(read(statement().replace("</CdtDbtInd>", "</CdtDbtInd>" + none))
+                        .lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void aDebitThatReversesACreditTakesAPaymentBack() {
+        String reversal = statement().replace("CRDT</CdtDbtInd>", "DBIT</CdtDbtInd><RvslInd>true</RvslInd>");
+
+        assertThat(read(reversal).lines()).isEmpty();
+        assertThat(others(reversal)).containsExactly("1 PAYMENT_REVERSED P1 950000");
+    }
+
+    @Test
+    void whatOneStatementGivesAndTakesBackIsNoPayment() {
+        String both = BankReport.of(DAY)
+                .with("P1", BILLED, 950_000)
+                .with("P2", "88908123", 350_000)
+                .with("P1", BILLED, 950_000)
+                .camt("08");
+        int last = both.lastIndexOf("CRDT</CdtDbtInd>");
+        String taken = both.substring(0, last)
+                + both.substring(last).replace("CRDT</CdtDbtInd>", "DBIT</CdtDbtInd><RvslInd>true</RvslInd>");
+
+        assertThat(read(taken).lines()).extracting(ReportLine::id).containsExactly("P2");
+        assertThat(others(taken)).containsExactly("3 PAYMENT_REVERSED P1 950000");
+        String part = taken.substring(0, last) + taken.substring(last).replace("950000.00", "50000.00");
+        assertThat(read(part).lines()).extracting(ReportLine::id).containsExactly("P1", "P2");
+        assertThat(others(part)).containsExactly("3 PAYMENT_REVERSED P1 50000");
+    }
+
+    @Test
+    void aDetailOfTheOtherSignIsNoPaymentAndIsTakenOffTheSum() {
+        String first = statement();
+        String details = first.substring(first.indexOf("<TxDtls>"), first.indexOf("</TxDtls>") + 9);
+        String back = details.replace("P1", "P2")
+                .replace("950000.00", "350000.00")
+                .replace("<TxDtls>", "<TxDtls><CdtDbtInd>DBIT</CdtDbtInd>");
+        String both = first.replace("</NtryDtls>", back + "</NtryDtls>").replaceFirst("950000.00", "600000.00");
+
+        assertThat(read(both).lines()).extracting(ReportLine::id).containsExactly("P1");
+        assertThat(others(both)).containsExactly("1 PAYMENT_REVERSED P2 350000");
+        String credit = first.replace("CRDT", "DBIT").replace("<TxDtls>", "<TxDtls><CdtDbtInd>CRDT</CdtDbtInd>");
+        assertThat(read(credit).lines()).isEmpty();
+        assertThat(others(credit)).containsExactly("1 DEBIT_REVERSED P1 950000");
+    }
+
+    @Test
+    void whatIsNoPaymentIsToldByItsEntryAndTheRestIsRead() {
+        String noDetails = "<NtryDtls>.*?</NtryDtls>";
+        String interest = entry().replaceAll("<RmtInf>.*</RmtInf>", "").replace(">P1<", ">NOTPROVIDED<");
+        String others = interest.replace("950000.00", "347.19")
+                + entry().replace("CRDT", "DBIT").replaceAll(noDetails, "")
+                + entry().replaceAll(noDetails, "")
+                + entry().replaceAll(noDetails, "<NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch></NtryDtls>")
+                + entry().replace(">P1<", ">NotProvided<")
+                + entry().replace(">P1<", ">NONREF<")
+                + entry().replace("IDR", "USD");
+
+        String statement = statement().replace("<Ntry>", others + "<Ntry>");
+
+        assertThat(read(statement).lines()).extracting(ReportLine::id).containsExactly("P1");
+        assertThat(others(statement))
+                .containsExactly(
+                        "1 NO_ACCOUNT null null",
+                        "2 DEBIT null 950000",
+                        "3 NO_DETAILS null 950000",
+                        "4 NO_DETAILS null 950000",
+                        "5 NO_NUMBER null 950000",
+                        "6 NO_NUMBER null 950000",
+                        "7 OTHER_CURRENCY P1 null");
+    }
+
+    @Test
+    void aSecondStatementInAnotherCurrencyIsTold() {
+        String second = "<Stmt><Id>S2</Id><Acct><Ccy>SGD</Ccy></Acct>"
+                + entry().replace("IDR", "SGD").replace("P1", "P2")
+                + entry().replace("IDR", "SGD").replaceAll("<NtryDtls>.*?</NtryDtls>", "")
+                + "</Stmt>";
+        String statement = statement().replace("</BkToCstmrStmt>", second + "</BkToCstmrStmt>");
+
+        assertThat(read(statement).lines()).extracting(ReportLine::id).containsExactly("P1");
+        assertThat(others(statement)).containsExactly("2 OTHER_CURRENCY P2 null", "3 OTHER_CURRENCY null null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-09-09+07:00", "2026-09-09Z", "2026-09-09-08:00", "2026-09-09"})
+    void aDayIsReadWithAndWithoutAZone(String day) {
+        assertThat(read(statement().replace("<Dt>2026-09-09<", "<Dt>" + day + "<"))
+                        .lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.paidAt()).isNull());
+        assertThat(problems(statement().replace("<Dt>2026-09-09<", "<Dt>2026-09-08+07:00<")))
+                .containsExactly("report.other-day 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            VA 88908 1234 5678 9012 3456                          | 889081234567890123456
+            VA 88908 1234567890123456 ref 20260909101500123456    | 889081234567890123456
+            20260909101500123456 889081234567890123456            | 889081234567890123456
+            VA:88908-1234-5678-9012-3456, paspor Budi             | 889081234567890123456
+            88908.1234567890.123456                               | 889081234567890123456
+            VA88908\u00a01234\u00a05678\u00a09012\u20113456        | 889081234567890123456
+            00088908 1234567890123456                             | 889081234567890123456
+            889081234567890123456 atau 889089999999999999999      | 889081234567890123456
+            2 orang 88908 1234567890123456 2 kali                 | 889081234567890123456
+            889089999999999999999                                 | 889089999999999999999
+            """)
+    void theAccountInFreeTextIsOneThatExistsInWhateverGroups(String text, String account) {
+        assertThat(read(written(text)).lines())
+                .extracting(ReportLine::virtualAccountNumber)
+                .containsExactly(account);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "20260909101500123456",
+                "88908 1234",
+                "1889081234567890123456",
+                "8890812345678901234567",
+                "88908 a 1234567890123456",
+                "889089999999999999999 atau 889088888888888888888"
+            })
+    void whatNamesNoAccountOrTwoIsUnmatched(String text) {
+        assertThat(read(written(text)).lines()).isEmpty();
+        assertThat(others(written(text))).containsExactly("1 NO_ACCOUNT P1 950000");
+    }
+
+    @Test
+    void anAccountThatWasCutInTwoIsPutTogether() {
+        String cut = statement()
+                .replaceAll("<Strd>.*</Strd>", "<Ustrd>Paspor VA 88908123456</Ustrd><Ustrd>7890123456</Ustrd>");
+
+        assertThat(read(cut).lines())
+                .extracting(ReportLine::virtualAccountNumber)
+                .containsExactly(BILLED);
+    }
+
+    @Test
+    void aReferenceThatIsNoAccountLeavesTheWordToWhatThePayerWrote() {
+        String both = statement()
+                .replace(">" + BILLED + "<", ">RF18539007547034<")
+                .replace("</RmtInf>", "<Ustrd>VA 88908 1234567890123456</Ustrd></RmtInf>");
+
+        assertThat(read(both).lines())
+                .extracting(ReportLine::virtualAccountNumber)
+                .containsExactly(BILLED);
+        assertThat(read(statement().replace(">" + BILLED + "<", ">000" + BILLED + "<"))
+                        .lines())
+                .extracting(ReportLine::virtualAccountNumber)
+                .as("padded")
+                .containsExactly(BILLED);
+        assertThat(read(HEADER + GOOD.replace(BILLED, "000" + BILLED)).lines())
+                .extracting(ReportLine::virtualAccountNumber)
+                .as("padded, in CSV")
+                .containsExactly(BILLED);
+    }
+
+    private static String entry() {
+        String statement = statement();
+        return statement.substring(statement.indexOf("<Ntry>"), statement.indexOf("</Ntry>") + 7);
+    }
+
+    private static String written(String text) {
+        return statement().replaceAll("<Strd>.*</Strd>", "<Ustrd>" + text + "</Ustrd>");
     }
 
     @Test
@@ -236,12 +426,37 @@ class ReportReaderTest {
         });
     }
 
+    /** Accounts of a bank with the prefix 88908, of which one was billed. */
+    private static final class OneCase implements Accounts {
+
+        @Override
+        public Optional<String> read(String digits) {
+            return Optional.of(digits.replaceFirst("^0+", "")).filter(account -> account.matches("88908[0-9]{16}"));
+        }
+
+        @Override
+        public boolean exists(String account) {
+            return account.equals(BILLED);
+        }
+    }
+
+    private static String statement() {
+        return BankReport.of(DAY).with("P1", BILLED, 950_000).camt("08");
+    }
+
+    private static List<String> others(String content) {
+        return read(content).others().stream()
+                .map(other ->
+                        other.number() + " " + other.kind() + " " + other.paymentRequestId() + " " + other.amount())
+                .toList();
+    }
+
     private static Report read(String content) {
         return read(content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Report read(byte[] content) {
-        return new ReportReader().read(DAY, content);
+        return new ReportReader(new OneCase()).read(DAY, content);
     }
 
     private static List<String> problems(String content) {

@@ -201,6 +201,56 @@ class TreasuryDoorTest {
         assertThat(english("dpsTreasurer").get(PAGE + path).status()).isIn(400, 404);
     }
 
+    @Test
+    void whatIsNoPaymentOnAStatementIsShownByItsEntryInWords() {
+        LocalDate day = LONG_AGO.minusDays(300);
+        String[] entries = BankReport.of(day)
+                .with("E1", "", 1_200)
+                .with("E2", "", 6_500)
+                .with("E3", "88908", 350_000)
+                .with("E4", "88908", 350_000)
+                .with("E5", "88908", 350_000)
+                .with("NOTPROVIDED", "88908", 350_000)
+                .with("E7", "88908", 350_000)
+                .camt("08")
+                .split("(?=<Ntry>)");
+        entries[2] = entries[2].replace("CRDT", "DBIT");
+        entries[3] = entries[3].replace("IDR", "USD");
+        entries[4] = entries[4].replace("</CdtDbtInd>", "</CdtDbtInd><RvslInd>true</RvslInd>");
+        entries[5] = entries[5].replace("CRDT</CdtDbtInd>", "DBIT</CdtDbtInd><RvslInd>true</RvslInd>");
+        entries[7] = entries[7].replaceAll("<NtryDtls>.*</NtryDtls>", "");
+        Client treasurer = english("dpsTreasurer");
+
+        assertThat(handIn(treasurer, PAGE, day, String.join("", entries)).status())
+                .isEqualTo(302);
+        long number = await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> jdbc.sql("select id from reconciliation where first_day = ? and closed_at is not null")
+                                .param(day)
+                                .query(Long.class)
+                                .list(),
+                        closed -> !closed.isEmpty())
+                .get(0);
+
+        String path = PAGE + "/reconciliations/" + number;
+        List<String> told = List.of(
+                "Credit without a virtual account",
+                "Money that went, no payment",
+                "Another currency",
+                "A debit reversed, no payment",
+                "Payment reversed by the bank",
+                "Credit without the bank’s payment number",
+                "Credit without details");
+        assertThat(treasurer.get(path).body())
+                .contains(told)
+                .contains("Entry 7 of the statement")
+                .doesNotContain("??");
+        assertThat(treasurer.get(path + ".csv").body()).contains(told).contains("Entry 5 of the statement");
+        assertThat(Paper.of(treasurer.bytes(path + ".pdf"), "reconciliation-entries")
+                        .text())
+                .contains("Another currency", "Entry 3 of the statement");
+    }
+
     private Client english(String account) {
         Client client = Client.session(port, account);
         client.get("/?lang=en");
