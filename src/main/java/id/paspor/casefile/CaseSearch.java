@@ -3,6 +3,7 @@ package id.paspor.casefile;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.WrittenNumber;
+import id.paspor.kernel.WrittenText;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -65,13 +66,13 @@ public class CaseSearch {
 
     private List<CaseFileRepository.Found> byNumber(
             Collection<String> offices, String compact, Collection<String> known) {
-        String phone = compact.replaceFirst("^(\\+?62|0)", "");
+        String phone = WrittenNumber.phone(compact).replaceFirst("^(\\+?62|0)", "");
         return files.findByNumber(offices, compact, phone, known.isEmpty() ? List.of("") : known, MOST);
     }
 
     /** The longest words are looked up; the index tells most apart by the first. */
     private List<CaseFileRepository.Found> byName(Collection<String> offices, String typed) {
-        List<String> words = Arrays.stream(typed.strip().split("[^\\p{L}\\p{M}\\p{Nd}]+"))
+        List<String> words = Arrays.stream(WrittenText.line(typed).split("[^\\p{L}\\p{M}\\p{Nd}]+"))
                 .filter(word -> !word.isEmpty())
                 .sorted(Comparator.comparing(String::length).reversed())
                 .limit(WORDS)
