@@ -198,7 +198,9 @@ class TasklistBrowserTest {
         assertThat(Browser.violations(interviewer)).isEmpty();
 
         openTask(interviewer, registrationNumber);
+        interviewer.locator(".fjs-form-field-checklist input").all().forEach(Locator::check);
         interviewer.getByText("Setujui / Approve").click();
+        interviewer.fill(field("exceptionReason"), Walk.EXCEPTION);
         complete(interviewer, "interview");
     }
 
