@@ -255,6 +255,8 @@ public class DocumentCopies {
             throw switch (flawed.flaw()) {
                 case TOO_SMALL -> Refusal.invalid(FIELD, "copy.too-few-pixels", LEAST_SIDE);
                 case TOO_LARGE -> Refusal.invalid(FIELD, "copy.too-many-pixels", Pictures.MOST_PIXELS / 1_000_000);
+                case HEIF -> Refusal.invalid(FIELD, "pictures.heif");
+                case UNKNOWN_COLOURS -> Refusal.invalid(FIELD, "pictures.unknown-colours");
                 case UNREADABLE -> Refusal.invalid(FIELD, "copy.unreadable");
             };
         }

@@ -58,6 +58,11 @@ class PhotoDoorTest {
     static Stream<Arguments> refusedPictures() {
         return Stream.of(
                 Arguments.of("text", "this is no picture".getBytes(), "bukan foto JPEG"),
+                Arguments.of("a picture of an iPhone", Uploads.fileOfBrands("heic", "mif1"), "pilih Paling Kompatibel"),
+                Arguments.of(
+                        "a JPEG in inks of no known kind",
+                        Uploads.jpegOf(new int[] {255, 171, 127, 192}, null),
+                        "JPEG dengan warna RGB"),
                 Arguments.of("the beginning of a JPEG", Arrays.copyOf(GOOD, 300), "bukan foto JPEG"),
                 Arguments.of("half a JPEG", Arrays.copyOf(GOOD, GOOD.length / 2), "bukan foto JPEG"),
                 Arguments.of("a JPEG without its end", Arrays.copyOf(GOOD, GOOD.length - 200), "bukan foto JPEG"),

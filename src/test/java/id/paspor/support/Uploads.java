@@ -1,13 +1,21 @@
 package id.paspor.support;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -29,6 +37,10 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 
 /** Files that people send as copies of documents: good ones, odd ones and malicious ones. */
 public final class Uploads {
+
+    private static final int JPEG_START = 2;
+    private static final int PNG_HEADER = 8 + 25;
+    private static final int PNG_END = 12;
 
     private Uploads() {}
 
@@ -199,22 +211,37 @@ public final class Uploads {
 
     /** A PNG with a chunk more, right after its header. */
     public static byte[] pngWith(String chunk, byte[] content) {
-        byte[] png = Walk.picture("png", 600, 800);
-        byte[] more = chunk(chunk, content);
-        int header = 8 + 25;
-        return ByteBuffer.allocate(png.length + more.length)
-                .put(png, 0, header)
-                .put(more)
-                .put(png, header, png.length - header)
-                .array();
+        return with(Walk.picture("png", 600, 800), PNG_HEADER, chunk(chunk, content));
+    }
+
+    /** A PNG with Exif in it: how the camera was held. */
+    public static byte[] pngHeld(int orientation, BufferedImage picture) {
+        return with(png(picture), PNG_HEADER, chunk("eXIf", exif(orientation, "", ByteOrder.BIG_ENDIAN)));
+    }
+
+    /** The same of a program that writes small ends first, and writes it last. */
+    public static byte[] pngHeldAsToldLast(int orientation, BufferedImage picture) {
+        byte[] png = png(picture);
+        return with(png, png.length - PNG_END, chunk("eXIf", exif(orientation, "", ByteOrder.LITTLE_ENDIAN)));
     }
 
     /** A JPEG with Exif in it: how the camera was held, and a description. */
     public static byte[] jpegHeld(int orientation, String description, BufferedImage picture) {
-        byte[] jpeg = id.paspor.casefile.photo.Pictures.jpeg(picture);
+        byte[] exif = exif(orientation, description, ByteOrder.BIG_ENDIAN);
+        byte[] segment = ByteBuffer.allocate(10 + exif.length)
+                .putShort((short) 0xFFE1)
+                .putShort((short) (8 + exif.length))
+                .put(new byte[] {'E', 'x', 'i', 'f', 0, 0})
+                .put(exif)
+                .array();
+        return with(id.paspor.casefile.photo.Pictures.jpeg(picture), JPEG_START, segment);
+    }
+
+    private static byte[] exif(int orientation, String description, ByteOrder order) {
         byte[] text = (description + '\0').getBytes();
-        ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 24 + 4 + text.length);
-        tiff.put(new byte[] {'M', 'M', 0, 42}).putInt(8);
+        ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 24 + 4 + text.length).order(order);
+        String mark = order == ByteOrder.BIG_ENDIAN ? "MM" : "II";
+        tiff.put(mark.getBytes()).putShort((short) 42).putInt(8);
         tiff.putShort((short) 2);
         tiff.putShort((short) 0x010E).putShort((short) 2).putInt(text.length).putInt(38);
         tiff.putShort((short) 0x0112)
@@ -222,15 +249,69 @@ public final class Uploads {
                 .putInt(1)
                 .putShort((short) orientation)
                 .putShort((short) 0);
-        tiff.putInt(0).put(text);
-        byte[] exif = tiff.array();
-        return ByteBuffer.allocate(jpeg.length + 10 + exif.length)
-                .put(jpeg, 0, 2)
-                .putShort((short) 0xFFE1)
-                .putShort((short) (8 + exif.length))
-                .put(new byte[] {'E', 'x', 'i', 'f', 0, 0})
-                .put(exif)
-                .put(jpeg, 2, jpeg.length - 2)
+        return tiff.putInt(0).put(text).array();
+    }
+
+    /**
+     * A JPEG of one colour, whose numbers stand in the file as they are given.
+     *
+     * @param transform what Adobe's mark says of them, or {@code null} for a file without the mark
+     */
+    public static byte[] jpegOf(int[] written, Integer transform) {
+        WritableRaster pixels = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 600, 800, written.length, null);
+        for (int at = 0; at < 600 * 800; at++) {
+            pixels.setPixel(at % 600, at / 600, written);
+        }
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(output);
+            writer.write(new IIOImage(pixels, null, null));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            writer.dispose();
+        }
+        if (transform == null) {
+            return bytes.toByteArray();
+        }
+        byte[] mark = ByteBuffer.allocate(16)
+                .putShort((short) 0xFFEE)
+                .putShort((short) 14)
+                .put("Adobe".getBytes())
+                .putShort((short) 100)
+                .putInt(0)
+                .put(transform.byteValue())
+                .array();
+        return with(bytes.toByteArray(), JPEG_START, mark);
+    }
+
+    /** A picture as a PNG. */
+    public static byte[] png(BufferedImage picture) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The first bytes of a file that says of which kind it is as pictures of phones do, and as films do. */
+    public static byte[] fileOfBrands(String main, String... besides) {
+        ByteBuffer file = ByteBuffer.allocate(4000).putInt(16 + 4 * besides.length);
+        file.put("ftyp".getBytes()).put(main.getBytes()).putInt(0);
+        for (String brand : besides) {
+            file.put(brand.getBytes());
+        }
+        return file.array();
+    }
+
+    private static byte[] with(byte[] file, int at, byte[] more) {
+        return ByteBuffer.allocate(file.length + more.length)
+                .put(file, 0, at)
+                .put(more)
+                .put(file, at, file.length - at)
                 .array();
     }
 

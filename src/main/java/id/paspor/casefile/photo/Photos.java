@@ -88,6 +88,8 @@ public class Photos {
     private static Refusal refused(FlawedPictureException flawed) {
         return switch (flawed.flaw()) {
             case UNREADABLE -> Refusal.invalid("photo", "photo.not-jpeg");
+            case HEIF -> Refusal.invalid("photo", "pictures.heif");
+            case UNKNOWN_COLOURS -> Refusal.invalid("photo", "pictures.unknown-colours");
             case TOO_SMALL -> Refusal.invalid("photo", "photo.too-small", MIN_SIDE);
             case TOO_LARGE -> Refusal.invalid("photo", "photo.too-many-pixels", MAX_SIDE);
         };

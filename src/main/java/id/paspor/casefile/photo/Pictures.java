@@ -1,13 +1,10 @@
 package id.paspor.casefile.photo;
 
-import com.drew.imaging.jpeg.JpegMetadataReader;
-import com.drew.imaging.jpeg.JpegProcessingException;
-import com.drew.metadata.exif.ExifIFD0Directory;
-import com.drew.metadata.exif.ExifReader;
 import id.paspor.kernel.Refusal;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.color.ColorSpace;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -15,8 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +81,10 @@ public class Pictures {
     /** Why a picture cannot be taken. */
     public enum Flaw {
         UNREADABLE,
+        /** A picture as phones keep it: HEIC or AVIF. */
+        HEIF,
+        /** The colours of print without a word on how they are written. */
+        UNKNOWN_COLOURS,
         TOO_SMALL,
         TOO_LARGE
     }
@@ -152,21 +153,26 @@ public class Pictures {
                 return read(file, format, leastSide, mostSide);
             }
         }
-        throw new FlawedPictureException(Flaw.UNREADABLE);
+        throw new FlawedPictureException(Heif.isOf(file) ? Flaw.HEIF : Flaw.UNREADABLE);
     }
 
     private static byte[] read(byte[] file, Format format, int leastSide, int mostSide) throws FlawedPictureException {
         try {
-            byte[] plain = format == Format.PNG ? PlainPng.of(file) : file;
-            int orientation = format == Format.JPEG ? orientation(file) : 1;
-            return jpeg(upright(decoded(plain, format, leastSide, mostSide), orientation));
+            if (format == Format.PNG) {
+                PlainPng plain = PlainPng.of(file);
+                BufferedImage picture = decoded(plain.file(), format, Optional.empty(), leastSide, mostSide);
+                return jpeg(upright(picture, plain.orientation()));
+            }
+            JpegHeader header = JpegHeader.of(file);
+            BufferedImage picture = decoded(file, format, header.inks(), leastSide, mostSide);
+            return jpeg(upright(picture, header.orientation()));
         } catch (IOException | RuntimeException broken) {
             // the readers answer to broken files with exceptions of every kind
             throw new FlawedPictureException(Flaw.UNREADABLE);
         }
     }
 
-    private static BufferedImage decoded(byte[] file, Format format, int leastSide, int mostSide)
+    private static BufferedImage decoded(byte[] file, Format format, Optional<Inks> inks, int leastSide, int mostSide)
             throws IOException, FlawedPictureException {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
         try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
@@ -191,7 +197,9 @@ public class Pictures {
             // of what is much larger than what is kept, only every second or third pixel is read
             int step = Math.max(1, (int) Math.ceil(longest / (2.0 * KEPT_SIDE)));
             how.setSourceSubsampling(step, step, 0, 0);
-            BufferedImage picture = reader.read(0, how);
+            BufferedImage picture = inks.isPresent()
+                    ? inks.get().onPaper(reader.readRaster(0, how))
+                    : inKnownColours(reader.read(0, how));
             if (truncated.get()) {
                 throw new FlawedPictureException(Flaw.UNREADABLE);
             }
@@ -201,17 +209,12 @@ public class Pictures {
         }
     }
 
-    /** How the camera was held, 1 to 8 as Exif counts; 1 is upright. */
-    private static int orientation(byte[] jpeg) {
-        try {
-            ExifIFD0Directory exif = JpegMetadataReader.readMetadata(
-                            new ByteArrayInputStream(jpeg), List.of(new ExifReader()))
-                    .getFirstDirectoryOfType(ExifIFD0Directory.class);
-            Integer held = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
-            return held == null ? 1 : held;
-        } catch (JpegProcessingException | IOException | RuntimeException none) {
-            return 1;
-        }
+    private static BufferedImage inKnownColours(BufferedImage picture) throws FlawedPictureException {
+        return switch (picture.getColorModel().getColorSpace().getType()) {
+            case ColorSpace.TYPE_RGB -> picture;
+            case ColorSpace.TYPE_GRAY -> Greys.onPaper(picture);
+            default -> throw new FlawedPictureException(Flaw.UNKNOWN_COLOURS);
+        };
     }
 
     private static BufferedImage upright(BufferedImage picture, int orientation) {

@@ -79,6 +79,12 @@ class DocumentDoorTest {
                 Arguments.of("half a JPEG", Arrays.copyOf(GOOD, GOOD.length / 2), "bukan gambar"),
                 Arguments.of("half a PNG", half(Walk.picture("png", 600, 600)), "bukan gambar"),
                 Arguments.of("a PDF under a JPEG's beginning", jpegOverPdf, "bukan gambar"),
+                Arguments.of("a picture of an iPhone", Uploads.fileOfBrands("heic", "mif1"), "pilih Paling Kompatibel"),
+                Arguments.of("one of an Android", Uploads.fileOfBrands("avif", "mif1"), "matikan HEIC"),
+                Arguments.of(
+                        "a JPEG in inks of no known kind",
+                        Uploads.jpegOf(new int[] {255, 171, 127, 192}, null),
+                        "JPEG dengan warna RGB"),
                 Arguments.of("one pixel", Walk.picture("png", 1, 1), "terlalu kecil"),
                 Arguments.of("a PNG of 30,000 by 30,000", Uploads.pngBomb(30_000, 30_000), "terlalu besar"),
                 Arguments.of("an animated PNG", Uploads.pngWith("acTL", new byte[8]), "bukan gambar"),
