@@ -27,6 +27,14 @@ class MoneyPropertiesTest {
     }
 
     @Property
+    void csvHasTwoDecimalsOrNone(
+            @ForAll @LongRange(min = 0, max = MOST) long rupiah, @ForAll @IntRange(min = 0, max = 6) int zeros) {
+        String written = rupiah + "." + "0".repeat(zeros);
+
+        assertThat(CsvReport.rupiah(written)).isEqualTo(zeros == 2 ? Optional.of(rupiah) : Optional.empty());
+    }
+
+    @Property
     void csvHasNoThousands(
             @ForAll @LongRange(min = 1, max = 999_999) long thousands,
             @ForAll @IntRange(min = 0, max = 999) int rest,

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.StringLength;
 
@@ -19,6 +20,21 @@ class SnapFieldsPropertiesTest {
     @Property
     void everyAmountIsReadAsItIsWritten(@ForAll @LongRange(min = 0, max = 9_999_999_999_999_999L) long rupiah) {
         assertThat(read(rupiah + ".00")).isEqualTo(rupiah);
+    }
+
+    @Property
+    void otherThanTwoDecimalsAreNoAmountAndCentsNoneOfRupiah(
+            @ForAll @LongRange(min = 0, max = 999_999_999) long rupiah,
+            @ForAll @IntRange(min = 0, max = 6) int zeros,
+            @ForAll @IntRange(min = 1, max = 99) int cents) {
+        String written = rupiah + "." + "0".repeat(zeros);
+
+        if (zeros == 2) {
+            assertThat(read(written)).isEqualTo(rupiah);
+        } else {
+            assertThatThrownBy(() -> read(written)).hasMessageContaining("Invalid Field Format {paidAmount.value}");
+        }
+        assertThatThrownBy(() -> read("%d.%02d".formatted(rupiah, cents))).hasMessage("Invalid Amount");
     }
 
     @Property
