@@ -4,6 +4,7 @@ import id.paspor.casefile.CaseFileRepository.OfficeOfCase;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.time.Clock;
@@ -34,6 +35,7 @@ public class CaseFiles {
     private final CaseFileRepository files;
     private final StatusChangeRepository changes;
     private final ApplicationsUnderWay underWay;
+    private final PassportLaw law;
     private final Offices offices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -42,12 +44,14 @@ public class CaseFiles {
             CaseFileRepository files,
             StatusChangeRepository changes,
             ApplicationsUnderWay underWay,
+            PassportLaw law,
             Offices offices,
             ApplicationEventPublisher events,
             Clock clock) {
         this.files = files;
         this.changes = changes;
         this.underWay = underWay;
+        this.law = law;
         this.offices = offices;
         this.events = events;
         this.clock = clock;
@@ -84,6 +88,9 @@ public class CaseFiles {
      */
     public void correct(String registrationNumber, Application corrected) {
         check(corrected);
+        referral(corrected).ifPresent(problem -> {
+            throw Refusal.invalid(List.of(problem));
+        });
         CaseFileEntity file = entity(registrationNumber);
         boolean otherPerson = !corrected.nik().equals(file.view().application().nik());
         if (otherPerson && files.hasActive(corrected.nik())) {
@@ -316,13 +323,49 @@ public class CaseFiles {
             problems.add(new Problem("familyCardNumber", "family-card.impossible"));
         }
         if (application.dateOfBirth() != null) {
-            ZoneId zone = office.map(Office::zone).orElse(clock.getZone());
-            checkAge(application, LocalDate.ofInstant(clock.instant(), zone), problems);
+            LocalDate today = today(application);
+            checkAge(application, today, problems);
+            if (!law.mayHaveTerm(application, today)) {
+                problems.add(new Problem("product", "product.ten-years-from-17"));
+            }
         }
         if (application.kind() == Application.Kind.REPLACEMENT) {
             checkOldPassport(application, problems);
         }
         return problems;
+    }
+
+    /**
+     * Beside {@link #problems}, what sending these answers would end in: an application of the same person that is under way,
+     * or a referral to the office. Answers that are still missing are passed over.
+     */
+    @Transactional(readOnly = true)
+    public List<Problem> foreseen(Application application) {
+        List<Problem> problems = new ArrayList<>(problems(application));
+        if (application.nik() != null && files.hasActive(application.nik())) {
+            problems.add(new Problem("nik", "application.already-active"));
+        }
+        referral(application).ifPresent(problems::add);
+        return problems;
+    }
+
+    /** A referral to the office, at the answer for which it is made. */
+    private Optional<Problem> referral(Application application) {
+        boolean good = application.oldPassportCondition() == Application.OldPassportCondition.GOOD;
+        return law.referral(application, today(application))
+                .map(why -> new Problem(
+                        good ? "oldPassportExpiry" : "oldPassportCondition",
+                        "application.at-the-office",
+                        new Texts.Wording("referral." + why)));
+    }
+
+    /** The date now at the office that was chosen. */
+    private LocalDate today(Application application) {
+        ZoneId zone = Optional.ofNullable(application.office())
+                .flatMap(offices::find)
+                .map(Office::zone)
+                .orElse(clock.getZone());
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     private static void checkAge(Application application, LocalDate today, List<Problem> problems) {

@@ -1,10 +1,15 @@
 package id.paspor.document;
 
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.CaseProgressed;
+import id.paspor.casefile.Status;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Texts;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,11 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Documents {
 
     private final RequiredDocumentRepository required;
+    private final Requirements requirements;
+    private final CaseFiles cases;
     private final Texts texts;
     private final Clock clock;
 
-    Documents(RequiredDocumentRepository required, Texts texts, Clock clock) {
+    Documents(
+            RequiredDocumentRepository required, Requirements requirements, CaseFiles cases, Texts texts, Clock clock) {
         this.required = required;
+        this.requirements = requirements;
+        this.cases = cases;
         this.texts = texts;
         this.clock = clock;
     }
@@ -40,6 +50,19 @@ public class Documents {
     @Transactional
     public void require(String registrationNumber, Collection<String> codes) {
         required.require(registrationNumber, codes.toArray(String[]::new));
+    }
+
+    /** A correction may change what a case needs: a birth date, a term, the old passport. */
+    @EventListener
+    @Transactional
+    void on(CaseProgressed event) {
+        if (event.status() == Status.CORRECTED) {
+            CaseFile file = cases.get(event.registrationNumber());
+            String[] codes =
+                    requirements.of(file.application(), cases.todayAt(file)).toArray(String[]::new);
+            required.require(event.registrationNumber(), codes);
+            required.release(event.registrationNumber(), codes);
+        }
     }
 
     /** What a case needs, in the order of the decision table. */

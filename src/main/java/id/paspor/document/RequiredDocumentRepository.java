@@ -19,6 +19,15 @@ interface RequiredDocumentRepository extends Repository<RequiredDocumentEntity, 
             on conflict do nothing""")
     void require(String registrationNumber, String[] codes);
 
+    /** Takes away what a case no longer needs, but for what was seen or copied. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            delete from required_document d
+            where d.registration_number = :registrationNumber and d.code <> all (cast(:codes as text[]))
+                and d.original_seen_at is null and not exists (select from document_copy c
+                    where c.registration_number = d.registration_number and c.code = d.code)""")
+    void release(String registrationNumber, String[] codes);
+
     /** Notes who saw these originals first. */
     @Modifying
     @Query(nativeQuery = true, value = """

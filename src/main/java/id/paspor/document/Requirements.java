@@ -43,32 +43,45 @@ public class Requirements {
 
     /** The codes of the documents that are needed, in the order of the table. */
     public List<String> of(Situation situation) {
-        return decisions
-                .evaluate("required-documents", facts(situation.child, situation.kind, situation.issueYear, false))
-                .stream()
-                .map(row -> (String) row.get("document"))
-                .toList();
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("child", situation.child);
+        facts.put("kind", situation.kind.code());
+        facts.put("oldPassportIssueYear", situation.issueYear);
+        facts.put("oldPassportIssuedAbroad", false);
+        facts.put("married", false);
+        facts.put("termYears", null);
+        return of(facts);
+    }
+
+    /** The codes of the documents that an application needs on this day, in the order of the table. */
+    List<String> of(Application application, LocalDate today) {
+        return of(facts(application, today));
     }
 
     /** What the table asks about an application on this day, by the names of its inputs. */
     public static Map<String, Object> facts(Application application, LocalDate today) {
-        Integer issueYear = application.kind() == Application.Kind.NEW
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("child", application.isChildOn(today));
+        facts.put("kind", application.kind().code());
+        facts.put("oldPassportIssueYear", issueYear(application));
+        facts.put("oldPassportIssuedAbroad", Boolean.TRUE.equals(application.oldPassportIssuedAbroad()));
+        facts.put("married", application.maritalStatus() == Application.MaritalStatus.MARRIED);
+        facts.put("termYears", application.product().termYears());
+        return facts;
+    }
+
+    private static Integer issueYear(Application application) {
+        return application.kind() == Application.Kind.NEW
                 ? null
                 : (Integer) application
                         .oldPassportExpiry()
                         .minusYears(VALIDITY_THEN)
                         .getYear();
-        boolean abroad = Boolean.TRUE.equals(application.oldPassportIssuedAbroad());
-        return facts(application.isChildOn(today), application.kind(), issueYear, abroad);
     }
 
-    private static Map<String, Object> facts(
-            boolean child, Application.Kind kind, Integer issueYear, boolean issuedAbroad) {
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("child", child);
-        facts.put("kind", kind.code());
-        facts.put("oldPassportIssueYear", issueYear);
-        facts.put("oldPassportIssuedAbroad", issuedAbroad);
-        return facts;
+    private List<String> of(Map<String, Object> facts) {
+        return decisions.evaluate("required-documents", facts).stream()
+                .map(row -> (String) row.get("document"))
+                .toList();
     }
 }

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -240,13 +241,26 @@ class StartFormController {
         }
         Map<String, Object> answers = drafts.get(account, draft).answers();
         Forms.Check looked = forms.check(form, answers);
-        if (problems(form, answers, looked).stream()
-                .anyMatch(problem -> keys(asked).contains(problem.field()))) {
+        List<Problem> problems = problems(form, answers, looked);
+        if (problems.stream().anyMatch(problem -> keys(asked).contains(problem.field()))) {
             return redirect(draft, asked.id()) + "?check";
         }
         List<Section> shown = shown(form, looked.hidden());
+        Optional<Section> contradicted = contradicted(shown.subList(0, shown.indexOf(asked)), problems, looked);
+        if (contradicted.isPresent()) {
+            return redirect(draft, contradicted.get().id()) + "?check";
+        }
         int next = shown.indexOf(asked) + 1;
         return redirect(draft, next < shown.size() ? shown.get(next).id() : "check");
+    }
+
+    /** The first of some steps with a well-formed answer that a later one has made impossible. */
+    private static Optional<Section> contradicted(List<Section> steps, List<Problem> problems, Forms.Check check) {
+        Set<String> wrong = problems.stream().map(Problem::field).collect(Collectors.toSet());
+        check.problems().forEach(problem -> wrong.remove(problem.field()));
+        return steps.stream()
+                .filter(step -> keys(step).stream().anyMatch(wrong::contains))
+                .findFirst();
     }
 
     private String step(
@@ -315,7 +329,7 @@ class StartFormController {
                 .toList();
     }
 
-    /** What the form says is wrong, and what the case file says of answers that are well-formed. */
+    /** What the form says is wrong, and of answers that are well-formed what is wrong or what they would end in. */
     private List<Problem> problems(FormDefinition form, Map<String, Object> answers, Forms.Check check) {
         List<Problem> problems = new ArrayList<>(check.problems());
         Set<String> wrong = problems.stream().map(Problem::field).collect(Collectors.toSet());
@@ -324,7 +338,7 @@ class StartFormController {
         wellFormed.keySet().removeAll(wrong);
         wellFormed.keySet().removeAll(check.hidden());
         Application application = json.convertValue(wellFormed, Application.class);
-        cases.problems(application).stream()
+        cases.foreseen(application).stream()
                 .filter(problem -> !wrong.contains(problem.field()))
                 .forEach(problems::add);
         return problems;

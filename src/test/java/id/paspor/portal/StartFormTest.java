@@ -274,10 +274,22 @@ class StartFormTest {
     }
 
     @Test
-    void aNikWithAnApplicationUnderWayIsRefusedWhenSentAndNothingIsLost() {
+    void aNikWithAnApplicationUnderWayIsRefusedAtItsStep() {
         Map<String, Object> budi = Applicants.adult();
         PortalWalk.apply(applicant, budi);
+        String step = firstStep(budi);
+
+        assertThat(PortalWalk.save(applicant, step, budi).location()).isEqualTo(step + "?check");
+
+        assertThat(applicant.get(step + "?check").body())
+                .contains("id=\"nik-problem\"", "NIK ini sudah punya permohonan");
+    }
+
+    @Test
+    void aNikWithAnApplicationUnderWayIsRefusedWhenSentAndNothingIsLost() {
+        Map<String, Object> budi = Applicants.adult();
         String check = PortalWalk.fillIn(applicant, budi);
+        PortalWalk.apply(Client.session(port, PortalWalk.account(identity)), budi);
 
         Answer refused = applicant.submit(check, check, Map.of());
 
@@ -289,8 +301,51 @@ class StartFormTest {
     void tenYearsForAChildAreRefusedAtTheProduct() {
         Map<String, Object> child = Applicants.child();
         child.put("product", "electronic-10y");
-        String check = PortalWalk.fillIn(applicant, child);
-        assertThat(applicant.submit(check, check, Map.of()).body()).contains("application?check=#product");
+        String step = firstStep(child);
+
+        String told = PortalWalk.save(applicant, step, child).location();
+
+        assertThat(told).isEqualTo(step.replaceFirst("[^/]+$", "application") + "?check");
+        assertThat(applicant.get(told).body()).contains("id=\"product-problem\"", "Pilih paspor 5 tahun");
+        child.put("product", "electronic-5y");
+        assertThat(PortalWalk.continueFrom(applicant, told.replace("?check", ""), child))
+                .endsWith("/check");
+    }
+
+    @Test
+    void aChildWhoIsMarriedIsNotToldThatTenYearsAreForAdults() {
+        Map<String, Object> child = Applicants.child();
+        child.put("product", "electronic-10y");
+        child.put("maritalStatus", "married");
+        assertThat(PortalWalk.fillIn(applicant, child)).endsWith("/check");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "oldPassportExpiry | 2099-01-01 | Paspor Anda masih berlaku.",
+                "oldPassportCondition | lost | Paspor hilang tidak dapat diganti daring.",
+                "oldPassportCondition | damaged | Paspor rusak tidak dapat diganti daring.",
+                "oldPassportCondition | data-changed | Perubahan data tidak dapat diajukan daring."
+            })
+    void whatTheOfficeHasToSeeIsSaidAtTheStepThatAsksForIt(String key, String answer, String told) {
+        Map<String, Object> answers = Applicants.replacement();
+        String check = PortalWalk.fillIn(applicant, answers);
+        String step = check.replaceFirst("[^/]+$", "old-passport");
+        answers.put(key, answer);
+
+        assertThat(PortalWalk.save(applicant, step, answers).location()).isEqualTo(step + "?check");
+
+        assertThat(applicant.get(step + "?check").body()).contains("id=\"" + key + "-problem\"", told);
+    }
+
+    @Test
+    void aValidPassportWhosePagesAreFullIsNoObstacle() {
+        Map<String, Object> answers = Applicants.replacement();
+        answers.put("oldPassportExpiry", "2099-01-01");
+        answers.put("oldPassportCondition", "pages-full");
+        assertThat(PortalWalk.fillIn(applicant, answers)).endsWith("/check");
     }
 
     @Test

@@ -57,7 +57,6 @@ class CorrectApplicationForm implements TaskForm<Application> {
         corrected.setAll((ObjectNode) before.retain(kept));
         Application application = json.convertValue(corrected, Application.class);
         cases.correct(registrationNumber, application);
-        ValidityFacts.requireTerm(execution, application, cases.todayAt(cases.get(registrationNumber)));
         execution.setVariable(LastingVariables.APPLICANT_NAME, application.fullName());
         execution.setVariable(LastingVariables.PRODUCT, application.product().code());
     }

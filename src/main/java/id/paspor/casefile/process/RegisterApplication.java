@@ -31,7 +31,6 @@ class RegisterApplication implements JavaDelegate {
         String registrationNumber = cases.register(application);
         CaseFile file = cases.get(registrationNumber);
         LocalDate today = cases.todayAt(file);
-        ValidityFacts.requireTerm(execution, application, today);
 
         execution.setProcessBusinessKey(registrationNumber);
         lay(execution, file, today);

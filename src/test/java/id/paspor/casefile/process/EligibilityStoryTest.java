@@ -179,10 +179,19 @@ class EligibilityStoryTest {
         answers.put("maritalStatus", "married");
 
         CaseStory ani = office.receivesApplication(answers);
+        assertThat(ani.requiredDocuments()).contains("birth-certificate", "marriage-book");
         ani.isPaid();
 
         assertThat(ani.passport().issuedOn()).isEqualTo(LocalDate.of(2026, 9, 10));
         assertThat(ani.passport().expiresOn()).isEqualTo(LocalDate.of(2036, 9, 10));
+    }
+
+    @Test
+    void aMarriedApplicantOfSixteenWhoWantsFiveYearsShowsNoMarriageBook() {
+        Map<String, Object> answers = Applicants.born(Applicants.child(), LocalDate.of(2010, 3, 15));
+        answers.put("maritalStatus", "married");
+
+        assertThat(office.receivesApplication(answers).requiredDocuments()).doesNotContain("marriage-book");
     }
 
     @ParameterizedTest

@@ -105,4 +105,35 @@ class DataEntryStoryTest {
         child.corrects(Map.of("product", "ordinary-5y"));
         assertThat(office.application(child).product().code()).isEqualTo("ordinary-5y");
     }
+
+    @Test
+    void whatDocumentsAreNeededFollowsACorrection() {
+        CaseStory budi = office.receivesApplication(Applicants.replacement()).chooses("DPS-20260909-0900");
+        assertThat(budi.requiredDocuments()).containsExactly("ktp", "old-passport");
+
+        budi.isReturned("Paspor lama terbit di Den Haag");
+        budi.corrects(Map.of("oldPassportIssuedAbroad", true));
+        assertThat(budi.requiredDocuments())
+                .containsExactlyInAnyOrder("ktp", "old-passport", "family-card", "birth-or-identity-record");
+
+        budi.isReturned("Paspor lama terbit di Denpasar");
+        budi.corrects(Map.of("oldPassportIssuedAbroad", false));
+        assertThat(budi.requiredDocuments()).containsExactly("ktp", "old-passport");
+    }
+
+    @Test
+    void aCorrectionDoesNotTurnAnApplicationIntoOneForTheOffice() {
+        CaseStory budi = office.receivesApplication(Applicants.replacement()).chooses("DPS-20260909-0900");
+        budi.isReturned("Nomor paspor lama salah");
+
+        assertThatThrownBy(() -> budi.corrects(Map.of("oldPassportCondition", "lost")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("oldPassportCondition: application.at-the-office");
+        assertThatThrownBy(() -> budi.corrects(Map.of("oldPassportExpiry", "2026-09-08")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("oldPassportExpiry: application.at-the-office");
+
+        budi.corrects(Map.of("oldPassportCondition", "pages-full", "oldPassportExpiry", "2026-09-08"));
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("data-entry");
+    }
 }
