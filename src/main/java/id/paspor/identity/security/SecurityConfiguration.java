@@ -187,23 +187,23 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Before anything else reads a request. */
+    /** Before anything reads a path. */
     @Bean
     FilterRegistrationBean<PlainRequests> plainRequests(Rejections rejections) {
         var filter = new FilterRegistrationBean<>(new PlainRequests(rejections));
-        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
         return filter;
     }
 
     /**
-     * Before all of them: people copy the address of a page with a slash behind it. The engine's pages need theirs, and what
-     * programs ask for is left as they wrote it, because banks sign it.
+     * Once a path is known to be plain: people copy the address of a page with a slash behind it. The engine's pages need
+     * theirs, and what programs ask for is left as they wrote it, because banks sign it.
      */
     @Bean
     FilterRegistrationBean<UrlHandlerFilter> addressesOfPages() {
         var filter = new FilterRegistrationBean<>(
                 UrlHandlerFilter.trailingSlashHandler(PAGES).wrapRequest().build());
-        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 3);
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return filter;
     }
 
@@ -211,7 +211,7 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<DoorsOfHosts> doorsOfHosts(Addresses addresses) {
         var filter = new FilterRegistrationBean<>(new DoorsOfHosts(addresses));
-        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 3);
         return filter;
     }
 
