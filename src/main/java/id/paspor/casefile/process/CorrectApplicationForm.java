@@ -54,7 +54,7 @@ class CorrectApplicationForm implements TaskForm<Application> {
         Set<String> kept = new HashSet<>(NOT_ASKED_AGAIN);
         kept.addAll(cases.get(registrationNumber).application().further().keySet());
         kept.removeAll(answer.further().keySet());
-        corrected.setAll((ObjectNode) before.retain(kept));
+        corrected.setAll(before.retain(kept));
         Application application = json.convertValue(corrected, Application.class);
         cases.correct(registrationNumber, application);
         execution.setVariable(LastingVariables.APPLICANT_NAME, application.fullName());
