@@ -113,7 +113,7 @@ class CaseDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", " ab ", "\u0007 bell", "Kabur \u202e"})
+    @ValueSource(strings = {"", "   ", " ab ", "\u0007 bell", "Ya\u202e\u200b"})
     void askingNeedsAReason(String reason) {
         Case of = withCopy();
         Client officer = Client.session(port, "dpsDataEntry");
@@ -123,6 +123,19 @@ class CaseDoorTest {
         assertThat(answer.location()).isEqualTo(page(of) + "?document=ktp");
         assertThat(officer.get(answer.location()).body()).contains("id=\"reason-problem\"");
         assertThat(requests(of)).isZero();
+    }
+
+    @Test
+    void signsThatNobodySeesAreNoPartOfAReason() {
+        Case of = withCopy();
+
+        ask(Client.session(port, "dpsDataEntry"), of, "ktp", "Kabur\u00a0 \u202esekali");
+
+        assertThat(jdbc.sql("select reason from document_event where registration_number = ? and what = 'ASKED_AGAIN'")
+                        .param(of.registrationNumber())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Kabur sekali");
     }
 
     @Test
