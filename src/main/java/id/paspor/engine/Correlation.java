@@ -2,9 +2,14 @@ package id.paspor.engine;
 
 import id.paspor.kernel.Refusal;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Brings the domain's news to the process of a case, on the program's own behalf and in the caller's transaction. */
@@ -17,12 +22,27 @@ public class Correlation {
         this.engine = engine;
     }
 
-    /** Sends a message to the process of a case, which must be waiting for it. */
+    /**
+     * Sends a message to the process of a case, which must be waiting for it.
+     *
+     * @throws Refusal when the process moves at this moment, or has moved on
+     */
     public void send(ProcessMessage message, String registrationNumber) {
-        Caller.asEngine(engine.getIdentityService(), () -> {
-            builder(message, registrationNumber).correlateWithResult();
-            return null;
-        });
+        try {
+            Caller.asEngine(engine.getIdentityService(), () -> {
+                builder(message, registrationNumber).correlateWithResult();
+                return null;
+            });
+        } catch (RuntimeException failed) {
+            throw isOutpaced(failed) ? Refusal.conflict("task.raced") : failed;
+        }
+    }
+
+    private static boolean isOutpaced(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof OptimisticLockingException
+                        || cause instanceof MismatchingMessageCorrelationException
+                        || cause instanceof ConcurrencyFailureException);
     }
 
     /**

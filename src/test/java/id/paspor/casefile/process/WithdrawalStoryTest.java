@@ -3,6 +3,7 @@ package id.paspor.casefile.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
 import id.paspor.payment.Bill;
@@ -12,6 +13,14 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,7 +29,41 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WithdrawalStoryTest {
 
     @Autowired
+    CaseFiles cases;
+
+    @Autowired
     ImmigrationOffice office;
+
+    @Test
+    void whoeverWithdrawsTwiceAtOnceIsToldSoAndNothingFails() throws Exception {
+        CaseStory budi = office.receivesApplication(Applicants.adult());
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Boolean> withdrawal = () -> {
+            together.await(20, TimeUnit.SECONDS);
+            try {
+                office.as("applicant", () -> cases.withdraw(budi.registrationNumber()));
+                return true;
+            } catch (Refusal refusal) {
+                assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+                return false;
+            }
+        };
+        ExecutorService windows = Executors.newFixedThreadPool(2);
+        try {
+            List<Boolean> withdrew = new ArrayList<>();
+            for (Future<Boolean> window : windows.invokeAll(List.of(withdrawal, withdrawal))) {
+                withdrew.add(window.get());
+            }
+
+            office.runsDueJobs();
+
+            assertThat(withdrew).contains(true);
+            assertThat(budi.status()).isEqualTo(Status.APPLICATION_WITHDRAWN);
+            assertThat(budi.timesTold("application-withdrawn")).isOne();
+        } finally {
+            windows.shutdownNow();
+        }
+    }
 
     @Test
     void anApplicationIsWithdrawnBeforeASlotIsChosen() {
