@@ -140,6 +140,36 @@ class TasklistBrowserTest {
         complete(supervisor, "adjudicate");
     }
 
+    @Test
+    void whoTriedAWrongDecisionFirstMakesTheRightOneAfterAll() {
+        Walk walk = new Walk(port);
+        Case waiting = walk.atDataEntry();
+        Page dataEntry = browser.signedIn("dpsDataEntry", 1366, 768);
+        dataEntry.navigate("/camunda/app/tasklist/");
+        openTask(dataEntry, waiting.registrationNumber());
+        dataEntry.getByText("Kembalikan / Return").click();
+        dataEntry.locator(".fjs-form textarea").fill("Salah");
+        completing(dataEntry).click();
+        assertThat(completing(dataEntry)).isDisabled();
+
+        dataEntry.getByText("Terima / Accept").click();
+        complete(dataEntry, "data-entry");
+
+        walk.photo(Client.basic(port, "dpsInterviewer"), waiting, Walk.picture("jpeg", 480, 640));
+        Page interview = browser.signedIn("dpsInterviewer", 1366, 768);
+        interview.navigate("/camunda/app/tasklist/");
+        openTask(interview, waiting.registrationNumber());
+        interview.getByText("Setujui / Approve").click();
+        completing(interview).click();
+        assertThat(interview.locator(".page-notifications")).containsText("Dokumen asli yang belum dicentang");
+        interview.locator(".fjs-form textarea").fill(Walk.EXCEPTION);
+        complete(interview, "interview");
+    }
+
+    private static Locator completing(Page page) {
+        return page.getByText("Selesaikan", new Page.GetByTextOptions().setExact(true));
+    }
+
     /** An applicant of one's own, whose only steps are those of this case. */
     private void registerAccount(String id) {
         User user = identity.newUser(id);
