@@ -1,0 +1,129 @@
+// The web applications only offer plugin points in the header of Tasklist and Cockpit, so this module
+// works on the header itself: one list with "home" and "sign out", the same in all four.
+
+import { removeDrafts } from './drafts.js';
+
+const TEXT = {
+  id: {
+    home: 'Beranda',
+    interviewTimes: 'Jadwal wawancara',
+    signOut: 'Keluar',
+    signingOut: 'Sedang keluar…',
+    failed: 'Gagal keluar. Coba lagi; bila tetap gagal, tutup semua jendela peramban ini.'
+  },
+  en: {
+    home: 'Home',
+    interviewTimes: 'Interview times',
+    signOut: 'Sign out',
+    signingOut: 'Signing out…',
+    failed: 'Sign-out failed. Try again; if it keeps failing, close all windows of this browser.'
+  }
+};
+
+const MENU_LABEL = 'Paspor Online';
+
+const HOME_URL = '/';
+const INTERVIEW_TIMES_URL = '/supervision/interview-times';
+const COCKPIT_PATH = '/camunda/app/cockpit/';
+const LOGOUT_URL = '/logout';
+// Over TLS its name has a prefix.
+const CSRF_COOKIE = /^(__Host-)?PASPOR-XSRF=/;
+const CSRF_HEADER = 'X-PASPOR-XSRF';
+const HEADER_SELECTOR = '[cam-widget-header]';
+const CAMUNDA_LOGOUT_SELECTOR = HEADER_SELECTOR + ' .logout a';
+const MENU_CLASS = 'paspor-menu';
+
+function both(key) {
+  return TEXT.id[key] + ' / ' + TEXT.en[key];
+}
+
+function csrfToken() {
+  const cookie = document.cookie.split('; ').find(part => CSRF_COOKIE.test(part));
+  return cookie ? decodeURIComponent(cookie.replace(CSRF_COOKIE, '')) : '';
+}
+
+async function requestLogout() {
+  if (!csrfToken()) {
+    // The server hands out the token cookie with its own pages.
+    await fetch(HOME_URL, { credentials: 'same-origin', cache: 'no-store' });
+  }
+  const response = await fetch(LOGOUT_URL, {
+    method: 'POST',
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: { [CSRF_HEADER]: csrfToken() }
+  });
+  if (!response.ok) {
+    throw new Error(LOGOUT_URL + ': ' + response.status);
+  }
+}
+
+async function signOut(button, message) {
+  button.disabled = true;
+  button.textContent = both('signingOut');
+  message.textContent = '';
+  removeDrafts();
+  try {
+    await requestLogout();
+    removeDrafts();
+    window.location.replace(HOME_URL);
+  } catch (error) {
+    console.error(error);
+    button.disabled = false;
+    button.textContent = both('signOut');
+    message.textContent = both('failed');
+  }
+}
+
+function createLink(address, key) {
+  const link = document.createElement('a');
+  link.href = address;
+  link.textContent = both(key);
+  return link;
+}
+
+// Cockpit is for supervisors and administrators only, and so is the page that it leads to.
+function createMenu() {
+  const menu = document.createElement('nav');
+  menu.className = MENU_CLASS;
+  menu.setAttribute('aria-label', MENU_LABEL);
+
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = both('signOut');
+
+  const message = document.createElement('p');
+  message.className = MENU_CLASS + '-message';
+  message.setAttribute('role', 'alert');
+
+  button.addEventListener('click', () => signOut(button, message));
+  menu.append(createLink(HOME_URL, 'home'));
+  if (window.location.pathname.includes(COCKPIT_PATH)) {
+    menu.append(createLink(INTERVIEW_TIMES_URL, 'interviewTimes'));
+  }
+  menu.append(button, message);
+  return menu;
+}
+
+// Angular fills the header after this module was loaded and may fill it again: put the menu back whenever it is gone.
+function showMenu() {
+  const header = document.querySelector(HEADER_SELECTOR);
+  if (!header || header.querySelector('.' + MENU_CLASS) || !header.querySelector('.app-menu')) {
+    return;
+  }
+  header.insertBefore(createMenu(), header.querySelector('.app-menu'));
+}
+
+// Camunda's own entry would end its part of the session only, and the next request would open it again.
+function takeOverCamundaLogout(event) {
+  if (event.target instanceof Element && event.target.closest(CAMUNDA_LOGOUT_SELECTOR)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    showMenu();
+    document.querySelector('.' + MENU_CLASS + ' button').click();
+  }
+}
+
+document.addEventListener('click', takeOverCamundaLogout, true);
+new MutationObserver(showMenu).observe(document.body, { childList: true, subtree: true });
+showMenu();
