@@ -1,5 +1,10 @@
 package id.paspor.casefile;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import id.paspor.kernel.Coded;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 
 /**
@@ -8,7 +13,38 @@ import java.time.Instant;
  * @param submittedBy the account that submitted it: the applicant's or an officer's
  */
 public record CaseFile(
-        String registrationNumber, Application application, Status status, Instant submittedAt, String submittedBy) {
+        String registrationNumber,
+        Application application,
+        Status status,
+        Instant submittedAt,
+        String submittedBy,
+        Findings findings) {
+
+    /**
+     * What an officer finds about the applicant, which the start form does not ask and the decision tables do.
+     *
+     * @param guardianship who signs for a child; of an adult it says nothing
+     */
+    @Embeddable
+    public record Findings(@Enumerated(EnumType.STRING) Guardianship guardianship) {
+
+        /** What holds until an officer finds something else. */
+        public static final Findings FIRST = new Findings(Guardianship.PARENTS_MARRIED);
+    }
+
+    /** Who may sign for a child, each shown by a paper of its own. */
+    public enum Guardianship implements Coded {
+        @JsonProperty("parents-married")
+        PARENTS_MARRIED,
+        @JsonProperty("parents-divorced")
+        PARENTS_DIVORCED,
+        @JsonProperty("parent-died")
+        PARENT_DIED,
+        @JsonProperty("guardian")
+        GUARDIAN,
+        @JsonProperty("mother-only")
+        MOTHER_ONLY
+    }
 
     /** The registration number as people read it: in groups of four. */
     public String groupedNumber() {

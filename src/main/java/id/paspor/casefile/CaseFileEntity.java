@@ -30,6 +30,7 @@ class CaseFileEntity implements Persistable<String> {
     private Instant submittedAt;
     private String submittedBy;
     private Instant closedAt;
+    private CaseFile.Findings findings;
 
     /** Which of the account's few places it has while it is under way, or {@code null} if it is not counted. */
     @JdbcTypeCode(SqlTypes.SMALLINT)
@@ -52,6 +53,7 @@ class CaseFileEntity implements Persistable<String> {
         this.submittedAt = submittedAt;
         this.submittedBy = submittedBy;
         this.placeInAccount = placeInAccount;
+        this.findings = CaseFile.Findings.FIRST;
     }
 
     void progress(Status next, Instant now) {
@@ -72,6 +74,10 @@ class CaseFileEntity implements Persistable<String> {
         application = corrected;
     }
 
+    void find(CaseFile.Findings found) {
+        findings = found;
+    }
+
     boolean isCounted() {
         return placeInAccount != null;
     }
@@ -81,7 +87,7 @@ class CaseFileEntity implements Persistable<String> {
     }
 
     CaseFile view() {
-        return new CaseFile(registrationNumber, application, status, submittedAt, submittedBy);
+        return new CaseFile(registrationNumber, application, status, submittedAt, submittedBy, findings);
     }
 
     @Override

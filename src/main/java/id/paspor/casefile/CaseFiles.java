@@ -100,6 +100,11 @@ public class CaseFiles {
         record(registrationNumber, Status.CORRECTED, null);
     }
 
+    /** Takes over what an officer found about the applicant. */
+    public void find(String registrationNumber, CaseFile.Findings found) {
+        entity(registrationNumber).find(found);
+    }
+
     /**
      * Records what happened to a case, in its history and for everyone who listens to {@link CaseProgressed}.
      *

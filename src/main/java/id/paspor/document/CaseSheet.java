@@ -1,11 +1,15 @@
 package id.paspor.document;
 
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFile.Guardianship;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
 import id.paspor.kernel.Texts;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** What the officers' forms show of a case: the case file with the documents it needs. */
@@ -15,39 +19,73 @@ public class CaseSheet {
     private final CaseFiles cases;
     private final CaseSummary summary;
     private final DocumentCopies copies;
+    private final Requirements requirements;
     private final Texts texts;
 
-    CaseSheet(CaseFiles cases, CaseSummary summary, DocumentCopies copies, Texts texts) {
+    CaseSheet(CaseFiles cases, CaseSummary summary, DocumentCopies copies, Requirements requirements, Texts texts) {
         this.cases = cases;
         this.summary = summary;
         this.copies = copies;
+        this.requirements = requirements;
         this.texts = texts;
     }
 
     /**
-     * The display variables {@code casefile} (rows, warnings, documents with the state of their copies, photo) and {@code documentOptions} (value and
-     * label of each required document).
+     * The display variables {@code casefile} (rows, warnings, documents with the state of their copies, photo),
+     * {@code documentOptions} (value and label of each required document), {@code child} and {@code guardianship} (who
+     * signs for a child).
      */
     public Map<String, Object> of(String registrationNumber) {
-        Map<String, Object> casefile = summary.forForm(cases.get(registrationNumber));
+        CaseFile file = cases.get(registrationNumber);
+        Map<String, Object> casefile = summary.forForm(file);
         List<DocumentCopy> needed = copies.of(registrationNumber);
         casefile.put(
                 "documents",
                 needed.stream().map(copy -> Map.of("label", state(copy))).toList());
         List<Map<String, String>> options = needed.stream()
-                .map(copy -> Map.of("value", copy.code(), "label", label(copy)))
+                .map(copy -> Map.of("value", copy.code(), "label", label(copy.code())))
                 .toList();
         Map<String, Object> shown = new HashMap<>();
         shown.put("casefile", casefile);
         shown.put("documentOptions", options);
+        shown.put("child", file.application().isChildOn(cases.todayAt(file)));
+        shown.put("guardianship", file.findings().guardianship().code());
         return shown;
     }
 
-    private String label(DocumentCopy copy) {
-        return texts.bilingual("document." + copy.code());
+    /**
+     * What the originals of may be shown, as value and label: what the case needs whoever signs for a child, and what it
+     * needs only with some answers to that, with the codes of these as {@code guardianships}.
+     */
+    public List<Map<String, Object>> originals(String registrationNumber) {
+        CaseFile file = cases.get(registrationNumber);
+        Map<String, List<Guardianship>> byGuardianship = requirements.byGuardianship(file, cases.todayAt(file));
+        Set<String> papers = new LinkedHashSet<>();
+        copies.of(registrationNumber).forEach(copy -> papers.add(copy.code()));
+        papers.addAll(byGuardianship.keySet());
+        return papers.stream()
+                .map(code -> {
+                    Map<String, Object> option = new HashMap<>();
+                    option.put("value", code);
+                    option.put("label", label(code));
+                    option.put("guardianships", codes(byGuardianship.get(code)));
+                    return option;
+                })
+                .toList();
+    }
+
+    private static List<String> codes(List<Guardianship> guardianships) {
+        return guardianships == null
+                ? null
+                : guardianships.stream().map(Guardianship::code).toList();
+    }
+
+    private String label(String code) {
+        return texts.bilingual("document." + code);
     }
 
     private String state(DocumentCopy copy) {
-        return label(copy) + ": " + texts.bilingual("copy.state." + copy.state().code());
+        return label(copy.code()) + ": "
+                + texts.bilingual("copy.state." + copy.state().code());
     }
 }

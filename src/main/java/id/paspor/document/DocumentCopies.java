@@ -168,11 +168,21 @@ public class DocumentCopies {
     /** The documents that a case needs and their copies, in the order of the decision table. */
     @Transactional(readOnly = true)
     public List<DocumentCopy> of(String registrationNumber) {
-        Status status = cases.get(registrationNumber).status();
-        return required.copies(registrationNumber, !status.ends() && status.precedesApproval(), !status.ends());
+        return copies(registrationNumber, false);
     }
 
-    /** What happened to the copies of a case, oldest first. */
+    /** As {@link #of}, and the documents that the case needed once. */
+    @Transactional(readOnly = true)
+    List<DocumentCopy> all(String registrationNumber) {
+        return copies(registrationNumber, true);
+    }
+
+    private List<DocumentCopy> copies(String registrationNumber, boolean all) {
+        Status status = cases.get(registrationNumber).status();
+        return required.copies(registrationNumber, !status.ends() && status.precedesApproval(), !status.ends(), all);
+    }
+
+    /** What happened to the documents of a case, oldest first. */
     @Transactional(readOnly = true)
     public List<DocumentEvent> history(String registrationNumber) {
         return events.findByRegistrationNumberOrderById(registrationNumber).stream()

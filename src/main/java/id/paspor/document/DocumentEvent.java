@@ -7,7 +7,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 
 /**
- * What happened to the copy of a document.
+ * What happened to a document of a case: to its copy, or that the case needs it from now on or no more.
  *
  * @param actor the account
  * @param reason why another copy was asked for, or {@code null}
@@ -19,6 +19,8 @@ public record DocumentEvent(
     /** What can happen. */
     public enum What implements Coded {
         UPLOADED,
-        ASKED_AGAIN;
+        ASKED_AGAIN,
+        NEEDED,
+        NOT_NEEDED;
     }
 }

@@ -1,14 +1,19 @@
 package id.paspor.document;
 
 import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFile.Findings;
+import id.paspor.casefile.CaseFile.Guardianship;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.Texts.Wording;
+import id.paspor.notification.Messages;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,16 +23,26 @@ import org.springframework.transaction.annotation.Transactional;
 public class Documents {
 
     private final RequiredDocumentRepository required;
+    private final DocumentEventRepository events;
     private final Requirements requirements;
     private final CaseFiles cases;
+    private final Messages messages;
     private final Texts texts;
     private final Clock clock;
 
     Documents(
-            RequiredDocumentRepository required, Requirements requirements, CaseFiles cases, Texts texts, Clock clock) {
+            RequiredDocumentRepository required,
+            DocumentEventRepository events,
+            Requirements requirements,
+            CaseFiles cases,
+            Messages messages,
+            Texts texts,
+            Clock clock) {
         this.required = required;
+        this.events = events;
         this.requirements = requirements;
         this.cases = cases;
+        this.messages = messages;
         this.texts = texts;
         this.clock = clock;
     }
@@ -57,18 +72,47 @@ public class Documents {
     @Transactional
     void on(CaseProgressed event) {
         if (event.status() == Status.CORRECTED) {
-            CaseFile file = cases.get(event.registrationNumber());
-            String[] codes =
-                    requirements.of(file.application(), cases.todayAt(file)).toArray(String[]::new);
-            required.require(event.registrationNumber(), codes);
-            required.release(event.registrationNumber(), codes);
+            requireAnew(event.registrationNumber());
         }
+    }
+
+    /**
+     * Takes over what the acting officer found about an applicant. The applicant is told which documents are needed by
+     * it and were not before.
+     *
+     * @param guardianship who signs for a child, or {@code null} where the officer found nothing new
+     */
+    @Transactional
+    public void find(String registrationNumber, Guardianship guardianship) {
+        Findings before = cases.get(registrationNumber).findings();
+        Findings found = new Findings(Objects.requireNonNullElse(guardianship, before.guardianship()));
+        if (!found.equals(before)) {
+            cases.find(registrationNumber, found);
+            requireAnew(registrationNumber)
+                    .forEach(code ->
+                            messages.send(registrationNumber, "document-needed", new Wording("document." + code)));
+        }
+    }
+
+    /** Returns what the case did not need until now. */
+    private List<String> requireAnew(String registrationNumber) {
+        CaseFile file = cases.get(registrationNumber);
+        String[] codes = requirements.of(file, cases.todayAt(file)).toArray(String[]::new);
+        List<String> added = required.require(registrationNumber, codes);
+        remember(registrationNumber, DocumentEvent.What.NEEDED, added);
+        remember(registrationNumber, DocumentEvent.What.NOT_NEEDED, required.release(registrationNumber, codes));
+        return added;
+    }
+
+    private void remember(String registrationNumber, DocumentEvent.What what, List<String> codes) {
+        codes.forEach(code -> events.save(new DocumentEventEntity(
+                registrationNumber, new DocumentEvent(code, what, clock.instant(), Actor.current(), null))));
     }
 
     /** What a case needs, in the order of the decision table. */
     @Transactional(readOnly = true)
     public List<RequiredDocument> required(String registrationNumber) {
-        return required.findByRegistrationNumberOrderById(registrationNumber).stream()
+        return required.findByRegistrationNumberAndNeededIsTrueOrderById(registrationNumber).stream()
                 .map(document -> new RequiredDocument(document.code(), document.originalSeenBy()))
                 .toList();
     }

@@ -45,7 +45,7 @@ class DocumentsOfPerson implements PersonalData {
                                     event.what().code(),
                                     event.reason()))
                             .toList());
-            for (DocumentCopy copy : copies.of(number)) {
+            for (DocumentCopy copy : copies.all(number)) {
                 Optional<DocumentCopies.Content> content = copies.content(number, copy.code());
                 if (content.isPresent()) {
                     String ending = copy.isPdf() ? ".pdf" : ".jpg";

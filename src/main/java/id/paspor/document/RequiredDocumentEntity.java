@@ -22,6 +22,7 @@ class RequiredDocumentEntity {
     private String code;
     private Instant originalSeenAt;
     private String originalSeenBy;
+    private boolean needed;
 
     protected RequiredDocumentEntity() {}
 

@@ -9,24 +9,25 @@ import org.springframework.data.repository.Repository;
 
 interface RequiredDocumentRepository extends Repository<RequiredDocumentEntity, Long> {
 
+    List<RequiredDocumentEntity> findByRegistrationNumberAndNeededIsTrueOrderById(String registrationNumber);
+
+    /** What a case needs or needed once. */
     List<RequiredDocumentEntity> findByRegistrationNumberOrderById(String registrationNumber);
 
-    /** Adds what a case needs, in this order, but for what it needs already. */
-    @Modifying
+    /** Adds what a case needs, in this order, and returns what it did not need until now. */
     @Query(nativeQuery = true, value = """
             insert into required_document (registration_number, code)
             select :registrationNumber, code from unnest(cast(:codes as text[])) code
-            on conflict do nothing""")
-    void require(String registrationNumber, String[] codes);
+            on conflict (registration_number, code) do update set needed = true where not required_document.needed
+            returning code""")
+    List<String> require(String registrationNumber, String[] codes);
 
-    /** Takes away what a case no longer needs, but for what was seen or copied. */
-    @Modifying
+    /** Keeps what a case no longer needs as such, and returns it. */
     @Query(nativeQuery = true, value = """
-            delete from required_document d
-            where d.registration_number = :registrationNumber and d.code <> all (cast(:codes as text[]))
-                and d.original_seen_at is null and not exists (select from document_copy c
-                    where c.registration_number = d.registration_number and c.code = d.code)""")
-    void release(String registrationNumber, String[] codes);
+            update required_document set needed = false
+            where registration_number = :registrationNumber and needed and code <> all (cast(:codes as text[]))
+            returning code""")
+    List<String> release(String registrationNumber, String[] codes);
 
     /** Notes who saw these originals first. */
     @Modifying
@@ -45,6 +46,7 @@ interface RequiredDocumentRepository extends Repository<RequiredDocumentEntity, 
     /**
      * What a case needs, with the copies that there are.
      *
+     * @param all also what it needed once
      * @param open whether any copy may be put in
      * @param wanted whether one that was asked for may be
      */
@@ -54,6 +56,6 @@ interface RequiredDocumentRepository extends Repository<RequiredDocumentEntity, 
                 case when :open = true or (:wanted = true and c.askedAt is not null) then true else false end)
             from RequiredDocumentEntity d left join DocumentCopyEntity c
                 on c.registrationNumber = d.registrationNumber and c.code = d.code
-            where d.registrationNumber = :registrationNumber order by d.id""")
-    List<DocumentCopy> copies(String registrationNumber, boolean open, boolean wanted);
+            where d.registrationNumber = :registrationNumber and (d.needed = true or :all = true) order by d.id""")
+    List<DocumentCopy> copies(String registrationNumber, boolean open, boolean wanted, boolean all);
 }

@@ -1,10 +1,15 @@
 package id.paspor.document;
 
 import id.paspor.casefile.Application;
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFile.Findings;
+import id.paspor.casefile.CaseFile.Guardianship;
 import id.paspor.engine.Decisions;
 import id.paspor.kernel.Coded;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -50,16 +55,18 @@ public class Requirements {
         facts.put("oldPassportIssuedAbroad", false);
         facts.put("married", false);
         facts.put("termYears", null);
+        facts.put("guardianship", Findings.FIRST.guardianship().code());
         return of(facts);
     }
 
-    /** The codes of the documents that an application needs on this day, in the order of the table. */
-    List<String> of(Application application, LocalDate today) {
-        return of(facts(application, today));
+    /** The codes of the documents that a case needs on this day, in the order of the table. */
+    List<String> of(CaseFile file, LocalDate today) {
+        return of(facts(file, today));
     }
 
-    /** What the table asks about an application on this day, by the names of its inputs. */
-    public static Map<String, Object> facts(Application application, LocalDate today) {
+    /** What the table asks about a case on this day, by the names of its inputs. */
+    public static Map<String, Object> facts(CaseFile file, LocalDate today) {
+        Application application = file.application();
         Map<String, Object> facts = new HashMap<>();
         facts.put("child", application.isChildOn(today));
         facts.put("kind", application.kind().code());
@@ -67,7 +74,28 @@ public class Requirements {
         facts.put("oldPassportIssuedAbroad", Boolean.TRUE.equals(application.oldPassportIssuedAbroad()));
         facts.put("married", application.maritalStatus() == Application.MaritalStatus.MARRIED);
         facts.put("termYears", application.product().termYears());
+        facts.put("guardianship", file.findings().guardianship().code());
         return facts;
+    }
+
+    /**
+     * The documents that a case needs only with some answers to who signs for a child, with those answers; empty for an
+     * adult.
+     */
+    Map<String, List<Guardianship>> byGuardianship(CaseFile file, LocalDate today) {
+        if (!file.application().isChildOn(today)) {
+            return Map.of();
+        }
+        Map<String, List<Guardianship>> papers = new LinkedHashMap<>();
+        for (Guardianship guardianship : Guardianship.values()) {
+            Map<String, Object> facts = facts(file, today);
+            facts.put("guardianship", guardianship.code());
+            of(facts)
+                    .forEach(code -> papers.computeIfAbsent(code, paper -> new ArrayList<>())
+                            .add(guardianship));
+        }
+        papers.values().removeIf(always -> always.size() == Guardianship.values().length);
+        return papers;
     }
 
     private static Integer issueYear(Application application) {

@@ -259,7 +259,7 @@ public final class CaseStory {
     /** The codes of the documents that the case needs. */
     public List<String> requiredDocuments() {
         return office.jdbc
-                .sql("select code from required_document where registration_number = ? order by id")
+                .sql("select code from required_document where registration_number = ? and needed order by id")
                 .param(registrationNumber())
                 .query(String.class)
                 .list();

@@ -4,6 +4,7 @@ import static id.paspor.engine.LastingVariables.DECISION;
 import static id.paspor.engine.LastingVariables.REASON;
 
 import id.paspor.appointment.Appointments;
+import id.paspor.casefile.CaseFile.Guardianship;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.photo.Photos;
@@ -26,7 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 class InterviewForm implements TaskForm<InterviewForm.Answer> {
 
-    record Answer(List<String> originalsSeen, String decision, String reason, String exceptionReason) {
+    record Answer(
+            Guardianship guardianship,
+            List<String> originalsSeen,
+            String decision,
+            String reason,
+            String exceptionReason) {
 
         boolean approves() {
             return decision.equals("approve");
@@ -87,11 +93,13 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
                                         .zone())))
                 .orElse("");
         casefile.put("appointment", appointment);
+        shown.put("documentOptions", sheet.originals(registrationNumber));
         return shown;
     }
 
     @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+        documents.find(registrationNumber, answer.guardianship());
         List<Status> lacking = answer.approves() ? lacking(registrationNumber, answer) : List.of();
         appointments.attended(registrationNumber);
         if (answer.originalsSeen() != null) {

@@ -4,9 +4,11 @@ import static id.paspor.engine.LastingVariables.DATA_ACCEPTED;
 import static id.paspor.engine.LastingVariables.DECISION;
 import static id.paspor.engine.LastingVariables.REASON;
 
+import id.paspor.casefile.CaseFile.Guardianship;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.document.CaseSheet;
+import id.paspor.document.Documents;
 import id.paspor.engine.form.TaskForm;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,13 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DataEntryForm implements TaskForm<DataEntryForm.Answer> {
 
-    record Answer(String decision, String reason) {}
+    record Answer(Guardianship guardianship, String decision, String reason) {}
 
     private final CaseFiles cases;
+    private final Documents documents;
     private final CaseSheet sheet;
 
-    DataEntryForm(CaseFiles cases, CaseSheet sheet) {
+    DataEntryForm(CaseFiles cases, Documents documents, CaseSheet sheet) {
         this.cases = cases;
+        this.documents = documents;
         this.sheet = sheet;
     }
 
@@ -43,6 +47,7 @@ class DataEntryForm implements TaskForm<DataEntryForm.Answer> {
 
     @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+        documents.find(registrationNumber, answer.guardianship());
         switch (answer.decision()) {
             case "accept" -> {
                 cases.record(registrationNumber, Status.DATA_ACCEPTED, null);

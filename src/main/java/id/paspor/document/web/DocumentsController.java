@@ -1,6 +1,7 @@
 package id.paspor.document.web;
 
 import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.OwnApplications;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopies.Content;
@@ -39,12 +40,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DocumentsController {
 
     private final OwnApplications own;
+    private final CaseFiles cases;
     private final DocumentCopies copies;
     private final Offices offices;
     private final Texts texts;
 
-    DocumentsController(OwnApplications own, DocumentCopies copies, Offices offices, Texts texts) {
+    DocumentsController(OwnApplications own, CaseFiles cases, DocumentCopies copies, Offices offices, Texts texts) {
         this.own = own;
+        this.cases = cases;
         this.copies = copies;
         this.offices = offices;
         this.texts = texts;
@@ -59,6 +62,7 @@ class DocumentsController {
         List<DocumentCopy> needed = copies.of(registrationNumber);
         model.addAttribute("copies", needed);
         model.addAttribute("progress", DocumentCopies.Progress.of(needed));
+        model.addAttribute("child", file.application().isChildOn(cases.todayAt(file)));
         model.addAttribute("mostBytes", copies.mostBytes());
         return "document/documents";
     }
