@@ -158,4 +158,9 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
     @Query(nativeQuery = true, value = """
             select office, status, count(*) as cases from case_file where closed_at is null group by office, status""")
     List<Count> underWay();
+
+    @Query(nativeQuery = true, value = """
+            select count(*) from case_file
+            where office = :office and closed_at is null and registration_number = any(:among)""")
+    long underWay(String office, String[] among);
 }

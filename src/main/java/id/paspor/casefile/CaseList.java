@@ -85,6 +85,12 @@ public class CaseList {
                 .toList();
     }
 
+    /** How many of these cases are under way at an office. */
+    @Transactional(readOnly = true)
+    public long underWay(String office, Collection<String> registrationNumbers) {
+        return files.underWay(office, registrationNumbers.toArray(String[]::new));
+    }
+
     private static List<String> statuses(Stage stage) {
         return Arrays.stream(Status.values())
                 .filter(status -> stage == null || status.stage() == stage)

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ class MailOutbox {
     private final CaseFiles cases;
     private final ObjectProvider<JavaMailSender> sender;
     private final Clock clock;
+    private final MeterRegistry meters;
     private final Path directory;
     private final String from;
 
@@ -56,9 +58,10 @@ class MailOutbox {
         this.cases = cases;
         this.sender = sender;
         this.clock = clock;
+        this.meters = meters;
         this.directory = dataDirectory.resolve("mail");
         this.from = from;
-        Gauge.builder("paspor.mail.waiting", messages, MessageRepository::countByMailedAtIsNull)
+        Gauge.builder("paspor.mail.waiting", messages, queue -> queue.countByDelivery(Delivery.WAITING))
                 .description("messages that have not been e-mailed yet")
                 .register(meters);
     }
@@ -71,21 +74,36 @@ class MailOutbox {
                 deliver(message);
                 settle(message);
             } catch (MailException | MessagingException | IOException failed) {
-                // the cause may quote the address, so only its kind is logged
-                LOG.warn(
-                        "Message {} could not be e-mailed, attempt {} of {}: {}",
-                        message.id(),
-                        message.attempts(),
-                        MOST_ATTEMPTS,
-                        failed.getClass().getSimpleName());
+                note(message, failed);
             }
         }
     }
 
-    /** Private messages carry links that open accounts, so nothing is kept of one that never left. */
+    /**
+     * Private messages carry links that open accounts, so nothing is kept of one that never left. Others are kept, and what
+     * was tried often enough is given up.
+     */
     @Scheduled(fixedDelayString = "${paspor.mail.clean-up-interval}")
-    void deleteUseless() {
+    void cleanUp() {
         messages.deleteUseless(clock.instant());
+        messages.giveUp(clock.instant(), MOST_ATTEMPTS);
+    }
+
+    /** The cause may quote the address, so only its kind is logged. */
+    private void note(MessageEntity message, Exception failed) {
+        Optional<MailFailure> lasting = MailFailure.lasting(failed)
+                .or(() -> Optional.of(MailFailure.NOT_REACHED).filter(last -> message.attempts() >= MOST_ATTEMPTS));
+        LOG.warn(
+                "Message {} could not be e-mailed, attempt {} of {}: {}{}",
+                message.id(),
+                message.attempts(),
+                MOST_ATTEMPTS,
+                failed.getClass().getSimpleName(),
+                lasting.map(failure -> ", given up: " + failure).orElse(""));
+        lasting.ifPresent(failure -> {
+            messages.failed(message.id(), clock.instant(), failure);
+            meters.counter("paspor.mail.undeliverable", "why", failure.code()).increment();
+        });
     }
 
     private void settle(MessageEntity message) {

@@ -2,9 +2,23 @@ package id.paspor.notification;
 
 import java.time.Instant;
 
-/** A message to an applicant, in both languages. */
+/**
+ * A message to an applicant, in both languages.
+ *
+ * @param mailedAt when a mail server took it, or {@code null}
+ * @param failedAt when it turned out to be undeliverable, or {@code null}
+ * @param failure why, or {@code null}
+ */
 public record Message(
-        Instant createdAt, String subjectIndonesian, String textIndonesian, String subjectEnglish, String textEnglish) {
+        Instant createdAt,
+        String subjectIndonesian,
+        String textIndonesian,
+        String subjectEnglish,
+        String textEnglish,
+        Delivery delivery,
+        Instant mailedAt,
+        Instant failedAt,
+        MailFailure failure) {
 
     /** The subject in a language. */
     public String subject(String language) {

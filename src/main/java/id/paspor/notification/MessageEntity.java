@@ -1,6 +1,9 @@
 package id.paspor.notification;
 
+import id.paspor.casefile.CaseFile;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -27,6 +30,17 @@ class MessageEntity {
     private Instant mailedAt;
     private int attempts;
 
+    @Enumerated(EnumType.STRING)
+    private Delivery delivery;
+
+    private Instant failedAt;
+
+    @Enumerated(EnumType.STRING)
+    private MailFailure failure;
+
+    /** Of the case; {@code null} of a private message, and of one that was mailed before it mattered. */
+    private String office;
+
     protected MessageEntity() {}
 
     private MessageEntity(Message message) {
@@ -35,11 +49,13 @@ class MessageEntity {
         this.textIndonesian = message.textIndonesian();
         this.subjectEnglish = message.subjectEnglish();
         this.textEnglish = message.textEnglish();
+        this.delivery = message.delivery();
     }
 
-    static MessageEntity ofCase(String registrationNumber, Message message) {
+    static MessageEntity ofCase(CaseFile file, Message message) {
         MessageEntity entity = new MessageEntity(message);
-        entity.registrationNumber = registrationNumber;
+        entity.registrationNumber = file.registrationNumber();
+        entity.office = file.office();
         return entity;
     }
 
@@ -68,6 +84,15 @@ class MessageEntity {
     }
 
     Message view() {
-        return new Message(createdAt, subjectIndonesian, textIndonesian, subjectEnglish, textEnglish);
+        return new Message(
+                createdAt,
+                subjectIndonesian,
+                textIndonesian,
+                subjectEnglish,
+                textEnglish,
+                delivery,
+                mailedAt,
+                failedAt,
+                failure);
     }
 }

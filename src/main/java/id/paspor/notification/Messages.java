@@ -3,6 +3,7 @@ package id.paspor.notification;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
+import id.paspor.casefile.Status;
 import id.paspor.casefile.correction.CorrectionAnswered;
 import id.paspor.identity.AccountNews;
 import id.paspor.kernel.Texts;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,7 +48,7 @@ public class Messages {
         arguments.add(registrationNumber);
         arguments.add(file.application().fullName());
         arguments.addAll(List.of(details));
-        messages.save(MessageEntity.ofCase(registrationNumber, written(kind, arguments)));
+        messages.save(MessageEntity.ofCase(file, written(kind, arguments)));
     }
 
     /** Tells the holder of an address, and nobody else: it is in no inbox, and deleted once it is mailed. */
@@ -62,7 +64,11 @@ public class Messages {
                 text(Texts.INDONESIAN, kind, "subject", arguments),
                 text(Texts.INDONESIAN, kind, "text", arguments),
                 text(Texts.ENGLISH, kind, "subject", arguments),
-                text(Texts.ENGLISH, kind, "text", arguments));
+                text(Texts.ENGLISH, kind, "text", arguments),
+                Delivery.WAITING,
+                null,
+                null,
+                null);
     }
 
     /** The messages to the applicant of a case, newest first. */
@@ -73,7 +79,16 @@ public class Messages {
                 .toList();
     }
 
-    /** Tells the applicant what happened, where there is a text for it; the reason comes before the details. */
+    /** The cases of an office to whose applicants mail does not arrive, see {@link Undelivered}; ended ones too. */
+    @Transactional(readOnly = true)
+    public Set<String> undelivered(String office) {
+        return messages.undelivered(office);
+    }
+
+    /**
+     * Tells the applicant what happened, where there is a text for it; the reason comes before the details. A correction may be
+     * of the address, so that the last mail that failed is sent again.
+     */
     @EventListener
     @Transactional
     public void on(CaseProgressed event) {
@@ -85,6 +100,9 @@ public class Messages {
             }
             details.addAll(event.details());
             send(event.registrationNumber(), kind, details.toArray());
+        }
+        if (event.status() == Status.CORRECTED) {
+            messages.sendAgain(event.registrationNumber());
         }
     }
 

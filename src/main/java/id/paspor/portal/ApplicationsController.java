@@ -16,7 +16,9 @@ import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
+import id.paspor.notification.Message;
 import id.paspor.notification.Messages;
+import id.paspor.notification.Undelivered;
 import id.paspor.office.Offices;
 import id.paspor.payment.Bills;
 import id.paspor.payment.VirtualAccounts;
@@ -121,7 +123,11 @@ class ApplicationsController {
                         .filter(passport -> passport.readyAt() != null)
                         .orElse(null));
         model.addAttribute("history", history);
-        model.addAttribute("messages", messages.of(registrationNumber));
+        List<Message> told = messages.of(registrationNumber);
+        model.addAttribute("messages", told);
+        model.addAttribute(
+                "undelivered",
+                Undelivered.among(told, file.application().email()).orElse(null));
         model.addAttribute("rows", summary.rows(file));
         return "portal/application";
     }

@@ -16,7 +16,9 @@ import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenToOfficers;
+import id.paspor.notification.Message;
 import id.paspor.notification.Messages;
+import id.paspor.notification.Undelivered;
 import id.paspor.office.Offices;
 import id.paspor.payment.Bills;
 import id.paspor.payment.Discrepancies;
@@ -126,7 +128,11 @@ class CaseFileController {
         model.addAttribute("bill", bills.latest(registrationNumber).orElse(null));
         model.addAttribute("discrepancies", discrepancies.of(registrationNumber));
         model.addAttribute("history", history(registrationNumber, language));
-        model.addAttribute("messages", messages.of(registrationNumber));
+        List<Message> told = messages.of(registrationNumber);
+        model.addAttribute("messages", told);
+        model.addAttribute(
+                "undelivered",
+                Undelivered.among(told, file.application().email()).orElse(null));
         List<DocumentCopy> all = copies.of(registrationNumber);
         model.addAttribute("copies", all);
         model.addAttribute(

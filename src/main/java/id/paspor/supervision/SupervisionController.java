@@ -10,6 +10,7 @@ import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
+import id.paspor.notification.Messages;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.web.Csv;
@@ -19,7 +20,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,13 +48,16 @@ class SupervisionController {
     private final Overview overview;
     private final CaseList cases;
     private final OpenWork work;
+    private final Messages messages;
     private final Offices offices;
     private final Texts texts;
 
-    SupervisionController(Overview overview, CaseList cases, OpenWork work, Offices offices, Texts texts) {
+    SupervisionController(
+            Overview overview, CaseList cases, OpenWork work, Messages messages, Offices offices, Texts texts) {
         this.overview = overview;
         this.cases = cases;
         this.work = work;
+        this.messages = messages;
         this.offices = offices;
         this.texts = texts;
     }
@@ -61,16 +67,25 @@ class SupervisionController {
      *
      * @param stage the code of one, or empty
      * @param late whether only cases with an overdue task are listed
+     * @param undelivered whether only cases to whose applicants mail does not arrive are listed
      * @param officer an account that has taken a task of the case, or empty
      * @param ended {@code true}, {@code false}, or empty for both
      * @param from the first day of submission, office time, or {@code null}
      * @param to the last one, or {@code null}
      */
-    record Wanted(String stage, Boolean late, String officer, String ended, LocalDate from, LocalDate to) {
+    record Wanted(
+            String stage,
+            Boolean late,
+            Boolean undelivered,
+            String officer,
+            String ended,
+            LocalDate from,
+            LocalDate to) {
 
         Wanted {
             stage = stage == null ? "" : stage;
             late = Boolean.TRUE.equals(late);
+            undelivered = Boolean.TRUE.equals(undelivered);
             officer = officer == null ? "" : officer.strip();
             ended = ended == null ? "" : ended;
         }
@@ -89,6 +104,7 @@ class SupervisionController {
         model.addAttribute(
                 "late", stages.stream().mapToLong(StageOverview::late).sum());
         model.addAttribute("incidents", work.incidents().getOrDefault(office.code(), 0L));
+        model.addAttribute("undelivered", cases.underWay(office.code(), messages.undelivered(office.code())));
         return "supervision/overview";
     }
 
@@ -179,16 +195,23 @@ class SupervisionController {
     }
 
     private Set<String> among(Wanted wanted, Office office) {
-        if (!wanted.late() && wanted.officer().isEmpty()) {
-            return null;
+        List<Collection<String>> conditions = new ArrayList<>();
+        if (wanted.late()) {
+            conditions.add(work.late(office.code()));
         }
-        Set<String> among = wanted.late()
-                ? new HashSet<>(work.late(office.code()))
-                : new HashSet<>(work.takenBy(office.code(), wanted.officer()));
-        if (wanted.late() && !wanted.officer().isEmpty()) {
-            among.retainAll(work.takenBy(office.code(), wanted.officer()));
+        if (wanted.undelivered()) {
+            conditions.add(messages.undelivered(office.code()));
         }
-        return among;
+        if (!wanted.officer().isEmpty()) {
+            conditions.add(work.takenBy(office.code(), wanted.officer()));
+        }
+        return conditions.stream()
+                .<Set<String>>map(HashSet::new)
+                .reduce((all, more) -> {
+                    all.retainAll(more);
+                    return all;
+                })
+                .orElse(null);
     }
 
     private Office office(Authentication supervisor) {

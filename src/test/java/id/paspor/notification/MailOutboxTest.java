@@ -2,19 +2,35 @@ package id.paspor.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.casefile.CaseFiles;
 import id.paspor.identity.AccountNews;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
+import id.paspor.support.FakeSmtp;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.Mailbox;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Messages about cases are kept, private ones are gone once they are mailed or useless. */
 @ProcessTest
@@ -36,6 +52,36 @@ class MailOutboxTest {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private MessageRepository repository;
+
+    @Autowired
+    private CaseFiles cases;
+
+    private final FakeSmtp smtp = new FakeSmtp();
+    private MailOutbox bySmtp;
+
+    @BeforeEach
+    void aMailServer() {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        sender.setPort(smtp.port());
+        StaticListableBeanFactory configured = new StaticListableBeanFactory(Map.of("sender", sender));
+        bySmtp = new MailOutbox(
+                repository,
+                cases,
+                configured.getBeanProvider(JavaMailSender.class),
+                clock,
+                new SimpleMeterRegistry(),
+                Path.of("target"),
+                "office@example.org");
+    }
+
+    @AfterEach
+    void close() {
+        smtp.close();
+    }
 
     @Test
     void aPrivateMessageIsMailedInBothLanguagesAndNotKept() {
@@ -63,7 +109,7 @@ class MailOutboxTest {
         outbox.send();
         assertThat(mailbox.all()).isEmpty();
 
-        outbox.deleteUseless();
+        outbox.cleanUp();
         assertThat(office.rowsIn("message")).isZero();
     }
 
@@ -71,14 +117,15 @@ class MailOutboxTest {
     void aMailThatCannotBeSentIsTriedAgainLaterAndStaysPrivate() {
         CaseStory story = office.receivesApplication(Applicants.adult());
         messages.on(new AccountNews(
-                "not an address", clock.instant().plusSeconds(3600), "password-reset", List.of("secret")));
+                mailbox.address(), clock.instant().plusSeconds(3600), "password-reset", List.of("secret")));
+        smtp.refuses("RCPT", "451 later");
 
-        outbox.send();
-        outbox.send();
+        bySmtp.send();
+        bySmtp.send();
 
         assertThat(attempts()).isEqualTo(1);
         clock.advance(Duration.ofMinutes(5));
-        outbox.send();
+        bySmtp.send();
         assertThat(attempts()).isEqualTo(2);
         assertThat(messages.of(story.registrationNumber()))
                 .singleElement()
@@ -86,17 +133,130 @@ class MailOutboxTest {
     }
 
     @Test
+    void whatNoMailCanBeSentToIsTriedOnceAndGoneInTime() {
+        messages.on(new AccountNews(
+                "not an address", clock.instant().plusSeconds(600), "password-reset", List.of("secret")));
+
+        bySmtp.send();
+        clock.advance(Duration.ofMinutes(5));
+        bySmtp.send();
+
+        assertThat(attempts()).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(5));
+        bySmtp.cleanUp();
+        assertThat(office.rowsIn("message")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT, 550 no such user, ADDRESS_REFUSED",
+        "RCPT, 553 no such mailbox, ADDRESS_REFUSED",
+        "RCPT, 556 takes no mail, ADDRESS_REFUSED",
+        "DATA, 554 no, MAIL_REFUSED",
+        ".,    550 looks like spam, MAIL_REFUSED",
+        "RCPT, 450 busy,",
+        "RCPT, 452 full,",
+        ".,    451 later,",
+        "MAIL, 550 who are you,",
+        "EHLO, 554 go away,"
+    })
+    void onlyWhatIsRefusedForGoodAndForTheAddressIsUndeliverable(String command, String reply, MailFailure failure) {
+        CaseStory story = office.receivesApplication(Applicants.adult());
+        smtp.refuses(command, reply);
+        if (command.equals("EHLO")) {
+            smtp.refuses("HELO", reply);
+        }
+
+        bySmtp.send();
+
+        Message message = story.lastMessage();
+        assertThat(message.failure()).isEqualTo(failure);
+        assertThat(message.delivery()).isEqualTo(failure == null ? Delivery.WAITING : Delivery.UNDELIVERABLE);
+        assertThat(message.failedAt()).isEqualTo(failure == null ? null : clock.instant());
+        assertThat(messages.undelivered("DPS"))
+                .isEqualTo(failure == null ? Set.of() : Set.of(story.registrationNumber()));
+        assertThat(messages.undelivered("JKS")).isEmpty();
+    }
+
+    @Test
+    void attemptsEndAndALaterMailThatArrivesEndsTheWarning() {
+        CaseStory story = office.receivesApplication(Applicants.adult());
+        smtp.refuses("RCPT", "450 busy");
+        for (int attempt = 1; attempt <= 12; attempt++) {
+            assertThat(undelivered(story)).as("before attempt %d", attempt).isEmpty();
+            clock.advance(Duration.ofHours(18));
+            bySmtp.send();
+        }
+        assertThat(undelivered(story)).get().satisfies(warning -> {
+            assertThat(warning.why()).isEqualTo(MailFailure.NOT_REACHED);
+            assertThat(warning.at()).isEqualTo(clock.instant());
+            assertThat(warning.address()).isEqualTo("b***@example.org");
+        });
+
+        smtp.takesEverything();
+        clock.advance(Duration.ofHours(18));
+        bySmtp.send();
+        assertThat(undelivered(story)).as("it is not tried again").isPresent();
+
+        messages.send(story.registrationNumber(), "registered");
+        bySmtp.send();
+        assertThat(undelivered(story)).isEmpty();
+        assertThat(messages.undelivered("DPS")).isEmpty();
+        assertThat(smtp.taken()).hasSize(1);
+    }
+
+    @Test
+    void whatTheNodeThatDiedTriedLastIsGivenUpToo() {
+        CaseStory story = office.receivesApplication(Applicants.adult());
+        jdbc.sql("update message set attempts = 12, next_attempt_at = ?")
+                .param(clock.instant().plusSeconds(60).atOffset(ZoneOffset.UTC))
+                .update();
+
+        bySmtp.cleanUp();
+        assertThat(undelivered(story)).as("another node may be at it").isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        bySmtp.cleanUp();
+
+        assertThat(undelivered(story)).isPresent();
+    }
+
+    @Test
+    void whoCorrectsTheAddressGetsTheLastMailThatFailed() {
+        CaseStory story = office.receivesApplication(Applicants.adult()).chooses("DPS-20260909-0900");
+        story.isReturned("Alamat e-mail tidak lengkap");
+        smtp.refuses("RCPT TO:<budi.santoso@example.org>", "550 no such user");
+        bySmtp.send();
+        assertThat(undelivered(story)).isPresent();
+
+        story.corrects(Map.of("email", "budi@example.com"));
+        clock.advance(Duration.ofMinutes(1));
+        bySmtp.send();
+
+        assertThat(undelivered(story)).isEmpty();
+        assertThat(smtp.taken())
+                .singleElement()
+                .asString()
+                .contains("To: budi@example.com", "Permohonan " + story.registrationNumber() + " perlu");
+    }
+
+    @Test
     void whatIsToldAboutACaseStaysInItsInboxOnceItIsMailed() {
         CaseStory story = office.receivesApplication(Applicants.adult());
 
         outbox.send();
-        outbox.deleteUseless();
+        outbox.cleanUp();
 
         assertThat(jdbc.sql("select count(*) from message where mailed_at is not null")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
         assertThat(story.messages()).hasSize(1);
+    }
+
+    private Optional<Undelivered> undelivered(CaseStory story) {
+        return Undelivered.among(
+                messages.of(story.registrationNumber()),
+                story.answers().get("email").toString());
     }
 
     private int attempts() {

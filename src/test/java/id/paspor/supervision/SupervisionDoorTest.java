@@ -62,6 +62,7 @@ class SupervisionDoorTest {
         "officer=dpsDataEntry, false",
         "officer=nobody%27%20or%201=1, false",
         "late=true, false",
+        "undelivered=true, false",
         "stage=&ended=&officer=&from=&to=, true"
     })
     void filtersLeaveOutWhatIsNotAskedFor(String filter, boolean listed) {
@@ -85,7 +86,8 @@ class SupervisionDoorTest {
         "page=0, 404",
         "page=999999999, 404",
         "page=one, 400",
-        "late=maybe, 400"
+        "late=maybe, 400",
+        "undelivered=maybe, 400"
     })
     void nonsenseIsRefused(String filter, int status) {
         assertThat(supervisor.get(LIST + "?" + filter.replace("+", "%2B")).status())
@@ -116,6 +118,52 @@ class SupervisionDoorTest {
         metrics.count();
         assertThat(prometheus("paspor_cases_late", "office=\"DPS\",stage=\"data\""))
                 .isPositive();
+    }
+
+    @Test
+    void mailThatDoesNotArriveIsToldToAllWhoCanDoSomethingUntilALaterOneDoes() {
+        Case deaf = new Walk(port).atDataEntry();
+        Client applicant = Client.session(port, "applicant");
+        applicant.get("/?lang=en");
+        String page = "/applications/" + deaf.registrationNumber();
+        String file = "/cases/" + deaf.registrationNumber();
+        String list = LIST + "?undelivered=true&ended=false";
+        String told = "E-mail does not reach the applicant";
+        assertThat(applicant.get(page).body()).doesNotContain("does not arrive");
+        assertThat(supervisor.get(file).body()).doesNotContain(told);
+        assertThat(supervisor.get(list).body()).doesNotContain(deaf.registrationNumber());
+
+        mail(deaf, "UNDELIVERABLE", "ADDRESS_REFUSED", "failed_at");
+
+        assertThat(applicant.get(page).body())
+                .contains("Our e-mail to b***@example.org does not arrive")
+                .contains("This e-mail address does not exist or takes no mail.")
+                .contains("href=\"/account/data/" + deaf.registrationNumber() + "/correction\"");
+        assertThat(supervisor.get(file).body()).contains(told).contains("Not delivered on ");
+        assertThat(supervisor.get("/supervision").body()).contains(told + ": ");
+        assertThat(supervisor.get(list).body())
+                .contains(deaf.registrationNumber())
+                .doesNotContain(waiting.registrationNumber());
+        assertThat(supervisor.get(list + "&late=true").body()).doesNotContain(deaf.registrationNumber());
+        Client batam = Client.session(port, "btmSupervisor");
+        assertThat(batam.get("/supervision").body()).doesNotContain("undelivered=true");
+        assertThat(batam.get(list).body()).doesNotContain(deaf.registrationNumber());
+
+        mail(deaf, "MAILED", null, "mailed_at");
+
+        assertThat(applicant.get(page).body()).doesNotContain("does not arrive");
+        assertThat(supervisor.get(file).body()).doesNotContain(told);
+        assertThat(supervisor.get(list).body()).doesNotContain(deaf.registrationNumber());
+    }
+
+    /** Another message of a case, of whose mail this became. */
+    private void mail(Case of, String delivery, String failure, String when) {
+        jdbc.sql("""
+                        insert into message (registration_number, office, created_at, subject_indonesian, text_indonesian,
+                            subject_english, text_english, delivery, failure, %s)
+                        values (?, 'DPS', now(), 'Perihal', 'Isi', 'Subject', 'Text', ?, ?, now())""".formatted(when))
+                .params(of.registrationNumber(), delivery, failure)
+                .update();
     }
 
     @Test

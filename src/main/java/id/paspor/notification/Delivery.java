@@ -1,0 +1,14 @@
+package id.paspor.notification;
+
+/** What has become of a message's mail. */
+public enum Delivery {
+
+    /** It is still to be sent, perhaps again. */
+    WAITING,
+
+    /** A mail server has taken it. */
+    MAILED,
+
+    /** It is not tried any more, see {@link MailFailure}. */
+    UNDELIVERABLE
+}
