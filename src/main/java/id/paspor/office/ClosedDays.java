@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Days on which an office is closed besides weekends and the calendar of all offices: a holiday decreed later, joint
- * leave, an emergency. Deadlines pass over them.
+ * Days on which one office is closed besides weekends and the calendar of all offices: a local holiday, an emergency.
+ * Deadlines pass over them.
  */
 @Service
 public class ClosedDays {

@@ -107,6 +107,6 @@ public class Deadlines {
     private Date closingTime(String office, int workingDays) {
         Office at = offices.get(office);
         LocalDate day = calendar.plusWorkingDays(office, today(at), workingDays);
-        return Date.from(day.atTime(at.closes()).atZone(at.zone()).toInstant());
+        return Date.from(day.atTime(calendar.closes(at, day)).atZone(at.zone()).toInstant());
     }
 }

@@ -7,11 +7,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,17 +17,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Settings under {@code paspor}: the offices, the calendar of closed days and the deadlines.
+ * Settings under {@code paspor}: the offices and the deadlines.
  *
  * @param offices by office code
- * @param calendar days on which every office is closed
  * @param deadlines how long each step may take
  */
 @Validated
 @ConfigurationProperties("paspor")
 record OfficeProperties(
         @DefaultValue Map<@Pattern(regexp = "[A-Z]{3}") String, @Valid OfficeSettings> offices,
-        @NotNull @Valid @DefaultValue Calendar calendar,
         @NotNull @Valid @DefaultValue Deadlines deadlines) {
 
     record OfficeSettings(
@@ -42,10 +38,6 @@ record OfficeProperties(
             @NotEmpty Set<Product> products,
             @NotNull @Valid @DefaultValue Turnaround turnaround,
             @Valid Location location) {}
-
-    record Calendar(
-            @DefaultValue List<LocalDate> holidays,
-            @DefaultValue List<LocalDate> jointLeave) {}
 
     /**
      * Calendar periods for applicants, working days for desks.

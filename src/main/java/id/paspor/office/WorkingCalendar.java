@@ -2,29 +2,36 @@ package id.paspor.office;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Set;
+import java.time.LocalTime;
 import org.springframework.stereotype.Service;
 
 /**
  * The days on which an immigration office works: Monday to Friday except national holidays and joint leave, which a joint
- * decree of three ministers (SKB 3 Menteri) sets for each year, and except what the office was closed for later.
+ * decree of three ministers (SKB 3 Menteri) sets for each year, and except the days on which that office is closed.
  */
 @Service
 public class WorkingCalendar {
 
-    private final Set<LocalDate> closedEverywhere = new HashSet<>();
+    private final CalendarDays calendarDays;
     private final ClosedDays closedDays;
 
-    WorkingCalendar(OfficeProperties properties, ClosedDays closedDays) {
-        closedEverywhere.addAll(properties.calendar().holidays());
-        closedEverywhere.addAll(properties.calendar().jointLeave());
+    WorkingCalendar(CalendarDays calendarDays, ClosedDays closedDays) {
+        this.calendarDays = calendarDays;
         this.closedDays = closedDays;
     }
 
     /** Whether this is a holiday or joint leave of all offices. */
     public boolean isHoliday(LocalDate day) {
-        return closedEverywhere.contains(day);
+        return calendarDays.on(day).filter(CalendarDay::isClosed).isPresent();
+    }
+
+    /** When an office closes on a working day, office time. */
+    public LocalTime closes(Office office, LocalDate day) {
+        return calendarDays
+                .on(day)
+                .map(CalendarDay::closes)
+                .filter(office.closes()::isAfter)
+                .orElse(office.closes());
     }
 
     /** Whether an office works on this day. */

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -66,33 +68,25 @@ class QuotaChanges {
     }
 
     /**
-     * Makes a change at some offices.
+     * Makes a change that concerns some offices, at all of them or at none.
      *
-     * @param deed makes it at one of them, within a transaction; empty when there is nothing to do
-     * @return empty when it is made; else who would lose an appointment, and nothing has changed where they would
+     * @param deed makes it, within a transaction
+     * @return empty when it is made; else who would lose an appointment, and nothing has changed
      * @throws Refusal whatever the deed refuses
      */
-    Optional<Preview> make(List<Office> offices, Decision decision, Function<Office, Optional<Made>> deed) {
-        List<Affected> before = offices.stream()
-                .flatMap(office -> attempt(office, null, decision.reason(), deed, false).stream())
-                .toList();
+    Optional<Preview> make(List<Office> offices, Decision decision, Supplier<Made> deed) {
+        List<Affected> before = attempt(offices, null, decision.reason(), deed);
         if (!Preview.isConfirmed(before, decision.confirmed())) {
             return Optional.of(Preview.of(withNames(before)));
         }
-        List<Affected> notConfirmed = new ArrayList<>();
-        for (Office office : offices) {
-            List<Affected> here = before.stream()
-                    .filter(booking -> booking.office().equals(office.code()))
-                    .toList();
-            notConfirmed.addAll(attempt(office, here, decision.reason(), deed, true));
-        }
+        List<Affected> notConfirmed = attempt(offices, Set.copyOf(before), decision.reason(), deed);
         displacements.carryOut();
         return notConfirmed.isEmpty() ? Optional.empty() : Optional.of(Preview.of(withNames(notConfirmed)));
     }
 
-    /** As {@link #make(List, Decision, Function)}, at one office. */
+    /** As {@link #make(List, Decision, Supplier)}, at one office. */
     Optional<Preview> make(Office office, Decision decision, Function<Office, Made> deed) {
-        return make(List.of(office), decision, at -> Optional.of(deed.apply(at)));
+        return make(List.of(office), decision, () -> deed.apply(office));
     }
 
     /**
@@ -101,29 +95,19 @@ class QuotaChanges {
      * @param confirmed the bookings that may be freed, or {@code null} to look only
      * @return the bookings that stand against it; it is made when all of them were confirmed
      */
-    private List<Affected> attempt(
-            Office office,
-            List<Affected> confirmed,
-            String reason,
-            Function<Office, Optional<Made>> deed,
-            boolean earnest) {
+    private List<Affected> attempt(List<Office> offices, Set<Affected> confirmed, String reason, Supplier<Made> deed) {
         try {
             return transaction.execute(status -> {
-                officeRules.lock(office.code());
-                Optional<Made> made = deed.apply(office);
-                if (earnest && made.isPresent()) {
-                    calendar.layOut(office);
+                offices.forEach(office -> officeRules.lock(office.code()));
+                Made made = deed.get();
+                List<Affected> all = new ArrayList<>();
+                for (Office office : offices) {
+                    all.addAll(affected(office, made, reason, confirmed != null));
                 }
-                List<Affected> affected = made.isPresent() ? calendar.overbooked(office) : List.of();
-                if (!earnest || !confirmed.containsAll(affected)) {
+                if (confirmed == null || !confirmed.containsAll(all)) {
                     status.setRollbackOnly();
-                    return affected;
+                    return all;
                 }
-                made.ifPresent(change -> {
-                    displacements.order(affected, reason);
-                    change.with("reason", reason).with("displaced", countOrNull(affected));
-                    officeRules.record(office.code(), change.what(), change.details());
-                });
                 return List.of();
             });
         } catch (DataIntegrityViolationException raced) {
@@ -134,8 +118,21 @@ class QuotaChanges {
         }
     }
 
-    private static Integer countOrNull(List<Affected> affected) {
-        return affected.isEmpty() ? null : affected.size();
+    /** The bookings of an office that stand against a change that was made in this transaction. */
+    private List<Affected> affected(Office office, Made made, String reason, boolean earnest) {
+        if (!earnest) {
+            return calendar.overbooked(office);
+        }
+        calendar.layOut(office);
+        List<Affected> affected = calendar.overbooked(office);
+        displacements.order(affected, reason);
+        Map<String, Object> details = new LinkedHashMap<>(made.details());
+        details.put("reason", reason);
+        if (!affected.isEmpty()) {
+            details.put("displaced", affected.size());
+        }
+        officeRules.record(office.code(), made.what(), details);
+        return affected;
     }
 
     /** The names of the first ones, because a list of thousands is read by nobody. */

@@ -3,7 +3,6 @@ package id.paspor.quota;
 import id.paspor.kernel.Refusal;
 import id.paspor.office.ClosedDays;
 import id.paspor.office.Office;
-import id.paspor.office.Offices;
 import id.paspor.office.WorkingCalendar;
 import id.paspor.quota.QuotaChanges.Made;
 import id.paspor.quota.rule.Decision;
@@ -33,7 +32,6 @@ public class SpecialDays {
     private final QuotaChanges changes;
     private final ClosedDays closedDays;
     private final WorkingCalendar calendar;
-    private final Offices offices;
     private final Clock clock;
 
     SpecialDays(
@@ -41,13 +39,11 @@ public class SpecialDays {
             QuotaChanges changes,
             ClosedDays closedDays,
             WorkingCalendar calendar,
-            Offices offices,
             Clock clock) {
         this.officeRules = officeRules;
         this.changes = changes;
         this.closedDays = closedDays;
         this.calendar = calendar;
-        this.offices = offices;
         this.clock = clock;
     }
 
@@ -73,34 +69,12 @@ public class SpecialDays {
                 .day("day", day)
                 .require(!calendar.isHoliday(day), "day", "quota.closed-already")
                 .check();
-        return changes.make(
-                List.of(office),
-                decision,
-                at -> Optional.of(
-                        closed(at, day, decision).orElseThrow(() -> Refusal.invalid("day", "quota.closed-already"))));
-    }
-
-    /**
-     * Closes all offices on a day; those that are closed already stay so.
-     *
-     * @return empty when it is made, else who would lose an appointment
-     * @throws Refusal when the day is past, or a holiday already
-     */
-    public Optional<Preview> closeEverywhere(LocalDate day, Decision decision) {
-        List<Office> all = List.copyOf(offices.all());
-        LocalDate earliest =
-                all.stream().map(this::today).max(LocalDate::compareTo).orElse(day);
-        new QuotaLimits(earliest)
-                .day("day", day)
-                .require(!calendar.isHoliday(day), "day", "quota.closed-already")
-                .check();
-        return changes.make(all, decision, at -> closed(at, day, decision));
-    }
-
-    private Optional<Made> closed(Office office, LocalDate day, Decision decision) {
-        return closedDays.close(office.code(), day, decision.reason())
-                ? Optional.of(Made.of("quota.change.day-closed").with("day", day))
-                : Optional.empty();
+        return changes.make(office, decision, at -> {
+            if (!closedDays.close(at.code(), day, decision.reason())) {
+                throw Refusal.invalid("day", "quota.closed-already");
+            }
+            return Made.of("quota.change.day-closed").with("day", day);
+        });
     }
 
     /**

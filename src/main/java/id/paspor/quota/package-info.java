@@ -1,4 +1,4 @@
-/** How many interviews an office has: rules, releases, special days, quotas of products, and the calendar of slots. */
+/** How many interviews an office has: rules, releases, special days, decrees, quotas of products, and the calendar of slots. */
 @ApplicationModule(allowedDependencies = {"casefile", "kernel", "office", "web"})
 package id.paspor.quota;
 

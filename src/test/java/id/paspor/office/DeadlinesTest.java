@@ -75,6 +75,11 @@ class DeadlinesTest {
     }
 
     @Test
+    void onAHalfDayADesksDeadlineIsNoon() {
+        assertThat(at("2026-12-30T01:00:00Z").dataEntry("DPS")).isEqualTo("2026-12-31T04:00:00Z");
+    }
+
+    @Test
     void aPaidPassportIsExpectedAfterAsManyWorkingDaysAsTheOfficePromises() {
         Deadlines deadlines = at("2026-12-16T01:00:00Z");
 
@@ -102,7 +107,7 @@ class DeadlinesTest {
         OfficeProperties properties = TestOffices.properties();
         return new Deadlines(
                 new Offices(properties, null),
-                new WorkingCalendar(properties, TestOffices.closedDays()),
+                TestOffices.calendar(),
                 properties,
                 Clock.fixed(Instant.parse(moment), ZoneOffset.UTC));
     }

@@ -1,12 +1,16 @@
 package id.paspor.office;
 
+import id.paspor.office.CalendarDay.Kind;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Three offices in Indonesia's three time zones, and the closed days around New Year 2027. */
 final class TestOffices {
@@ -19,14 +23,35 @@ final class TestOffices {
                         "JKS", office("Asia/Jakarta"),
                         "DPS", office("Asia/Makassar"),
                         "DJJ", office("Asia/Jayapura")),
-                new OfficeProperties.Calendar(
-                        List.of(LocalDate.of(2026, 12, 25), LocalDate.of(2027, 1, 1)),
-                        List.of(LocalDate.of(2026, 12, 24))),
                 new OfficeProperties.Deadlines(Period.ofDays(30), Period.ofDays(7), Period.ofDays(30), 1, 2, 5));
     }
 
+    /** The working days of these offices. */
+    static WorkingCalendar calendar() {
+        return new WorkingCalendar(calendarDays(), closedDays());
+    }
+
+    private static CalendarDays calendarDays() {
+        Map<LocalDate, CalendarDay> days = Stream.of(
+                        day("2026-12-24", Kind.JOINT_LEAVE, null),
+                        day("2026-12-25", Kind.HOLIDAY, null),
+                        day("2026-12-31", Kind.HALF_DAY, LocalTime.NOON),
+                        day("2027-01-01", Kind.HOLIDAY, null))
+                .collect(Collectors.toMap(CalendarDay::day, Function.identity()));
+        return new CalendarDays(null, null, null) {
+            @Override
+            Optional<CalendarDay> on(LocalDate day) {
+                return Optional.ofNullable(days.get(day));
+            }
+        };
+    }
+
+    private static CalendarDay day(String day, Kind kind, LocalTime closes) {
+        return new CalendarDay(LocalDate.parse(day), kind, "Peringatan", closes, null);
+    }
+
     /** The office of Jayapura was closed on Wednesday, 30 December 2026. */
-    static ClosedDays closedDays() {
+    private static ClosedDays closedDays() {
         return new ClosedDays(null, null) {
             @Override
             boolean contains(String office, LocalDate day) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingCalendarTest {
 
-    private final WorkingCalendar calendar = new WorkingCalendar(TestOffices.properties(), TestOffices.closedDays());
+    private final WorkingCalendar calendar = TestOffices.calendar();
 
     @ParameterizedTest
     @CsvSource({
@@ -18,7 +18,8 @@ class WorkingCalendarTest {
         "2026-12-25, false", // Christmas
         "2026-12-26, false", // Saturday
         "2026-12-27, false", // Sunday
-        "2026-12-28, true" // Monday
+        "2026-12-28, true", // Monday
+        "2026-12-31, true" // a half day
     })
     void officesAreClosedOnWeekendsHolidaysAndJointLeave(LocalDate day, boolean open) {
         assertThat(calendar.isOpen("JKS", day)).isEqualTo(open);

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.paspor.appointment.Appointments;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
+import id.paspor.office.CalendarChange;
+import id.paspor.office.CalendarDay;
+import id.paspor.office.CalendarDay.Kind;
+import id.paspor.office.CalendarDays;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
+import id.paspor.office.WorkingCalendar;
+import id.paspor.quota.Decrees.Decree;
 import id.paspor.quota.rule.Decision;
 import id.paspor.quota.rule.NewQuotaRule;
 import id.paspor.quota.rule.QuotaChange;
@@ -24,6 +30,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +55,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class QuotaStoryTest {
 
     private static final LocalDate WEDNESDAY = LocalDate.of(2026, 9, 9);
+    private static final LocalDate ELECTION = LocalDate.of(2026, 9, 29);
+    private static final LocalDate NYEPI = LocalDate.of(2027, 3, 8);
+    private static final Year Y2026 = Year.of(2026);
+    private static final Year Y2027 = Year.of(2027);
     private static final LocalDate SATURDAY = LocalDate.of(2026, 9, 12);
     private static final String AT_NINE = "DPS-20260909-0900";
     private static final Decision BECAUSE = new Decision("Jadwal baru", null);
@@ -66,6 +77,15 @@ class QuotaStoryTest {
 
     @Autowired
     CaseFiles cases;
+
+    @Autowired
+    Decrees decrees;
+
+    @Autowired
+    CalendarDays calendarDays;
+
+    @Autowired
+    WorkingCalendar workingCalendar;
 
     @Autowired
     Deadlines deadlines;
@@ -267,26 +287,103 @@ class QuotaStoryTest {
     }
 
     @Test
-    void anAdministratorClosesADayForAllOffices() {
-        Decision decree = new Decision("Hari libur nasional", null);
-        close(WEDNESDAY, new Decision("Pemilihan daerah", null));
+    void aDecreeFreesTheBookingsOfAllOfficesAndTellsTheApplicants() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).chooses("DPS-20260929-0900");
+        CaseStory sari = office.receivesApplication(at("DJJ")).chooses("DJJ-20260929-1000");
+        close(ELECTION, new Decision("Pemilihan daerah", null));
+        Decree decree = with(Y2026, new CalendarDay(ELECTION, Kind.HOLIDAY, "Pemilihan umum", null, null));
 
-        assertThat(office.as("admin", () -> specialDays.closeEverywhere(WEDNESDAY, decree)))
-                .isEmpty();
+        Preview preview = enter(decree, "Keppres 25/2026", null).orElseThrow();
+        assertThat(preview.affected())
+                .extracting(Affected::registrationNumber)
+                .containsExactlyInAnyOrder(budi.registrationNumber(), sari.registrationNumber());
+        assertThat(calendarDays.of(Y2026)).as("nothing was changed").hasSize(25);
+        assertThat(slotsOn(ELECTION)).isNotEmpty();
 
-        assertThat(jdbc.sql("select count(*) from interview_slot where day = ?")
-                        .param(WEDNESDAY)
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-        assertThat(specialDays.of(denpasar))
-                .extracting(SpecialDay::reason)
-                .as("was closed before")
-                .containsExactly("Pemilihan daerah");
-        assertThat(specialDays.of(offices.get("DJJ")))
-                .extracting(SpecialDay::reason)
-                .containsExactly("Hari libur nasional");
-        assertThat(rules.changes(denpasar)).hasSize(1);
+        assertThat(enter(decree, "Keppres 25/2026", preview.token())).isEmpty();
+        office.runsDueJobs();
+
+        assertThat(budi.bookings()).containsExactly("DPS-20260929-0900 DISPLACED");
+        assertThat(sari.bookings()).containsExactly("DJJ-20260929-1000 DISPLACED");
+        assertThat(sari.lastMessage().textEnglish()).contains("Keppres 25/2026");
+        assertThat(slotsOn(ELECTION)).isEmpty();
+        assertThat(workingCalendar.plusWorkingDays("UPG", ELECTION.minusDays(1), 1))
+                .isEqualTo(ELECTION.plusDays(1));
+        assertThat(rules.changes(offices.get("DJJ")).get(0).details())
+                .containsEntry("reason", "Keppres 25/2026")
+                .containsEntry("displaced", 1);
+        CalendarChange change = calendarDays.changes().get(0);
+        assertThat(change.changedBy()).isEqualTo("admin");
+        assertThat(change.what()).isEqualTo(CalendarChange.What.ADDED);
+        assertThatThrownBy(() -> enter(decree, "Keppres 26/2026", null)).hasMessage("calendar.changed-meanwhile");
+        assertThatThrownBy(() -> jdbc.sql("delete from calendar_change").update())
+                .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void whoIsInterviewedBeforeOfficesCloseEarlyKeepsTheTime() {
+        CaseStory early = office.receivesApplication(Applicants.adult()).chooses("DPS-20260929-1000");
+        CaseStory late = office.receivesApplication(Applicants.adult()).chooses("DPS-20260929-1100");
+        Decree decree =
+                with(Y2026, new CalendarDay(ELECTION, Kind.HALF_DAY, "Malam takbiran", LocalTime.of(11, 30), null));
+
+        Preview preview = enter(decree, "SE 3/2026", null).orElseThrow();
+        enter(decree, "SE 3/2026", preview.token());
+
+        assertThat(early.bookings()).containsExactly("DPS-20260929-1000 BOOKED");
+        assertThat(late.bookings()).containsExactly("DPS-20260929-1100 DISPLACED");
+        assertThat(workingCalendar.isOpen("DPS", ELECTION)).isTrue();
+        assertThatThrownBy(() -> enter(
+                        with(Y2027, new CalendarDay(NYEPI, Kind.HALF_DAY, "Malam", LocalTime.of(8, 0), null)),
+                        "SE",
+                        null))
+                .hasMessage("halfDays: calendar.closes-early");
+    }
+
+    @Test
+    void computedDaysAreClosedUntilADecreeConfirmsMovesOrDropsThem() {
+        assertThat(calendarDays.of(Y2027)).hasSize(17).allMatch(CalendarDay::isComputed);
+        assertThat(workingCalendar.isOpen("DPS", NYEPI)).isFalse();
+        List<CalendarDay> days = new ArrayList<>(calendarDays.of(Y2027));
+        String seen = CalendarDays.version(days);
+        days.removeIf(day -> day.day().equals(NYEPI) || day.day().equals(LocalDate.of(2027, 1, 5)));
+        days.add(
+                new CalendarDay(NYEPI.plusDays(1), Kind.HOLIDAY, "Hari Suci Nyepi (Tahun Baru Saka 1949)", null, null));
+
+        assertThat(enter(new Decree(Y2027, days, seen), "SKB 1/2026", null)).isEmpty();
+
+        assertThat(calendarDays.of(Y2027)).hasSize(16).allMatch(day -> "SKB 1/2026".equals(day.decree()));
+        assertThat(calendarDays.changes())
+                .extracting(CalendarChange::what)
+                .containsOnly(CalendarChange.What.CONFIRMED, CalendarChange.What.DROPPED, CalendarChange.What.ADDED)
+                .hasSize(18);
+        assertThat(workingCalendar.isOpen("DPS", NYEPI)).as("moved").isTrue();
+        assertThat(workingCalendar.isOpen("DPS", NYEPI.plusDays(1))).isFalse();
+        assertThat(workingCalendar.isOpen("JKS", LocalDate.of(2027, 1, 5)))
+                .as("dropped")
+                .isTrue();
+
+        CalendarDay leave = new CalendarDay(LocalDate.of(2027, 3, 12), Kind.JOINT_LEAVE, "Idulfitri", null, null);
+        enter(with(Y2027, leave), "SKB 2/2027", null);
+        assertThat(calendarDays.of(Y2027))
+                .filteredOn(day -> "SKB 2/2027".equals(day.decree()))
+                .as("what an earlier decree says stays with it")
+                .hasSize(1);
+    }
+
+    @Test
+    void daysThatHavePassedAreNeitherAddedNorChangedNorDropped() {
+        List<CalendarDay> days = new ArrayList<>(calendarDays.of(Y2026));
+        String seen = CalendarDays.version(days);
+        assertThatThrownBy(() -> enter(new Decree(Y2026, days, seen), "SKB", null))
+                .hasMessage("decree: calendar.nothing-changes");
+        days.removeIf(day -> day.day().equals(LocalDate.of(2026, 8, 25)));
+        days.set(0, new CalendarDay(LocalDate.of(2026, 1, 1), Kind.JOINT_LEAVE, "Tahun Baru", null, null));
+        days.add(new CalendarDay(LocalDate.of(2026, 9, 6), Kind.HOLIDAY, "Hari kemarin", null, null));
+
+        assertThatThrownBy(() -> enter(new Decree(Y2026, days, seen), "SKB", null))
+                .hasMessage("jointLeave: calendar.past, holidays: calendar.past, holidays: calendar.past");
+        assertThat(calendarDays.changes()).isEmpty();
     }
 
     @Test
@@ -543,6 +640,24 @@ class QuotaStoryTest {
 
     private void setRelease(ReleaseRule rule) {
         asSupervisor(() -> rules.setRelease(denpasar, rule, BECAUSE));
+    }
+
+    private Decree with(Year year, CalendarDay added) {
+        List<CalendarDay> present = calendarDays.of(year);
+        List<CalendarDay> days = new ArrayList<>(present);
+        days.removeIf(day -> day.day().equals(added.day()));
+        days.add(added);
+        return new Decree(year, days, CalendarDays.version(present));
+    }
+
+    private Optional<Preview> enter(Decree decree, String name, String confirmed) {
+        return office.as("admin", () -> decrees.enter(decree, new Decision(name, confirmed)));
+    }
+
+    private static Map<String, Object> at(String office) {
+        Map<String, Object> answers = Applicants.adult();
+        answers.putAll(Map.of("office", office, "product", "ordinary-5y"));
+        return answers;
     }
 
     private <T> T asSupervisor(Supplier<T> deed) {

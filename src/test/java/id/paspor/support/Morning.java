@@ -26,6 +26,9 @@ final class Morning {
             "quota_change",
             "interview_slot");
 
+    /** What comes with the tables and is kept as it came. */
+    private static final List<String> YEARS = List.of("calendar_day", "calendar_change");
+
     private final JdbcClient jdbc;
     private String withoutCases;
     private boolean known;
@@ -49,12 +52,16 @@ final class Morning {
      */
     void comesAgain(Runnable layOut) {
         if (known) {
-            atOnce(CALENDAR.stream().map(Morning::restored).collect(Collectors.joining()));
+            atOnce(Stream.concat(YEARS.stream(), CALENDAR.stream())
+                    .map(Morning::restored)
+                    .collect(Collectors.joining()));
             return;
         }
         atOnce(CALENDAR.stream().map(table -> "delete from " + table + ";").collect(Collectors.joining()));
         layOut.run();
-        atOnce(CALENDAR.stream().map(Morning::kept).collect(Collectors.joining("", "create schema morning;", "")));
+        atOnce(Stream.concat(YEARS.stream(), CALENDAR.stream())
+                .map(Morning::kept)
+                .collect(Collectors.joining("", "create schema morning;", "")));
         known = true;
     }
 

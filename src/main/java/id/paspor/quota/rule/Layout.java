@@ -1,5 +1,6 @@
 package id.paspor.quota.rule;
 
+import id.paspor.office.CalendarDay;
 import id.paspor.office.Office;
 import id.paspor.office.WorkingCalendar;
 import id.paspor.quota.SlotClass;
@@ -12,21 +13,20 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Which slots an office should have, by its rules and special days. Only those for everybody are released; the others may
  * be given from the moment they are there.
  *
  * @param special by day
- * @param holiday whether a day is one in all offices
+ * @param calendar days that are special in all offices, by day
  */
 public record Layout(
         Office office,
         List<QuotaRule> rules,
         Map<LocalDate, SpecialDay> special,
         ReleaseRule release,
-        Predicate<LocalDate> holiday) {
+        Map<LocalDate, CalendarDay> calendar) {
 
     /** One slot that there should be. */
     public record Wanted(
@@ -68,7 +68,7 @@ public record Layout(
                     releasedAt,
                     slots);
         }
-        if (holiday.test(day)) {
+        if (isHoliday(day)) {
             return;
         }
         int most = is(exception, Kind.CUT) ? exception.places() : Integer.MAX_VALUE;
@@ -79,7 +79,7 @@ public record Layout(
                         day,
                         rule.slotClass(),
                         rule.opens(),
-                        rule.closes(),
+                        closes(rule, day),
                         rule.minutes(),
                         Math.min(rule.places(), most),
                         releasedAt,
@@ -107,8 +107,18 @@ public record Layout(
         }
     }
 
+    /** When the last interview by a rule has ended at the latest. */
+    private LocalTime closes(QuotaRule rule, LocalDate day) {
+        CalendarDay halfDay = calendar.get(day);
+        return halfDay != null && halfDay.closes().isBefore(rule.closes()) ? halfDay.closes() : rule.closes();
+    }
+
+    private boolean isHoliday(LocalDate day) {
+        return calendar.containsKey(day) && calendar.get(day).isClosed();
+    }
+
     private boolean works(LocalDate day) {
-        return WorkingCalendar.isWeekday(day) && !holiday.test(day) && !is(special.get(day), Kind.CLOSED);
+        return WorkingCalendar.isWeekday(day) && !isHoliday(day) && !is(special.get(day), Kind.CLOSED);
     }
 
     private static boolean is(SpecialDay day, Kind kind) {

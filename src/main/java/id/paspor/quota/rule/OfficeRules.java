@@ -1,9 +1,9 @@
 package id.paspor.quota.rule;
 
 import id.paspor.kernel.Actor;
+import id.paspor.office.CalendarDays;
 import id.paspor.office.ClosedDays;
 import id.paspor.office.Office;
-import id.paspor.office.WorkingCalendar;
 import id.paspor.quota.SlotClass;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -32,7 +32,7 @@ public class OfficeRules {
     private final SpecialDayRepository specialDays;
     private final QuotaChangeRepository changes;
     private final ClosedDays closedDays;
-    private final WorkingCalendar calendar;
+    private final CalendarDays calendarDays;
     private final Clock clock;
     private final int daysAhead;
 
@@ -42,7 +42,7 @@ public class OfficeRules {
             SpecialDayRepository specialDays,
             QuotaChangeRepository changes,
             ClosedDays closedDays,
-            WorkingCalendar calendar,
+            CalendarDays calendarDays,
             Clock clock,
             @Value("${paspor.appointment.days-ahead}") int daysAhead) {
         this.rules = rules;
@@ -50,7 +50,7 @@ public class OfficeRules {
         this.specialDays = specialDays;
         this.changes = changes;
         this.closedDays = closedDays;
-        this.calendar = calendar;
+        this.calendarDays = calendarDays;
         this.clock = clock;
         this.daysAhead = daysAhead;
     }
@@ -83,11 +83,12 @@ public class OfficeRules {
 
     /** What an office is to have, by everything that this transaction sees. */
     public Layout layout(Office office) {
-        return new Layout(office, rules(office), special(office), release(office.code()), calendar::isHoliday);
+        LocalDate first = today(office).minusDays(DAYS_LOOKED_BACK);
+        return new Layout(
+                office, rules(office), special(office, first), release(office.code()), calendarDays.from(first));
     }
 
-    private Map<LocalDate, SpecialDay> special(Office office) {
-        LocalDate first = today(office).minusDays(DAYS_LOOKED_BACK);
+    private Map<LocalDate, SpecialDay> special(Office office, LocalDate first) {
         Map<LocalDate, SpecialDay> special = new HashMap<>();
         specialDays(office.code(), first).forEach(day -> special.put(day.day(), day));
         closedDays(office.code(), first).forEach(day -> special.put(day.day(), day));

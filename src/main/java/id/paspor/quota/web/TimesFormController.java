@@ -3,7 +3,6 @@ package id.paspor.quota.web;
 import id.paspor.kernel.Coded;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
-import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
@@ -108,11 +107,6 @@ class TimesFormController {
     @ModelAttribute("about")
     Map<String, Object> about() {
         return Map.of();
-    }
-
-    @ModelAttribute("administrator")
-    boolean administrator(Authentication supervisor) {
-        return SignedIn.groups(supervisor).contains(Groups.ADMIN);
     }
 
     /** What there is to choose from, by field: the label of each value. */
@@ -226,10 +220,7 @@ class TimesFormController {
                 bound,
                 request,
                 model,
-                office -> Boolean.TRUE.equals(form.everywhere())
-                                && Boolean.TRUE.equals(model.getAttribute("administrator"))
-                        ? specialDays.closeEverywhere(form.day(), form.decision())
-                        : specialDays.close(office, form.day(), form.decision()));
+                office -> specialDays.close(office, form.day(), form.decision()));
     }
 
     @PostMapping("/extra-day")
@@ -347,7 +338,11 @@ class TimesFormController {
             return page(request, model);
         }
         if (preview.isPresent()) {
-            model.addAttribute("form", name(request))
+            sent.put("office", List.of(office.code()));
+            model.addAttribute("subject", text("times.form." + name(request)) + ", " + office.name())
+                    .addAttribute("action", InterviewTimesController.PATH + "/" + name(request))
+                    .addAttribute("back", InterviewTimesController.PATH + "?office=" + office.code())
+                    .addAttribute("reason", sent.get("reason").get(0))
                     .addAttribute("sent", sent)
                     .addAttribute("preview", preview.get())
                     .addAttribute("zones", offices.all().stream().collect(Collectors.toMap(Office::code, Office::zone)))

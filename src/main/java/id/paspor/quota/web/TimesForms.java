@@ -128,12 +128,7 @@ final class TimesForms {
         }
     }
 
-    /** @param everywhere at all offices, for administrators only */
-    record CloseDay(
-            @NotNull LocalDate day,
-            Boolean everywhere,
-            @Reason String reason,
-            String confirmed) implements Decided {}
+    record CloseDay(@NotNull LocalDate day, @Reason String reason, String confirmed) implements Decided {}
 
     record ExtraDay(
             @NotNull LocalDate day,

@@ -2,6 +2,7 @@ package id.paspor.quota.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.office.CalendarDay;
 import id.paspor.office.Office;
 import id.paspor.quota.SlotClass;
 import id.paspor.quota.SlotId;
@@ -112,12 +113,27 @@ class LayoutTest {
     @Test
     void nobodyIsInterviewedOnAHolidayOrAClosedDay() {
         List<QuotaRule> rules = List.of(rule(SlotClass.REGULAR, "08:00", "15:00", 60, 15));
-        Layout holiday = new Layout(office("Asia/Makassar"), rules, Map.of(), RELEASE, MONDAY::equals);
+        Layout holiday = new Layout(office("Asia/Makassar"), rules, Map.of(), RELEASE, holiday(MONDAY));
         Layout closed = layout(rules, Map.of(MONDAY, special(MONDAY, Kind.CLOSED, null, null, null, null)));
 
         assertThat(ids(holiday, MONDAY)).isEmpty();
         assertThat(ids(closed, MONDAY)).isEmpty();
         assertThat(ids(closed, MONDAY.plusWeeks(1))).hasSize(7);
+    }
+
+    @Test
+    void noInterviewEndsAfterOfficesCloseOnAHalfDay() {
+        CalendarDay early =
+                new CalendarDay(MONDAY, CalendarDay.Kind.HALF_DAY, "Malam takbiran", LocalTime.of(10, 30), null);
+        Layout layout = new Layout(
+                office("Asia/Makassar"),
+                List.of(rule(SlotClass.REGULAR, "08:00", "15:00", 60, 15)),
+                Map.of(),
+                RELEASE,
+                Map.of(MONDAY, early));
+
+        assertThat(ids(layout, MONDAY)).containsExactly("DPS-20260907-0800", "DPS-20260907-0900");
+        assertThat(ids(layout, MONDAY.plusWeeks(1))).hasSize(7);
     }
 
     @Test
@@ -136,8 +152,8 @@ class LayoutTest {
     @Test
     void anExtraDayOpensOutsideTheRulesAlsoOnAHoliday() {
         SpecialDay extra = special(SATURDAY, Kind.EXTRA, LocalTime.of(9, 0), LocalTime.of(11, 0), 30, 6);
-        Layout layout = new Layout(
-                office("Asia/Makassar"), List.of(), Map.of(SATURDAY, extra), RELEASE, day -> day.equals(SATURDAY));
+        Layout layout =
+                new Layout(office("Asia/Makassar"), List.of(), Map.of(SATURDAY, extra), RELEASE, holiday(SATURDAY));
 
         assertThat(ids(layout, SATURDAY))
                 .containsExactly("DPS-20260912-0900", "DPS-20260912-0930", "DPS-20260912-1000", "DPS-20260912-1030");
@@ -152,11 +168,7 @@ class LayoutTest {
     })
     void eightOClockIsEightOClockInTheOfficesZone(String zone, String start) {
         Layout layout = new Layout(
-                office(zone),
-                List.of(rule(SlotClass.REGULAR, "08:00", "09:00", 60, 15)),
-                Map.of(),
-                RELEASE,
-                day -> false);
+                office(zone), List.of(rule(SlotClass.REGULAR, "08:00", "09:00", 60, 15)), Map.of(), RELEASE, Map.of());
 
         Layout.Wanted slot = layout.slots(MONDAY, MONDAY).get(new SlotId("DPS-20260907-0800"));
         assertThat(slot.start()).isEqualTo(start);
@@ -164,7 +176,11 @@ class LayoutTest {
     }
 
     private static Layout layout(List<QuotaRule> rules, Map<LocalDate, SpecialDay> special) {
-        return new Layout(office("Asia/Makassar"), rules, special, RELEASE, day -> false);
+        return new Layout(office("Asia/Makassar"), rules, special, RELEASE, Map.of());
+    }
+
+    private static Map<LocalDate, CalendarDay> holiday(LocalDate day) {
+        return Map.of(day, new CalendarDay(day, CalendarDay.Kind.HOLIDAY, "Hari libur", null, null));
     }
 
     private static Set<String> ids(Layout layout, LocalDate day) {

@@ -86,7 +86,19 @@ class InterviewTimesBrowserTest {
         page.fill("#reason", "Tidak perlu lagi");
         page.press("#reason", "Enter");
         assertThat(page.locator("main")).containsText("Tidak perlu lagi");
+
+        page.click("a[href$='/supervision/calendar']");
+        assertThat(page.locator("main")).containsText("Isra Mikraj");
+        browser.look(page, "calendar", javaScript);
         page.context().close();
+        Page decree = browser.signedIn("admin", width, 800, javaScript);
+        decree.navigate("/supervision/calendar/decree?year=" + (today.getYear() + 1) + "&lang=" + language);
+        decree.fill("#jointLeave", "kapan-kapan");
+        decree.fill("#decree", "SKB 3 Menteri");
+        decree.click("main form .btn-primary");
+        assertThat(decree.locator("#problems a")).hasCount(1);
+        browser.look(decree, "calendar-decree", javaScript);
+        decree.context().close();
     }
 
     private String booked() {

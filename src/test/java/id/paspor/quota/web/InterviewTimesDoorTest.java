@@ -325,21 +325,6 @@ class InterviewTimesDoorTest {
         assertThat(slots(day)).isNotEmpty();
     }
 
-    @Test
-    void onlyAdministratorsCloseADayEverywhere() {
-        Map<String, String> closing =
-                Map.of("day", day(300).toString(), "everywhere", "true", "reason", "Libur nasional");
-        assertThat(supervisor.get(PAGE + "/close-day").body()).doesNotContain("id=\"everywhere\"");
-
-        supervisor.submit(PAGE, PAGE + "/close-day", closing);
-        assertThat(offices(day(300))).containsExactly("BTM");
-        Client admin = Client.session(port, "admin");
-        assertThat(admin.get(PAGE + "/close-day").body()).contains("id=\"everywhere\"");
-        assertThat(admin.submit(PAGE, PAGE + "/close-day", closing).status()).isEqualTo(302);
-
-        assertThat(offices(day(300))).containsExactly("BTM", "DJJ", "DPS", "JKS", "UPG");
-    }
-
     private static LocalDate day(int fromToday) {
         return LocalDate.now(ZoneId.of("Asia/Makassar")).plusDays(fromToday);
     }
@@ -359,13 +344,6 @@ class InterviewTimesDoorTest {
 
     private List<String> closedDays() {
         return jdbc.sql("select day::text from closed_day where office = 'BTM'")
-                .query(String.class)
-                .list();
-    }
-
-    private List<String> offices(LocalDate day) {
-        return jdbc.sql("select office from closed_day where day = ? order by office")
-                .param(day)
                 .query(String.class)
                 .list();
     }

@@ -1,0 +1,170 @@
+package id.paspor.quota.web;
+
+import id.paspor.kernel.Groups;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.SignedIn;
+import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
+import id.paspor.office.CalendarDay;
+import id.paspor.office.CalendarDay.Kind;
+import id.paspor.office.CalendarDays;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import id.paspor.quota.Decrees;
+import id.paspor.quota.Decrees.Decree;
+import id.paspor.quota.Preview;
+import id.paspor.web.BoundForm;
+import id.paspor.web.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.Year;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The calendar of all offices: supervisors see it, administrators enter what decrees say of it. */
+@Controller
+@OpenTo({Groups.SUPERVISOR, Groups.ADMIN})
+class CalendarController {
+
+    static final String PATH = "/supervision/calendar";
+
+    private static final String DECREE = PATH + "/decree";
+
+    private final CalendarDays days;
+    private final Decrees decrees;
+    private final Offices offices;
+    private final Refused refused;
+    private final Texts texts;
+
+    CalendarController(CalendarDays days, Decrees decrees, Offices offices, Refused refused, Texts texts) {
+        this.days = days;
+        this.decrees = decrees;
+        this.offices = offices;
+        this.refused = refused;
+        this.texts = texts;
+    }
+
+    /**
+     * One year.
+     *
+     * @param computed how many of its days no decree has set
+     * @param decreed whether a decree has set any
+     */
+    record YearView(Year year, List<CalendarDay> days, long computed, boolean decreed) {
+
+        static YearView of(Year year, List<CalendarDay> days) {
+            long computed = days.stream().filter(CalendarDay::isComputed).count();
+            return new YearView(year, days, computed, computed < days.size());
+        }
+    }
+
+    @GetMapping(PATH)
+    String show(Authentication somebody, Model model) {
+        model.addAttribute(
+                "years",
+                decrees.years().stream()
+                        .map(year -> YearView.of(year, days.of(year)))
+                        .toList());
+        model.addAttribute("changes", days.changes());
+        model.addAttribute("zone", ZoneId.of("Asia/Jakarta"));
+        model.addAttribute("administrator", SignedIn.groups(somebody).contains(Groups.ADMIN));
+        return "quota/calendar";
+    }
+
+    @OpenTo(Groups.ADMIN)
+    @GetMapping(DECREE)
+    String form(@RequestParam Year year, Model model) {
+        requireNear(year);
+        List<CalendarDay> present = days.of(year);
+        Map<String, String> values = new LinkedHashMap<>();
+        Stream.of(Kind.values())
+                .forEach(kind -> values.put(
+                        CalendarDays.field(kind),
+                        present.stream()
+                                .filter(day -> day.kind() == kind)
+                                .map(DecreeForm::line)
+                                .collect(Collectors.joining("\n"))));
+        values.put("seen", CalendarDays.version(present));
+        return page(year, values, model);
+    }
+
+    /** Enters a decree, shows who would lose an interview by it, or says in the form why it was refused. */
+    @OpenTo(Groups.ADMIN)
+    @PostMapping(DECREE)
+    String enter(
+            @RequestParam Year year,
+            @Valid DecreeForm form,
+            BindingResult bound,
+            Locale language,
+            Model model,
+            RedirectAttributes redirected,
+            HttpServletResponse response) {
+        requireNear(year);
+        Optional<Preview> preview;
+        try {
+            BoundForm.check(bound, DecreeForm.class);
+            preview = decrees.enter(new Decree(year, form.days(year), form.seen()), form.decision());
+        } catch (Refusal refusal) {
+            refused.show(refusal, model, response, language);
+            return page(year, typed(form), model);
+        }
+        if (preview.isPresent()) {
+            return confirmation(year, form, preview.get(), language, model);
+        }
+        redirected.addFlashAttribute("done", texts.in(language, "times.done"));
+        return "redirect:" + PATH;
+    }
+
+    private void requireNear(Year year) {
+        if (!decrees.years().contains(year)) {
+            throw Refusal.notFound("calendar.no-such-year");
+        }
+    }
+
+    private static String page(Year year, Map<String, String> values, Model model) {
+        model.addAttribute("year", year)
+                .addAttribute("values", values)
+                .addAttribute("wrong", model.asMap().getOrDefault("problems", Map.of()));
+        return "quota/calendar-decree";
+    }
+
+    private String confirmation(Year year, DecreeForm form, Preview preview, Locale language, Model model) {
+        Map<String, List<String>> sent = new LinkedHashMap<>();
+        typed(form).forEach((field, value) -> sent.put(field, List.of(value)));
+        sent.put("year", List.of(year.toString()));
+        model.addAttribute("subject", texts.in(language, "calendar.decree.of", year.toString()))
+                .addAttribute("action", DECREE)
+                .addAttribute("back", PATH)
+                .addAttribute("reason", form.decree())
+                .addAttribute("sent", sent)
+                .addAttribute("preview", preview)
+                .addAttribute("zones", offices.all().stream().collect(Collectors.toMap(Office::code, Office::zone)))
+                .addAttribute("changedMeanwhile", form.confirmed() != null);
+        return "quota/interview-times-confirm";
+    }
+
+    private static Map<String, String> typed(DecreeForm form) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        typed.put("decree", Objects.requireNonNullElse(form.decree(), ""));
+        typed.put("holidays", form.holidays());
+        typed.put("jointLeave", form.jointLeave());
+        typed.put("halfDays", form.halfDays());
+        typed.put("seen", Objects.requireNonNullElse(form.seen(), ""));
+        return typed;
+    }
+}
