@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
@@ -31,11 +32,13 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.annotation.web.configurers.HttpBasicConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -171,7 +174,8 @@ class SecurityConfiguration {
                         .authenticationDetailsSource(Origin::of)
                         .successHandler(toOwnDesk(sessions))
                         .failureHandler(SignInFailure::toLoginPage))
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler(new UnfinishedSignIn(events)))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(toLogin()).accessDeniedHandler(new UnfinishedSignIn(events)))
                 .requestCache(cache -> cache.requestCache(UnfinishedForms.requestCache()))
                 .addFilterAfter(new StaleSessions(facts, addresses), SecurityContextHolderFilter.class)
                 .logout(logout -> logout.logoutSuccessUrl("/")
@@ -266,6 +270,22 @@ class SecurityConfiguration {
         boolean signedIn =
                 authentication.isAuthenticated() && !(authentication instanceof AnonymousAuthenticationToken);
         return new AuthorizationDecision(signedIn && Missing.nothing(authentication));
+    }
+
+    /**
+     * Whoever has not signed in comes to the login page; but what the webapps ask for behind their pages is refused, or they
+     * would take the login page for the answer, and a task for completed.
+     */
+    private static AuthenticationEntryPoint toLogin() {
+        var page = new LoginUrlAuthenticationEntryPoint("/login");
+        RequestMatcher behindPages = under("/camunda/api");
+        return (request, response, reason) -> {
+            if (behindPages.matches(request)) {
+                response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            } else {
+                page.commence(request, response, reason);
+            }
+        };
     }
 
     private static AuthenticationSuccessHandler toOwnDesk(SessionLogin sessions) {
