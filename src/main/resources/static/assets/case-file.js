@@ -1,16 +1,23 @@
-// The viewer of the officer's case file: larger, smaller, turned. Without this script the pages show at full width.
-(() => {
-  const print = document.getElementById('print');
-  print.hidden = false;
-  print.addEventListener('click', () => window.print());
+// The officer's case file: printing, and the viewer of copies: larger, smaller, turned. Without this script the pages show at
+// full width. Works on the page itself, and on the case file that Tasklist shows beside a task.
+const STEP = 1.25;
+const MOST = 8;
 
-  const tools = document.getElementById('viewer-tools');
-  const stage = document.getElementById('stage');
+function offerPrinting(root) {
+  const print = root.getElementById('print');
+  // beside a task the page to print would be Tasklist's
+  if (print && root === document) {
+    print.hidden = false;
+    print.addEventListener('click', () => window.print());
+  }
+}
+
+function offerViewer(root) {
+  const tools = root.getElementById('viewer-tools');
+  const stage = root.getElementById('stage');
   if (!tools) {
     return;
   }
-  const STEP = 1.25;
-  const MOST = 8;
   const pages = [...stage.querySelectorAll('.paspor-page')];
   let zoom = 1;
   let turns = 0;
@@ -72,6 +79,14 @@
     }
   });
   pages.forEach((page) => page.querySelector('img').addEventListener('load', () => lay(page)));
-  window.addEventListener('resize', layAll);
+  new ResizeObserver(layAll).observe(stage);
   layAll();
-})();
+}
+
+// root is the document, or the shadow root that holds the case file
+export default function showCaseFile(root) {
+  offerPrinting(root);
+  offerViewer(root);
+}
+
+showCaseFile(document);

@@ -1,6 +1,7 @@
 package id.paspor.casefile;
 
 import id.paspor.casefile.CaseFileRepository.OfficeOfCase;
+import id.paspor.casefile.revision.Revisions;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
@@ -34,6 +35,7 @@ public class CaseFiles {
 
     private final CaseFileRepository files;
     private final StatusChangeRepository changes;
+    private final Revisions revisions;
     private final ApplicationsUnderWay underWay;
     private final PassportLaw law;
     private final Offices offices;
@@ -43,6 +45,7 @@ public class CaseFiles {
     CaseFiles(
             CaseFileRepository files,
             StatusChangeRepository changes,
+            Revisions revisions,
             ApplicationsUnderWay underWay,
             PassportLaw law,
             Offices offices,
@@ -50,6 +53,7 @@ public class CaseFiles {
             Clock clock) {
         this.files = files;
         this.changes = changes;
+        this.revisions = revisions;
         this.underWay = underWay;
         this.law = law;
         this.offices = offices;
@@ -96,6 +100,7 @@ public class CaseFiles {
         if (otherPerson && files.hasActive(corrected.nik())) {
             throw Refusal.conflict("application.already-active");
         }
+        revisions.note(registrationNumber, file.view().application(), corrected);
         file.correct(corrected);
         record(registrationNumber, Status.CORRECTED, null);
     }

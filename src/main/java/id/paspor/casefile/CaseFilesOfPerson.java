@@ -3,7 +3,9 @@ package id.paspor.casefile;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.correction.DataCorrections;
 import id.paspor.casefile.draft.Drafts;
+import id.paspor.casefile.note.CaseNotes;
 import id.paspor.casefile.photo.Photos;
+import id.paspor.casefile.revision.Revisions;
 import id.paspor.kernel.PersonalData;
 import java.io.IOException;
 import java.time.Instant;
@@ -11,25 +13,42 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The case files: what was declared, what happened, who looked, corrections that were asked for, the photo; and drafts. */
+/**
+ * The case files: what was declared, what happened, what officers noted, who looked, corrections that were asked for, the
+ * photo; and drafts.
+ */
 @Component
 class CaseFilesOfPerson implements PersonalData {
 
     private final CaseFiles cases;
     private final DataCorrections corrections;
+    private final Revisions revisions;
+    private final CaseNotes notes;
     private final AccessLog accessLog;
     private final Drafts drafts;
     private final Photos photos;
 
-    CaseFilesOfPerson(CaseFiles cases, DataCorrections corrections, AccessLog accessLog, Drafts drafts, Photos photos) {
+    CaseFilesOfPerson(
+            CaseFiles cases,
+            DataCorrections corrections,
+            Revisions revisions,
+            CaseNotes notes,
+            AccessLog accessLog,
+            Drafts drafts,
+            Photos photos) {
         this.cases = cases;
         this.corrections = corrections;
+        this.revisions = revisions;
+        this.notes = notes;
         this.accessLog = accessLog;
         this.drafts = drafts;
         this.photos = photos;
     }
 
     private record Happened(Instant at, String what, String why) {}
+
+    /** A note without its author: that is for the office. */
+    private record Noted(Instant at, String text) {}
 
     /** A look without the officer's account: that is for the office's supervisors. */
     private record Looked(Instant at, String what, String office, List<String> desks) {}
@@ -48,6 +67,12 @@ class CaseFilesOfPerson implements PersonalData {
                                     change.happenedAt(), change.status().code(), change.reason()))
                             .toList());
             to.data(folder + "corrections", corrections.of(number));
+            to.data(folder + "revisions", revisions.of(number));
+            to.data(
+                    folder + "notes",
+                    notes.of(number).stream()
+                            .map(note -> new Noted(note.writtenAt(), note.text()))
+                            .toList());
             to.data(
                     folder + "looks",
                     accessLog.of(number).stream()

@@ -3,12 +3,15 @@ package id.paspor.casefile;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.casefile.photo.Photos;
+import id.paspor.casefile.revision.Revisions;
 import id.paspor.engine.form.FormDefinition;
 import id.paspor.engine.form.Forms;
 import id.paspor.kernel.Texts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -21,13 +24,15 @@ public class CaseSummary {
     private final ObjectMapper json;
     private final CaseFiles cases;
     private final Photos photos;
+    private final Revisions revisions;
 
-    CaseSummary(Texts texts, Forms forms, ObjectMapper json, CaseFiles cases, Photos photos) {
+    CaseSummary(Texts texts, Forms forms, ObjectMapper json, CaseFiles cases, Photos photos, Revisions revisions) {
         this.texts = texts;
         this.forms = forms;
         this.json = json;
         this.cases = cases;
         this.photos = photos;
+        this.revisions = revisions;
     }
 
     /**
@@ -48,6 +53,43 @@ public class CaseSummary {
             }
         });
         return rows;
+    }
+
+    /**
+     * One answer that the applicant changed, in one language.
+     *
+     * @param before a dash if there was none, like {@code after}
+     */
+    public record Changed(String label, String before, String after) {}
+
+    /** What was changed at once. */
+    public record Correction(Instant correctedAt, List<Changed> changes) {}
+
+    /** What the applicant of a case changed since it was sent, newest first. */
+    public List<Correction> corrections(String registrationNumber, Locale language) {
+        FormDefinition form = forms.startForm(Application.PROCESS);
+        return revisions.of(registrationNumber).stream()
+                .map(revision -> new Correction(
+                        revision.revisedAt(),
+                        revision.changes().stream()
+                                .map(change -> new Changed(
+                                        Texts.side(language, form.label(change.field())),
+                                        inWords(form, change.field(), change.before(), language),
+                                        inWords(form, change.field(), change.after(), language)))
+                                .toList()))
+                .toList();
+    }
+
+    /** What somebody typed stays as it is, whatever slashes are in it. */
+    private String inWords(FormDefinition form, String key, Object value, Locale language) {
+        if (value == null) {
+            return "–";
+        }
+        if (value instanceof Boolean given) {
+            return texts.in(language, given ? "form.yes" : "form.no");
+        }
+        String written = form.written(key, value);
+        return written.equals(value) ? written : Texts.side(language, written);
     }
 
     /** What an officer should look at: a NIK that disagrees with the form, other applications of the same NIK. */

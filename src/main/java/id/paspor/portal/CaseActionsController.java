@@ -4,6 +4,7 @@ import id.paspor.appointment.OfficeAppointments;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.OfficeCases;
 import id.paspor.casefile.access.AccessLog;
+import id.paspor.casefile.note.CaseNotes;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
@@ -39,6 +40,7 @@ class CaseActionsController {
 
     private final OfficeCases officeCases;
     private final CaseFiles cases;
+    private final CaseNotes notes;
     private final Photos photos;
     private final OfficeAppointments appointments;
     private final Bills bills;
@@ -48,6 +50,7 @@ class CaseActionsController {
     CaseActionsController(
             OfficeCases officeCases,
             CaseFiles cases,
+            CaseNotes notes,
             Photos photos,
             OfficeAppointments appointments,
             Bills bills,
@@ -55,6 +58,7 @@ class CaseActionsController {
             Texts texts) {
         this.officeCases = officeCases;
         this.cases = cases;
+        this.notes = notes;
         this.photos = photos;
         this.appointments = appointments;
         this.bills = bills;
@@ -105,6 +109,24 @@ class CaseActionsController {
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }
+    }
+
+    @PostMapping("/cases/{registrationNumber}/notes")
+    String write(
+            @PathVariable String registrationNumber,
+            @RequestParam(defaultValue = "") String note,
+            Authentication officer,
+            RedirectAttributes after,
+            Locale language) {
+        officeCases.get(registrationNumber, officer);
+        try {
+            notes.write(registrationNumber, note);
+            after.addFlashAttribute("done", texts.in(language, "case.note-added"));
+        } catch (Refusal refusal) {
+            after.addFlashAttribute("problems", Map.of("note", texts.in(language, refusal)));
+            after.addFlashAttribute("values", Map.of("note", note));
+        }
+        return "redirect:/cases/{registrationNumber}";
     }
 
     @PostMapping("/cases/{registrationNumber}/reschedule")

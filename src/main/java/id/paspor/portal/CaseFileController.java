@@ -8,6 +8,7 @@ import id.paspor.casefile.CaseSummary;
 import id.paspor.casefile.OfficeCases;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.access.AccessLog;
+import id.paspor.casefile.note.CaseNotes;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopy;
@@ -45,6 +46,7 @@ class CaseFileController {
     private final OfficeCases officeCases;
     private final CaseFiles cases;
     private final CaseSummary summary;
+    private final CaseNotes notes;
     private final Photos photos;
     private final DocumentCopies copies;
     private final Appointments appointments;
@@ -61,6 +63,7 @@ class CaseFileController {
             OfficeCases officeCases,
             CaseFiles cases,
             CaseSummary summary,
+            CaseNotes notes,
             Photos photos,
             DocumentCopies copies,
             Appointments appointments,
@@ -75,6 +78,7 @@ class CaseFileController {
         this.officeCases = officeCases;
         this.cases = cases;
         this.summary = summary;
+        this.notes = notes;
         this.photos = photos;
         this.copies = copies;
         this.appointments = appointments;
@@ -117,8 +121,33 @@ class CaseFileController {
             Authentication officer,
             Model model,
             Locale language) {
-        CaseFile file = officeCases.get(registrationNumber, officer);
+        fill(model, registrationNumber, document, officer, language);
         accessLog.record(registrationNumber, AccessLog.CASE_FILE);
+        return "portal/case";
+    }
+
+    /**
+     * Shows a case file beside the form of a task, without what stands around it on a page. It is the look that opening the
+     * task was.
+     *
+     * @param document as above
+     */
+    @GetMapping("/cases/{registrationNumber}/beside-task")
+    @Transactional
+    String showBesideTask(
+            @PathVariable String registrationNumber,
+            @RequestParam(defaultValue = "") String document,
+            Authentication officer,
+            Model model,
+            Locale language) {
+        fill(model, registrationNumber, document, officer, language);
+        accessLog.record(registrationNumber, AccessLog.TASK);
+        return "portal/case-beside-task";
+    }
+
+    private void fill(
+            Model model, String registrationNumber, String document, Authentication officer, Locale language) {
+        CaseFile file = officeCases.get(registrationNumber, officer);
         model.addAttribute("file", file);
         model.addAttribute("office", offices.get(file.office()));
         model.addAttribute("rows", summary.rows(file));
@@ -127,6 +156,9 @@ class CaseFileController {
         model.addAttribute("appointment", appointments.of(registrationNumber).orElse(null));
         model.addAttribute("bill", bills.latest(registrationNumber).orElse(null));
         model.addAttribute("discrepancies", discrepancies.of(registrationNumber));
+        model.addAttribute("corrections", summary.corrections(registrationNumber, language));
+        model.addAttribute("notes", notes.of(registrationNumber));
+        model.addAttribute("longestNote", CaseNotes.LONGEST);
         model.addAttribute("history", history(registrationNumber, language));
         List<Message> told = messages.of(registrationNumber);
         model.addAttribute("messages", told);
@@ -146,7 +178,6 @@ class CaseFileController {
         if (SignedIn.groups(officer).contains(Groups.SUPERVISOR)) {
             model.addAttribute("accesses", accessLog.of(registrationNumber));
         }
-        return "portal/case";
     }
 
     private May may(CaseFile file, Authentication officer) {

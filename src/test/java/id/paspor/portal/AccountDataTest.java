@@ -60,7 +60,12 @@ class AccountDataTest {
         walk.photo(Client.basic(port, "dpsInterviewer"), own, PHOTO);
         String documents = "/applications/" + own.registrationNumber() + "/documents";
         Client.session(port, "applicant").upload(documents, documents + "/ktp", "file", "a.jpg", "image/jpeg", PHOTO);
-        Client.session(port, "dpsCounter").get("/cases/" + own.registrationNumber());
+        Client counter = Client.session(port, "dpsCounter");
+        counter.get("/cases/" + own.registrationNumber());
+        counter.submit(
+                "/cases/" + own.registrationNumber(),
+                "/cases/" + own.registrationNumber() + "/notes",
+                Map.of("note", "Menelepon dan bertanya."));
     }
 
     @ParameterizedTest
@@ -122,6 +127,8 @@ class AccountDataTest {
                         folder + "messages.json",
                         folder + "passports.json",
                         folder + "looks.json",
+                        folder + "notes.json",
+                        folder + "revisions.json",
                         folder + "document-history.json",
                         folder + "ktp.jpg",
                         "drafts.json",
@@ -143,6 +150,9 @@ class AccountDataTest {
         assertThat(new String(copy.get(folder + "looks.json")))
                 .contains("counter", "DPS")
                 .doesNotContain("dpsCounter");
+        assertThat(new String(copy.get(folder + "notes.json")))
+                .contains("Menelepon dan bertanya.")
+                .doesNotContain("dpsCounter");
         assertThat(new String(copy.get("README.txt"))).startsWith("Paspor Online: salinan data Anda.");
     }
 
@@ -161,7 +171,9 @@ class AccountDataTest {
                         "booklet_movement", // what became of a passport is in the history
                         "booklet_wait", // that a passport waits for a booklet is in the history
                         "case_look",
+                        "case_note",
                         "case_photo",
+                        "case_revision",
                         "data_correction",
                         "displacement", // of bookings that are freed in a moment, which the bookings then say
                         "document_copy",

@@ -67,6 +67,10 @@ class CaseDoorTest {
         Client somebody = Client.session(port, account);
 
         assertThat(somebody.get(page(application)).status()).isEqualTo(reading);
+        assertThat(somebody.get(page(application) + "/beside-task").status()).isEqualTo(reading);
+        assertThat(somebody.submit("/", page(application) + "/notes", Map.of("note", ""))
+                        .status())
+                .isEqualTo(reading == 200 ? 302 : reading);
         assertThat(somebody.get(page(application) + "/documents/ktp/pages/1").status())
                 .isEqualTo(reading);
         somebody.get("/");
@@ -106,7 +110,7 @@ class CaseDoorTest {
 
     @Test
     void nobodyIsSentToTheLogin() {
-        for (String path : List.of("", "/documents/ktp/pages/1", "/photo", "/audit")) {
+        for (String path : List.of("", "/beside-task", "/documents/ktp/pages/1", "/photo", "/audit")) {
             assertThat(Client.nobody(port).get(page(application) + path).location())
                     .isEqualTo("/login");
         }
@@ -191,6 +195,7 @@ class CaseDoorTest {
         dataEntry.get(page(of) + "/photo");
         String task = walk.task("dpsDataEntry", of, "data-entry");
         Client.basic(port, "dpsDataEntry").get("/engine-rest/task/" + task + "/form-variables");
+        dataEntry.get(page(of) + "/beside-task");
         applicant.get("/applications/" + of.registrationNumber() + "/documents");
         Client.session(port, "jksDataEntry").get(page(of));
 
@@ -222,6 +227,58 @@ class CaseDoorTest {
         Answer shown = Client.basic(port, "dpsDataEntry").get("/engine-rest/task/" + task + "/form-variables");
 
         assertThat(shown.body()).contains("Kartu keluarga / Family card: belum ada salinan / no copy yet");
+    }
+
+    @Test
+    void theCaseFileBesideATaskIsTheSameWithoutThePageAroundIt() {
+        String beside = Client.session(port, "dpsDataEntry")
+                .get(page(application) + "/beside-task?document=ktp")
+                .body();
+
+        assertThat(beside)
+                .contains("id=\"data\"", "id=\"history\"", "id=\"stage\"")
+                .doesNotContain("paspor-header", "paspor-footer");
+    }
+
+    @Test
+    void aNoteIsReadByOfficersAsItWasWrittenAndByNobodyElse() {
+        Case of = walk.atDataEntry();
+        Client officer = Client.session(port, "dpsDataEntry");
+
+        write(officer, of, "Pemohon <script>alert(1)</script>\r\n\u202eakan  datang.");
+
+        assertThat(Client.session(port, "dpsCounter").get(page(of)).body())
+                .contains(
+                        "Pemohon &lt;script&gt;alert(1)&lt;/script&gt;\nakan datang.", "<strong>dpsDataEntry</strong>")
+                .doesNotContain("<script>alert");
+        assertThat(applicant.get("/applications/" + of.registrationNumber()).body())
+                .doesNotContain("akan datang.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Wajib diisi.",
+        "'\u200b ', Wajib diisi.",
+        "'\u0007', karakter yang tidak terlihat",
+        "long, Paling banyak 2"
+    })
+    void aNoteThatNobodyCanReadIsRefusedAndKeptInItsField(String note, String problem) {
+        Case of = walk.atDataEntry();
+        Client officer = Client.session(port, "dpsDataEntry");
+        String written = note.equals("long") ? "<i>".repeat(667) : note;
+
+        write(officer, of, written);
+
+        assertThat(officer.get(page(of)).body())
+                .contains("id=\"note-problem\"", problem)
+                .contains(written.replace("<", "&lt;").replace(">", "&gt;") + "</textarea>")
+                .doesNotContain("<strong>dpsDataEntry</strong>");
+    }
+
+    private static void write(Client officer, Case of, String note) {
+        assertThat(officer.submit(page(of), page(of) + "/notes", Map.of("note", note))
+                        .location())
+                .isEqualTo(page(of));
     }
 
     private List<String> looks(Case of) {

@@ -3,13 +3,18 @@ package id.paspor.document.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.casefile.CaseSummary;
+import id.paspor.casefile.CaseSummary.Changed;
+import id.paspor.casefile.CaseSummary.Correction;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +24,9 @@ class DataEntryStoryTest {
 
     @Autowired
     ImmigrationOffice office;
+
+    @Autowired
+    CaseSummary summary;
 
     @Test
     void whatIsReturnedIsCorrectedAndCheckedAgain() {
@@ -30,6 +38,15 @@ class DataEntryStoryTest {
         assertThat(budi.openTask().getDueDate()).isEqualTo("2026-09-14T15:59:59Z"); // 23:59:59 in Denpasar
         budi.corrects(Map.of("motherName", "Siti Aminah Rahayu"));
 
+        assertThat(summary.corrections(budi.registrationNumber(), Texts.INDONESIAN))
+                .singleElement()
+                .extracting(Correction::changes, InstanceOfAssertFactories.list(Changed.class))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.label()).startsWith("Nama").doesNotContain("/");
+                    assertThat(change.before()).isEqualTo("Siti Aminah");
+                    assertThat(change.after()).isEqualTo("Siti Aminah Rahayu");
+                });
         ProcessEngineTests.assertThat(budi.process()).isWaitingAt("data-entry");
         budi.isAccepted();
         ProcessEngineTests.assertThat(budi.process()).isWaitingAt("interview");

@@ -1,0 +1,18 @@
+package id.paspor.casefile.note;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface CaseNoteRepository extends Repository<CaseNoteEntity, Long> {
+
+    void save(CaseNoteEntity note);
+
+    List<CaseNoteEntity> findByRegistrationNumberOrderByIdDesc(String registrationNumber);
+
+    @Modifying
+    @Query("delete from CaseNoteEntity n where n.registrationNumber in :registrationNumbers")
+    int delete(Collection<String> registrationNumbers);
+}

@@ -1,0 +1,21 @@
+package id.paspor.casefile.revision;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What was changed at once.
+ *
+ * @param changes in the order of the form
+ */
+public record Revision(Instant revisedAt, List<Change> changes) {
+
+    /**
+     * One answer, before and after, as the form has it.
+     *
+     * @param field the key of the form
+     * @param before {@code null} if there was none
+     * @param after {@code null} if there is none any more
+     */
+    public record Change(String field, Object before, Object after) {}
+}

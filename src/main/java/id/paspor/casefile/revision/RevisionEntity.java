@@ -1,0 +1,41 @@
+package id.paspor.casefile.revision;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A revision as it was made: nobody changes it. */
+@Entity
+@Immutable
+@Table(name = "case_revision")
+class RevisionEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String registrationNumber;
+    private Instant revisedAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Revision.Change> changes;
+
+    protected RevisionEntity() {}
+
+    RevisionEntity(String registrationNumber, Revision revision) {
+        this.registrationNumber = registrationNumber;
+        this.revisedAt = revision.revisedAt();
+        this.changes = revision.changes();
+    }
+
+    Revision view() {
+        return new Revision(revisedAt, changes);
+    }
+}

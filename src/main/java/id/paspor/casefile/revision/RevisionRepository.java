@@ -1,0 +1,18 @@
+package id.paspor.casefile.revision;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface RevisionRepository extends Repository<RevisionEntity, Long> {
+
+    void save(RevisionEntity revision);
+
+    List<RevisionEntity> findByRegistrationNumberOrderByIdDesc(String registrationNumber);
+
+    @Modifying
+    @Query("delete from RevisionEntity r where r.registrationNumber in :registrationNumbers")
+    int delete(Collection<String> registrationNumbers);
+}
