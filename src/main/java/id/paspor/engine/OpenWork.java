@@ -2,6 +2,8 @@ package id.paspor.engine;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +36,38 @@ public class OpenWork {
     /** The piles of all offices. */
     public List<Pile> piles() {
         return work.piles(clock.instant());
+    }
+
+    /**
+     * The open tasks of one desk.
+     *
+     * @param group whose tasks they are
+     * @param open how many there are
+     * @param free how many of them nobody has taken
+     * @param late how many of them are overdue
+     */
+    public record Queue(String group, long open, long free, long late) {}
+
+    /** The queues of these groups at these offices, in the order of the groups; one in which nothing waits is missing. */
+    public List<Queue> queues(Collection<String> offices, List<String> groups) {
+        return work.queues(offices, groups, clock.instant()).stream()
+                .sorted(Comparator.comparing(queue -> groups.indexOf(queue.group())))
+                .toList();
+    }
+
+    /**
+     * A task that an officer has taken.
+     *
+     * @param id of the task
+     * @param name of the task, as Tasklist shows it
+     * @param subject what its process is about: of most, a registration number; {@code null} without one
+     * @param dueAt {@code null} if it has no time
+     */
+    public record Taken(String id, String name, String subject, Instant dueAt) {}
+
+    /** The tasks that an officer has taken, the most urgent first; no more than this many. */
+    public List<Taken> taken(String officer, int most) {
+        return work.taken(officer, most);
     }
 
     /** How many incidents are open, by office. */

@@ -1,8 +1,11 @@
 package id.paspor.engine;
 
 import id.paspor.engine.OpenWork.Pile;
+import id.paspor.engine.OpenWork.Queue;
+import id.paspor.engine.OpenWork.Taken;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +37,33 @@ class OpenWorkRepository {
                         row.getLong(3),
                         row.getLong(4),
                         row.getTimestamp(5).toInstant()))
+                .list();
+    }
+
+    List<Queue> queues(Collection<String> offices, Collection<String> groups, Instant now) {
+        return jdbc.sql("""
+                select l.group_id_, count(*), count(*) filter (where t.assignee_ is null),
+                    count(*) filter (where t.due_date_ < :now)
+                from act_ru_task t join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
+                where t.tenant_id_ in (:offices) and l.group_id_ in (:groups) group by l.group_id_""")
+                .param("now", Timestamp.from(now))
+                .param("offices", offices)
+                .param("groups", groups)
+                .query((row, number) -> new Queue(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .list();
+    }
+
+    List<Taken> taken(String officer, int most) {
+        return jdbc.sql("""
+                select t.id_, t.name_, e.business_key_, t.due_date_
+                from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                where t.assignee_ = ? order by t.priority_ desc, t.due_date_ nulls last, t.create_time_ limit ?""")
+                .params(officer, most)
+                .query((row, number) -> new Taken(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getTimestamp(4) == null ? null : row.getTimestamp(4).toInstant()))
                 .list();
     }
 

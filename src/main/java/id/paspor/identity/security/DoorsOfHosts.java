@@ -38,6 +38,7 @@ final class DoorsOfHosts extends OncePerRequestFilter {
     static final List<String> PAGES_OF_STAFF = List.of(
             "/api/cases",
             "/cases",
+            "/desk",
             "/counter",
             "/printing",
             "/stock",

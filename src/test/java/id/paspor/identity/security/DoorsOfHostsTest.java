@@ -58,7 +58,15 @@ class DoorsOfHostsTest {
             MEANT.put(both, List.of(APPLICANTS, STAFF));
         }
         for (String staffs : List.of(
-                "/camunda/", "/engine-rest", "/api/cases", "/cases", "/counter/", "/printing", "/stock", "/treasury")) {
+                "/camunda/",
+                "/engine-rest",
+                "/api/cases",
+                "/cases",
+                "/desk",
+                "/counter/",
+                "/printing",
+                "/stock",
+                "/treasury")) {
             MEANT.put(staffs, List.of(STAFF));
         }
         for (String staffs : List.of("/supervision", "/identity/accounts", "/security", "/sign-in/")) {

@@ -1,0 +1,117 @@
+package id.paspor.portal;
+
+import id.paspor.appointment.DayList;
+import id.paspor.appointment.InterviewHour;
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.engine.OpenWork;
+import id.paspor.engine.OpenWork.Queue;
+import id.paspor.engine.OpenWork.Taken;
+import id.paspor.kernel.Groups;
+import id.paspor.kernel.SignedIn;
+import id.paspor.kernel.access.OpenToOfficers;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The home of officers: what waits for them, what they have taken, who comes today, and the search. */
+@Controller
+@OpenToOfficers
+class DeskController {
+
+    private static final int MOST_TAKEN = 20;
+
+    private final OpenWork work;
+    private final DayList days;
+    private final CaseFiles cases;
+    private final Offices offices;
+    private final Clock clock;
+
+    DeskController(OpenWork work, DayList days, CaseFiles cases, Offices offices, Clock clock) {
+        this.work = work;
+        this.days = days;
+        this.cases = cases;
+        this.offices = offices;
+        this.clock = clock;
+    }
+
+    /**
+     * A task that the officer has taken.
+     *
+     * @param applicant {@code null} where the task is not about one case
+     * @param dueAt in the zone of the office; {@code null} if it has no time
+     */
+    record Line(String task, String name, String registrationNumber, String applicant, ZonedDateTime dueAt) {}
+
+    /** The interviews that begin at one time: how many are expected, and of how many the applicant is here. */
+    record Hour(Instant start, int expected, long here) {}
+
+    @GetMapping("/desk")
+    String show(Authentication officer, Model model) {
+        Office office = offices.get(SignedIn.desk(officer));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), office.zone());
+        List<String> desks = SignedIn.groups(officer).stream()
+                .filter(Groups.OFFICERS::contains)
+                .toList();
+        Map<String, Queue> waiting = work.queues(SignedIn.offices(officer), desks).stream()
+                .collect(Collectors.toMap(Queue::group, Function.identity()));
+        model.addAttribute("office", office);
+        model.addAttribute("today", today);
+        model.addAttribute(
+                "queues",
+                desks.stream()
+                        .map(desk -> waiting.getOrDefault(desk, new Queue(desk, 0, 0, 0)))
+                        .toList());
+        model.addAttribute("taken", taken(officer, office));
+        model.addAttribute(
+                "hours",
+                days.of(office.code(), today).stream()
+                        .filter(hour -> !hour.visits().isEmpty())
+                        .map(DeskController::hour)
+                        .toList());
+        return "portal/desk";
+    }
+
+    private static Hour hour(InterviewHour hour) {
+        return new Hour(
+                hour.start(),
+                hour.visits().size(),
+                hour.visits().stream()
+                        .filter(visit -> visit.checkedInAt() != null)
+                        .count());
+    }
+
+    private List<Line> taken(Authentication officer, Office office) {
+        List<Taken> tasks = work.taken(officer.getName(), MOST_TAKEN);
+        Set<String> subjects = tasks.stream()
+                .map(Taken::subject)
+                .filter(subject -> subject != null)
+                .collect(Collectors.toSet());
+        Map<String, CaseFile> files = cases.all(subjects).stream()
+                .collect(Collectors.toMap(CaseFile::registrationNumber, Function.identity()));
+        return tasks.stream()
+                .map(task -> line(task, task.subject() == null ? null : files.get(task.subject()), office))
+                .toList();
+    }
+
+    private static Line line(Taken task, CaseFile file, Office office) {
+        return new Line(
+                task.id(),
+                task.name(),
+                file == null ? null : file.registrationNumber(),
+                file == null ? null : file.application().fullName(),
+                task.dueAt() == null ? null : task.dueAt().atZone(office.zone()));
+    }
+}
