@@ -50,7 +50,7 @@ class HostileInputBenchmark {
             "booklet_movement",
             "case_file",
             "case_photo",
-            "document_content",
+            "content",
             "document_copy",
             "ledger_entry",
             "office",

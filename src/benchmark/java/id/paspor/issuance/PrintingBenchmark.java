@@ -130,9 +130,14 @@ class PrintingBenchmark {
                     submitted_at, submitted_by, version
                 from case_file t, %s where t.registration_number = :case""");
         run(values, """
+                insert into content
+                select r.* from case_photo p join content t on t.key = p.content_key, %s,
+                    jsonb_populate_record(t, jsonb_build_object('key', c.number)) r
+                where p.registration_number = :case""");
+        run(values, """
                 insert into case_photo
                 select r.* from case_photo t, %s, jsonb_populate_record(t, jsonb_build_object(
-                    'registration_number', c.number)) r
+                    'registration_number', c.number, 'content_key', c.number)) r
                 where t.registration_number = :case""");
         run(values, """
                 insert into booklet (number, office, product, state, changed_at)

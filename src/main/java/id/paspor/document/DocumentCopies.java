@@ -4,6 +4,8 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.photo.Pictures;
 import id.paspor.casefile.photo.Pictures.FlawedPictureException;
+import id.paspor.content.Contents;
+import id.paspor.document.DocumentCopyRepository.Present;
 import id.paspor.document.FlatPdf.FlawedPdfException;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Groups;
@@ -18,10 +20,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Service;
@@ -44,8 +43,6 @@ public class DocumentCopies {
     private static final List<String> ASKING =
             List.of(Groups.DATA_ENTRY, Groups.INTERVIEWER, Groups.COUNTER, Groups.SUPERVISOR);
 
-    private static final Logger LOG = LoggerFactory.getLogger(DocumentCopies.class);
-
     /** The field of every form that sends a copy. */
     private static final String FIELD = "file";
 
@@ -59,7 +56,7 @@ public class DocumentCopies {
     private final Messages messages;
     private final Pictures pictures;
     private final PdfFlattening pdfs;
-    private final ContentStore store;
+    private final Contents contents;
     private final DocumentProperties properties;
     private final Clock clock;
 
@@ -72,7 +69,7 @@ public class DocumentCopies {
             Messages messages,
             Pictures pictures,
             PdfFlattening pdfs,
-            ContentStore store,
+            Contents contents,
             DocumentProperties properties,
             Clock clock) {
         this.required = required;
@@ -83,7 +80,7 @@ public class DocumentCopies {
         this.messages = messages;
         this.pictures = pictures;
         this.pdfs = pdfs;
-        this.store = store;
+        this.contents = contents;
         this.properties = properties;
         this.clock = clock;
     }
@@ -145,24 +142,17 @@ public class DocumentCopies {
     public void put(String registrationNumber, String code, InputStreamSource upload) {
         requireReplaceable(registrationNumber, code);
         Kept kept = cleaned(upload);
-        Optional<DocumentCopyEntity> same = present(registrationNumber, code).filter(now -> now.has(kept.sha256()));
+        Optional<Present> same = stored.present(registrationNumber, code)
+                .filter(now -> now.sha256().equals(kept.sha256()));
         if (same.isPresent()) {
             if (same.get().isAskedAgain()) {
                 throw Refusal.invalid(FIELD, "copy.same-as-before");
             }
             return;
         }
-        // the store takes part in no transaction: an object without a row is waste, a row without its object a loss
-        String key = UUID.randomUUID().toString();
-        store.put(key, kept.content().bytes(), kept.content().type());
-        Optional<String> replaced;
-        try {
-            replaced = transaction.execute(status -> replace(registrationNumber, code, key, kept));
-        } catch (RuntimeException notKept) {
-            forget(key);
-            throw notKept;
-        }
-        replaced.ifPresent(this::forget);
+        Contents.Ready copy =
+                contents.ready(kept.content().bytes(), kept.content().type());
+        transaction.executeWithoutResult(status -> replace(registrationNumber, code, copy, kept.pages()));
     }
 
     /** The documents that a case needs and their copies, in the order of the decision table. */
@@ -192,8 +182,8 @@ public class DocumentCopies {
 
     /** The copy of a document, if there is one. */
     public Optional<Content> content(String registrationNumber, String code) {
-        return present(registrationNumber, code)
-                .map(copy -> new Content(copy.contentType(), store.get(copy.contentKey())));
+        return stored.content(registrationNumber, code)
+                .map(copy -> new Content(copy.mediaType(), contents.bytes(copy)));
     }
 
     /**
@@ -285,27 +275,15 @@ public class DocumentCopies {
         }
     }
 
-    /** Makes the content under a key the copy, and returns the key of the copy before. */
-    private Optional<String> replace(String registrationNumber, String code, String key, Kept kept) {
+    /** Makes a content the copy, and forgets that of the copy before. */
+    private void replace(String registrationNumber, String code, Contents.Ready copy, int pages) {
         required.lock(registrationNumber, code);
         requireReplaceable(registrationNumber, code);
-        Optional<String> before = present(registrationNumber, code).map(DocumentCopyEntity::contentKey);
-        stored.put(
-                registrationNumber,
-                code,
-                key,
-                kept.content().type(),
-                kept.content().bytes().length,
-                kept.sha256(),
-                kept.pages(),
-                clock.instant(),
-                Actor.current());
+        Optional<Present> before = stored.present(registrationNumber, code);
+        contents.keep(copy);
+        stored.put(registrationNumber, code, copy.key(), pages, clock.instant(), Actor.current());
+        before.map(Present::key).ifPresent(contents::forget);
         remember(registrationNumber, code, DocumentEvent.What.UPLOADED, null);
-        return before;
-    }
-
-    private Optional<DocumentCopyEntity> present(String registrationNumber, String code) {
-        return stored.findByRegistrationNumberAndCodeAndContentKeyIsNotNull(registrationNumber, code);
     }
 
     private void requireReplaceable(String registrationNumber, String code) {
@@ -325,13 +303,5 @@ public class DocumentCopies {
     private void remember(String registrationNumber, String code, DocumentEvent.What what, String reason) {
         events.save(new DocumentEventEntity(
                 registrationNumber, new DocumentEvent(code, what, clock.instant(), Actor.current(), reason)));
-    }
-
-    private void forget(String key) {
-        try {
-            store.delete(key);
-        } catch (RuntimeException failed) {
-            LOG.warn("The content {} is no longer needed but could not be deleted", key, failed);
-        }
     }
 }

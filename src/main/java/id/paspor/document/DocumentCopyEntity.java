@@ -1,8 +1,11 @@
 package id.paspor.document;
 
+import id.paspor.content.StoredContent;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
@@ -22,10 +25,9 @@ class DocumentCopyEntity {
     @Id
     private String code;
 
-    private String contentKey;
-    private String contentType;
-    private Integer size;
-    private String sha256;
+    @ManyToOne(fetch = FetchType.LAZY)
+    private StoredContent content;
+
     private Integer pages;
     private Instant uploadedAt;
     private String uploadedBy;
@@ -34,20 +36,4 @@ class DocumentCopyEntity {
     private String reason;
 
     protected DocumentCopyEntity() {}
-
-    String contentKey() {
-        return contentKey;
-    }
-
-    String contentType() {
-        return contentType;
-    }
-
-    boolean has(String digest) {
-        return sha256.equals(digest);
-    }
-
-    boolean isAskedAgain() {
-        return askedAt != null;
-    }
 }

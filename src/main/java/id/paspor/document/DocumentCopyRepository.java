@@ -1,5 +1,6 @@
 package id.paspor.document;
 
+import id.paspor.content.StoredContent;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
@@ -8,29 +9,30 @@ import org.springframework.data.repository.Repository;
 
 interface DocumentCopyRepository extends Repository<DocumentCopyEntity, DocumentCopyEntity.Key> {
 
-    Optional<DocumentCopyEntity> findByRegistrationNumberAndCodeAndContentKeyIsNotNull(
-            String registrationNumber, String code);
+    /** A copy that there is, without its content. */
+    record Present(String key, String sha256, boolean isAskedAgain) {}
+
+    @Query("""
+            select new id.paspor.document.DocumentCopyRepository$Present(c.key, c.sha256,
+                case when d.askedAt is not null then true else false end)
+            from DocumentCopyEntity d join d.content c
+            where d.registrationNumber = :registrationNumber and d.code = :code""")
+    Optional<Present> present(String registrationNumber, String code);
+
+    @Query("""
+            select c from DocumentCopyEntity d join d.content c
+            where d.registrationNumber = :registrationNumber and d.code = :code""")
+    Optional<StoredContent> content(String registrationNumber, String code);
 
     /** Puts a copy in the place of the one before, or of the request for it. */
     @Modifying
     @Query(nativeQuery = true, value = """
-            insert into document_copy (registration_number, code, content_key, content_type, size, sha256, pages,
-                uploaded_at, uploaded_by)
-            values (:registrationNumber, :code, :key, :type, :size, :sha256, :pages, :now, :account)
+            insert into document_copy (registration_number, code, content_key, pages, uploaded_at, uploaded_by)
+            values (:registrationNumber, :code, :key, :pages, :now, :account)
             on conflict (registration_number, code) do update
-            set content_key = excluded.content_key, content_type = excluded.content_type, size = excluded.size,
-                sha256 = excluded.sha256, pages = excluded.pages, uploaded_at = excluded.uploaded_at,
+            set content_key = excluded.content_key, pages = excluded.pages, uploaded_at = excluded.uploaded_at,
                 uploaded_by = excluded.uploaded_by, asked_at = null, asked_by = null, reason = null""")
-    void put(
-            String registrationNumber,
-            String code,
-            String key,
-            String type,
-            int size,
-            String sha256,
-            int pages,
-            Instant now,
-            String account);
+    void put(String registrationNumber, String code, String key, int pages, Instant now, String account);
 
     /** Asks for a copy, or for another than there is. */
     @Modifying

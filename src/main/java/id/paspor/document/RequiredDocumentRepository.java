@@ -51,11 +51,12 @@ interface RequiredDocumentRepository extends Repository<RequiredDocumentEntity, 
      * @param wanted whether one that was asked for may be
      */
     @Query("""
-            select new id.paspor.document.DocumentCopy(d.code, d.originalSeenBy, c.contentType, c.size, c.pages, c.uploadedAt,
+            select new id.paspor.document.DocumentCopy(d.code, d.originalSeenBy, k.mediaType, k.size, c.pages, c.uploadedAt,
                 c.uploadedBy, c.askedAt, c.askedBy, c.reason,
                 case when :open = true or (:wanted = true and c.askedAt is not null) then true else false end)
             from RequiredDocumentEntity d left join DocumentCopyEntity c
                 on c.registrationNumber = d.registrationNumber and c.code = d.code
+                left join c.content k
             where d.registrationNumber = :registrationNumber and (d.needed = true or :all = true) order by d.id""")
     List<DocumentCopy> copies(String registrationNumber, boolean open, boolean wanted, boolean all);
 }

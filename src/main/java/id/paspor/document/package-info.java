@@ -4,6 +4,7 @@
             "casefile",
             "casefile :: access",
             "casefile :: photo",
+            "content",
             "engine",
             "kernel",
             "notification",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.paspor.appointment.Appointments;
 import id.paspor.appointment.CheckIns;
 import id.paspor.casefile.Status;
+import id.paspor.casefile.photo.Photos;
+import id.paspor.casefile.photo.Pictures;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Bills;
 import id.paspor.quota.Slot;
@@ -91,6 +93,9 @@ class MigrationStoryTest {
     Bills bills;
 
     @Autowired
+    Photos photos;
+
+    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
@@ -112,12 +117,23 @@ class MigrationStoryTest {
         office.takesDelivery("electronic-5y", "E2000001", "E2000010");
         office.takesDelivery("electronic-10y", "X2000001", "X2000030");
 
+        everyPhotoIsThere();
         underWay.forEach(this::goesOn);
 
         assertThat(applications()).isEmpty();
         assertThat(ended()).containsAllEntriesOf(ended).hasSize(ended.size() + underWay.size());
         underWay.forEach(number -> assertThat(ended()).containsEntry(number, Status.PASSPORT_HANDED_OVER.name()));
         supervisorsAndTreasurersDecideWhatWasOpen();
+    }
+
+    private void everyPhotoIsThere() {
+        assertThat(jdbc.sql("select registration_number from case_photo")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .allSatisfy(number -> assertThat(photos.find(number))
+                        .hasValueSatisfying(
+                                photo -> assertThat(Pictures.isPicture(photo)).isTrue()));
     }
 
     private void supervisorsAndTreasurersDecideWhatWasOpen() {

@@ -262,7 +262,8 @@ class PhotoDoorTest {
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.header("Content-Type")).isEqualTo("image/jpeg");
         assertThat(shown.header("Cache-Control")).contains("no-store");
-        assertThat(jdbc.sql("select position(? in jpeg) from case_photo where registration_number = ?")
+        assertThat(jdbc.sql("select position(? in bytes) from case_photo join content on key = content_key"
+                                + " where registration_number = ?")
                         .params("taken at home".getBytes(), own.registrationNumber())
                         .query(Integer.class)
                         .single())

@@ -14,7 +14,7 @@ final class Morning {
 
     /** Where cases, and what is looked up for them, begin; whatever refers to these goes with them. */
     private static final List<String> ROOTS =
-            List.of("case_file", "prevention_order", "waiting_room", "bank_report", "reconciliation");
+            List.of("case_file", "content", "prevention_order", "waiting_room", "bank_report", "reconciliation");
 
     private static final List<String> CALENDAR = List.of(
             "quota_rule",

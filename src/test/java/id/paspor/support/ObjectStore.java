@@ -8,6 +8,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * The little of S3 that the program uses, in memory. It knows whoever names the right access key, and checks no
@@ -19,8 +23,11 @@ public final class ObjectStore implements AutoCloseable {
     public static final String ACCESS_KEY = "access";
 
     private final HttpServer server;
+    private final ExecutorService answering = Executors.newCachedThreadPool();
     private final Map<String, Stored> objects = new ConcurrentHashMap<>();
-    private volatile boolean down;
+    private final AtomicInteger answersLeft = new AtomicInteger(Integer.MAX_VALUE);
+    private volatile UnaryOperator<byte[]> damage = UnaryOperator.identity();
+    private volatile Runnable meanwhile = () -> {};
 
     /** What is under a path. */
     public record Stored(String type, byte[] content) {}
@@ -29,6 +36,7 @@ public final class ObjectStore implements AutoCloseable {
     public ObjectStore() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
+        server.setExecutor(answering);
         server.start();
     }
 
@@ -44,19 +52,43 @@ public final class ObjectStore implements AutoCloseable {
 
     /** From now on it answers only that it cannot. */
     public void breaksDown() {
-        down = true;
+        breaksDownAfter(0);
+    }
+
+    /** After so many more answers it answers only that it cannot. */
+    public void breaksDownAfter(int answers) {
+        answersLeft.set(answers);
+    }
+
+    /** It works again, and keeps what it is given as it is. */
+    public void recovers() {
+        breaksDownAfter(Integer.MAX_VALUE);
+        damage = UnaryOperator.identity();
+    }
+
+    /** From now on it keeps something else than it is given. */
+    public void damages(UnaryOperator<byte[]> content) {
+        damage = content;
+    }
+
+    /** Something happens once, when the next object has been put and whoever put it does not know yet. */
+    public void whileNextIsPut(Runnable deed) {
+        meanwhile = deed;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         byte[] sent = exchange.getRequestBody().readAllBytes();
         String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         String path = exchange.getRequestURI().getPath();
-        if (down) {
+        if (answersLeft.getAndDecrement() <= 0) {
             refuse(exchange, 503, "ServiceUnavailable");
         } else if (!authorization.startsWith("AWS4-HMAC-SHA256 Credential=" + ACCESS_KEY + "/")) {
             refuse(exchange, 403, "InvalidAccessKeyId");
         } else if (exchange.getRequestMethod().equals("PUT")) {
-            objects.put(path, new Stored(exchange.getRequestHeaders().getFirst("Content-Type"), sent));
+            objects.put(path, new Stored(exchange.getRequestHeaders().getFirst("Content-Type"), damage.apply(sent)));
+            Runnable deed = meanwhile;
+            meanwhile = () -> {};
+            deed.run();
             send(exchange, 200, new byte[0]);
         } else if (exchange.getRequestMethod().equals("DELETE")) {
             objects.remove(path);
@@ -83,5 +115,6 @@ public final class ObjectStore implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        answering.shutdownNow();
     }
 }

@@ -1,7 +1,10 @@
 package id.paspor.casefile.photo;
 
+import id.paspor.content.StoredContent;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
 import org.hibernate.annotations.Immutable;
 
 /** The photo in a case file; a later one takes its place. */
@@ -12,11 +15,8 @@ class CasePhoto {
     @Id
     private String registrationNumber;
 
-    private byte[] jpeg;
+    @ManyToOne(fetch = FetchType.LAZY)
+    private StoredContent content;
 
     protected CasePhoto() {}
-
-    byte[] jpeg() {
-        return jpeg;
-    }
 }

@@ -1,25 +1,29 @@
 package id.paspor.casefile.photo;
 
+import id.paspor.content.StoredContent;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 interface CasePhotoRepository extends Repository<CasePhoto, String> {
 
-    Optional<CasePhoto> findByRegistrationNumber(String registrationNumber);
+    @Query("select c from CasePhoto p join p.content c where p.registrationNumber = :registrationNumber")
+    Optional<StoredContent> find(String registrationNumber);
 
     boolean existsByRegistrationNumber(String registrationNumber);
 
-    /** Puts a photo in the place of an earlier one; of two that come at once the later stays. */
-    @Modifying
-    @Transactional
+    /**
+     * Puts a photo in the place of an earlier one; of two that come at once the later stays.
+     *
+     * @return the key of the content that was replaced
+     */
     @Query(nativeQuery = true, value = """
-            insert into case_photo (registration_number, jpeg, taken_at, taken_by)
-            values (:registrationNumber, :jpeg, :now, :officer)
+            insert into case_photo (registration_number, content_key, taken_at, taken_by)
+            values (:registrationNumber, :key, :now, :officer)
             on conflict (registration_number)
-            do update set jpeg = excluded.jpeg, taken_at = excluded.taken_at, taken_by = excluded.taken_by""")
-    void put(String registrationNumber, byte[] jpeg, Instant now, String officer);
+            do update set replaced = case_photo.content_key, content_key = excluded.content_key,
+                taken_at = excluded.taken_at, taken_by = excluded.taken_by
+            returning replaced""")
+    Optional<String> put(String registrationNumber, String key, Instant now, String officer);
 }

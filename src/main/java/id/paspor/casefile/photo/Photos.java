@@ -2,12 +2,14 @@ package id.paspor.casefile.photo;
 
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.photo.Pictures.FlawedPictureException;
+import id.paspor.content.Contents;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The photo of the applicant, taken at the interview. */
 @Service
@@ -32,12 +34,22 @@ public class Photos {
     private final CasePhotoRepository stored;
     private final CaseFiles cases;
     private final Pictures pictures;
+    private final Contents contents;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Photos(CasePhotoRepository stored, CaseFiles cases, Pictures pictures, Clock clock) {
+    Photos(
+            CasePhotoRepository stored,
+            CaseFiles cases,
+            Pictures pictures,
+            Contents contents,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.stored = stored;
         this.cases = cases;
         this.pictures = pictures;
+        this.contents = contents;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -52,14 +64,18 @@ public class Photos {
         if (cases.get(registrationNumber).status().ends()) {
             throw Refusal.conflict("application.ended");
         }
-        // no connection is held while the picture is read
-        byte[] cleaned = cleaned(jpeg);
-        stored.put(registrationNumber, cleaned, clock.instant(), Actor.current());
+        // no connection is held while the picture is read and the store is asked
+        Contents.Ready photo = contents.ready(cleaned(jpeg), "image/jpeg");
+        transaction.executeWithoutResult(status -> {
+            contents.keep(photo);
+            stored.put(registrationNumber, photo.key(), clock.instant(), Actor.current())
+                    .ifPresent(contents::forget);
+        });
     }
 
     /** The photo as JPEG. */
     public Optional<byte[]> find(String registrationNumber) {
-        return stored.findByRegistrationNumber(registrationNumber).map(CasePhoto::jpeg);
+        return stored.find(registrationNumber).map(contents::bytes);
     }
 
     /** Whether there is a photo in the case file. */

@@ -302,11 +302,10 @@ class DocumentDoorTest {
         }
         assertThat(copies(own, "ktp")).isOne();
         assertThat(events(own)).isEqualTo(taken).isPositive();
-        assertThat(jdbc.sql("select count(*) from document_content where key not in"
-                                + " (select content_key from document_copy where content_key is not null)")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(jdbc.sql("""
+                        select count(*) from content
+                        where not exists (select from document_copy where content_key = key)
+                            and not exists (select from case_photo where content_key = key)""").query(Integer.class).single()).isZero();
     }
 
     @Test
@@ -389,7 +388,7 @@ class DocumentDoorTest {
     }
 
     private byte[] content(Case of, String code) {
-        return jdbc.sql("select content from document_content join document_copy on key = content_key"
+        return jdbc.sql("select bytes from content join document_copy on key = content_key"
                         + " where registration_number = ? and code = ?")
                 .params(of.registrationNumber(), code)
                 .query(byte[].class)

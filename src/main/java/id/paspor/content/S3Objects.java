@@ -1,7 +1,8 @@
-package id.paspor.document;
+package id.paspor.content;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -16,10 +17,10 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Keeps content in a bucket of a store that speaks S3. */
+/** The bucket of a store that speaks S3, where one is configured. */
 @Component
-@ConditionalOnProperty(name = "paspor.documents.store", havingValue = "s3")
-class S3ContentStore implements ContentStore {
+@ConditionalOnProperty("paspor.content.s3.bucket")
+class S3Objects {
 
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration ANSWERING = Duration.ofSeconds(20);
@@ -28,8 +29,8 @@ class S3ContentStore implements ContentStore {
     private final S3Client s3;
     private final String bucket;
 
-    S3ContentStore(DocumentProperties properties) {
-        DocumentProperties.S3 settings = properties.s3();
+    S3Objects(ContentProperties properties) {
+        ContentProperties.S3 settings = properties.s3();
         this.bucket = settings.bucket();
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(settings.region()))
@@ -50,24 +51,25 @@ class S3ContentStore implements ContentStore {
         this.s3 = builder.build();
     }
 
-    @Override
-    public void put(String key, byte[] content, String type) {
-        s3.putObject(request -> request.bucket(bucket).key(key).contentType(type), RequestBody.fromBytes(content));
+    /** Puts content under a name, in the place of what was there. */
+    void put(String name, byte[] content, String type) {
+        s3.putObject(request -> request.bucket(bucket).key(name).contentType(type), RequestBody.fromBytes(content));
     }
 
-    @Override
-    public byte[] get(String key) {
+    /** What is under a name, if anything is. */
+    Optional<byte[]> find(String name) {
         try {
-            return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
-                    .asByteArray();
-        } catch (NoSuchKeyException gone) {
-            throw new IllegalStateException("no content " + key, gone);
+            return Optional.of(
+                    s3.getObjectAsBytes(request -> request.bucket(bucket).key(name))
+                            .asByteArray());
+        } catch (NoSuchKeyException nothing) {
+            return Optional.empty();
         }
     }
 
-    @Override
-    public void delete(String key) {
-        s3.deleteObject(request -> request.bucket(bucket).key(key));
+    /** Deletes what is under a name; there may be nothing. */
+    void delete(String name) {
+        s3.deleteObject(request -> request.bucket(bucket).key(name));
     }
 
     @PreDestroy
