@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseFiles {
 
+    private static final Set<String> GUARDIAN = Set.of("guardianName", "guardianNik");
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
 
     private final CaseFileRepository files;
@@ -357,6 +358,16 @@ public class CaseFiles {
         }
         referral(application).ifPresent(problems::add);
         return problems;
+    }
+
+    /** The answers that an application needs not have: who has come of age has no guardian. */
+    public Set<String> needless(Application application) {
+        LocalDate today = today(application);
+        return application.dateOfBirth() == null
+                        || application.dateOfBirth().isAfter(today)
+                        || application.isChildOn(today)
+                ? Set.of()
+                : GUARDIAN;
     }
 
     /** A referral to the office, at the answer for which it is made. */

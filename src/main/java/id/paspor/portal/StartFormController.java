@@ -20,6 +20,7 @@ import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.FormPage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +102,7 @@ class StartFormController {
         model.addAttribute("placesLeft", underWay.placesLeft(applicant.getName()));
         FormDefinition form = form();
         Section first = form.sections().get(0);
-        return step(null, form, first, Map.of(), forms.check(form, Map.of()), List.of(), model, language);
+        return step(null, form, first, Map.of(), look(form, Map.of()), List.of(), model, language);
     }
 
     @PostMapping
@@ -143,6 +144,7 @@ class StartFormController {
             @PathVariable String draft,
             @PathVariable String section,
             @RequestParam(required = false) String check,
+            @RequestParam(required = false) String change,
             Authentication applicant,
             Model model,
             Locale language) {
@@ -151,9 +153,10 @@ class StartFormController {
             return "redirect:/applications/" + found.registrationNumber();
         }
         FormDefinition form = form();
-        Forms.Check looked = forms.check(form, found.answers());
+        Forms.Check looked = look(form, found.answers());
         List<Problem> problems = check == null ? List.of() : problems(form, found.answers(), looked);
         model.addAttribute("saves", found.saves(section));
+        model.addAttribute("change", change != null);
         return step(draft, form, section(form, section), found.answers(), looked, problems, model, language);
     }
 
@@ -197,7 +200,7 @@ class StartFormController {
             return "redirect:/applications/" + found.registrationNumber();
         }
         FormDefinition form = form();
-        Forms.Check looked = forms.check(form, found.answers());
+        Forms.Check looked = look(form, found.answers());
         return check(found, form, looked, problems(form, found.answers(), looked), model, language);
     }
 
@@ -215,6 +218,7 @@ class StartFormController {
         Map<String, Object> answers = new LinkedHashMap<>(found.answers());
         FormDefinition form = form();
         answers.keySet().retainAll(form.fields().keySet());
+        answers.keySet().removeAll(look(form, answers).hidden());
         try {
             String registrationNumber = submission.send(applicant.getName(), draft, answers);
             after.addFlashAttribute("registered", cases.get(registrationNumber).status() != Status.REFERRED_TO_OFFICE);
@@ -223,7 +227,7 @@ class StartFormController {
             Draft now = drafts.get(applicant.getName(), draft);
             return now.sent()
                     ? "redirect:/applications/" + now.registrationNumber()
-                    : check(now, form, forms.check(form, now.answers()), refusal.problems(), model, language);
+                    : check(now, form, look(form, now.answers()), refusal.problems(), model, language);
         }
     }
 
@@ -240,10 +244,14 @@ class StartFormController {
             return "redirect:/applications";
         }
         Map<String, Object> answers = drafts.get(account, draft).answers();
-        Forms.Check looked = forms.check(form, answers);
+        Forms.Check looked = look(form, answers);
         List<Problem> problems = problems(form, answers, looked);
+        boolean change = sent.containsKey("change");
         if (problems.stream().anyMatch(problem -> keys(asked).contains(problem.field()))) {
-            return redirect(draft, asked.id()) + "?check";
+            return redirect(draft, asked.id()) + (change ? "?change&check" : "?check");
+        }
+        if (change) {
+            return redirect(draft, "check");
         }
         List<Section> shown = shown(form, looked.hidden());
         Optional<Section> contradicted = contradicted(shown.subList(0, shown.indexOf(asked)), problems, looked);
@@ -257,7 +265,7 @@ class StartFormController {
     /** The first of some steps with a well-formed answer that a later one has made impossible. */
     private static Optional<Section> contradicted(List<Section> steps, List<Problem> problems, Forms.Check check) {
         Set<String> wrong = problems.stream().map(Problem::field).collect(Collectors.toSet());
-        check.problems().forEach(problem -> wrong.remove(problem.field()));
+        wrong.removeAll(wrong(check));
         return steps.stream()
                 .filter(step -> keys(step).stream().anyMatch(wrong::contains))
                 .findFirst();
@@ -319,7 +327,7 @@ class StartFormController {
     }
 
     private List<Step> steps(FormDefinition form, Section current, Forms.Check check, Locale language) {
-        Set<String> wrong = check.problems().stream().map(Problem::field).collect(Collectors.toSet());
+        Set<String> wrong = wrong(check);
         return shown(form, check.hidden()).stream()
                 .map(section -> new Step(
                         section.id(),
@@ -332,16 +340,35 @@ class StartFormController {
     /** What the form says is wrong, and of answers that are well-formed what is wrong or what they would end in. */
     private List<Problem> problems(FormDefinition form, Map<String, Object> answers, Forms.Check check) {
         List<Problem> problems = new ArrayList<>(check.problems());
-        Set<String> wrong = problems.stream().map(Problem::field).collect(Collectors.toSet());
-        Map<String, Object> wellFormed = new LinkedHashMap<>(answers);
-        wellFormed.keySet().retainAll(form.fields().keySet());
-        wellFormed.keySet().removeAll(wrong);
-        wellFormed.keySet().removeAll(check.hidden());
-        Application application = json.convertValue(wellFormed, Application.class);
-        cases.foreseen(application).stream()
+        Set<String> wrong = wrong(check);
+        cases.foreseen(wellFormed(form, answers, check)).stream()
                 .filter(problem -> !wrong.contains(problem.field()))
                 .forEach(problems::add);
         return problems;
+    }
+
+    /** What the form makes of answers; beside what it hides itself, what nobody asks of this applicant is not shown. */
+    private Forms.Check look(FormDefinition form, Map<String, Object> answers) {
+        Forms.Check check = forms.check(form, answers);
+        Set<String> hidden = new HashSet<>(check.hidden());
+        hidden.addAll(cases.needless(wellFormed(form, answers, check)));
+        return new Forms.Check(
+                hidden,
+                check.problems().stream()
+                        .filter(problem -> !hidden.contains(problem.field()))
+                        .toList());
+    }
+
+    private Application wellFormed(FormDefinition form, Map<String, Object> answers, Forms.Check check) {
+        Map<String, Object> wellFormed = new LinkedHashMap<>(answers);
+        wellFormed.keySet().retainAll(form.fields().keySet());
+        wellFormed.keySet().removeAll(wrong(check));
+        wellFormed.keySet().removeAll(check.hidden());
+        return json.convertValue(wellFormed, Application.class);
+    }
+
+    private static Set<String> wrong(Forms.Check check) {
+        return check.problems().stream().map(Problem::field).collect(Collectors.toSet());
     }
 
     private static List<Section> shown(FormDefinition form, Set<String> hidden) {

@@ -150,6 +150,43 @@ class StartFormTest {
     }
 
     @Test
+    void whoChangesAnAnswerOnTheCheckPageComesBackToIt() {
+        Map<String, Object> answers = new HashMap<>(Applicants.adult());
+        String check = PortalWalk.fillIn(applicant, answers);
+        String step = check.replaceFirst("[^/]+$", "personal-details");
+        assertThat(applicant.get(check).body()).contains(step + "?change#occupation");
+        assertThat(PortalWalk.fields(applicant.get(step + "?change").body())).contains("change");
+        answers.put("change", "");
+
+        answers.put("occupation", "");
+        assertThat(PortalWalk.save(applicant, step + "?change", answers).location())
+                .isEqualTo(step + "?change&check");
+        answers.put("occupation", "Pelaut");
+        assertThat(PortalWalk.save(applicant, step + "?change&check", answers).location())
+                .isEqualTo(check);
+
+        assertThat(applicant.get(check).body()).contains("Pelaut");
+    }
+
+    @Test
+    void onlyAChildIsAskedForAGuardian() {
+        Map<String, Object> answers = new HashMap<>(Applicants.adult());
+        String check = PortalWalk.fillIn(applicant, answers);
+        String family = check.replaceFirst("[^/]+$", "family-and-emergency-contact");
+        assertThat(PortalWalk.fields(applicant.get(family).body()))
+                .contains("motherName")
+                .doesNotContain("guardianName", "guardianNik");
+        assertThat(applicant.get(check).body()).doesNotContain("Nama wali");
+
+        answers.put("dateOfBirth", "2020-04-22");
+        answers.put("nik", "5171032204200001");
+        PortalWalk.save(applicant, check.replaceFirst("[^/]+$", "personal-details"), answers);
+
+        assertThat(PortalWalk.fields(applicant.get(family).body())).contains("guardianName", "guardianNik");
+        assertThat(applicant.get(check).body()).contains("Nama wali", family + "?change=&amp;check=#guardianName");
+    }
+
+    @Test
     void numbersMayBeTypedInGroups() {
         String step = firstStep(Applicants.adult());
         Map<String, Object> answers = new HashMap<>(Applicants.adult());
