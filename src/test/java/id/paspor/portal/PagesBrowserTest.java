@@ -24,7 +24,13 @@ class PagesBrowserTest {
     final Browser browser = new Browser();
 
     @ParameterizedTest
-    @CsvSource({"/, home", "/login, login", "/login?error, login-refused", "/simulator/bank, bank"})
+    @CsvSource({
+        "/, home",
+        "/login, login",
+        "/login?error, login-refused",
+        "/information/privacy, privacy",
+        "/simulator/bank, bank"
+    })
     void publicPagesAreAccessibleOnAPhoneAndOnADesktop(String path, String name) {
         for (int width : new int[] {360, 1300}) {
             Page page = browser.window(width, 800);

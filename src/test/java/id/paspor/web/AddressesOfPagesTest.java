@@ -18,7 +18,8 @@ class AddressesOfPagesTest {
     private int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/status", "/register", "/login", "/password/forgot", "/status?lang=en"})
+    @ValueSource(
+            strings = {"/status", "/register", "/login", "/information/terms", "/password/forgot", "/status?lang=en"})
     void aPublicPageIsTheSameWithASlashBehind(String page) {
         var plain = Client.nobody(port).get(page);
         var slashed = Client.nobody(port).get(page.replaceFirst("(?=[?]|$)", "/"));

@@ -24,6 +24,7 @@ final class DoorsOfHosts extends OncePerRequestFilter {
     /** With all below them, as on the other lists. */
     private static final List<String> OF_APPLICANTS = List.of(
             "/status",
+            "/information",
             "/register",
             "/password",
             "/applications",

@@ -144,7 +144,8 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/", "/login", "/error", "/assets/**", "/webjars/bootstrap/**", "/favicon.ico")
                         .permitAll()
-                        .requestMatchers("/register/**", "/password/**", "/status", "/sign-in/passkey")
+                        .requestMatchers(
+                                "/register/**", "/password/**", "/status", "/information/*", "/sign-in/passkey")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/offices/**")
                         .permitAll()

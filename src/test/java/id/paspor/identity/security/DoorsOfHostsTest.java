@@ -72,7 +72,8 @@ class DoorsOfHostsTest {
         for (String staffs : List.of("/supervision", "/identity/accounts", "/security", "/sign-in/")) {
             MEANT.put(staffs, List.of(STAFF));
         }
-        for (String anybodys : List.of("/status", "/register", "/password/", "/api/offices", "/snap/", "/simulator/")) {
+        for (String anybodys : List.of(
+                "/status", "/information/", "/register", "/password/", "/api/offices", "/snap/", "/simulator/")) {
             MEANT.put(anybodys, List.of(APPLICANTS));
         }
         for (String applicants : List.of("/applications", "/account")) {
