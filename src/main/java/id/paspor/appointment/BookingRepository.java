@@ -161,4 +161,9 @@ interface BookingRepository extends Repository<Booking, Long> {
 
         int getBooked();
     }
+
+    /** Erases what was written about the bookings of a case, and by whom. */
+    @Modifying
+    @Query("update Booking b set b.reason = null, b.bookedBy = null where b.registrationNumber = :registrationNumber")
+    void eraseTexts(String registrationNumber);
 }

@@ -44,7 +44,7 @@ public final class AuditCommand {
             AuditReport report = context.getBean(Verification.class).all();
             report.breaks().forEach(out::println);
             out.printf(
-                    "%d rows in %d rounds, %d texts erased by order, last round %s: %s%n",
+                    "%d rows in %d rounds, %d erased, last round %s: %s%n",
                     report.rows(),
                     report.rounds(),
                     report.erased(),

@@ -6,7 +6,7 @@ import java.util.List;
  * What a verification found.
  *
  * @param rows how many rows are sealed
- * @param erased of how many of them the text was erased by order
+ * @param erased how many of them were erased, or their text was, by order or because their term was over
  * @param rounds how many rounds there are
  * @param head the last round, as its number and its signature, or {@code null} if there is none
  * @param broken how many breaks there are

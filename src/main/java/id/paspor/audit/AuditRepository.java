@@ -239,6 +239,18 @@ class AuditRepository {
                 .list());
     }
 
+    /** Up to which row some chains were erased, by their names; those that were not are not in it. */
+    Map<String, Long> erasedUpTo(Book book, Collection<String> chains) {
+        Map<String, Long> erased = new HashMap<>();
+        jdbc.sql("select chain, max(last_row) as last_row from " + Erasures.CHAINS
+                        + " where book = ? and chain = any (?) group by chain")
+                .params(book.table(), chains.toArray(String[]::new))
+                .query(row -> {
+                    erased.put(row.getString("chain"), row.getLong("last_row"));
+                });
+        return erased;
+    }
+
     private static Sealed sealOfRow(ResultSet row, int number) throws SQLException {
         return new Sealed(seal(row), row.getString("previous"), moment(row, "since"), row.getString("key_id"));
     }

@@ -138,8 +138,9 @@ class Verification {
             long upTo = last ? Long.MAX_VALUE : seals.get(PAGE - 1).seal().rowId();
             Map<Long, Entry> entries =
                     store.entries(book, above, upTo).stream().collect(Collectors.toMap(Entry::id, Function.identity()));
+            Map<String, Long> erased = erased(book, seals, entries);
             for (Sealed held : seals) {
-                row(book, held, entries.remove(held.seal().rowId()), findings);
+                row(book, held, entries.remove(held.seal().rowId()), erased, findings);
             }
             entries.values().stream()
                     .filter(entry -> drained.filter(moment -> entry.at().isBefore(moment.minus(Sealing.LATE)))
@@ -149,9 +150,23 @@ class Verification {
         } while (!last);
     }
 
-    private void row(Book book, Sealed held, Entry entry, Findings findings) {
+    /** Up to which row those chains were erased of which rows are gone. */
+    private Map<String, Long> erased(Book book, List<Sealed> seals, Map<Long, Entry> entries) {
+        Set<String> gone = seals.stream()
+                .map(Sealed::seal)
+                .filter(seal -> !entries.containsKey(seal.rowId()))
+                .map(Seal::chain)
+                .collect(Collectors.toSet());
+        return gone.isEmpty() ? Map.of() : store.erasedUpTo(book, gone);
+    }
+
+    private void row(Book book, Sealed held, Entry entry, Map<String, Long> erasedUpTo, Findings findings) {
         Seal seal = held.seal();
         findings.rows++;
+        if (entry == null && seal.rowId() <= erasedUpTo.getOrDefault(seal.chain(), 0L)) {
+            findings.erased++;
+            return;
+        }
         if (entry == null) {
             findings.add(Kind.GONE, book.table(), seal.chain(), seal.rowId());
             return;
@@ -183,7 +198,8 @@ class Verification {
         Map<Long, Entry> byId = new HashMap<>();
         entries.forEach(entry -> byId.put(entry.id(), entry));
         Findings findings = new Findings();
-        seals.forEach(held -> row(book, held, byId.get(held.seal().rowId()), findings));
+        Map<String, Long> erased = erased(book, seals, byId);
+        seals.forEach(held -> row(book, held, byId.get(held.seal().rowId()), erased, findings));
         return List.copyOf(findings.breaks);
     }
 }

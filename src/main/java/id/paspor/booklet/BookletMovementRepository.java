@@ -12,4 +12,11 @@ interface BookletMovementRepository extends Repository<BookletMovementEntity, Lo
             + " m.movedBy, m.registrationNumber, m.reason) from BookletMovementEntity m"
             + " where m.office = :office and m.movedAt >= :from and m.movedAt < :before order by m.movedAt, m.id")
     List<BookletMovement> between(String office, Instant from, Instant before);
+
+    /** Erases what officers wrote about the booklets of a case that has ended; the movements stay. */
+    @Query(nativeQuery = true, value = "select 1 from (select erase_movement_texts(:registrationNumber, :now)) erased")
+    int eraseTexts(String registrationNumber, Instant now);
+
+    @Query("select distinct m.booklet from BookletMovementEntity m where m.registrationNumber = :registrationNumber")
+    List<String> bookletsOf(String registrationNumber);
 }

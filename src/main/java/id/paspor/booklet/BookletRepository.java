@@ -139,4 +139,11 @@ interface BookletRepository extends Repository<Booklet, String> {
                     union select product from booklet where office = :office) p using (product)
             order by product""")
     List<Level> levels(String office, String[] products);
+
+    /** Erases what officers wrote about booklets. */
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value = "update booklet set reason = '-' where number in (:numbers) and reason is not null")
+    void eraseTexts(Collection<String> numbers);
 }

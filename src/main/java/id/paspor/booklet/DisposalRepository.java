@@ -1,10 +1,12 @@
 package id.paspor.booklet;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -43,4 +45,9 @@ interface DisposalRepository extends Repository<Disposal, Long> {
     /** The proposals of an office with a state, the oldest first. */
     @Query(PROPOSALS + "where b.office = :office and d.state = :state" + TOGETHER + " order by d.proposal")
     List<Proposal> of(String office, Disposal.State state, Limit most);
+
+    /** Erases what officers wrote about booklets. */
+    @Modifying
+    @Query(nativeQuery = true, value = "update booklet_disposal set reason = '-' where booklet in (:numbers)")
+    void eraseTexts(Collection<String> numbers);
 }

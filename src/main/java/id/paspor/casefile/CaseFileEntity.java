@@ -32,6 +32,9 @@ class CaseFileEntity implements Persistable<String> {
     private Instant closedAt;
     private CaseFile.Findings findings;
 
+    /** When all that was personal was erased; only a statement does. */
+    private Instant erasedAt;
+
     /** Which of the account's few places it has while it is under way, or {@code null} if it is not counted. */
     @JdbcTypeCode(SqlTypes.SMALLINT)
     private Integer placeInAccount;

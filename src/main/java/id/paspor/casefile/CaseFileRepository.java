@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface CaseFileRepository extends Repository<CaseFileEntity, String> {
 
-    Optional<CaseFileEntity> findById(String registrationNumber);
+    Optional<CaseFileEntity> findByRegistrationNumberAndErasedAtIsNull(String registrationNumber);
 
-    List<CaseFileEntity> findByRegistrationNumberIn(Collection<String> registrationNumbers);
+    List<CaseFileEntity> findByRegistrationNumberInAndErasedAtIsNull(Collection<String> registrationNumbers);
 
     CaseFileEntity saveAndFlush(CaseFileEntity file);
 
@@ -85,7 +86,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
     @Query(nativeQuery = true, value = """
             select registration_number as "registrationNumber", application ->> 'fullName' as "applicantName", status, office
             from case_file
-            where office in (:offices)
+            where office in (:offices) and erased_at is null
                 and (registration_number = :compact or registration_number in (:known) or nik = :compact
                     or phone_key(application ->> 'phone') = :phone or application ->> 'oldPassportNumber' = :compact)
             order by closed_at is not null, submitted_at desc limit :most""")
@@ -130,7 +131,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             select registration_number as "registrationNumber", application ->> 'fullName' as "applicantName",
                 application ->> 'product' as product, status, submitted_at as "submittedAt", closed_at as "closedAt"
             from case_file
-            where office = :office and status in (:statuses) and (closed_at is not null) in (:ended)
+            where office = :office and erased_at is null and status in (:statuses) and (closed_at is not null) in (:ended)
                 and submitted_at >= :from and submitted_at < :before
                 and (:all or registration_number in (:among))
             order by submitted_at desc, registration_number limit :most offset :skipped""")
@@ -163,4 +164,57 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             select count(*) from case_file
             where office = :office and closed_at is null and registration_number = any(:among)""")
     long underWay(String office, String[] among);
+
+    /** A case and when it ended. */
+    interface Ended {
+
+        String getRegistrationNumber();
+
+        Instant getClosedAt();
+    }
+
+    /** Cases that ended after another and before a moment and are not held, in the order of their ends. */
+    @Query(nativeQuery = true, value = """
+            select registration_number as "registrationNumber", closed_at as "closedAt" from case_file f
+            where (closed_at, registration_number) > (:from, :after) and closed_at < :before
+                and not exists (select from case_hold h
+                    where h.registration_number = f.registration_number and h.lifted_at is null)
+            order by closed_at, registration_number limit :most""")
+    List<Ended> ended(Instant from, String after, Instant before, int most);
+
+    /** Cases that were held once, are not any more, and ended before a moment. */
+    @Query(nativeQuery = true, value = """
+            select registration_number from case_file f
+            where closed_at < :before
+                and registration_number in (select registration_number from case_hold where lifted_at is not null)
+                and not exists (select from case_hold h
+                    where h.registration_number = f.registration_number and h.lifted_at is null)""")
+    List<String> releasedBefore(Instant before);
+
+    /** Cases that ended so before a moment, are not held, and were not erased yet. */
+    @Query(nativeQuery = true, value = """
+            select registration_number from case_file f
+            where closed_at < :before and erased_at is null and (status = 'PASSPORT_HANDED_OVER') = :handedOver
+                and not exists (select from case_hold h
+                    where h.registration_number = f.registration_number and h.lifted_at is null)
+            order by closed_at limit :most""")
+    List<String> toErase(Instant before, boolean handedOver, int most);
+
+    @Query(nativeQuery = true, value = """
+            select count(*) from case_file f
+            where closed_at < :before and erased_at is null and (status = 'PASSPORT_HANDED_OVER') = :handedOver
+                and not exists (select from case_hold h
+                    where h.registration_number = f.registration_number and h.lifted_at is null)""")
+    long countToErase(Instant before, boolean handedOver);
+
+    /** Leaves what registers and figures need of a case that has ended and is not held. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update case_file f set erased_at = :now, submitted_by = '-', version = version + 1, guardianship = 'PARENTS_MARRIED',
+                application = jsonb_build_object('office', application -> 'office', 'kind', application -> 'kind',
+                    'product', application -> 'product')
+            where registration_number = :registrationNumber and closed_at is not null and erased_at is null
+                and not exists (select from case_hold h
+                    where h.registration_number = f.registration_number and h.lifted_at is null)""")
+    int erase(String registrationNumber, Instant now);
 }

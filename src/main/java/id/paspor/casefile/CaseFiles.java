@@ -26,13 +26,16 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The case files: opening them, what happens to them, and what is in them. */
+/** The case files: opening them, what happens to them, and what is in them. Those that were erased do not exist any more. */
 @Service
 @Transactional
 public class CaseFiles {
 
     private static final Set<String> GUARDIAN = Set.of("guardianName", "guardianNik");
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+
+    /** Somebody withdraws an application, which its process carries out. */
+    public record WithdrawalRequested(String registrationNumber) {}
 
     private final CaseFileRepository files;
     private final StatusChangeRepository changes;
@@ -170,7 +173,8 @@ public class CaseFiles {
         if (!RegistrationNumber.isValid(registrationNumber)) {
             return Optional.empty();
         }
-        return files.findById(registrationNumber).map(CaseFileEntity::view);
+        return files.findByRegistrationNumberAndErasedAtIsNull(registrationNumber)
+                .map(CaseFileEntity::view);
     }
 
     /**
@@ -186,7 +190,7 @@ public class CaseFiles {
     /** The case files with these numbers, in no order; unknown numbers are passed over. */
     @Transactional(readOnly = true)
     public List<CaseFile> all(Collection<String> registrationNumbers) {
-        return files.findByRegistrationNumberIn(registrationNumbers).stream()
+        return files.findByRegistrationNumberInAndErasedAtIsNull(registrationNumbers).stream()
                 .map(CaseFileEntity::view)
                 .toList();
     }
@@ -275,7 +279,8 @@ public class CaseFiles {
     }
 
     private CaseFileEntity entity(String registrationNumber) {
-        return files.findById(registrationNumber).orElseThrow(() -> Refusal.notFound("application.unknown"));
+        return files.findByRegistrationNumberAndErasedAtIsNull(registrationNumber)
+                .orElseThrow(() -> Refusal.notFound("application.unknown"));
     }
 
     /** Writes a case file that gets under way; of several that do so at once, the indexes of the table let one in. */

@@ -75,4 +75,8 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
                 where r.status = 'READY_FOR_PICKUP' and r.happened_at > :since) each_case
             group by office, paid, ready""")
     List<Took> took(String[] offices, String[] zones, Instant since);
+
+    /** Erases the history of a case that has ended. */
+    @Query(nativeQuery = true, value = "select erase_rows_of_case('status_change', :registrationNumber, :now)")
+    int erase(String registrationNumber, Instant now);
 }

@@ -13,10 +13,13 @@ import id.paspor.kernel.OfficersReason;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts.Wording;
+import id.paspor.kernel.erasure.ErasedByTerm;
+import id.paspor.kernel.erasure.Retention;
 import id.paspor.notification.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * one picture a page. The newest copy replaces the one before; what happened is remembered.
  */
 @Service
-public class DocumentCopies {
+public class DocumentCopies implements ErasedByTerm {
 
     /** The type of a copy that is one picture. */
     public static final String JPEG = "image/jpeg";
@@ -216,6 +219,26 @@ public class DocumentCopies {
         stored.ask(registrationNumber, code, clock.instant(), Actor.current(), words);
         remember(registrationNumber, code, DocumentEvent.What.ASKED_AGAIN, words);
         messages.send(registrationNumber, "document-asked-again", new Wording("document." + code), words);
+    }
+
+    @Override
+    public Retention kind() {
+        return Retention.COPIES;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long of(Collection<String> registrationNumbers) {
+        return stored.countByRegistrationNumberIn(registrationNumbers);
+    }
+
+    @Override
+    @Transactional
+    public int erase(String registrationNumber) {
+        List<String> contentKeys = stored.contentKeysOf(registrationNumber);
+        int erased = stored.erase(registrationNumber);
+        contentKeys.forEach(contents::forget);
+        return erased;
     }
 
     /** Opens what was sent before it takes a place: then it is scanned, and that may take its time. */

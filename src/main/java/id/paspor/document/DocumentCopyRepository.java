@@ -2,6 +2,8 @@ package id.paspor.document;
 
 import id.paspor.content.StoredContent;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -42,4 +44,13 @@ interface DocumentCopyRepository extends Repository<DocumentCopyEntity, Document
             on conflict (registration_number, code) do update
             set asked_at = excluded.asked_at, asked_by = excluded.asked_by, reason = excluded.reason""")
     void ask(String registrationNumber, String code, Instant now, String officer, String reason);
+
+    long countByRegistrationNumberIn(Collection<String> registrationNumbers);
+
+    @Query("select c.key from DocumentCopyEntity d join d.content c where d.registrationNumber = :registrationNumber")
+    List<String> contentKeysOf(String registrationNumber);
+
+    @Modifying
+    @Query("delete from DocumentCopyEntity d where d.registrationNumber = :registrationNumber")
+    int erase(String registrationNumber);
 }

@@ -1,6 +1,8 @@
 package id.paspor.document;
 
+import java.time.Instant;
 import java.util.List;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface DocumentEventRepository extends Repository<DocumentEventEntity, Long> {
@@ -8,4 +10,8 @@ interface DocumentEventRepository extends Repository<DocumentEventEntity, Long> 
     DocumentEventEntity save(DocumentEventEntity event);
 
     List<DocumentEventEntity> findByRegistrationNumberOrderById(String registrationNumber);
+
+    /** Erases what happened to the copies of a case that has ended. */
+    @Query(nativeQuery = true, value = "select erase_rows_of_case('document_event', :registrationNumber, :now)")
+    int erase(String registrationNumber, Instant now);
 }

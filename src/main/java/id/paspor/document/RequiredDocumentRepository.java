@@ -59,4 +59,8 @@ interface RequiredDocumentRepository extends Repository<RequiredDocumentEntity, 
                 left join c.content k
             where d.registrationNumber = :registrationNumber and (d.needed = true or :all = true) order by d.id""")
     List<DocumentCopy> copies(String registrationNumber, boolean open, boolean wanted, boolean all);
+
+    @Modifying
+    @Query("delete from RequiredDocumentEntity d where d.registrationNumber = :registrationNumber")
+    void erase(String registrationNumber);
 }

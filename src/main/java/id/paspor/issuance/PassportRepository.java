@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -63,4 +64,11 @@ interface PassportRepository extends Repository<PassportEntity, String> {
             + " h.collectorIdNumber, h.handedOverAt) from PassportEntity p left join Pickup h on h.passport = p.number"
             + " where p.registrationNumber = :registrationNumber order by p.issuedOn, p.number")
     List<PassportsOfPerson.MadeOut> madeOut(String registrationNumber);
+
+    /** Takes the holder out of the register's entries for a case. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update passport set erased_at = :now, name = null, endorsement = null, mrz = null
+            where registration_number = :registrationNumber and erased_at is null""")
+    void erase(String registrationNumber, Instant now);
 }

@@ -1,6 +1,8 @@
 package id.paspor.issuance;
 
+import java.time.Instant;
 import java.util.List;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -15,4 +17,12 @@ interface PickupRepository extends Repository<Pickup, String> {
             + " from Pickup h join PassportEntity p on p.number = h.passport"
             + " where p.registrationNumber = :registrationNumber")
     List<PassportRegister.HandedOver> of(String registrationNumber);
+
+    /** Takes whoever collected the passports of a case out of the register; in which capacity stays. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update pickup h set erased_at = :now, collector_name = null, collector_id_number = null
+            from passport p
+            where p.number = h.passport and p.registration_number = :registrationNumber and h.erased_at is null""")
+    void erase(String registrationNumber, Instant now);
 }

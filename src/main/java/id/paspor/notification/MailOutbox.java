@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,12 @@ class MailOutbox {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int MOST_ATTEMPTS = 12;
 
+    /** In the data directory. */
+    static final String DIRECTORY = "mail";
+
+    /** Of a file that a mail is written to; before it stands the number of the message. */
+    static final String ENDING = ".eml";
+
     private final MessageRepository messages;
     private final CaseFiles cases;
     private final ObjectProvider<JavaMailSender> sender;
@@ -59,7 +66,7 @@ class MailOutbox {
         this.sender = sender;
         this.clock = clock;
         this.meters = meters;
-        this.directory = dataDirectory.resolve("mail");
+        this.directory = dataDirectory.resolve(DIRECTORY);
         this.from = from;
         Gauge.builder("paspor.mail.waiting", messages, queue -> queue.countByDelivery(Delivery.WAITING))
                 .description("messages that have not been e-mailed yet")
@@ -139,11 +146,12 @@ class MailOutbox {
 
     private void write(MimeMessage mail, long id) throws IOException, MessagingException {
         Files.createDirectories(directory);
-        Path file = directory.resolve(id + ".eml");
+        Path file = directory.resolve(id + ENDING);
         Path draft = directory.resolve(id + ".draft");
         try (OutputStream output = Files.newOutputStream(draft)) {
             mail.writeTo(output);
         }
+        Files.setLastModifiedTime(draft, FileTime.from(clock.instant()));
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -1,6 +1,7 @@
 package id.paspor.notification;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.springframework.data.jpa.repository.Modifying;
@@ -76,4 +77,16 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
     @Transactional
     @Query("delete from MessageEntity m where m.uselessFrom <= :now")
     void deleteUseless(Instant now);
+
+    long countByRegistrationNumberIn(Collection<String> registrationNumbers);
+
+    @Query("select m.id from MessageEntity m where m.registrationNumber = :registrationNumber")
+    List<Long> idsOf(String registrationNumber);
+
+    boolean existsById(Long id);
+
+    @Modifying
+    @Transactional
+    @Query("delete from MessageEntity m where m.registrationNumber = :registrationNumber")
+    int erase(String registrationNumber);
 }

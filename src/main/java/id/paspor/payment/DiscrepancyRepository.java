@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -63,4 +64,8 @@ interface DiscrepancyRepository extends Repository<DiscrepancyEntity, Long> {
             select d.amount, d.paidAt, d.bank, d.paymentRequestId, d.kind, d.state from DiscrepancyEntity d
             where d.registrationNumber = :registrationNumber order by d.id""")
     List<PaymentsOfPerson.DidNotFit> findThatDidNotFit(String registrationNumber);
+
+    @Modifying
+    @Query("update DiscrepancyEntity d set d.reason = null where d.registrationNumber = :registrationNumber")
+    void eraseReasons(String registrationNumber);
 }

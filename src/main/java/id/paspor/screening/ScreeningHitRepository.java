@@ -2,6 +2,7 @@ package id.paspor.screening;
 
 import id.paspor.screening.ScreeningHitEntity.Decision;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -27,4 +28,10 @@ interface ScreeningHitRepository extends Repository<ScreeningHitEntity, Long> {
     /** How alike two names are, in percent, by what screening compares of them. */
     @Query(nativeQuery = true, value = "select cast(round(similarity(name_key(:one), name_key(:other)) * 100) as int)")
     int similarity(String one, String other);
+
+    long countByRegistrationNumberIn(Collection<String> registrationNumbers);
+
+    @Modifying
+    @Query("delete from ScreeningHitEntity h where h.registrationNumber = :registrationNumber")
+    int erase(String registrationNumber);
 }

@@ -1,7 +1,6 @@
 package id.paspor.screening;
 
 import jakarta.validation.constraints.NotNull;
-import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,11 +11,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param duplicateIdentities whether somebody of the same name, birth date and mother's name under another NIK is a hit
  * @param watchListMaxSize the largest file of a watch list
- * @param watchListsKept how long the file of a version is kept after it was replaced
  */
 @Validated
 @ConfigurationProperties("paspor.screening")
 record ScreeningProperties(
         @DefaultValue("true") boolean duplicateIdentities,
-        @NotNull DataSize watchListMaxSize,
-        @NotNull @DefaultValue("P1Y") Period watchListsKept) {}
+        @NotNull DataSize watchListMaxSize) {}

@@ -39,5 +39,12 @@ interface WatchListVersionRepository extends Repository<WatchListVersionEntity, 
             where file is not null and exists (
                 select from watch_list_version next
                 where next.list = replaced.list and next.number = replaced.number + 1 and next.imported_at < :before)""")
-    void eraseFiles(Instant before);
+    int eraseFiles(Instant before);
+
+    @Query(nativeQuery = true, value = """
+            select count(*) from watch_list_version replaced
+            where file is not null and exists (
+                select from watch_list_version next
+                where next.list = replaced.list and next.number = replaced.number + 1 and next.imported_at < :before)""")
+    long countFiles(Instant before);
 }

@@ -2,21 +2,23 @@ package id.paspor.screening;
 
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.erasure.ErasedByAge;
+import id.paspor.kernel.erasure.Retention;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.data.domain.Limit;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The watch lists in force, and every version that ever was. */
 @Service
-public class WatchLists {
+public class WatchLists implements ErasedByAge {
 
     /** How many characters a note may have. */
     public static final int LONGEST_NOTE = 200;
@@ -117,14 +119,22 @@ public class WatchLists {
         return version;
     }
 
+    @Override
+    public Retention kind() {
+        return Retention.WATCH_LIST_FILES;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long due(Instant before, Set<String> held) {
+        return versions.countFiles(before);
+    }
+
     /** Erases the files of versions that were replaced long ago: they name people who are on no list any more. */
-    @Scheduled(cron = "0 50 3 * * *")
+    @Override
     @Transactional
-    public void erase() {
-        versions.eraseFiles(clock.instant()
-                .atOffset(ZoneOffset.UTC)
-                .minus(settings.watchListsKept())
-                .toInstant());
+    public int erase(Instant before, Set<String> held, int most) {
+        return versions.eraseFiles(before);
     }
 
     private void replaceOrders(List<WatchListEntry> entries) {

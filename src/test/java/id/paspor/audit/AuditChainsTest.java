@@ -150,8 +150,13 @@ class AuditChainsTest {
     }
 
     private List<Break> findsAfter(String... statements) {
-        return findsAfter(() ->
-                List.of(statements).forEach(statement -> sql.sql(statement).update()));
+        return findsAfter(() -> List.of(statements).forEach(statement -> {
+            if (statement.startsWith("select")) {
+                sql.sql(statement).query(rows -> {});
+            } else {
+                sql.sql(statement).update();
+            }
+        }));
     }
 
     private static Break broken(Kind kind, Seal seal) {
@@ -322,6 +327,39 @@ class AuditChainsTest {
             return verification.all().breaks();
         });
         assertThat(found).extracting(Break::kind).containsExactly(Kind.CHANGED);
+    }
+
+    @Test
+    void aChainIsErasedWithARecordAndNotOtherwise() {
+        List<Break> found = first.bean(TransactionTemplate.class).execute(transaction -> {
+            transaction.setRollbackOnly();
+            long looks = seals("case_look").size();
+            sql.sql("select erase_rows_of_case('case_look', ?, ?)")
+                    .params(story.registrationNumber(), Timestamp.from(clock.instant()))
+                    .query(rows -> {});
+            AuditReport report = verification.all();
+            assertThat(report.breaks()).isEmpty();
+            assertThat(report.erased()).isEqualTo(looks);
+            // one who looks later is in the chain, and is missed
+            clock.setTo(clock.instant().plusSeconds(1));
+            look(first, "dpsTreasurer");
+            seal();
+            assertThat(verification.all().breaks()).isEmpty();
+            sql.sql("set local session_replication_role = replica").update();
+            sql.sql("delete from case_look where officer = 'dpsTreasurer'").update();
+            return verification.all().breaks();
+        });
+        assertThat(found).extracting(Break::kind).containsExactly(Kind.GONE);
+    }
+
+    @Test
+    void withoutItsRecordAnErasedChainIsGone() {
+        assertThat(findsAfter(
+                        "select erase_rows_of_case('case_look', '" + story.registrationNumber() + "', now())",
+                        "delete from chain_erasure"))
+                .hasSameSizeAs(seals("case_look"))
+                .extracting(Break::kind)
+                .containsOnly(Kind.GONE);
     }
 
     @Test

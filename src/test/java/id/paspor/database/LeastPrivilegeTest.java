@@ -118,6 +118,16 @@ class LeastPrivilegeTest {
                         .single())
                 .as("erased files")
                 .isPositive();
+        assertThat(sql.sql("select count(*) from case_file where registration_number = ? and erased_at is not null")
+                        .param(withdrawn.registrationNumber())
+                        .query(Long.class)
+                        .single())
+                .as("erased cases")
+                .isOne();
+        assertThat(sql.sql("select sum(failed) from erasure_run")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     private List<String> whatFailsByTheClock() {
@@ -167,6 +177,10 @@ class LeastPrivilegeTest {
             refuses("alter table " + table + " disable trigger all");
             refuses("drop trigger " + table + "_is_append_only on " + table);
         }
+        assertThatThrownBy(() -> sql.sql("select erase_rows_of_case('ledger_entry', '1', now())")
+                        .query(rows -> {}))
+                .rootCause()
+                .hasMessageContaining("has no rows that are erased");
         refuses("select erase_text('status_change', 1, 'Nobody', 'No reason')");
         refuses("delete from flyway_schema_history");
         refuses("insert into flyway_schema_history select * from flyway_schema_history");

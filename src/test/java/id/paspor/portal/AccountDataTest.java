@@ -170,6 +170,7 @@ class AccountDataTest {
                         "booklet",
                         "booklet_movement", // what became of a passport is in the history
                         "booklet_wait", // that a passport waits for a booklet is in the history
+                        "case_hold", // why something is kept may be about other people
                         "case_look",
                         "case_note",
                         "case_photo",

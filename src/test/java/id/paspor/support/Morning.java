@@ -77,7 +77,16 @@ final class Morning {
 
     private String forgetting() {
         List<String> statements = new ArrayList<>();
-        Stream.of(referring(), List.of("deferral", "watch_list_version", "limit_used"), history())
+        Stream.of(
+                        referring(),
+                        List.of(
+                                "deferral",
+                                "watch_list_version",
+                                "limit_used",
+                                "erasure_run",
+                                "chain_erasure",
+                                "text_erasure"),
+                        history())
                 .flatMap(List::stream)
                 .forEach(table -> statements.add("delete from " + table));
         Stream.of("identitylink", "task", "variable", "incident", "ext_task", "execution")

@@ -1,6 +1,7 @@
 package id.paspor.casefile.access;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -20,4 +21,10 @@ interface AccessRepository extends Repository<AccessEntity, Long> {
     void record(String[] registrationNumbers, String officer, String desks, String what, Instant now, Instant since);
 
     List<AccessEntity> findByRegistrationNumberOrderByIdDesc(String registrationNumber);
+
+    long countByRegistrationNumberIn(Collection<String> registrationNumbers);
+
+    /** Erases who looked at a case that has ended. */
+    @Query(nativeQuery = true, value = "select erase_rows_of_case('case_look', :registrationNumber, :now)")
+    int erase(String registrationNumber, Instant now);
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -19,4 +20,8 @@ interface DataCorrectionRepository extends Repository<DataCorrectionEntity, Long
     DataCorrectionEntity findLocked(long id);
 
     List<DataCorrectionEntity> findByRegistrationNumberOrderByIdDesc(String registrationNumber);
+
+    @Modifying
+    @Query("delete from DataCorrectionEntity c where c.registrationNumber = :registrationNumber")
+    void erase(String registrationNumber);
 }

@@ -49,7 +49,11 @@ interface DraftRepository extends Repository<DraftEntity, String> {
             where account = :account and id = :id and registration_number is null""")
     int sent(String account, String id, String registrationNumber, Instant now);
 
+    long countByChangedAtBefore(Instant before);
+
     @Modifying
-    @Query("delete from DraftEntity d where d.changedAt < :before")
-    void forget(Instant before);
+    @Query(nativeQuery = true, value = """
+            delete from application_draft where id in (
+                select id from application_draft where changed_at < :before limit :most)""")
+    int erase(Instant before, int most);
 }

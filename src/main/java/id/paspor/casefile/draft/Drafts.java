@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.kernel.RandomTokens;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.erasure.ErasedByAge;
+import id.paspor.kernel.erasure.Retention;
 import java.time.Clock;
-import java.time.Period;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class Drafts {
+public class Drafts implements ErasedByAge {
 
     /** How many an account may have that are not sent (a family). */
     public static final int MOST = 5;
@@ -29,13 +29,11 @@ public class Drafts {
     private final DraftRepository drafts;
     private final ObjectMapper json;
     private final Clock clock;
-    private final Period kept;
 
-    Drafts(DraftRepository drafts, ObjectMapper json, Clock clock, @Value("${paspor.drafts.kept}") Period kept) {
+    Drafts(DraftRepository drafts, ObjectMapper json, Clock clock) {
         this.drafts = drafts;
         this.json = json;
         this.clock = clock;
-        this.kept = kept;
     }
 
     /** The drafts of an account that have not been sent, oldest first. */
@@ -118,10 +116,20 @@ public class Drafts {
         }
     }
 
-    /** Forgets drafts that nobody has touched for long. */
-    @Scheduled(cron = "0 40 3 * * *")
-    void forget() {
-        drafts.forget(clock.instant().atOffset(ZoneOffset.UTC).minus(kept).toInstant());
+    @Override
+    public Retention kind() {
+        return Retention.DRAFTS;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long due(Instant before, Set<String> held) {
+        return drafts.countByChangedAtBefore(before);
+    }
+
+    @Override
+    public int erase(Instant before, Set<String> held, int most) {
+        return drafts.erase(before, most);
     }
 
     private String written(Map<String, Object> answers) {

@@ -1,6 +1,5 @@
 package id.paspor.casefile.note;
 
-import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -13,6 +12,6 @@ interface CaseNoteRepository extends Repository<CaseNoteEntity, Long> {
     List<CaseNoteEntity> findByRegistrationNumberOrderByIdDesc(String registrationNumber);
 
     @Modifying
-    @Query("delete from CaseNoteEntity n where n.registrationNumber in :registrationNumbers")
-    int delete(Collection<String> registrationNumbers);
+    @Query("delete from CaseNoteEntity n where n.registrationNumber = :registrationNumber")
+    void erase(String registrationNumber);
 }

@@ -3,8 +3,8 @@ package id.paspor.casefile.note;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.WrittenText;
+import id.paspor.kernel.erasure.ErasedWithCase;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class CaseNotes {
+public class CaseNotes implements ErasedWithCase {
 
     /** How many characters a note may have. */
     public static final int LONGEST = 2000;
@@ -55,12 +55,8 @@ public class CaseNotes {
                 .toList();
     }
 
-    /**
-     * Erases the notes on cases whose data are to be kept no longer.
-     *
-     * @return how many there were
-     */
-    public int erase(Collection<String> registrationNumbers) {
-        return notes.delete(registrationNumbers);
+    @Override
+    public void eraseWith(String registrationNumber) {
+        notes.erase(registrationNumber);
     }
 }

@@ -2,6 +2,7 @@ package id.paspor.casefile.photo;
 
 import id.paspor.content.StoredContent;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -26,4 +27,12 @@ interface CasePhotoRepository extends Repository<CasePhoto, String> {
                 taken_at = excluded.taken_at, taken_by = excluded.taken_by
             returning replaced""")
     Optional<String> put(String registrationNumber, String key, Instant now, String officer);
+
+    long countByRegistrationNumberIn(Collection<String> registrationNumbers);
+
+    /** Deletes the photo, and returns the key of its content. */
+    @Query(
+            nativeQuery = true,
+            value = "delete from case_photo where registration_number = :registrationNumber returning content_key")
+    Optional<String> erase(String registrationNumber);
 }

@@ -5,7 +5,10 @@ import id.paspor.casefile.photo.Pictures.FlawedPictureException;
 import id.paspor.content.Contents;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.erasure.ErasedByTerm;
+import id.paspor.kernel.erasure.Retention;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -13,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The photo of the applicant, taken at the interview. */
 @Service
-public class Photos {
+public class Photos implements ErasedByTerm {
 
     /** The largest file that is read, in bytes. */
     public static final int MAX_BYTES = 5 * 1024 * 1024;
@@ -81,6 +84,25 @@ public class Photos {
     /** Whether there is a photo in the case file. */
     public boolean exists(String registrationNumber) {
         return stored.existsByRegistrationNumber(registrationNumber);
+    }
+
+    @Override
+    public Retention kind() {
+        return Retention.PHOTOS;
+    }
+
+    @Override
+    public long of(Collection<String> registrationNumbers) {
+        return stored.countByRegistrationNumberIn(registrationNumbers);
+    }
+
+    @Override
+    public int erase(String registrationNumber) {
+        return transaction.execute(status -> {
+            Optional<String> content = stored.erase(registrationNumber);
+            content.ifPresent(contents::forget);
+            return content.isPresent() ? 1 : 0;
+        });
     }
 
     private byte[] cleaned(byte[] jpeg) {

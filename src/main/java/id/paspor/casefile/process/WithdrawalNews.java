@@ -1,6 +1,6 @@
 package id.paspor.casefile.process;
 
-import id.paspor.casefile.WithdrawalRequested;
+import id.paspor.casefile.CaseFiles.WithdrawalRequested;
 import id.paspor.engine.Correlation;
 import id.paspor.engine.ProcessMessage;
 import org.springframework.context.event.EventListener;

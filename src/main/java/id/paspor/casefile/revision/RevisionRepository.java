@@ -1,6 +1,5 @@
 package id.paspor.casefile.revision;
 
-import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -13,6 +12,6 @@ interface RevisionRepository extends Repository<RevisionEntity, Long> {
     List<RevisionEntity> findByRegistrationNumberOrderByIdDesc(String registrationNumber);
 
     @Modifying
-    @Query("delete from RevisionEntity r where r.registrationNumber in :registrationNumbers")
-    int delete(Collection<String> registrationNumbers);
+    @Query("delete from RevisionEntity r where r.registrationNumber = :registrationNumber")
+    void erase(String registrationNumber);
 }

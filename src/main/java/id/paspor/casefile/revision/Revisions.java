@@ -3,8 +3,8 @@ package id.paspor.casefile.revision;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.casefile.revision.Revision.Change;
+import id.paspor.kernel.erasure.ErasedWithCase;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps what applicants changed in what they had declared, so that an officer sees old and new side by side. */
 @Service
 @Transactional
-public class Revisions {
+public class Revisions implements ErasedWithCase {
 
     private final RevisionRepository revisions;
     private final ObjectMapper json;
@@ -60,12 +60,8 @@ public class Revisions {
                 .toList();
     }
 
-    /**
-     * Erases what was changed in cases whose data are to be kept no longer.
-     *
-     * @return how many revisions there were
-     */
-    public int erase(Collection<String> registrationNumbers) {
-        return revisions.delete(registrationNumbers);
+    @Override
+    public void eraseWith(String registrationNumber) {
+        revisions.erase(registrationNumber);
     }
 }

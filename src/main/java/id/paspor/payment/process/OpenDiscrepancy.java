@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Names the case that money came for, so that the treasurer's list shows it. */
+/** Names the case that money came for, so that the treasurer's list shows it; of one that was erased, its number only. */
 @Component
 class OpenDiscrepancy implements ExecutionListener {
 
@@ -26,9 +26,9 @@ class OpenDiscrepancy implements ExecutionListener {
                 .registrationNumber();
         if (registrationNumber != null) {
             execution.setVariable(LastingVariables.REGISTRATION_NUMBER, registrationNumber);
-            execution.setVariable(
-                    LastingVariables.APPLICANT_NAME,
-                    cases.get(registrationNumber).application().fullName());
+            cases.find(registrationNumber)
+                    .ifPresent(file -> execution.setVariable(
+                            LastingVariables.APPLICANT_NAME, file.application().fullName()));
         }
     }
 }

@@ -2,6 +2,7 @@ package id.paspor.payment.snap;
 
 import id.paspor.payment.BankPayment;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -18,4 +19,12 @@ interface AnsweredPaymentRepository extends Repository<AnsweredPayment, Answered
             values (:#{#report.bank}, :#{#report.id}, :#{#report.virtualAccountNumber}, :#{#report.amount},
                 cast(:answer as json), :now) on conflict do nothing""")
     int keep(BankPayment report, String answer, Instant now);
+
+    /** Takes the applicant's name out of what banks were answered about payments to an account. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update bank_payment set answer = cast(jsonb_set(cast(answer as jsonb), '{virtualAccountData,virtualAccountName}',
+                '"***"', false) as json)
+            where virtual_account_number in (:accounts)""")
+    void eraseNames(Collection<String> accounts);
 }

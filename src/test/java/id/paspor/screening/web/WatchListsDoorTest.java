@@ -11,9 +11,12 @@ import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -137,14 +140,14 @@ class WatchListsDoorTest {
         imports(HEADER + ORDER.formatted(UUID.randomUUID()), "Surat lama");
         int old = newest();
         imports(HEADER + ORDER.formatted(UUID.randomUUID()), "Surat baru");
-        lists.erase();
+        lists.erase(Instant.now().minus(Duration.ofDays(366)), Set.of(), 1);
         assertThat(supervisor.get(ORDERS + "/" + old + ".csv").status()).isEqualTo(200);
 
         jdbc.sql("alter table watch_list_version disable trigger user").update();
         jdbc.sql("update watch_list_version set imported_at = imported_at - interval '367 days'")
                 .update();
         jdbc.sql("alter table watch_list_version enable trigger user").update();
-        lists.erase();
+        lists.erase(Instant.now().minus(Duration.ofDays(366)), Set.of(), 1);
 
         assertThat(supervisor.get(ORDERS + "/" + old + ".csv").status()).isEqualTo(404);
         assertThat(supervisor.get(ORDERS + "/" + newest() + ".csv").status()).isEqualTo(200);

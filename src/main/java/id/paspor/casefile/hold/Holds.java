@@ -1,0 +1,75 @@
+package id.paspor.casefile.hold;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.kernel.Actor;
+import id.paspor.kernel.OfficersReason;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.erasure.ErasedWithCase;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps cases in dispute from being erased (UU PDP 27/2022, article 50: what a legal dispute needs is kept for it). */
+@Service
+@Transactional
+public class Holds implements ErasedWithCase {
+
+    private final HoldRepository holds;
+    private final CaseFiles cases;
+    private final Clock clock;
+
+    Holds(HoldRepository holds, CaseFiles cases, Clock clock) {
+        this.holds = holds;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    /**
+     * Holds a case, running or ended.
+     *
+     * @throws Refusal without a proper reason, when it is held already, or erased
+     */
+    public void put(String registrationNumber, String reason) {
+        String known = cases.get(registrationNumber).registrationNumber();
+        try {
+            holds.saveAndFlush(
+                    new HoldEntity(known, OfficersReason.required(reason), clock.instant(), Actor.current()));
+        } catch (DataIntegrityViolationException heldAlready) {
+            throw Refusal.conflict("hold.already");
+        }
+    }
+
+    /**
+     * Lifts the hold of a case; what is past its term goes with the next night.
+     *
+     * @throws Refusal without a proper reason, or when it is not held
+     */
+    public void lift(String registrationNumber, String reason) {
+        String words = OfficersReason.required(reason);
+        holds.findByRegistrationNumberAndLiftedAtIsNull(registrationNumber)
+                .orElseThrow(() -> Refusal.conflict("hold.none"))
+                .lift(words, clock.instant(), Actor.current());
+    }
+
+    /** The holds of a case, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Hold> of(String registrationNumber) {
+        return holds.findByRegistrationNumberOrderById(registrationNumber).stream()
+                .map(HoldEntity::view)
+                .toList();
+    }
+
+    /** The cases that are held. */
+    @Transactional(readOnly = true)
+    public Set<String> inForce() {
+        return holds.inForce();
+    }
+
+    @Override
+    public void eraseWith(String registrationNumber) {
+        holds.erase(registrationNumber);
+    }
+}

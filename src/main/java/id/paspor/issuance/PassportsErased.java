@@ -1,0 +1,28 @@
+package id.paspor.issuance;
+
+import id.paspor.kernel.erasure.ErasedWithCase;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** With a case go the people in the registers: number, dates and office of a passport stay, and when it was collected. */
+@Component
+class PassportsErased implements ErasedWithCase {
+
+    private final PassportRepository passports;
+    private final PickupRepository pickups;
+    private final Clock clock;
+
+    PassportsErased(PassportRepository passports, PickupRepository pickups, Clock clock) {
+        this.passports = passports;
+        this.pickups = pickups;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void eraseWith(String registrationNumber) {
+        passports.erase(registrationNumber, clock.instant());
+        pickups.erase(registrationNumber, clock.instant());
+    }
+}

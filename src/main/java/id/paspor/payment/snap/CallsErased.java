@@ -1,0 +1,46 @@
+package id.paspor.payment.snap;
+
+import id.paspor.kernel.erasure.ErasedByAge;
+import id.paspor.kernel.erasure.ErasedWithCase;
+import id.paspor.kernel.erasure.Retention;
+import id.paspor.payment.VirtualAccounts;
+import java.time.Instant;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Calls of banks have a term; what they were answered about a payment stays with the payment, without the name. */
+@Component
+@Transactional
+class CallsErased implements ErasedByAge, ErasedWithCase {
+
+    private final RecordedCallRepository calls;
+    private final AnsweredPaymentRepository answers;
+    private final VirtualAccounts accounts;
+
+    CallsErased(RecordedCallRepository calls, AnsweredPaymentRepository answers, VirtualAccounts accounts) {
+        this.calls = calls;
+        this.answers = answers;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Retention kind() {
+        return Retention.BANK_CALLS;
+    }
+
+    @Override
+    public long due(Instant before, Set<String> held) {
+        return calls.countBefore(before, held.toArray(String[]::new));
+    }
+
+    @Override
+    public int erase(Instant before, Set<String> held, int most) {
+        return calls.erase(before, held.toArray(String[]::new), most);
+    }
+
+    @Override
+    public void eraseWith(String registrationNumber) {
+        answers.eraseNames(accounts.of(registrationNumber).values());
+    }
+}
