@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -155,39 +156,41 @@ final class Attacks {
         TYPED.put(what, new String[] {type, body});
     }
 
-    /** One of those that there are on a door, another one each time. */
+    /** One of those that there are on a door, another one each time. Only that one is written. */
     Attack one(Door door) {
-        List<Attack> all = all(door);
+        List<Supplier<Attack>> all = all(door);
         Random ofDoor = random.computeIfAbsent(door.toString(), name -> new Random(name.hashCode()));
-        return all.get(ofDoor.nextInt(all.size()));
+        return all.get(ofDoor.nextInt(all.size())).get();
     }
 
-    private List<Attack> all(Door door) {
-        List<Attack> all = new ArrayList<>();
+    private List<Supplier<Attack>> all(Door door) {
+        List<Supplier<Attack>> all = new ArrayList<>();
         String plausible = address(door, null, null);
+        List<String> variables = VARIABLE.matcher(door.path())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
         VALUES.forEach((what, value) -> {
-            Matcher variable = VARIABLE.matcher(door.path());
-            while (variable.find()) {
-                String name = variable.group(1);
-                all.add(filled(Attack.on(door, what + " in {" + name + "}", address(door, name, value[0]))));
-            }
+            variables.forEach(name ->
+                    all.add(() -> filled(Attack.on(door, what + " in {" + name + "}", address(door, name, value[0])))));
             door.parameters().forEach(name -> {
                 String said = what + " in " + name;
-                all.add(Attack.on(door, said, plausible + "?" + form(door, name, value[0])));
+                all.add(() -> Attack.on(door, said, plausible + "?" + form(door, name, value[0])));
                 if (door.takesABody()) {
-                    all.add(Attack.on(door, said, plausible).with(FORM, form(door, name, value[0])));
+                    all.add(() -> Attack.on(door, said, plausible).with(FORM, form(door, name, value[0])));
                 }
             });
             door.properties()
-                    .forEach(name -> all.add(Attack.on(door, what + " in " + name, plausible)
+                    .forEach(name -> all.add(() -> Attack.on(door, what + " in " + name, plausible)
                             .with(JSON, "{\"" + name + "\":" + value[1] + "}")));
-            all.add(filled(Attack.on(door, what + " in an unknown parameter", plausible + "?lang=" + value[0])));
+            all.add(() -> filled(Attack.on(door, what + " in an unknown parameter", plausible + "?lang=" + value[0])));
         });
         BODIES.forEach((what, body) ->
-                all.add(Attack.on(door, what + " as JSON", plausible).with(JSON, body)));
-        TYPED.forEach((what, body) -> all.add(Attack.on(door, what, plausible).with(body[0], body[1])));
+                all.add(() -> Attack.on(door, what + " as JSON", plausible).with(JSON, body)));
+        TYPED.forEach(
+                (what, body) -> all.add(() -> Attack.on(door, what, plausible).with(body[0], body[1])));
         HEADERS.forEach(header ->
-                all.add(filled(Attack.on(door, header.toString(), plausible + "?" + form(door, null, null))
+                all.add(() -> filled(Attack.on(door, header.toString(), plausible + "?" + form(door, null, null))
                         .with(header))));
         return all;
     }
