@@ -13,6 +13,7 @@ import id.paspor.quota.Slot;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import id.paspor.support.StatementsReadOnce;
 import id.paspor.support.TestClock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ import org.springframework.test.context.ActiveProfiles;
             "camunda.bpm.process-engine-name=migrated"
         })
 @ActiveProfiles("test")
-@Import(ProcessTest.FixedTime.class)
+@Import({ProcessTest.FixedTime.class, StatementsReadOnce.class})
 @DirtiesContext
 class MigrationStoryTest {
 

@@ -40,7 +40,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
             "camunda.bpm.process-engine-name=stories"
         })
 @ActiveProfiles("test")
-@Import({ProcessTest.FixedTime.class, ProcessEngineCoverageConfiguration.class})
+@Import({ProcessTest.FixedTime.class, ProcessEngineCoverageConfiguration.class, StatementsReadOnce.class})
 @ExtendWith(ProcessTest.FreshOffice.class)
 public @interface ProcessTest {
 

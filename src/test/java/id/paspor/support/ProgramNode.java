@@ -82,6 +82,7 @@ public final class ProgramNode implements AutoCloseable {
 
     private static void prepare(GenericApplicationContext program, TestClock clock) {
         program.registerBean("testClock", TestClock.class, () -> clock, bean -> bean.setPrimary(true));
+        program.registerBean(StatementsReadOnce.class);
         program.getBeanFactory().registerSingleton("onlyTheProgram", new OnlyTheProgram());
         program.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
             @Override
