@@ -8,6 +8,7 @@ import id.paspor.casefile.CaseSummary;
 import id.paspor.casefile.OfficeCases;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.access.AccessLog;
+import id.paspor.casefile.hold.Holds;
 import id.paspor.casefile.note.CaseNotes;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.document.DocumentCopies;
@@ -56,6 +57,7 @@ class CaseFileController {
     private final Passports passports;
     private final Messages messages;
     private final AccessLog accessLog;
+    private final Holds holds;
     private final Offices offices;
     private final Texts texts;
 
@@ -73,6 +75,7 @@ class CaseFileController {
             Passports passports,
             Messages messages,
             AccessLog accessLog,
+            Holds holds,
             Offices offices,
             Texts texts) {
         this.officeCases = officeCases;
@@ -88,6 +91,7 @@ class CaseFileController {
         this.passports = passports;
         this.messages = messages;
         this.accessLog = accessLog;
+        this.holds = holds;
         this.offices = offices;
         this.texts = texts;
     }
@@ -177,6 +181,7 @@ class CaseFileController {
         model.addAttribute("may", may(file, officer));
         if (SignedIn.groups(officer).contains(Groups.SUPERVISOR)) {
             model.addAttribute("accesses", accessLog.of(registrationNumber));
+            model.addAttribute("holds", holds.of(registrationNumber));
         }
     }
 

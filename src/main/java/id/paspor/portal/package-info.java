@@ -7,6 +7,7 @@
             "casefile :: access",
             "casefile :: correction",
             "casefile :: draft",
+            "casefile :: hold",
             "casefile :: note",
             "casefile :: photo",
             "casefile :: revision",

@@ -11,4 +11,5 @@ import java.time.LocalDate;
  * @param finishedAt {@code null} if it was broken off, or goes on
  * @param failed how many cases could not be erased, and are tried again
  */
-record ErasureRun(LocalDate day, Retention kind, Instant startedAt, Instant finishedAt, long erased, int failed) {}
+public record ErasureRun(
+        LocalDate day, Retention kind, Instant startedAt, Instant finishedAt, long erased, int failed) {}

@@ -36,5 +36,8 @@ interface ErasureRunRepository extends Repository<ErasureRunEntity, ErasureRunEn
             value = "select max(up_to) from erasure_run where kind = :kind and finished_at is not null and failed = 0")
     Optional<Instant> doneUpTo(String kind);
 
-    List<ErasureRunEntity> findTop100ByOrderByStartedAtDesc();
+    /** The latest runs of which there is something to say. */
+    @Query("select r from ErasureRunEntity r where r.erased > 0 or r.failed > 0 or r.finishedAt is null"
+            + " order by r.startedAt desc limit 100")
+    List<ErasureRunEntity> latest();
 }

@@ -109,6 +109,39 @@ class CaseDoorTest {
     }
 
     @Test
+    void aSupervisorOfTheOwnOfficeHoldsACaseInDisputeAndLiftsTheHold() {
+        Case of = withCopy();
+        Client supervisor = Client.session(port, "dpsSupervisor");
+        supervisor.get("/?lang=en");
+        Client elsewhere = Client.session(port, "jksSupervisor");
+        Map<String, String> reason = Map.of("reason", "Gugatan 12/G/2026/PTUN");
+
+        assertThat(elsewhere.submit("/", page(of) + "/hold", reason).status()).isEqualTo(404);
+        supervisor.submit(page(of), page(of) + "/hold", Map.of("reason", " "));
+        assertThat(holds(of)).isEmpty();
+        supervisor.submit(page(of), page(of) + "/hold", reason);
+        assertThat(holds(of)).containsExactly("dpsSupervisor: Gugatan 12/G/2026/PTUN");
+        assertThat(supervisor.get(page(of)).body()).contains("none of its data is erased", "Gugatan 12/G/2026/PTUN");
+        supervisor.submit(page(of), page(of) + "/hold", reason);
+        assertThat(supervisor.get(page(of)).body()).contains("This application is held already.");
+
+        assertThat(elsewhere.submit("/", page(of) + "/hold/lift", reason).status())
+                .isEqualTo(404);
+        supervisor.submit(page(of), page(of) + "/hold/lift", Map.of("reason", "Gugatan dicabut"));
+
+        assertThat(holds(of)).containsExactly("dpsSupervisor: Gugatan 12/G/2026/PTUN, dpsSupervisor: Gugatan dicabut");
+        assertThat(Client.session(port, "dpsCounter").get(page(of)).body()).doesNotContain("Gugatan");
+    }
+
+    private List<String> holds(Case of) {
+        return jdbc.sql("select concat_ws(', ', held_by || ': ' || reason, lifted_by || ': ' || lifted_reason)"
+                        + " from case_hold where registration_number = ? order by id")
+                .param(of.registrationNumber())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void nobodyIsSentToTheLogin() {
         for (String path : List.of("", "/beside-task", "/documents/ktp/pages/1", "/photo", "/audit")) {
             assertThat(Client.nobody(port).get(page(application) + path).location())

@@ -322,9 +322,7 @@ class ErasureStoryTest {
     }
 
     private List<ErasureRun> allRuns() {
-        return runs.findTop100ByOrderByStartedAtDesc().stream()
-                .map(ErasureRunEntity::view)
-                .toList();
+        return runs.latest().stream().map(ErasureRunEntity::view).toList();
     }
 
     private Person collects(Person person) {
