@@ -19,8 +19,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
@@ -142,6 +144,39 @@ class TextsOfTheProgramTest {
         assertThat(betweenTags).matches(NO_WORDS);
         assertThat(WORDS_IN_ATTRIBUTES.matcher(withoutComments).results().map(found -> found.group()))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "surel, e-mail",
+        "nomor permohonan, nomor registrasi",
+        "surat janji wawancara, surat jadwal wawancara",
+        "surat pengantar, surat jadwal wawancara",
+        "penyelia, supervisor",
+        "keadaan memaksa, keadaan kahar",
+        "entri data, pemeriksaan data",
+        "pemasukan data, pemeriksaan data",
+        "menikah, kawin",
+        "tidak hadir wawancara, tidak hadir pada wawancara",
+        "jika tidak permohonan, Jika tidak"
+    })
+    void oneThingHasOneTerm(String variant, String term) {
+        Pattern word = Pattern.compile("(?i)\\b" + variant + "\\b");
+        assertThat(indonesian())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(source -> assertThat(word.matcher(source.text()).results())
+                        .as("%s in %s should be %s", variant, source, term)
+                        .isEmpty());
+        assertThat(indonesian()).anySatisfy(source -> assertThat(source.text()).containsIgnoringCase(term));
+    }
+
+    private static List<Sources.Source> indonesian() {
+        return Stream.of(
+                        Sources.all("src/main/resources", "messages.properties"),
+                        Sources.all("src/main/resources/META-INF", "id.json"),
+                        Sources.all("forms", ".form"))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @ParameterizedTest

@@ -156,7 +156,7 @@ class AccountDoorsTest {
 
             assertThat(answer.status()).as(form).isEqualTo(400);
             assertThat(answer.body())
-                    .contains("Tulis alamat surel yang lengkap", "href=\"#email\"")
+                    .contains("Tulis alamat e-mail yang lengkap", "href=\"#email\"")
                     .doesNotContain("<script>alert");
         }
     }

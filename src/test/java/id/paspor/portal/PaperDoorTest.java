@@ -52,13 +52,13 @@ class PaperDoorTest {
         Paper letter = paper("/appointment-letter.pdf", "appointment-letter");
 
         assertThat(letter.code()).isEqualTo(paid.registrationNumber());
-        assertThat(letter.title()).isEqualTo("Surat janji wawancara");
+        assertThat(letter.title()).isEqualTo("Surat jadwal wawancara");
         assertThat(letter.language()).isEqualTo("id");
         assertThat(letter.tagged()).isTrue();
         assertThat(letter.embedded()).isTrue();
         assertThat(letter.text())
                 .contains(
-                        "Surat janji wawancara",
+                        "Surat jadwal wawancara",
                         RegistrationNumber.grouped(paid.registrationNumber()),
                         "Budi Santoso",
                         "E-paspor, 10 tahun",

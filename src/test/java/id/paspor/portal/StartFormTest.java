@@ -100,8 +100,8 @@ class StartFormTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "fullName | Budi <script>alert(1)</script> | bentuknya",
-                "fullName | Nur'aini | Bentuknya tidak sesuai: hanya huruf",
+                "fullName | Budi <script>alert(1)</script> | Nama hanya huruf",
+                "fullName | Nur'aini | Nama hanya huruf",
                 "placeOfBirth | 北京 | Tidak dapat dicetak di paspor",
                 "nik | 5171032204860000 | NIK ini tidak mungkin",
                 "nik | 0000002204860001 | bukan kode provinsi",

@@ -219,7 +219,7 @@ class PickupDoorTest {
                         .location())
                 .isEqualTo(of(own));
         assertThat(supervisor.get("/cases/" + own.registrationNumber()).body())
-                .contains("Penyerahan ditahan", "Penyerahan dilepas supervisor", "KTP &lt;b&gt;diperiksa&lt;/b&gt;")
+                .contains("Penyerahan ditahan", "Penahanan dicabut supervisor", "KTP &lt;b&gt;diperiksa&lt;/b&gt;")
                 .doesNotContain("<b>diperiksa");
         assertThat(walk.complete("dpsCounter", task, Map.of("collectedBy", "self"))
                         .status())
