@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.casefile.CaseFile.Guardianship;
 import id.paspor.casefile.Status;
 import id.paspor.payment.Bill;
 import id.paspor.support.CompiledProgram;
@@ -11,11 +12,14 @@ import id.paspor.support.CompiledProgram.Call;
 import id.paspor.support.Sources;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -133,6 +137,40 @@ class TextsOfTheProgramTest {
     void everyDocumentAndEveryReferralThatADecisionTableNamesHasAText() throws IOException {
         assertThat(keysBelow("document.")).isEqualTo(outputs(Sources.read("processes/required-documents.dmn")));
         assertThat(keysBelow("referral.")).isEqualTo(outputs(Sources.read("processes/eligibility.dmn")));
+        assertThat(keysBelow("endorsement.")).isEqualTo(outputs(Sources.read("processes/name-endorsement.dmn")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data-entry", "interview"})
+    void whoSignsForAChildIsCalledTheSameEverywhere(String form) throws IOException {
+        Map<String, String> offered = new TreeMap<>();
+        new ObjectMapper()
+                .readTree(Sources.read("forms/" + form + ".form"))
+                .path("components")
+                .forEach(component -> {
+                    if (component.path("key").asText().equals("guardianship")) {
+                        component
+                                .path("values")
+                                .forEach(value -> offered.put(
+                                        value.path("value").asText(),
+                                        value.path("label").asText()));
+                    }
+                });
+
+        assertThat(offered)
+                .isEqualTo(Arrays.stream(Guardianship.values())
+                        .collect(Collectors.toMap(
+                                Guardianship::code, guardianship -> bilingual("guardianship." + guardianship.code()))));
+        assertThat(keysBelow("guardianship.")).isEqualTo(offered.keySet());
+    }
+
+    private static String bilingual(String key) {
+        try {
+            return bundle("messages").getProperty(key) + " / "
+                    + bundle("messages_en").getProperty(key);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @ParameterizedTest

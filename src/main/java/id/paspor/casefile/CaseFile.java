@@ -24,12 +24,13 @@ public record CaseFile(
      * What an officer finds about the applicant, which the start form does not ask and the decision tables do.
      *
      * @param guardianship who signs for a child; of an adult it says nothing
+     * @param twoNationalities whether the applicant is a child of two nationalities, who has to choose one of them in time
      */
     @Embeddable
-    public record Findings(@Enumerated(EnumType.STRING) Guardianship guardianship) {
+    public record Findings(@Enumerated(EnumType.STRING) Guardianship guardianship, boolean twoNationalities) {
 
         /** What holds until an officer finds something else. */
-        public static final Findings FIRST = new Findings(Guardianship.PARENTS_MARRIED);
+        public static final Findings FIRST = new Findings(Guardianship.PARENTS_MARRIED, false);
     }
 
     /** Who may sign for a child, each shown by a paper of its own. */

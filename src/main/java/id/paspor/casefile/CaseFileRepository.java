@@ -210,7 +210,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
     /** Leaves what registers and figures need of a case that has ended and is not held. */
     @Modifying
     @Query(nativeQuery = true, value = """
-            update case_file f set erased_at = :now, submitted_by = '-', version = version + 1, guardianship = 'PARENTS_MARRIED',
+            update case_file f set erased_at = :now, submitted_by = '-', version = version + 1, guardianship = 'PARENTS_MARRIED', two_nationalities = false,
                 application = jsonb_build_object('office', application -> 'office', 'kind', application -> 'kind',
                     'product', application -> 'product')
             where registration_number = :registrationNumber and closed_at is not null and erased_at is null

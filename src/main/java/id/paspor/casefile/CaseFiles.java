@@ -109,9 +109,18 @@ public class CaseFiles {
         record(registrationNumber, Status.CORRECTED, null);
     }
 
-    /** Takes over what an officer found about the applicant. */
+    /**
+     * Takes over what an officer found about the applicant.
+     *
+     * @throws Refusal when somebody of this age has no two nationalities any more
+     */
     public void find(String registrationNumber, CaseFile.Findings found) {
-        entity(registrationNumber).find(found);
+        CaseFileEntity entity = entity(registrationNumber);
+        CaseFile file = entity.view();
+        law.tooOldFor(found, file.application(), todayAt(file)).ifPresent(age -> {
+            throw Refusal.invalid("twoNationalities", "two-nationalities.too-old", age);
+        });
+        entity.find(found);
     }
 
     /**

@@ -2,6 +2,7 @@ package id.paspor.casefile;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.casefile.CaseFile.Guardianship;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.casefile.revision.Revisions;
 import id.paspor.engine.form.FormDefinition;
@@ -23,14 +24,23 @@ public class CaseSummary {
     private final Forms forms;
     private final ObjectMapper json;
     private final CaseFiles cases;
+    private final PassportLaw law;
     private final Photos photos;
     private final Revisions revisions;
 
-    CaseSummary(Texts texts, Forms forms, ObjectMapper json, CaseFiles cases, Photos photos, Revisions revisions) {
+    CaseSummary(
+            Texts texts,
+            Forms forms,
+            ObjectMapper json,
+            CaseFiles cases,
+            PassportLaw law,
+            Photos photos,
+            Revisions revisions) {
         this.texts = texts;
         this.forms = forms;
         this.json = json;
         this.cases = cases;
+        this.law = law;
         this.photos = photos;
         this.revisions = revisions;
     }
@@ -42,7 +52,7 @@ public class CaseSummary {
      */
     public record Row(String label, String value) {}
 
-    /** What the applicant declared, as labelled values in both languages, in the order of the form. */
+    /** What the applicant declared, as labelled values in both languages, in the order of the form, and what an officer found. */
     public List<Row> rows(CaseFile file) {
         FormDefinition form = forms.startForm(Application.PROCESS);
         List<Row> rows = new ArrayList<>();
@@ -52,6 +62,7 @@ public class CaseSummary {
                 rows.add(new Row(form.label(key), form.written(key, value)));
             }
         });
+        rows.addAll(found(file));
         return rows;
     }
 
@@ -92,7 +103,21 @@ public class CaseSummary {
         return written.equals(value) ? written : Texts.side(language, written);
     }
 
-    /** What an officer should look at: a NIK that disagrees with the form, other applications of the same NIK. */
+    private List<Row> found(CaseFile file) {
+        List<Row> rows = new ArrayList<>();
+        if (file.application().isChildOn(cases.todayAt(file))) {
+            rows.add(new Row(
+                    texts.bilingual("findings.guardianship"),
+                    texts.bilingual(
+                            "guardianship." + file.findings().guardianship().code())));
+        }
+        if (file.findings().twoNationalities()) {
+            rows.add(new Row(texts.bilingual("findings.two-nationalities"), texts.bilingual("form.yes")));
+        }
+        return rows;
+    }
+
+    /** What an officer should look at: a NIK that disagrees with the form, a name that needs an endorsement, other applications of the same NIK. */
     public List<String> warnings(CaseFile file) {
         List<String> warnings = new ArrayList<>();
         Application application = file.application();
@@ -103,6 +128,10 @@ public class CaseSummary {
         if (!nik.agreesWith(application.sex())) {
             warnings.add(texts.bilingual("warning.nik-sex"));
         }
+        if (namesNoFather(file)) {
+            warnings.add(texts.bilingual("warning.no-father"));
+        }
+        law.endorsement(application).ifPresent(which -> warnings.add(texts.bilingual("endorsement." + which)));
         for (CaseFile other : cases.othersOfSamePerson(file)) {
             warnings.add(texts.bilingual(
                     "warning.other-application",
@@ -110,6 +139,13 @@ public class CaseSummary {
                     texts.bilingual("status." + other.status().code())));
         }
         return warnings;
+    }
+
+    /** Whether somebody still has to say why a child's father is not named. */
+    private boolean namesNoFather(CaseFile file) {
+        return file.application().fatherName() == null
+                && file.findings().guardianship() == Guardianship.PARENTS_MARRIED
+                && file.application().isChildOn(cases.todayAt(file));
     }
 
     /** What the officers' forms show of a case, as the variable {@code casefile}. */

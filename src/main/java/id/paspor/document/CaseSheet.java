@@ -1,7 +1,6 @@
 package id.paspor.document;
 
 import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.CaseFile.Guardianship;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
 import id.paspor.kernel.Texts;
@@ -32,8 +31,8 @@ public class CaseSheet {
 
     /**
      * The display variables {@code casefile} (rows, warnings, documents with the state of their copies, photo),
-     * {@code documentOptions} (value and label of each required document), {@code child} and {@code guardianship} (who
-     * signs for a child).
+     * {@code documentOptions} (value and label of each required document), {@code child}, and what an officer found:
+     * {@code guardianship} and {@code twoNationalities}.
      */
     public Map<String, Object> of(String registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
@@ -50,34 +49,29 @@ public class CaseSheet {
         shown.put("documentOptions", options);
         shown.put("child", file.application().isChildOn(cases.todayAt(file)));
         shown.put("guardianship", file.findings().guardianship().code());
+        shown.put("twoNationalities", file.findings().twoNationalities());
         return shown;
     }
 
     /**
-     * What the originals of may be shown, as value and label: what the case needs whoever signs for a child, and what it
-     * needs only with some answers to that, with the codes of these as {@code guardianships}.
+     * What originals of may be shown, as value and label, and in {@code neededWith} what an officer finds with which the case
+     * needs it, as {@link Requirements#byFindings} writes it; without that it is needed anyway.
      */
     public List<Map<String, Object>> originals(String registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
-        Map<String, List<Guardianship>> byGuardianship = requirements.byGuardianship(file, cases.todayAt(file));
+        Map<String, List<String>> byFindings = requirements.byFindings(file.application(), cases.todayAt(file));
         Set<String> papers = new LinkedHashSet<>();
         copies.of(registrationNumber).forEach(copy -> papers.add(copy.code()));
-        papers.addAll(byGuardianship.keySet());
+        papers.addAll(byFindings.keySet());
         return papers.stream()
                 .map(code -> {
                     Map<String, Object> option = new HashMap<>();
                     option.put("value", code);
                     option.put("label", label(code));
-                    option.put("guardianships", codes(byGuardianship.get(code)));
+                    option.put("neededWith", byFindings.get(code));
                     return option;
                 })
                 .toList();
-    }
-
-    private static List<String> codes(List<Guardianship> guardianships) {
-        return guardianships == null
-                ? null
-                : guardianships.stream().map(Guardianship::code).toList();
     }
 
     private String label(String code) {

@@ -7,6 +7,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Actor;
+import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.Texts.Wording;
 import id.paspor.notification.Messages;
@@ -81,13 +82,19 @@ public class Documents {
      * it and were not before.
      *
      * @param guardianship who signs for a child, or {@code null} where the officer found nothing new
+     * @param twoNationalities whether the applicant is a child of two nationalities, or {@code null} likewise
+     * @throws Refusal when the applicant is too old for that
      */
     @Transactional
-    public void find(String registrationNumber, Guardianship guardianship) {
+    public void find(String registrationNumber, Guardianship guardianship, Boolean twoNationalities) {
         Findings before = cases.get(registrationNumber).findings();
-        Findings found = new Findings(Objects.requireNonNullElse(guardianship, before.guardianship()));
-        if (!found.equals(before)) {
+        Findings found = new Findings(
+                Objects.requireNonNullElse(guardianship, before.guardianship()),
+                Objects.requireNonNullElse(twoNationalities, before.twoNationalities()));
+        if (found.twoNationalities() || !found.equals(before)) {
             cases.find(registrationNumber, found);
+        }
+        if (!found.equals(before)) {
             requireAnew(registrationNumber)
                     .forEach(code ->
                             messages.send(registrationNumber, "document-needed", new Wording("document." + code)));

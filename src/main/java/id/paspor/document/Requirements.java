@@ -56,17 +56,17 @@ public class Requirements {
         facts.put("married", false);
         facts.put("termYears", null);
         facts.put("guardianship", Findings.FIRST.guardianship().code());
+        facts.put("twoNationalities", Findings.FIRST.twoNationalities());
         return of(facts);
     }
 
     /** The codes of the documents that a case needs on this day, in the order of the table. */
     List<String> of(CaseFile file, LocalDate today) {
-        return of(facts(file, today));
+        return of(facts(file.application(), file.findings(), today));
     }
 
-    /** What the table asks about a case on this day, by the names of its inputs. */
-    public static Map<String, Object> facts(CaseFile file, LocalDate today) {
-        Application application = file.application();
+    /** What the table asks about an application on this day, by the names of its inputs. */
+    public static Map<String, Object> facts(Application application, Findings findings, LocalDate today) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("child", application.isChildOn(today));
         facts.put("kind", application.kind().code());
@@ -74,28 +74,26 @@ public class Requirements {
         facts.put("oldPassportIssuedAbroad", Boolean.TRUE.equals(application.oldPassportIssuedAbroad()));
         facts.put("married", application.maritalStatus() == Application.MaritalStatus.MARRIED);
         facts.put("termYears", application.product().termYears());
-        facts.put("guardianship", file.findings().guardianship().code());
+        facts.put("guardianship", findings.guardianship().code());
+        facts.put("twoNationalities", findings.twoNationalities());
         return facts;
     }
 
     /**
-     * The documents that a case needs only with some answers to who signs for a child, with those answers; empty for an
-     * adult.
+     * The documents that a case needs on this day with anything that an officer may find, and for each with what: the code
+     * of who signs, none for an adult, and a plus with two nationalities.
      */
-    Map<String, List<Guardianship>> byGuardianship(CaseFile file, LocalDate today) {
-        if (!file.application().isChildOn(today)) {
-            return Map.of();
+    Map<String, List<String>> byFindings(Application application, LocalDate today) {
+        Map<String, List<String>> needed = new LinkedHashMap<>();
+        for (boolean twoNationalities : new boolean[] {false, true}) {
+            for (Guardianship guardianship : Guardianship.values()) {
+                String signs = application.isChildOn(today) ? guardianship.code() : "";
+                of(facts(application, new Findings(guardianship, twoNationalities), today))
+                        .forEach(code -> needed.computeIfAbsent(code, document -> new ArrayList<>())
+                                .add(twoNationalities ? signs + "+" : signs));
+            }
         }
-        Map<String, List<Guardianship>> papers = new LinkedHashMap<>();
-        for (Guardianship guardianship : Guardianship.values()) {
-            Map<String, Object> facts = facts(file, today);
-            facts.put("guardianship", guardianship.code());
-            of(facts)
-                    .forEach(code -> papers.computeIfAbsent(code, paper -> new ArrayList<>())
-                            .add(guardianship));
-        }
-        papers.values().removeIf(always -> always.size() == Guardianship.values().length);
-        return papers;
+        return needed;
     }
 
     private static Integer issueYear(Application application) {

@@ -42,13 +42,10 @@ public record Passport(
 
     /**
      * A passport made out to an applicant.
-     *
-     * @param validityYears counted from the day of issue
      */
     static Passport madeOut(
-            String number, String registrationNumber, Application applicant, LocalDate issuedOn, int validityYears) {
+            String number, String registrationNumber, Application applicant, LocalDate issuedOn, LocalDate expiresOn) {
         String whole = DataPageName.whole(applicant.fullName());
-        LocalDate expiresOn = issuedOn.plusYears(validityYears);
         return new Passport(
                 number,
                 registrationNumber,

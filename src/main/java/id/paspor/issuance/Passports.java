@@ -4,6 +4,7 @@ import id.paspor.booklet.BookletState;
 import id.paspor.booklet.Booklets;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.PassportLaw;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.RandomTokens;
@@ -32,6 +33,7 @@ public class Passports {
     private final PassportRepository passports;
     private final Booklets booklets;
     private final CaseFiles cases;
+    private final PassportLaw law;
     private final Offices offices;
     private final Deadlines deadlines;
     private final Messages messages;
@@ -42,6 +44,7 @@ public class Passports {
             PassportRepository passports,
             Booklets booklets,
             CaseFiles cases,
+            PassportLaw law,
             Offices offices,
             Deadlines deadlines,
             Messages messages,
@@ -50,6 +53,7 @@ public class Passports {
         this.passports = passports;
         this.booklets = booklets;
         this.cases = cases;
+        this.law = law;
         this.offices = offices;
         this.deadlines = deadlines;
         this.messages = messages;
@@ -75,8 +79,13 @@ public class Passports {
             return;
         }
         CaseFile file = cases.get(registrationNumber);
-        passports.save(new PassportEntity(
-                Passport.madeOut(number, registrationNumber, file.application(), cases.todayAt(file), validityYears)));
+        LocalDate today = cases.todayAt(file);
+        LocalDate years = today.plusYears(validityYears);
+        LocalDate expiresOn = law.expiryAtTheLatest(file, today)
+                .filter(latest -> latest.isBefore(years))
+                .orElse(years);
+        passports.save(
+                new PassportEntity(Passport.madeOut(number, registrationNumber, file.application(), today, expiresOn)));
     }
 
     /** The passport of a case that is not void: in the making, waiting, or handed over. */

@@ -1,5 +1,6 @@
 package id.paspor.portal;
 
+import id.paspor.casefile.PassportLaw;
 import id.paspor.casefile.ProcessingTimes;
 import id.paspor.document.Requirements;
 import id.paspor.document.Requirements.Situation;
@@ -28,16 +29,24 @@ class HomeController {
     private final Offices offices;
     private final Requirements requirements;
     private final Fees fees;
+    private final PassportLaw law;
     private final ProcessingTimes times;
     private final Slots slots;
 
     private final Texts texts;
 
     HomeController(
-            Offices offices, Requirements requirements, Fees fees, ProcessingTimes times, Slots slots, Texts texts) {
+            Offices offices,
+            Requirements requirements,
+            Fees fees,
+            PassportLaw law,
+            ProcessingTimes times,
+            Slots slots,
+            Texts texts) {
         this.offices = offices;
         this.requirements = requirements;
         this.fees = fees;
+        this.law = law;
         this.times = times;
         this.slots = slots;
         this.texts = texts;
@@ -71,6 +80,7 @@ class HomeController {
                 Arrays.stream(Product.values())
                         .map(product -> new Price(product, fees.of(product)))
                         .toList());
+        model.addAttribute("referrals", law.referrals());
         model.addAttribute("offices", offices.all().stream().map(this::view).toList());
         return "portal/home";
     }

@@ -6,6 +6,7 @@ import id.paspor.casefile.ApplicationsUnderWay;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.OwnApplications;
+import id.paspor.casefile.PassportLaw;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.draft.Draft;
 import id.paspor.casefile.draft.Drafts;
@@ -57,6 +58,7 @@ class StartFormController {
     private final ApplicationsUnderWay underWay;
     private final OwnApplications own;
     private final CaseFiles cases;
+    private final PassportLaw law;
     private final Submission submission;
     private final EarlierApplication earlier;
     private final ObjectMapper json;
@@ -69,6 +71,7 @@ class StartFormController {
             ApplicationsUnderWay underWay,
             OwnApplications own,
             CaseFiles cases,
+            PassportLaw law,
             Submission submission,
             EarlierApplication earlier,
             ObjectMapper json,
@@ -79,6 +82,7 @@ class StartFormController {
         this.underWay = underWay;
         this.own = own;
         this.cases = cases;
+        this.law = law;
         this.submission = submission;
         this.earlier = earlier;
         this.json = json;
@@ -288,6 +292,7 @@ class StartFormController {
         model.addAttribute("steps", steps(form, section, check, language));
         model.addAttribute("section", page.section(section, answers, check.hidden(), here, language));
         model.addAttribute("problems", page.sentences(form, here, language));
+        model.addAttribute("notice", keys.contains("purpose") ? notice(form, answers, check) : null);
         return "portal/start-form";
     }
 
@@ -309,6 +314,7 @@ class StartFormController {
         model.addAttribute("parts", parts);
         model.addAttribute("sentences", sentences);
         model.addAttribute("links", links);
+        model.addAttribute("notice", notice(form, draft.answers(), check));
         return "portal/check-answers";
     }
 
@@ -357,6 +363,13 @@ class StartFormController {
                 check.problems().stream()
                         .filter(problem -> !hidden.contains(problem.field()))
                         .toList());
+    }
+
+    /** What the applicant should know about answers that are right, as the key of its text, or {@code null}. */
+    private String notice(FormDefinition form, Map<String, Object> answers, Forms.Check check) {
+        return law.endorsement(wellFormed(form, answers, check))
+                .map(which -> "endorsement." + which)
+                .orElse(null);
     }
 
     private Application wellFormed(FormDefinition form, Map<String, Object> answers, Forms.Check check) {

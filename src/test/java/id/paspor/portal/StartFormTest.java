@@ -377,6 +377,23 @@ class StartFormTest {
         assertThat(applicant.get(step + "?check").body()).contains("id=\"" + key + "-problem\"", told);
     }
 
+    @ParameterizedTest
+    @CsvSource({"Sukarno, terlalu pendek untuk umrah dan haji", "Siti Aminah, cukup untuk umrah"})
+    void aShortNameOfAPilgrimIsNoObstacleButSaid(String name, String said) {
+        Map<String, Object> answers = Applicants.adult();
+        answers.putAll(Map.of("fullName", name, "purpose", "umrah-hajj"));
+
+        String check = PortalWalk.fillIn(applicant, answers);
+
+        assertThat(applicant.get(check).body()).contains(said).doesNotContain("belum dapat dikirim");
+        assertThat(applicant.get(check.replaceFirst("[^/]+$", "journey")).body())
+                .contains(said);
+        answers.put("fullName", "Siti Aminah Rahayu");
+        PortalWalk.save(applicant, check.replaceFirst("[^/]+$", "personal-details"), answers);
+        assertThat(applicant.get(check).body()).contains("Siti Aminah Rahayu").doesNotContain("pengesahan");
+        PortalWalk.send(applicant, check);
+    }
+
     @Test
     void aValidPassportWhosePagesAreFullIsNoObstacle() {
         Map<String, Object> answers = Applicants.replacement();

@@ -29,6 +29,7 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
 
     record Answer(
             Guardianship guardianship,
+            Boolean twoNationalities,
             List<String> originalsSeen,
             String decision,
             String reason,
@@ -99,7 +100,7 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
 
     @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
-        documents.find(registrationNumber, answer.guardianship());
+        documents.find(registrationNumber, answer.guardianship(), answer.twoNationalities());
         List<Status> lacking = answer.approves() ? lacking(registrationNumber, answer) : List.of();
         appointments.attended(registrationNumber);
         if (answer.originalsSeen() != null) {

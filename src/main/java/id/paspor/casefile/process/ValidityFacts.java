@@ -23,7 +23,7 @@ class ValidityFacts implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         CaseFile file = cases.get(execution.getProcessBusinessKey());
-        law.validityFacts(file.application(), cases.todayAt(file))
+        law.validityFacts(file.application(), file.findings(), cases.todayAt(file))
                 .forEach((fact, value) -> execution.setVariableLocal(fact, Variables.untypedValue(value, true)));
     }
 }

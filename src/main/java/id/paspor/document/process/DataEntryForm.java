@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DataEntryForm implements TaskForm<DataEntryForm.Answer> {
 
-    record Answer(Guardianship guardianship, String decision, String reason) {}
+    record Answer(Guardianship guardianship, Boolean twoNationalities, String decision, String reason) {}
 
     private final CaseFiles cases;
     private final Documents documents;
@@ -47,7 +47,7 @@ class DataEntryForm implements TaskForm<DataEntryForm.Answer> {
 
     @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
-        documents.find(registrationNumber, answer.guardianship());
+        documents.find(registrationNumber, answer.guardianship(), answer.twoNationalities());
         switch (answer.decision()) {
             case "accept" -> {
                 cases.record(registrationNumber, Status.DATA_ACCEPTED, null);

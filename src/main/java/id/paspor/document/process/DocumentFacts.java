@@ -21,7 +21,7 @@ class DocumentFacts implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         CaseFile file = cases.get(execution.getProcessBusinessKey());
-        Requirements.facts(file, cases.todayAt(file))
+        Requirements.facts(file.application(), file.findings(), cases.todayAt(file))
                 .forEach((fact, value) -> execution.setVariableLocal(fact, Variables.untypedValue(value, true)));
     }
 }

@@ -3,6 +3,8 @@ package id.paspor.document.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.CaseSummary;
 import id.paspor.casefile.Status;
 import id.paspor.document.DocumentCopies;
 import id.paspor.kernel.Refusal;
@@ -31,6 +33,12 @@ class GuardianshipStoryTest {
     @Autowired
     DocumentCopies copies;
 
+    @Autowired
+    CaseFiles cases;
+
+    @Autowired
+    CaseSummary summary;
+
     @Test
     void aBirthCertificateThatNamesTheMotherOnlyNeedsNothingBeside() {
         Map<String, Object> answers = Applicants.child();
@@ -38,8 +46,11 @@ class GuardianshipStoryTest {
         CaseStory child = office.receivesApplication(answers).chooses("DPS-20260909-0900");
         assertThat(child.requiredDocuments()).containsExactlyInAnyOrder(and("parents-marriage-certificate"));
 
+        assertThat(warnings(child)).anyMatch(warning -> warning.contains("No father is named"));
+
         isAccepted(child, "mother-only");
 
+        assertThat(warnings(child)).isEmpty();
         assertThat(child.requiredDocuments()).containsExactlyInAnyOrder(OF_EVERY_CHILD);
         assertThat(events(child)).containsExactly("parents-marriage-certificate NOT_NEEDED dpsDataEntry");
         assertThat(child.timesTold("document-needed")).isZero();
@@ -160,6 +171,10 @@ class GuardianshipStoryTest {
         String[] papers = Arrays.copyOf(OF_EVERY_CHILD, OF_EVERY_CHILD.length + 1);
         papers[OF_EVERY_CHILD.length] = paper;
         return papers;
+    }
+
+    private List<String> warnings(CaseStory story) {
+        return summary.warnings(cases.get(story.registrationNumber()));
     }
 
     private List<String> events(CaseStory story) {

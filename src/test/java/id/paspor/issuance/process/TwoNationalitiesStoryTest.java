@@ -1,0 +1,134 @@
+package id.paspor.issuance.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.paspor.casefile.Status;
+import id.paspor.kernel.Refusal;
+import id.paspor.support.Applicants;
+import id.paspor.support.CaseStory;
+import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.ProcessTest;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest
+class TwoNationalitiesStoryTest {
+
+    private static final String PROOF = "two-nationalities-proof";
+
+    @Autowired
+    ImmigrationOffice office;
+
+    @Test
+    void atTwentyThePassportEndsOnTheTwentyFirstBirthday() {
+        CaseStory story = story(LocalDate.of(2006, 6, 1));
+
+        isMarked(story, true);
+
+        assertThat(story.requiredDocuments()).contains(PROOF);
+        assertThat(story.lastMessage().textEnglish()).contains("Proof of registration as a child of two nationalities");
+        office.timePassesTo("2026-09-09 09:10");
+        story.isPhotographed();
+        assertThatThrownBy(() -> approves(story, Map.of(), seen(story, PROOF)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("originalsSeen: interview.originals-missing");
+        story.isApproved();
+        office.timePassesTo("2026-09-10 10:00");
+        story.pays("BANK-TWO-NATIONALITIES");
+        assertThat(story.passport().expiresOn()).isEqualTo(LocalDate.of(2027, 6, 1));
+        assertThat(story.passport().mrz()).contains("M270601");
+    }
+
+    @Test
+    void aSmallChildHasItForFiveYears() {
+        CaseStory child = office.receivesApplication(Applicants.child()).comesToTheInterview();
+        child.isPhotographed();
+
+        approves(child, Map.of("twoNationalities", true), Stream.concat(needed(child), Stream.of(PROOF)));
+
+        assertThat(child.requiredDocuments()).contains(PROOF);
+        office.timePassesTo("2026-09-10 10:00");
+        child.pays("BANK-SMALL-CHILD");
+        assertThat(child.passport().expiresOn()).isEqualTo(LocalDate.of(2031, 9, 10));
+    }
+
+    @Test
+    void fromTwentyOneNobodyIsMarked() {
+        CaseStory story = story(LocalDate.of(2005, 9, 7));
+
+        assertThatThrownBy(() -> isMarked(story, true))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problems().get(0).arguments())
+                                .containsExactly(21))
+                .hasMessage("twoNationalities: two-nationalities.too-old");
+        assertThat(story.requiredDocuments()).doesNotContain(PROOF);
+
+        isMarked(story, false);
+        assertThat(story.status()).isEqualTo(Status.DATA_ACCEPTED);
+    }
+
+    @Test
+    void whoGrowsOutOfItIsNotApprovedUntilTheMarkIsTakenAway() {
+        CaseStory story = story(LocalDate.of(2005, 9, 9));
+        isMarked(story, true);
+        office.timePassesTo("2026-09-09 09:10");
+        story.isPhotographed();
+
+        assertThatThrownBy(() -> approves(story, Map.of(), needed(story)))
+                .hasMessage("twoNationalities: two-nationalities.too-old");
+        approves(story, Map.of("twoNationalities", false), seen(story, PROOF));
+
+        assertThat(story.status()).isEqualTo(Status.BILLED);
+        office.timePassesTo("2026-09-10 10:00");
+        story.pays("BANK-GROWN-UP");
+        assertThat(story.passport().expiresOn()).isEqualTo(LocalDate.of(2036, 9, 10));
+    }
+
+    @Test
+    void noPassportIsMadeOutForWhoGrowsOutOfItAfterTheInterview() {
+        CaseStory story = story(LocalDate.of(2005, 9, 10));
+        isMarked(story, true);
+        office.timePassesTo("2026-09-09 09:10");
+        story.isApproved();
+        office.timePassesTo("2026-09-10 10:00");
+
+        assertThatThrownBy(() -> story.pays("BANK-TOO-LATE")).hasStackTraceContaining("expires before its issue");
+
+        assertThat(story.status()).isEqualTo(Status.PAID);
+        story.isWithdrawn();
+        assertThat(story.status()).isEqualTo(Status.APPLICATION_WITHDRAWN);
+    }
+
+    private CaseStory story(LocalDate birth) {
+        return office.receivesApplication(Applicants.born(Applicants.adult(), birth))
+                .chooses("DPS-20260909-0900");
+    }
+
+    private static void isMarked(CaseStory story, boolean twoNationalities) {
+        story.completes(
+                "dpsDataEntry", "data-entry", Map.of("decision", "accept", "twoNationalities", twoNationalities));
+    }
+
+    private static void approves(CaseStory story, Map<String, Object> found, Stream<String> originals) {
+        Map<String, Object> answers = new HashMap<>(found);
+        answers.put("decision", "approve");
+        answers.put("originalsSeen", originals.collect(Collectors.joining("\",\"", "[\"", "\"]")));
+        story.completes("dpsInterviewer", "interview", answers);
+    }
+
+    private static Stream<String> needed(CaseStory story) {
+        return List.copyOf(story.requiredDocuments()).stream();
+    }
+
+    private static Stream<String> seen(CaseStory story, String butFor) {
+        return needed(story).filter(code -> !code.equals(butFor));
+    }
+}
