@@ -85,6 +85,10 @@ class CaseFileEntity implements Persistable<String> {
         return placeInAccount != null;
     }
 
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
     Status status() {
         return status;
     }

@@ -10,7 +10,12 @@ import org.springframework.data.repository.Repository;
 
 interface CaseFileRepository extends Repository<CaseFileEntity, String> {
 
-    Optional<CaseFileEntity> findByRegistrationNumberAndErasedAtIsNull(String registrationNumber);
+    Optional<CaseFileEntity> findById(String registrationNumber);
+
+    /** The case file with this number, unless it was erased; by its key, so that a transaction reads it once. */
+    default Optional<CaseFileEntity> findByRegistrationNumberAndErasedAtIsNull(String registrationNumber) {
+        return findById(registrationNumber).filter(file -> !file.isErased());
+    }
 
     List<CaseFileEntity> findByRegistrationNumberInAndErasedAtIsNull(Collection<String> registrationNumbers);
 
