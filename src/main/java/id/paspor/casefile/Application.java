@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import id.paspor.kernel.Coded;
+import id.paspor.kernel.Language;
 import id.paspor.office.Product;
 import java.time.LocalDate;
 import java.time.Period;
@@ -15,6 +16,7 @@ import java.util.Map;
  *
  * @param office code of the office that interviews and hands over
  * @param taxNumber NPWP, optional
+ * @param language in which the applicant is written to, or {@code null}
  * @param guardianName needed below 17 years of age, like {@code guardianNik}
  * @param oldPassportNumber for a replacement, like the two that follow
  * @param oldPassportIssuedAbroad whether an embassy or consulate issued it; {@code null} is no
@@ -39,6 +41,7 @@ public record Application(
         String postalCode,
         String phone,
         String email,
+        Language language,
         String motherName,
         String fatherName,
         String guardianName,

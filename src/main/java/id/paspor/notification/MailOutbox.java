@@ -1,6 +1,5 @@
 package id.paspor.notification;
 
-import id.paspor.casefile.CaseFiles;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
@@ -21,7 +20,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -46,7 +44,7 @@ class MailOutbox {
     static final String ENDING = ".eml";
 
     private final MessageRepository messages;
-    private final CaseFiles cases;
+    private final MailWriter writer;
     private final ObjectProvider<JavaMailSender> sender;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -55,14 +53,14 @@ class MailOutbox {
 
     MailOutbox(
             MessageRepository messages,
-            CaseFiles cases,
+            MailWriter writer,
             ObjectProvider<JavaMailSender> sender,
             Clock clock,
             MeterRegistry meters,
             @Value("${paspor.data-directory}") Path dataDirectory,
             @Value("${paspor.mail.from}") String from) {
         this.messages = messages;
-        this.cases = cases;
+        this.writer = writer;
         this.sender = sender;
         this.clock = clock;
         this.meters = meters;
@@ -80,7 +78,7 @@ class MailOutbox {
             try {
                 deliver(message);
                 settle(message);
-            } catch (MailException | MessagingException | IOException failed) {
+            } catch (MessagingException | IOException | RuntimeException failed) {
                 note(message, failed);
             }
         }
@@ -125,23 +123,18 @@ class MailOutbox {
         JavaMailSender smtp = sender.getIfAvailable();
         MimeMessage mail =
                 smtp == null ? new MimeMessage(Session.getInstance(new Properties())) : smtp.createMimeMessage();
-        MimeMessageHelper helper = new MimeMessageHelper(mail, "UTF-8");
+        MailWriter.Mail written = writer.write(message);
+        MimeMessageHelper helper = new MimeMessageHelper(mail, true, "UTF-8");
         helper.setFrom(from);
-        helper.setTo(recipient(message));
-        Message texts = message.view();
-        helper.setSubject(texts.subjectIndonesian() + " / " + texts.subjectEnglish());
-        helper.setText(texts.textIndonesian() + "\n\n---\n\n" + texts.textEnglish() + "\n");
+        helper.setTo(written.to());
+        helper.setSubject(written.subject());
+        helper.setText(written.plain(), written.html());
+        mail.setHeader("Content-Language", message.language().code());
         if (smtp != null) {
             smtp.send(mail);
         } else {
             write(mail, message.id());
         }
-    }
-
-    private String recipient(MessageEntity message) {
-        return message.address() == null
-                ? cases.get(message.registrationNumber()).application().email()
-                : message.address();
     }
 
     private void write(MimeMessage mail, long id) throws IOException, MessagingException {

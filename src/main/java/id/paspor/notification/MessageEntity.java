@@ -1,6 +1,7 @@
 package id.paspor.notification;
 
 import id.paspor.casefile.CaseFile;
+import id.paspor.kernel.Language;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -30,6 +31,10 @@ class MessageEntity {
     private Instant mailedAt;
     private int attempts;
 
+    /** In which it is mailed. */
+    @Enumerated(EnumType.STRING)
+    private Language language;
+
     @Enumerated(EnumType.STRING)
     private Delivery delivery;
 
@@ -43,7 +48,8 @@ class MessageEntity {
 
     protected MessageEntity() {}
 
-    private MessageEntity(Message message) {
+    private MessageEntity(Message message, Language language) {
+        this.language = language;
         this.createdAt = message.createdAt();
         this.subjectIndonesian = message.subjectIndonesian();
         this.textIndonesian = message.textIndonesian();
@@ -53,14 +59,15 @@ class MessageEntity {
     }
 
     static MessageEntity ofCase(CaseFile file, Message message) {
-        MessageEntity entity = new MessageEntity(message);
+        MessageEntity entity =
+                new MessageEntity(message, Language.chosen(file.application().language()));
         entity.registrationNumber = file.registrationNumber();
         entity.office = file.office();
         return entity;
     }
 
-    static MessageEntity toAddress(String address, Instant uselessFrom, Message message) {
-        MessageEntity entity = new MessageEntity(message);
+    static MessageEntity toAddress(String address, Language language, Instant uselessFrom, Message message) {
+        MessageEntity entity = new MessageEntity(message, language);
         entity.address = address;
         entity.uselessFrom = uselessFrom;
         return entity;
@@ -77,6 +84,10 @@ class MessageEntity {
     /** Of a private message; {@code null} for one of a case. */
     String address() {
         return address;
+    }
+
+    Language language() {
+        return language;
     }
 
     int attempts() {

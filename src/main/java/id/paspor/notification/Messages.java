@@ -6,6 +6,7 @@ import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.correction.CorrectionAnswered;
 import id.paspor.identity.AccountNews;
+import id.paspor.kernel.Language;
 import id.paspor.kernel.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,23 +42,32 @@ public class Messages {
      * Writes a message to the applicant of a case.
      *
      * @param kind the texts {@code message.<kind>.subject} and {@code .text}; their arguments are the registration number
-     *     {0}, the applicant's name {1} and then the details
+     *     {0} in groups of four, the applicant's name {1} and then the details
      */
     @Transactional
     public void send(String registrationNumber, String kind, Object... details) {
         CaseFile file = cases.get(registrationNumber);
         List<Object> arguments = new ArrayList<>();
-        arguments.add(registrationNumber);
+        arguments.add(file.groupedNumber());
         arguments.add(file.application().fullName());
         arguments.addAll(List.of(details));
         messages.save(MessageEntity.ofCase(file, written(kind, arguments)));
     }
 
-    /** Tells the holder of an address, and nobody else: it is in no inbox, and deleted once it is mailed. */
+    /**
+     * Tells the holder of an address, and nobody else: it is in no inbox, and deleted once it is mailed. It is in the language of
+     * the page on which it was brought about.
+     */
     @EventListener
     @Transactional
     public void on(AccountNews news) {
-        messages.save(MessageEntity.toAddress(news.email(), news.uselessFrom(), written(news.kind(), news.details())));
+        messages.save(MessageEntity.toAddress(
+                news.email(), ofPage(), news.uselessFrom(), written(news.kind(), news.details())));
+    }
+
+    private static Language ofPage() {
+        LocaleContext page = LocaleContextHolder.getLocaleContext();
+        return page == null || page.getLocale() == null ? Language.ID : Language.of(page.getLocale());
     }
 
     private Message written(String kind, List<Object> arguments) {

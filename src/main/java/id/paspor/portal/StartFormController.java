@@ -15,6 +15,7 @@ import id.paspor.engine.form.FormDefinition.Field;
 import id.paspor.engine.form.FormDefinition.Section;
 import id.paspor.engine.form.Forms;
 import id.paspor.kernel.Groups;
+import id.paspor.kernel.Language;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
@@ -118,7 +119,9 @@ class StartFormController {
         FormDefinition form = form();
         Section first = form.sections().get(0);
         try {
-            String draft = drafts.begin(applicant.getName(), FormPage.answers(first.fields(), sent));
+            Map<String, Object> answers = new LinkedHashMap<>(FormPage.answers(first.fields(), sent));
+            answers.put("language", Language.of(language).code());
+            String draft = drafts.begin(applicant.getName(), answers);
             return onward(applicant.getName(), draft, form, first, sent);
         } catch (Refusal refusal) {
             after.addFlashAttribute("refused", texts.in(language, refusal));

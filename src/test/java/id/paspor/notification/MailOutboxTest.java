@@ -2,7 +2,7 @@ package id.paspor.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.RegistrationNumber;
 import id.paspor.identity.AccountNews;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
@@ -57,7 +57,7 @@ class MailOutboxTest {
     private MessageRepository repository;
 
     @Autowired
-    private CaseFiles cases;
+    private MailWriter writer;
 
     private final FakeSmtp smtp = new FakeSmtp();
     private MailOutbox bySmtp;
@@ -70,7 +70,7 @@ class MailOutboxTest {
         StaticListableBeanFactory configured = new StaticListableBeanFactory(Map.of("sender", sender));
         bySmtp = new MailOutbox(
                 repository,
-                cases,
+                writer,
                 configured.getBeanProvider(JavaMailSender.class),
                 clock,
                 new SimpleMeterRegistry(),
@@ -84,7 +84,7 @@ class MailOutboxTest {
     }
 
     @Test
-    void aPrivateMessageIsMailedInBothLanguagesAndNotKept() {
+    void aPrivateMessageIsMailedAndNotKept() {
         messages.on(new AccountNews(
                 mailbox.address(),
                 clock.instant().plusSeconds(60),
@@ -95,8 +95,9 @@ class MailOutboxTest {
         outbox.send();
 
         Mailbox.Mail mail = mailbox.newestOf(1);
-        assertThat(mail.subject()).isEqualTo("Kata sandi baru untuk Paspor Online / A new password for Paspor Online");
-        assertThat(mail.text()).contains("Seseorang meminta", "Somebody asked", "https://x.example/secret");
+        assertThat(mail.subject()).isEqualTo("Kata sandi baru untuk Paspor Online");
+        assertThat(mail.text()).contains("Halo,", "Seseorang meminta", "\n\nhttps://x.example/secret\n\n");
+        assertThat(mail.html()).contains("<a href=\"https://x.example/secret\">");
         assertThat(office.rowsIn("message")).isZero();
     }
 
@@ -236,7 +237,9 @@ class MailOutboxTest {
         assertThat(smtp.taken())
                 .singleElement()
                 .asString()
-                .contains("To: budi@example.com", "Permohonan " + story.registrationNumber() + " perlu");
+                .contains(
+                        "To: budi@example.com",
+                        "Permohonan " + RegistrationNumber.grouped(story.registrationNumber()) + " perlu");
     }
 
     @Test

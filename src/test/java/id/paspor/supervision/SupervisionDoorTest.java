@@ -160,8 +160,8 @@ class SupervisionDoorTest {
     private void mail(Case of, String delivery, String failure, String when) {
         jdbc.sql("""
                         insert into message (registration_number, office, created_at, subject_indonesian, text_indonesian,
-                            subject_english, text_english, delivery, failure, %s)
-                        values (?, 'DPS', now(), 'Perihal', 'Isi', 'Subject', 'Text', ?, ?, now())""".formatted(when))
+                            subject_english, text_english, language, delivery, failure, %s)
+                        values (?, 'DPS', now(), 'Perihal', 'Isi', 'Subject', 'Text', 'ID', ?, ?, now())""".formatted(when))
                 .params(of.registrationNumber(), delivery, failure)
                 .update();
     }

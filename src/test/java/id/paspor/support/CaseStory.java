@@ -2,6 +2,7 @@ package id.paspor.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.casefile.RegistrationNumber;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.StatusChange;
 import id.paspor.issuance.Passport;
@@ -234,7 +235,8 @@ public final class CaseStory {
 
     /** How often the applicant was told something, by the key of its text. */
     public long timesTold(String kind) {
-        String subject = office.texts.in(Texts.ENGLISH, "message." + kind + ".subject", registrationNumber());
+        String subject = office.texts.in(
+                Texts.ENGLISH, "message." + kind + ".subject", RegistrationNumber.grouped(registrationNumber()));
         return messages().stream()
                 .filter(message -> message.subjectEnglish().equals(subject))
                 .count();

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -25,7 +27,7 @@ public record Mailbox(String address) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** One mail. */
-    public record Mail(String subject, String text, Path file) {
+    public record Mail(String subject, String text, String html, Path file) {
 
         /** The path, without the host, of the first link to a page. */
         public String link(String page) {
@@ -65,10 +67,25 @@ public record Mailbox(String address) {
         try (InputStream content = Files.newInputStream(file)) {
             MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), content);
             boolean mine = mail.getRecipients(RecipientType.TO)[0].toString().equals(address);
-            return mine ? new Mail(mail.getSubject(), String.valueOf(mail.getContent()), file) : null;
+            return mine ? new Mail(mail.getSubject(), part(mail, "text/plain"), part(mail, "text/html"), file) : null;
         } catch (IOException | MessagingException unreadable) {
             throw new IllegalStateException(file.toString(), unreadable);
         }
+    }
+
+    private static String part(Part of, String type) throws IOException, MessagingException {
+        if (of.isMimeType(type)) {
+            return of.getContent().toString();
+        }
+        if (of.getContent() instanceof Multipart parts) {
+            for (int at = 0; at < parts.getCount(); at++) {
+                String found = part(parts.getBodyPart(at), type);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
     }
 
     private static long number(Path file) {

@@ -1,0 +1,107 @@
+package id.paspor.notification;
+
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
+import id.paspor.identity.Addresses;
+import id.paspor.kernel.Language;
+import id.paspor.office.Offices;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
+
+/** Makes mails of messages: in the one language of who reads them, with who they are for, where to go on and whom to ask. */
+@Component
+class MailWriter {
+
+    private static final String TEMPLATE = "notification/mail";
+    private static final String BEGINNING_OF_LINK = "http";
+
+    private final CaseFiles cases;
+    private final Offices offices;
+    private final Addresses addresses;
+    private final ITemplateEngine templates;
+    private final ThymeleafEvaluationContext beans;
+
+    MailWriter(
+            CaseFiles cases,
+            Offices offices,
+            Addresses addresses,
+            ITemplateEngine templates,
+            ApplicationContext beans,
+            ConversionService mvcConversionService) {
+        this.cases = cases;
+        this.offices = offices;
+        this.addresses = addresses;
+        this.templates = templates;
+        this.beans = new ThymeleafEvaluationContext(beans, mvcConversionService);
+    }
+
+    /**
+     * A mail.
+     *
+     * @param to the address
+     * @param plain the same as {@code html}, for programs that show none
+     */
+    record Mail(String to, String subject, String html, String plain) {}
+
+    /** A paragraph of a message, as the template reads it: a link, or text. */
+    record Paragraph(String text) {
+
+        public boolean isLink() {
+            return text.startsWith(BEGINNING_OF_LINK) && !text.contains(" ");
+        }
+
+        public List<String> lines() {
+            return text.lines().toList();
+        }
+    }
+
+    /** The mail of a message. */
+    Mail write(MessageEntity message) {
+        return message.registrationNumber() == null
+                ? write(message, message.address(), ofAccount(message))
+                : ofCase(message, cases.get(message.registrationNumber()));
+    }
+
+    private Mail ofCase(MessageEntity message, CaseFile file) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("name", file.application().fullName());
+        shown.put("number", file.groupedNumber());
+        shown.put("office", offices.get(file.office()));
+        shown.put("link", addresses.ofApplicants() + "/applications/" + file.registrationNumber());
+        return write(message, file.application().email(), shown);
+    }
+
+    /** News of accounts bring the links that applicants are to follow; without one they are to people who work here. */
+    private Map<String, Object> ofAccount(MessageEntity message) {
+        return paragraphs(message).stream().anyMatch(Paragraph::isLink)
+                ? Map.of()
+                : Map.of("link", addresses.ofStaff() + "/login");
+    }
+
+    private Mail write(MessageEntity message, String to, Map<String, Object> shown) {
+        Language language = message.language();
+        String subject = message.view().subject(language.code());
+        Context context = new Context(language.locale());
+        context.setVariables(shown);
+        context.setVariable("subject", subject);
+        context.setVariable("paragraphs", paragraphs(message));
+        context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, beans);
+        String html = templates.process(TEMPLATE, context);
+        return new Mail(to, subject, html, PlainText.of(html));
+    }
+
+    private static List<Paragraph> paragraphs(MessageEntity message) {
+        return Arrays.stream(message.view().text(message.language().code()).split("\n\n"))
+                .map(String::strip)
+                .map(Paragraph::new)
+                .toList();
+    }
+}

@@ -1,0 +1,187 @@
+package id.paspor.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.paspor.casefile.RegistrationNumber;
+import id.paspor.identity.AccountNews;
+import id.paspor.kernel.Language;
+import id.paspor.kernel.Texts;
+import id.paspor.notification.MailWriter.Mail;
+import id.paspor.support.Applicants;
+import id.paspor.support.CaseStory;
+import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.Mailbox;
+import id.paspor.support.ProcessTest;
+import id.paspor.support.TestClock;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+
+/** Every mail is in the one language that its reader chose, leads on, and names the case and the office. */
+@ProcessTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MailWriterTest {
+
+    private static final String SUBJECT = ".subject";
+
+    /** What the frame of a mail says around its text. */
+    private static final Map<Language, List<String>> FRAME = Map.of(
+            Language.ID, List.of("Yth. ", "Buka halaman", "Nomor registrasi: ", "Loket buka", "dikirim otomatis"),
+            Language.EN, List.of("Dear ", "Open the page", "Registration number: ", "The counter is", "by a program"));
+
+    @Autowired
+    ImmigrationOffice office;
+
+    @Autowired
+    MessageRepository stored;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    MailWriter writer;
+
+    @Autowired
+    MailOutbox outbox;
+
+    @Autowired
+    Texts texts;
+
+    @Autowired
+    TestClock clock;
+
+    private CaseStory indonesian;
+    private CaseStory english;
+
+    @BeforeEach
+    void twoApplicants() {
+        indonesian = office.receivesApplication(Applicants.adult());
+        Map<String, Object> answers = Applicants.adult();
+        answers.put("language", "en");
+        english = office.receivesApplication(answers);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMessageOfACaseIsInOneLanguageAndLeadsToItsPage(Language language) throws IOException {
+        CaseStory story = language == Language.EN ? english : indonesian;
+        for (String kind : kinds(true)) {
+            messages.send(story.registrationNumber(), kind, "(2)", "(3)", "(4)", "(5)", "(6)", "(7)");
+            Mail mail = newest(story);
+
+            assertThat(mail.subject()).as(kind).contains(grouped(story)).hasSizeLessThan(60);
+            assertThat(mail.plain())
+                    .as(kind)
+                    .contains(sentences(language, kind, arguments(story)))
+                    .contains(FRAME.get(language))
+                    .contains(grouped(story), "Budi Santoso", "Kantor Imigrasi Kelas I TPI Denpasar")
+                    .contains("\nhttp://localhost:8080/applications/" + story.registrationNumber() + "\n");
+            assertThat(mail.html())
+                    .as(kind)
+                    .contains("lang=\"" + language.code() + "\"")
+                    .contains("href=\"http://localhost:8080/applications/" + story.registrationNumber() + "\"");
+            isNotIn(other(language), kind, mail.subject(), mail.plain(), arguments(story));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMessageOfAnAccountIsInTheLanguageOfThePageAndHasALink(Language language) throws IOException {
+        Mailbox mailbox = new Mailbox(UUID.randomUUID() + "@example.org");
+        int sent = 0;
+        for (String kind : kinds(false)) {
+            boolean ofStaff = texts.in(language.locale(), "message." + kind + SUBJECT, "{0}")
+                    .contains("{0}");
+            Object[] arguments = ofStaff
+                    ? new Object[] {"dpsDataEntry"}
+                    : new Object[] {"https://paspor.example/a", "https://paspor.example/b"};
+            LocaleContextHolder.setLocale(language.locale());
+            try {
+                messages.on(
+                        new AccountNews(mailbox.address(), clock.instant().plusSeconds(60), kind, List.of(arguments)));
+            } finally {
+                LocaleContextHolder.resetLocaleContext();
+            }
+            outbox.send();
+            Mailbox.Mail mail = mailbox.newestOf(++sent);
+
+            assertThat(mail.subject()).as(kind).hasSizeLessThan(60);
+            assertThat(mail.html())
+                    .as(kind)
+                    .contains(ofStaff ? "href=\"http://localhost:8080/login\"" : "href=\"https://paspor.example/a\"");
+            isNotIn(other(language), kind, mail.subject(), mail.text(), arguments);
+        }
+    }
+
+    @Test
+    void whatAnybodyTypedIsTextInAMail() {
+        messages.send(
+                indonesian.registrationNumber(), "application-rejected", "<b>Foto & nama\nhttps://evil.example</b>");
+
+        Mail mail = newest(indonesian);
+
+        assertThat(mail.plain()).contains("Alasan: <b>Foto & nama\nhttps://evil.example</b>\n");
+        assertThat(mail.html()).contains("&lt;b&gt;Foto &amp; nama<br").doesNotContain("href=\"https://evil");
+    }
+
+    private Mail newest(CaseStory story) {
+        return writer.write(stored.findByRegistrationNumberOrderByIdDesc(story.registrationNumber())
+                .get(0));
+    }
+
+    private static String grouped(CaseStory story) {
+        return RegistrationNumber.grouped(story.registrationNumber());
+    }
+
+    /** The arguments of a message of a case. */
+    private static Object[] arguments(CaseStory story) {
+        return new Object[] {grouped(story), "Budi Santoso", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"};
+    }
+
+    /** The keys of all messages of cases, or of accounts: the latter do not name an applicant's case. */
+    private static Set<String> kinds(boolean ofCases) throws IOException {
+        Properties bundle = PropertiesLoaderUtils.loadProperties(new ClassPathResource("messages_en.properties"));
+        Set<String> kinds = bundle.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("message.") && key.endsWith(SUBJECT))
+                .map(key -> key.substring("message.".length(), key.length() - SUBJECT.length()))
+                .filter(kind ->
+                        ofCases != kind.matches("(account|password|second-factor|recovery-code|first-password)-.*"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(kinds).hasSizeGreaterThan(10);
+        return kinds;
+    }
+
+    private static Language other(Language language) {
+        return language == Language.ID ? Language.EN : Language.ID;
+    }
+
+    private void isNotIn(Language language, String kind, String subject, String plain, Object... arguments) {
+        assertThat(subject).as(kind).isNotEqualTo(texts.in(language.locale(), "message." + kind + SUBJECT, arguments));
+        assertThat(plain)
+                .as(kind)
+                .doesNotContain(sentences(language, kind, arguments))
+                .doesNotContain(FRAME.get(language));
+    }
+
+    /** The lines of a message that say something in a language. */
+    private List<String> sentences(Language language, String kind, Object... arguments) {
+        return texts.in(language.locale(), "message." + kind + ".text", arguments)
+                .lines()
+                .filter(line -> line.matches(".*\\p{L}{3} .*"))
+                .toList();
+    }
+}
