@@ -54,6 +54,8 @@ class Booking {
     private Instant checkInToldAt;
     private Instant attendedAt;
     private Instant releasedAt;
+    private Instant weekRemindedAt;
+    private Instant dayRemindedAt;
     private String reason;
 
     @Formula("held_until > now()")
@@ -158,6 +160,21 @@ class Booking {
 
     boolean isAppointment() {
         return state.isAppointment();
+    }
+
+    /** Whether it was an appointment of which the applicant knew, and was given up or taken away. */
+    boolean wasAppointment() {
+        return toldAt != null && (is(BookingState.RELEASED) || is(BookingState.DISPLACED));
+    }
+
+    /** The applicant is reminded a week before. */
+    void remindOfWeek(Instant now) {
+        weekRemindedAt = now;
+    }
+
+    /** The applicant is reminded on the day before. */
+    void remindOfDay(Instant now) {
+        dayRemindedAt = now;
     }
 
     /** Whether the place is kept and can still be confirmed. */

@@ -2,19 +2,25 @@ package id.paspor.appointment;
 
 import id.paspor.quota.SlotId;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.jpa.AvailableHints;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 /** All SQL of the table of bookings; the indexes one_hold_per_case and one_appointment_per_case decide who is faster. */
 interface BookingRepository extends Repository<Booking, Long> {
+
+    /** As Hibernate knows it: nobody is waited for. */
+    String SKIP_LOCKED = "-2";
 
     /** What a case has is read in one go. */
     String OF_CASE = """
@@ -113,6 +119,27 @@ interface BookingRepository extends Repository<Booking, Long> {
     @Query("update versioned Booking b set b.reason = :reason"
             + " where b.registrationNumber = :registrationNumber and b.slot = :slot and b.state = HELD")
     void explainHold(String registrationNumber, SlotId slot, String reason);
+
+    /**
+     * Appointments of an office of whose day the applicants are to be reminded now; those at which another node is are passed
+     * over, and wait for as long as this transaction lasts.
+     *
+     * @param bookedBefore whoever booked later knows anyway
+     */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = AvailableHints.HINT_SPEC_LOCK_TIMEOUT, value = SKIP_LOCKED))
+    @Query(
+            "select b from Booking b where b.office = :office and b.state = BOOKED and b.dayRemindedAt is null"
+                    + " and b.startsAt >= :from and b.startsAt < :before and b.bookedAt < :bookedBefore order by b.id limit 100")
+    List<Booking> toRemindOfDay(String office, Instant from, Instant before, Instant bookedBefore);
+
+    /** As {@link #toRemindOfDay}, for the reminder a week before. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = AvailableHints.HINT_SPEC_LOCK_TIMEOUT, value = SKIP_LOCKED))
+    @Query(
+            "select b from Booking b where b.office = :office and b.state = BOOKED and b.weekRemindedAt is null"
+                    + " and b.startsAt >= :from and b.startsAt < :before and b.bookedAt < :bookedBefore order by b.id limit 100")
+    List<Booking> toRemindOfWeek(String office, Instant from, Instant before, Instant bookedBefore);
 
     Booking save(Booking booking);
 

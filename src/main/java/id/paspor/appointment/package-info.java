@@ -6,6 +6,7 @@
             "casefile :: photo",
             "document",
             "engine",
+            "identity",
             "kernel",
             "notification",
             "office",

@@ -1,5 +1,6 @@
 package id.paspor.notification;
 
+import id.paspor.notification.Attachments.Attachment;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
@@ -20,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -130,6 +132,9 @@ class MailOutbox {
         helper.setSubject(written.subject());
         helper.setText(written.plain(), written.html());
         mail.setHeader("Content-Language", message.language().code());
+        for (Attachment attachment : written.attachments()) {
+            helper.addAttachment(attachment.name(), new ByteArrayResource(attachment.content()), attachment.type());
+        }
         if (smtp != null) {
             smtp.send(mail);
         } else {

@@ -4,11 +4,13 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.identity.Addresses;
 import id.paspor.kernel.Language;
+import id.paspor.notification.Attachments.Attachment;
 import id.paspor.office.Offices;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ class MailWriter {
     private final CaseFiles cases;
     private final Offices offices;
     private final Addresses addresses;
+    private final ObjectProvider<Attachments> attachments;
     private final ITemplateEngine templates;
     private final ThymeleafEvaluationContext beans;
 
@@ -33,12 +36,14 @@ class MailWriter {
             CaseFiles cases,
             Offices offices,
             Addresses addresses,
+            ObjectProvider<Attachments> attachments,
             ITemplateEngine templates,
             ApplicationContext beans,
             ConversionService mvcConversionService) {
         this.cases = cases;
         this.offices = offices;
         this.addresses = addresses;
+        this.attachments = attachments;
         this.templates = templates;
         this.beans = new ThymeleafEvaluationContext(beans, mvcConversionService);
     }
@@ -49,7 +54,7 @@ class MailWriter {
      * @param to the address
      * @param plain the same as {@code html}, for programs that show none
      */
-    record Mail(String to, String subject, String html, String plain) {}
+    record Mail(String to, String subject, String html, String plain, List<Attachment> attachments) {}
 
     /** A paragraph of a message, as the template reads it: a link, or text. */
     record Paragraph(String text) {
@@ -95,7 +100,16 @@ class MailWriter {
         context.setVariable("paragraphs", paragraphs(message));
         context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, beans);
         String html = templates.process(TEMPLATE, context);
-        return new Mail(to, subject, html, PlainText.of(html));
+        return new Mail(to, subject, html, PlainText.of(html), attached(message));
+    }
+
+    private List<Attachment> attached(MessageEntity message) {
+        if (message.kind() == null) {
+            return List.of();
+        }
+        return attachments.stream()
+                .flatMap(of -> of.of(message.registrationNumber(), message.kind(), message.language()).stream())
+                .toList();
     }
 
     private static List<Paragraph> paragraphs(MessageEntity message) {

@@ -31,6 +31,9 @@ class MessageEntity {
     private Instant mailedAt;
     private int attempts;
 
+    /** The key of its texts; {@code null} of one from before it was noted. */
+    private String kind;
+
     /** In which it is mailed. */
     @Enumerated(EnumType.STRING)
     private Language language;
@@ -58,10 +61,11 @@ class MessageEntity {
         this.delivery = message.delivery();
     }
 
-    static MessageEntity ofCase(CaseFile file, Message message) {
+    static MessageEntity ofCase(CaseFile file, String kind, Message message) {
         MessageEntity entity =
                 new MessageEntity(message, Language.chosen(file.application().language()));
         entity.registrationNumber = file.registrationNumber();
+        entity.kind = kind;
         entity.office = file.office();
         return entity;
     }
@@ -84,6 +88,10 @@ class MessageEntity {
     /** Of a private message; {@code null} for one of a case. */
     String address() {
         return address;
+    }
+
+    String kind() {
+        return kind;
     }
 
     Language language() {

@@ -51,7 +51,7 @@ public class Messages {
         arguments.add(file.groupedNumber());
         arguments.add(file.application().fullName());
         arguments.addAll(List.of(details));
-        messages.save(MessageEntity.ofCase(file, written(kind, arguments)));
+        messages.save(MessageEntity.ofCase(file, kind, written(kind, arguments)));
     }
 
     /**

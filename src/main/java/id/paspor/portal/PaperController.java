@@ -2,6 +2,7 @@ package id.paspor.portal;
 
 import id.paspor.appointment.Appointment;
 import id.paspor.appointment.Appointments;
+import id.paspor.appointment.InterviewEntry;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.OwnApplications;
 import id.paspor.document.Documents;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -33,6 +36,7 @@ class PaperController {
 
     private final OwnApplications own;
     private final Appointments appointments;
+    private final InterviewEntry interviewEntry;
     private final Documents documents;
     private final Receipts receipts;
     private final Offices offices;
@@ -41,12 +45,14 @@ class PaperController {
     PaperController(
             OwnApplications own,
             Appointments appointments,
+            InterviewEntry interviewEntry,
             Documents documents,
             Receipts receipts,
             Offices offices,
             Papers papers) {
         this.own = own;
         this.appointments = appointments;
+        this.interviewEntry = interviewEntry;
         this.documents = documents;
         this.receipts = receipts;
         this.offices = offices;
@@ -64,6 +70,26 @@ class PaperController {
                 file,
                 Map.of("appointment", appointment, "documents", documents.required(registrationNumber)),
                 language);
+    }
+
+    /** The interview for the applicant's own calendar. */
+    @GetMapping("/interview.ics")
+    ResponseEntity<byte[]> interview(
+            @PathVariable String registrationNumber, Authentication applicant, Locale language) {
+        own.get(registrationNumber, applicant);
+        byte[] calendar = interviewEntry
+                .calendar(registrationNumber, language)
+                .orElseThrow(() -> Refusal.notFound("appointment.no-letter"));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(InterviewEntry.TYPE))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("interview.ics")
+                                .build()
+                                .toString())
+                .cacheControl(CacheControl.noStore())
+                .body(calendar);
     }
 
     @GetMapping("/receipt.pdf")

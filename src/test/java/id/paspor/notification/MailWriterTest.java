@@ -14,6 +14,7 @@ import id.paspor.support.Mailbox;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -88,7 +89,7 @@ class MailWriterTest {
                     .as(kind)
                     .contains(sentences(language, kind, arguments(story)))
                     .contains(FRAME.get(language))
-                    .contains(grouped(story), "Budi Santoso", "Kantor Imigrasi Kelas I TPI Denpasar")
+                    .contains(grouped(story), "Budi Santoso", "Kantor Imigrasi Denpasar", "Panjaitan")
                     .contains("\nhttp://localhost:8080/applications/" + story.registrationNumber() + "\n");
             assertThat(mail.html())
                     .as(kind)
@@ -125,6 +126,18 @@ class MailWriterTest {
                     .contains(ofStaff ? "href=\"http://localhost:8080/login\"" : "href=\"https://paspor.example/a\"");
             isNotIn(other(language), kind, mail.subject(), mail.text(), arguments);
         }
+    }
+
+    @Test
+    void theInterviewGoesWithTheMailThatTellsOfIt() {
+        assertThat(newest(indonesian).attachments()).isEmpty();
+
+        indonesian.chooses("DPS-20260911-0900");
+
+        assertThat(newest(indonesian).attachments()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("interview.ics");
+            assertThat(new String(file.content(), StandardCharsets.UTF_8)).contains("SUMMARY:Wawancara paspor");
+        });
     }
 
     @Test

@@ -1,0 +1,23 @@
+package id.paspor.notification;
+
+import id.paspor.kernel.Language;
+import java.util.Optional;
+
+/** What modules add to mails about their matters; asked when a mail is sent, so that it is true then. */
+public interface Attachments {
+
+    /**
+     * A file at the end of a mail.
+     *
+     * @param name with its ending
+     * @param type as of MIME, with its parameters
+     */
+    record Attachment(String name, String type, byte[] content) {}
+
+    /**
+     * What goes with a message of a case.
+     *
+     * @param kind of the message, see {@link Messages#send}
+     */
+    Optional<Attachment> of(String registrationNumber, String kind, Language language);
+}
