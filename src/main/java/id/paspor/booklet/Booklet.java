@@ -59,6 +59,18 @@ class Booklet {
         change(next, why, now);
     }
 
+    /**
+     * Is void because two officers found the passport printed in it wrong, after the print was judged good.
+     *
+     * @throws Refusal when it is not a printed one
+     */
+    void foundWrong(String why, Instant now) {
+        if (state != BookletState.PRINTED) {
+            throw Refusal.conflict("booklets.moved-on");
+        }
+        change(BookletState.SPOILED, why, now);
+    }
+
     /** Whether two officers may make this of it. */
     boolean isDisposableAs(BookletState next) {
         return state.leadsByTwoOfficersTo(next);

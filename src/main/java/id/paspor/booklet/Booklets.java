@@ -194,9 +194,22 @@ public class Booklets {
      */
     @Transactional
     public void become(String registrationNumber, BookletState state, String reason) {
-        booklets.findByRegistrationNumberAndStateIn(registrationNumber, BookletState.HELD)
-                .orElseThrow(() -> Refusal.conflict("booklets.moved-on"))
-                .become(state, reason, clock.instant());
+        hold(registrationNumber).become(state, reason, clock.instant());
+    }
+
+    /**
+     * The booklet of a case is void because two officers found the passport printed in it wrong.
+     *
+     * @throws Refusal when the case holds no printed one
+     */
+    @Transactional
+    public void foundWrong(String registrationNumber, String reason) {
+        hold(registrationNumber).foundWrong(reason, clock.instant());
+    }
+
+    private Booklet hold(String registrationNumber) {
+        return booklets.findByRegistrationNumberAndStateIn(registrationNumber, BookletState.HELD)
+                .orElseThrow(() -> Refusal.conflict("booklets.moved-on"));
     }
 
     /** A case that ends gives its turn to the next. */

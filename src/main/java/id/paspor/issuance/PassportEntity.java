@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.springframework.data.domain.Persistable;
 
 /** A passport as it is kept. What was printed stays; what is said of its pickup follows. */
@@ -83,6 +84,20 @@ class PassportEntity implements Persistable<String> {
         pickupCode = code;
         readyAt = now;
         collectBy = until;
+    }
+
+    String pickupCode() {
+        return pickupCode;
+    }
+
+    /**
+     * Waits some days longer at the counter.
+     *
+     * @return until when
+     */
+    Instant waitsLonger(long days) {
+        collectBy = collectBy.plus(days, ChronoUnit.DAYS);
+        return collectBy;
     }
 
     boolean isHeldBack() {

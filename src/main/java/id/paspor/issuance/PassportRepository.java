@@ -14,7 +14,8 @@ interface PassportRepository extends Repository<PassportEntity, String> {
 
     /** The lines of an office's registers, to be narrowed down. */
     String LINES = "select new id.paspor.issuance.RegisteredPassport(p.number, p.registrationNumber, p.name, p.product,"
-            + " p.issuedOn, p.expiresOn, p.voidedAt, p.readyAt, h.handedOverAt, h.collectedBy, h.relation,"
+            + " p.issuedOn, p.expiresOn, p.voidedAt, exists (select 1 from Misprint m where m.passport = p.number"
+            + " and m.decision = id.paspor.issuance.Misprint.Decision.CONFIRMED), p.readyAt, h.handedOverAt, h.collectedBy, h.relation,"
             + " h.collectorName, h.collectorIdNumber, h.handedOverBy)"
             + " from PassportEntity p left join Pickup h on h.passport = p.number"
             + " where p.office = :office and p.readyAt is not null ";

@@ -17,6 +17,7 @@ import id.paspor.office.Offices;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -159,17 +160,21 @@ public class Passports {
     }
 
     /**
-     * When the applicant is reminded to collect: as the office opens, some days after the passport was ready.
+     * When the applicant is reminded to collect: as the office opens, some days after the passport was ready. Of a passport
+     * that comes back to the counter, a reminder whose time has passed is sent no more: it would be only after the pickup
+     * period.
      *
      * @param reminder 1, 2 or 3
      */
     @Transactional(readOnly = true)
     public Date reminderAt(String registrationNumber, int reminder) {
         Office office = officeOf(registrationNumber);
-        Instant ready = of(registrationNumber).orElseThrow().readyAt();
-        LocalDate day = LocalDate.ofInstant(ready, office.zone())
+        Passport passport = of(registrationNumber).orElseThrow();
+        LocalDate day = LocalDate.ofInstant(passport.readyAt(), office.zone())
                 .plus(settings.pickupReminders().get(reminder - 1));
-        return Date.from(day.atTime(office.opens()).atZone(office.zone()).toInstant());
+        Instant at = day.atTime(office.opens()).atZone(office.zone()).toInstant();
+        boolean passed = at.isBefore(clock.instant());
+        return Date.from(passed ? passport.collectBy().plus(1, ChronoUnit.DAYS) : at);
     }
 
     /** Reminds the applicant that the passport is waiting. */

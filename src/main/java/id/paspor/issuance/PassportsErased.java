@@ -11,11 +11,13 @@ class PassportsErased implements ErasedWithCase {
 
     private final PassportRepository passports;
     private final PickupRepository pickups;
+    private final MisprintRepository misprints;
     private final Clock clock;
 
-    PassportsErased(PassportRepository passports, PickupRepository pickups, Clock clock) {
+    PassportsErased(PassportRepository passports, PickupRepository pickups, MisprintRepository misprints, Clock clock) {
         this.passports = passports;
         this.pickups = pickups;
+        this.misprints = misprints;
         this.clock = clock;
     }
 
@@ -24,5 +26,6 @@ class PassportsErased implements ErasedWithCase {
     public void eraseWith(String registrationNumber) {
         passports.erase(registrationNumber, clock.instant());
         pickups.erase(registrationNumber, clock.instant());
+        misprints.erase(registrationNumber);
     }
 }

@@ -8,7 +8,8 @@ import java.time.LocalDate;
  * A line of the registers of passports.
  *
  * @param name the holder's name as it is in the passport
- * @param voidedAt when it was cancelled, or {@code null}
+ * @param voidedAt when it became void, or {@code null}
+ * @param misprinted whether it is void because it was found wrong at the counter
  * @param readyAt when it was found good and waited at the counter
  * @param handedOverAt with what follows {@code null} until it is handed over
  * @param collectedBy see {@link HandOver}, also for relation, name and number of the collector
@@ -22,6 +23,7 @@ public record RegisteredPassport(
         LocalDate issuedOn,
         LocalDate expiresOn,
         Instant voidedAt,
+        boolean misprinted,
         Instant readyAt,
         Instant handedOverAt,
         String collectedBy,
@@ -35,6 +37,9 @@ public record RegisteredPassport(
         if (handedOverAt != null) {
             return State.HANDED_OVER;
         }
+        if (misprinted) {
+            return State.MISPRINTED;
+        }
         return voidedAt == null ? State.WAITING : State.CANCELLED;
     }
 
@@ -42,6 +47,7 @@ public record RegisteredPassport(
     public enum State implements Coded {
         WAITING,
         HANDED_OVER,
+        MISPRINTED,
         CANCELLED;
     }
 }

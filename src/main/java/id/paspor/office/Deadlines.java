@@ -46,7 +46,7 @@ public class Deadlines {
         return closingTime(office, settings.dataEntry());
     }
 
-    /** When a supervisor's decision on a screening hit is due. */
+    /** When a supervisor's decision on a screening hit, or on a passport that was found wrong, is due. */
     public Date adjudication(String office) {
         return closingTime(office, settings.adjudication());
     }

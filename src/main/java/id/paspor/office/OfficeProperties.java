@@ -46,7 +46,7 @@ record OfficeProperties(
      * @param correction to make a correction that was asked for
      * @param missingDocuments to bring missing documents
      * @param dataEntry working days for data entry
-     * @param adjudication working days for a supervisor to decide on a hit
+     * @param adjudication working days for a supervisor to decide on a hit, or on a passport found wrong at the counter
      * @param printing working days to print after payment (warned at 5 of the promised 5 to 7)
      */
     record Deadlines(

@@ -120,7 +120,7 @@ class ApplicationsController {
                 "passport",
                 passports
                         .of(registrationNumber)
-                        .filter(passport -> passport.readyAt() != null)
+                        .filter(passport -> passport.readyAt() != null && file.status() != Status.MISPRINT_REPORTED)
                         .orElse(null));
         model.addAttribute("history", history);
         List<Message> told = messages.of(registrationNumber);

@@ -93,7 +93,7 @@ class Progress {
     private ExpectedDays ready(CaseFile file, List<StatusChange> history) {
         Instant paid = completedAt(Stage.PAYMENT, history);
         boolean waiting = paid != null && completedAt(Stage.PRINTING, history) == null;
-        if (!waiting || file.status().ends()) {
+        if (!waiting || file.status().ends() || isPrintedAgain(history)) {
             return null;
         }
         ZoneId zone = offices.get(file.office()).zone();
@@ -126,19 +126,25 @@ class Progress {
         return stages;
     }
 
-    /** When a stage was last completed; a slot that was lost afterwards has to be chosen again. */
+    /** When a stage was last completed: a slot that was lost has to be chosen again, a passport that was wrong printed again. */
     private static Instant completedAt(Stage stage, List<StatusChange> history) {
         Instant at = null;
         for (StatusChange change : history) {
             if (change.status() == stage.completedBy) {
                 at = change.happenedAt();
-            } else if (stage == Stage.SLOT && isSlotLost(change.status())) {
+            } else if (stage == Stage.SLOT && isSlotLost(change.status())
+                    || stage == Stage.PRINTING && change.status() == Status.MISPRINT_CONFIRMED) {
                 at = null;
             } else if (stage == Stage.SLOT && at == null && change.status() == Status.INTERVIEW_RESCHEDULED) {
                 at = change.happenedAt();
             }
         }
         return at;
+    }
+
+    /** Whether the passport was found wrong at the counter, so that the promise from the payment on is of no use. */
+    private static boolean isPrintedAgain(List<StatusChange> history) {
+        return history.stream().anyMatch(change -> change.status() == Status.MISPRINT_CONFIRMED);
     }
 
     private static boolean isSlotLost(Status status) {

@@ -15,7 +15,8 @@ final class StageOfTask {
             "complete-documents", Stage.INTERVIEW,
             "adjudicate", Stage.SCREENING,
             "print-passport", Stage.PRINTING,
-            "hand-over-passport", Stage.PICKUP);
+            "hand-over-passport", Stage.PICKUP,
+            "confirm-misprint", Stage.PICKUP);
 
     private StageOfTask() {}
 

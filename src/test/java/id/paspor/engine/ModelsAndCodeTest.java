@@ -323,6 +323,7 @@ class ModelsAndCodeTest {
         "adjudicate, decision, 'clear,reject'",
         "print-passport, decision, 'good,spoiled'",
         "hand-over-passport, collectedBy, 'self,family,proxy'",
+        "confirm-misprint, decision, 'confirm,decline'",
         "decide-booklet-disposal, decision, 'confirm,decline'",
         "answer-data-correction, decision, 'corrected,declined'",
         "resolve-payment-discrepancy, decision, 'accept,refund,returned'",
@@ -359,6 +360,7 @@ class ModelsAndCodeTest {
                         "adjudicate",
                         "print-passport",
                         "hand-over-passport",
+                        "confirm-misprint",
                         "decide-booklet-disposal",
                         "answer-data-correction",
                         "resolve-payment-discrepancy");

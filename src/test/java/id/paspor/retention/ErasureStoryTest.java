@@ -228,6 +228,7 @@ class ErasureStoryTest {
                         "passport.name",
                         "passport.mrz",
                         "pickup.collector_name",
+                        "misprint.reason",
                         "booklet.reason",
                         "booklet_movement.reason",
                         "bank_payment.answer",
@@ -356,6 +357,14 @@ class ErasureStoryTest {
                 "print-passport",
                 Map.of("decision", "spoiled", "reason", person.text("Nama Qwertasi tercetak miring")));
         person.story.isPrinted();
+        person.story.completes(
+                "dpsCounter",
+                "hand-over-passport",
+                Map.of("misprint", true, "misprintReason", person.text("Nama Qwertasi tampak salah")));
+        person.story.completes(
+                "dpsSupervisor",
+                "confirm-misprint",
+                Map.of("decision", "decline", "reason", person.text("Nama Qwertasi sesuai akta")));
         person.isLookedAt();
         person.story.completes(
                 "dpsCounter",

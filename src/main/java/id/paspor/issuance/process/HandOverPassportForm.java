@@ -3,13 +3,15 @@ package id.paspor.issuance.process;
 import id.paspor.document.CaseSheet;
 import id.paspor.engine.form.TaskForm;
 import id.paspor.issuance.HandOver;
+import id.paspor.issuance.Misprints;
 import id.paspor.issuance.Passports;
 import id.paspor.issuance.Pickups;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** The passport is handed over at the counter. */
+/** The passport is handed over at the counter, or found wrong there. */
 @Component
 class HandOverPassportForm implements TaskForm<HandOverPassportForm.Answer> {
 
@@ -20,15 +22,24 @@ class HandOverPassportForm implements TaskForm<HandOverPassportForm.Answer> {
             String collectorIdNumber,
             Boolean familyCardSeen,
             Boolean letterOfAuthoritySeen,
-            String pickupCode) {}
+            String pickupCode,
+            Boolean misprint,
+            String misprintReason) {
+
+        private boolean isMisprint() {
+            return Boolean.TRUE.equals(misprint);
+        }
+    }
 
     private final Passports passports;
     private final Pickups pickups;
+    private final Misprints misprints;
     private final CaseSheet sheet;
 
-    HandOverPassportForm(Passports passports, Pickups pickups, CaseSheet sheet) {
+    HandOverPassportForm(Passports passports, Pickups pickups, Misprints misprints, CaseSheet sheet) {
         this.passports = passports;
         this.pickups = pickups;
+        this.misprints = misprints;
         this.sheet = sheet;
     }
 
@@ -53,14 +64,25 @@ class HandOverPassportForm implements TaskForm<HandOverPassportForm.Answer> {
 
     @Override
     public void prepare(String registrationNumber, Answer answer) {
+        if (answer.isMisprint()) {
+            return;
+        }
         pickups.checkCode(registrationNumber, answer.pickupCode());
     }
 
     @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
-        pickups.handOver(
-                registrationNumber,
-                new HandOver(
-                        answer.collectedBy(), answer.relation(), answer.collectorName(), answer.collectorIdNumber()));
+        if (answer.isMisprint()) {
+            misprints.report(registrationNumber, answer.misprintReason());
+        } else {
+            pickups.handOver(
+                    registrationNumber,
+                    new HandOver(
+                            answer.collectedBy(),
+                            answer.relation(),
+                            answer.collectorName(),
+                            answer.collectorIdNumber()));
+        }
+        execution.setVariable("misprintReported", Variables.booleanValue(answer.isMisprint(), true));
     }
 }

@@ -24,10 +24,13 @@ import id.paspor.web.FormPage;
 import id.paspor.web.FormPage.FieldView;
 import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,6 +55,8 @@ class PickupController {
     private static final String CASE = "/{registrationNumber:[0-9]{16}}";
     private static final String STEP = "hand-over-passport";
     private static final String WHO = "collectedBy";
+    private static final String MISPRINT = "misprint";
+    private static final String WHAT_IS_WRONG = "misprintReason";
 
     /** No number that is looked for is as long. */
     private static final int LONGEST_TYPED = 40;
@@ -172,7 +177,7 @@ class PickupController {
                     "done",
                     texts.in(
                             language,
-                            "pickup.done",
+                            answers.containsKey(MISPRINT) ? "pickup.misprint-reported" : "pickup.done",
                             file.application().fullName(),
                             passports.of(registrationNumber).orElseThrow().number()));
             return PAGE;
@@ -236,20 +241,30 @@ class PickupController {
     private void addForm(
             OpenForm open, Map<String, Object> answers, List<Problem> problems, Model model, Locale language) {
         FormDefinition form = open.form();
-        Forms.Check check = forms.check(form, open.shown(), answers);
+        Map<String, Object> handOver = new HashMap<>(answers);
+        handOver.remove(MISPRINT);
+        handOver.putIfAbsent(WHO, "self");
+        Set<String> hidden =
+                new HashSet<>(forms.check(form, open.shown(), handOver).hidden());
+        hidden.remove(WHAT_IS_WRONG);
         List<FieldView> fields = form.sections().stream()
-                .flatMap(
-                        section -> page.section(section, answers, check.hidden(), problems, language).fields().stream())
+                .flatMap(section -> page.section(section, handOver, hidden, problems, language).fields().stream())
                 .toList();
-        model.addAttribute(
-                "who",
-                fields.stream()
-                        .filter(field -> field.key().equals(WHO))
-                        .findFirst()
-                        .orElseThrow());
+        model.addAttribute("who", named(WHO, fields));
+        model.addAttribute("wrong", named(WHAT_IS_WRONG, fields));
         model.addAttribute(
                 "fields",
-                fields.stream().filter(field -> !field.key().equals(WHO)).toList());
+                fields.stream()
+                        .filter(field -> !List.of(WHO, MISPRINT, WHAT_IS_WRONG).contains(field.key()))
+                        .toList());
         model.addAttribute("problems", page.sentences(form, problems, language));
+    }
+
+    /** A field of the form, or {@code null}: earlier versions of it do not ask what is wrong. */
+    private static FieldView named(String key, List<FieldView> fields) {
+        return fields.stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 }

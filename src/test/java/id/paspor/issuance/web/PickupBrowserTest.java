@@ -46,17 +46,22 @@ class PickupBrowserTest {
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).containsText("Budi Santoso");
         browser.look(page, "pickup-self");
+        page.locator("main summary").click();
+        page.locator("main form button.btn-outline-danger").click();
+        assertThat(page.locator("#problems")).containsText("Apa yang salah");
+        assertThat(page.locator("#misprintReason")).isVisible();
+        browser.look(page, "pickup-misprint");
 
         page.getByText("Keluarga", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("#relation")).isVisible();
-        page.locator("main form button").click();
+        page.locator("main form button.btn-primary").click();
         assertThat(page.locator("#problems")).isVisible();
         browser.look(page, "pickup-family");
         page.selectOption("#relation", "parent");
         page.fill("#collectorName", "Ketut Santoso");
         page.fill("#collectorIdNumber", "5171 0122 0460 0003");
         page.check("#familyCardSeen");
-        page.locator("main form button").click();
+        page.locator("main form button.btn-primary").click();
         assertThat(page.locator(".alert-success")).containsText("Mintalah tanda tangan");
         page.context().close();
 

@@ -228,6 +228,46 @@ class PickupDoorTest {
     }
 
     @Test
+    void aMisprintIsReportedAtTheCounterAndConfirmedByASupervisorOfTheOffice() {
+        Case own = walk.atPickup();
+        assertThat(counter.get(of(own)).body()).contains("Paspor ini salah").doesNotContain("name=\"misprint\" type");
+        Map<String, String> misprint = Map.of("misprint", "on", "misprintReason", "Nama <b>salah</b> eja");
+        assertThat(Client.session(port, "jksCounter")
+                        .submit("/", of(own), misprint)
+                        .status())
+                .isEqualTo(404);
+
+        Answer without = counter.submit(of(own), of(own), Map.of("misprint", "on", "misprintReason", "Salah"));
+        assertThat(without.status()).isEqualTo(400);
+        assertThat(without.body())
+                .contains("id=\"misprintReason-problem\"", "Diambil oleh")
+                .doesNotContain("??");
+        assertThat(counter.submit(of(own), of(own), misprint).location()).isEqualTo(PAGE);
+        assertThat(counter.get(PAGE).body()).containsPattern("Salah cetak paspor " + passport(own, "number"));
+        assertThat(counter.get(of(own)).body()).contains("Tidak ada paspor yang dapat diserahkan sekarang");
+        assertThat(counter.submit("/", of(own), Map.of("collectedBy", "self")).status())
+                .isEqualTo(409);
+        String applicants = Client.session(port, "applicant")
+                .get("/applications/" + own.registrationNumber())
+                .body();
+        assertThat(applicants).contains("Diduga salah cetak, sedang diperiksa").doesNotContain("??", "id=\"pickup\"");
+
+        String task = walk.task("dpsSupervisor", own, "confirm-misprint");
+        Map<String, String> confirmed = Map.of("decision", "confirm");
+        assertThat(walk.complete("jksSupervisor", task, confirmed).status()).isNotEqualTo(204);
+        assertThat(walk.complete("dpsCounter", task, confirmed).status()).isEqualTo(403);
+        assertThat(booklet(own)).isEqualTo("PRINTED");
+        assertThat(walk.complete("dpsSupervisor", task, confirmed).status()).isEqualTo(204);
+        assertThat(jdbc.sql("select state from booklet where registration_number = ?")
+                        .param(own.registrationNumber())
+                        .query(String.class)
+                        .list())
+                .as("void, and another one if there is one")
+                .contains("SPOILED")
+                .doesNotContain("PRINTED");
+    }
+
+    @Test
     void guessingCodesIsLimited() {
         Client guesser = Client.session(port, "btmCounter");
         for (int code = 100_000; code < 100_010; code++) {

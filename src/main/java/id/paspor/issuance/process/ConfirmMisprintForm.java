@@ -1,0 +1,81 @@
+package id.paspor.issuance.process;
+
+import static id.paspor.engine.LastingVariables.DECISION;
+import static id.paspor.engine.LastingVariables.REASON;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.document.CaseSheet;
+import id.paspor.engine.form.TaskForm;
+import id.paspor.issuance.Misprints;
+import id.paspor.issuance.Passports;
+import id.paspor.issuance.ReportedMisprint;
+import id.paspor.kernel.Texts;
+import id.paspor.office.Offices;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** A supervisor looks at a passport that a colleague at the counter found wrong. */
+@Component
+class ConfirmMisprintForm implements TaskForm<ConfirmMisprintForm.Answer> {
+
+    record Answer(String decision, String reason) {}
+
+    private final Misprints misprints;
+    private final Passports passports;
+    private final CaseFiles cases;
+    private final Offices offices;
+    private final CaseSheet sheet;
+    private final Texts texts;
+
+    ConfirmMisprintForm(
+            Misprints misprints, Passports passports, CaseFiles cases, Offices offices, CaseSheet sheet, Texts texts) {
+        this.misprints = misprints;
+        this.passports = passports;
+        this.cases = cases;
+        this.offices = offices;
+        this.sheet = sheet;
+        this.texts = texts;
+    }
+
+    @Override
+    public String id() {
+        return "confirm-misprint";
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
+    }
+
+    @Override
+    public Map<String, Object> show(String registrationNumber) {
+        Map<String, Object> shown = sheet.of(registrationNumber);
+        ReportedMisprint reported = misprints.open(registrationNumber);
+        shown.put("passportNumber", reported.passport());
+        shown.put(
+                "nameOnDataPage", passports.of(registrationNumber).orElseThrow().name());
+        shown.put("misprint", reported.reason());
+        shown.put("reportedBy", reported.reportedBy());
+        shown.put(
+                "reportedAt",
+                texts.format(
+                        Texts.INDONESIAN,
+                        Texts.at(
+                                reported.reportedAt(),
+                                offices.get(cases.get(registrationNumber).office())
+                                        .zone())));
+        return shown;
+    }
+
+    @Override
+    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+        if (answer.decision().equals("confirm")) {
+            misprints.confirm(registrationNumber);
+        } else {
+            misprints.decline(registrationNumber, answer.reason());
+        }
+        execution.setVariable(DECISION, answer.decision());
+        execution.setVariable(REASON, answer.reason());
+    }
+}
