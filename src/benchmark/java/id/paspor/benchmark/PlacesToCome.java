@@ -53,7 +53,7 @@ public final class PlacesToCome {
     }
 
     /**
-     * Gives the next slots a thousand places each, as if they had been open for long, so that nobody stands in line.
+     * Gives the next slots that can be booked online a thousand places each, as if they had been open for long, so that nobody stands in line.
      *
      * @return the slots
      */
@@ -62,7 +62,7 @@ public final class PlacesToCome {
         return sql.sql("""
                 update interview_slot set capacity = 1000, released_at = '-infinity'
                 where id in (select id from interview_slot where office = 'DPS' and class = 'regular'
-                    and starts_at > now() order by starts_at limit ?) returning id""")
+                    and starts_at > now() + interval '3 days' order by starts_at limit ?) returning id""")
                 .param(slots)
                 .query(String.class)
                 .list();

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -103,16 +104,16 @@ public class Appointments {
     }
 
     /**
-     * The slots of an office that everybody may book and that have not begun, from the first to the last day given, office
-     * time, full ones too.
+     * The slots of an office that everybody may book, from the first to the last day given, office time, full ones too; none
+     * that begins before {@link Slots#earliest}.
      */
     @Transactional(readOnly = true)
     public List<Slot> slots(String office, LocalDate from, LocalDate to) {
         Office at = offices.get(office);
-        Instant now = clock.instant();
+        Instant earliest = slots.earliest(office);
         Instant first = from.atStartOfDay(at.zone()).toInstant();
         Instant end = to.plusDays(1).atStartOfDay(at.zone()).toInstant();
-        return slots.between(office, first.isBefore(now) ? now : first, end).stream()
+        return slots.between(office, first.isBefore(earliest) ? earliest : first, end).stream()
                 .filter(slot -> slot.slotClass() == SlotClass.REGULAR)
                 .filter(this::isReleased)
                 .toList();
@@ -135,15 +136,14 @@ public class Appointments {
 
     /**
      * The slots that a case may be booked into, of the coming weeks, full ones too, up to a second old: those of its
-     * office that are released and that its applicant is entitled to. Whoever lost a time by the office's doing has the
-     * first choice, also of times that are not released yet.
+     * office that are released, leave time for a check before, and that its applicant is entitled to. Whoever lost a time
+     * by the office's doing has the first choice, also of times that are not released yet.
      */
     public List<Slot> open(CaseFile file, InterviewOptions options) {
-        Instant now = clock.instant();
         ZoneId zone = offices.get(file.office()).zone();
         Predicate<LocalDate> noBlanks =
                 products.full(file.office(), file.application().product());
-        return slots.rememberedBetween(file.office(), now, now.plus(Slots.SHOWN)).stream()
+        return slots.remembered(file.office()).stream()
                 .filter(slot -> options.firstChoice() || isReleased(slot))
                 .filter(slot -> rules.isEntitled(file, slot))
                 .map(slot -> noBlanks.test(LocalDate.ofInstant(slot.start(), zone)) ? slot.full() : slot)
@@ -159,9 +159,9 @@ public class Appointments {
      * Holds a place for a case for ten minutes; it counts as taken meanwhile. Asking again for the same slot changes
      * nothing; asking for another gives the first back. An appointment stays until the new place is confirmed.
      *
-     * @throws Refusal when the slot is unknown, another office's, past, not released, of a class that the applicant is not
-     *     entitled to, or full; when the case has an appointment that may not be moved (any more); or when an applicant's
-     *     turn in line has not come
+     * @throws Refusal when the slot is unknown, another office's, past, too soon for a check before, not released, of a class
+     *     that the applicant is not entitled to, or full; when the case has an appointment that may not be moved (any more);
+     *     or when an applicant's turn in line has not come
      */
     public void hold(CaseFile file, SlotId slot) {
         hold(file, slot, false);
@@ -281,12 +281,13 @@ public class Appointments {
         Booking booked = bookings.lock(registrationNumber).appointment().orElseThrow();
         booked.tell(clock.instant());
         Instant start = booked.startsAt();
-        cases.record(
-                registrationNumber,
-                Status.INTERVIEW_RESCHEDULED,
-                null,
-                Texts.at(start, offices.get(booked.office()).zone()));
-        events.publishEvent(new InterviewMoved(registrationNumber, start));
+        ZonedDateTime there = Texts.at(start, offices.get(booked.office()).zone());
+        if (cases.get(registrationNumber).status() == Status.CORRECTION_REQUESTED) {
+            cases.mention(registrationNumber, Status.INTERVIEW_RESCHEDULED, there);
+        } else {
+            cases.record(registrationNumber, Status.INTERVIEW_RESCHEDULED, null, there);
+        }
+        events.publishEvent(new InterviewMoved(registrationNumber, booked.office(), start));
     }
 
     /** Records that the office took the appointment away. */
@@ -396,6 +397,9 @@ public class Appointments {
         }
         if (!onOfficersWord && !rules.isEntitled(file, wanted)) {
             throw Refusal.invalid("slot", "slot.not-entitled");
+        }
+        if (!onOfficersWord && wanted.start().isBefore(slots.earliest(file.office()))) {
+            throw Refusal.conflict("slot.too-soon");
         }
         if (!isReleased(wanted) && !has.hasFirstChoice()) {
             throw Refusal.conflict("slot.not-released");

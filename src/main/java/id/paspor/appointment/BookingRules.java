@@ -1,6 +1,7 @@
 package id.paspor.appointment;
 
 import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
@@ -25,13 +26,23 @@ class BookingRules {
     InterviewOptions options(CaseFile file, CaseBookings has) {
         Booking appointment = has.appointment().orElse(null);
         Office office = offices.get(file.office());
+        boolean outlived = isOutlived(file, has);
         return new InterviewOptions(
                 appointment == null ? null : appointment.appointment(),
                 has.hold().map(Booking::hold).orElse(null),
                 appointment == null && file.status().precedesApproval(),
-                !file.status().ends() && has.mayMove(deadlines.today(office), office.zone()),
+                outlived || !file.status().ends() && has.mayMove(deadlines.today(office), office.zone()),
                 appointment == null && has.hasFirstChoice(),
-                appointment != null && appointment.isUntold());
+                appointment != null && appointment.isUntold(),
+                outlived);
+    }
+
+    /** Whether the applicant has yet to correct something, and what is corrected now cannot be checked before the interview. */
+    private boolean isOutlived(CaseFile file, CaseBookings has) {
+        return file.status() == Status.CORRECTION_REQUESTED
+                && has.booked()
+                        .filter(booked -> booked.startsAt().isBefore(deadlines.earliestInterview(file.office())))
+                        .isPresent();
     }
 
     /** @throws Refusal when the applicant has to choose no time and may not move the one that there is */

@@ -38,9 +38,6 @@ public class Waitlist {
     /** How long a freed place is kept for the one to whom it is offered. */
     private static final Duration OFFERED = Duration.ofMinutes(30);
 
-    /** A place that begins sooner helps nobody who has yet to read of it. */
-    private static final Duration NOTICE = Duration.ofHours(2);
-
     /** So many who turn out not to fit are passed over before the place goes to everybody. */
     private static final int MOST_TRIED = 20;
 
@@ -101,8 +98,8 @@ public class Waitlist {
     }
 
     /**
-     * Before which days the applicant of a case may ask for a place: as far as times are laid out, and before the
-     * appointment that there is; none when no time may be chosen, or an earlier one cannot be.
+     * Before which days the applicant of a case may ask for a place: from the first that can be booked online, as far as
+     * times are laid out, and before the appointment that there is; none when no time may be chosen, or an earlier one cannot be.
      */
     @Transactional(readOnly = true)
     public Optional<Limits> limits(CaseFile file, InterviewOptions options) {
@@ -110,7 +107,8 @@ public class Waitlist {
             return Optional.empty();
         }
         Office office = offices.get(file.office());
-        LocalDate first = deadlines.today(office).plusDays(1);
+        LocalDate first = LocalDate.ofInstant(slots.earliest(office.code()), office.zone())
+                .plusDays(1);
         Optional<LocalDate> last = options.appointment() == null
                 ? slots.lastDay(office.code()).map(day -> day.plusDays(1))
                 : Optional.of(day(options.appointment(), office.zone()));
@@ -147,14 +145,14 @@ public class Waitlist {
 
     /**
      * Passes a place on that is given back, in the transaction that gives it back: to the first on the list whom it fits.
-     * It is one day earlier than what that applicant has, at least two hours ahead, released, and was not that
+     * It is one day earlier than what that applicant has, not too soon to be booked online, released, and was not that
      * applicant's before. Whoever is being offered a place by another transaction is passed over without waiting.
      *
      * @return whether somebody has it now, so that it stays taken
      */
     boolean offer(SlotId id) {
         Slot slot = slots.find(id).orElseThrow();
-        if (slot.start().isBefore(clock.instant().plus(NOTICE))
+        if (slot.start().isBefore(slots.earliest(slot.office()))
                 || slot.releasedAt().isAfter(clock.instant())) {
             return false;
         }

@@ -165,6 +165,16 @@ public class CaseFiles {
     }
 
     /**
+     * Notes something in the history of a case, and tells everyone who listens to {@link CaseProgressed}, while the case
+     * stands where it stood.
+     *
+     * @param details see {@link CaseProgressed#details()}
+     */
+    public void mention(String registrationNumber, Status what, Object... details) {
+        remember(registrationNumber, what, null, List.of(details));
+    }
+
+    /**
      * Withdraws an application on its applicant's request, which the process carries out.
      *
      * @throws Refusal once a booklet has been taken for printing, or the case has ended

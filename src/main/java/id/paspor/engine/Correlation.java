@@ -1,12 +1,14 @@
 package id.paspor.engine;
 
 import id.paspor.kernel.Refusal;
+import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -100,6 +102,22 @@ public class Correlation {
                     .singleResult()
                     .getId();
             engine.getRuntimeService().setVariables(instance, variables);
+            return null;
+        });
+    }
+
+    /** Sets when an open task of a case is due, if it is open. */
+    public void setDue(String registrationNumber, String task, Date due) {
+        Caller.asEngine(engine.getIdentityService(), () -> {
+            TaskService tasks = engine.getTaskService();
+            tasks.createTaskQuery()
+                    .processInstanceBusinessKey(registrationNumber)
+                    .taskDefinitionKey(task)
+                    .list()
+                    .forEach(open -> {
+                        open.setDueDate(due);
+                        tasks.saveTask(open);
+                    });
             return null;
         });
     }

@@ -3,6 +3,7 @@ package id.paspor.office;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.util.Date;
 import org.springframework.stereotype.Service;
@@ -41,9 +42,44 @@ public class Deadlines {
         return Date.from(endOf(office, settings.missingDocuments()));
     }
 
-    /** When data entry is due. */
+    /** When data entry is due whatever the interview's time is; cases of earlier versions of the process ask so. */
     public Date dataEntry(String office) {
         return closingTime(office, settings.dataEntry());
+    }
+
+    /**
+     * When data entry is due: before the interview, by the time the office closes on the working day before it. An interview
+     * that begins sooner is itself the limit; one that has begun is none.
+     */
+    public Date dataEntry(String office, Date interview) {
+        Instant now = clock.instant();
+        Date due = dataEntry(office);
+        if (!interview.toInstant().isAfter(now)) {
+            return due;
+        }
+        Office at = offices.get(office);
+        LocalDate eve = calendar.openBefore(office, LocalDate.ofInstant(interview.toInstant(), at.zone()));
+        Date latest = closing(at, eve);
+        if (!latest.toInstant().isAfter(now)) {
+            latest = interview;
+        }
+        return due.before(latest) ? due : latest;
+    }
+
+    /**
+     * When an interview that is booked online now may begin at the earliest: the office has working time before it to check
+     * what was declared.
+     */
+    public Instant earliestInterview(String office) {
+        Office at = offices.get(office);
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), at.zone());
+        boolean over = !now.toLocalTime().isBefore(calendar.closes(at, now.toLocalDate()));
+        LocalDate from = calendar.openOnOrAfter(office, now.toLocalDate().plusDays(over ? 1 : 0));
+        boolean open = from.equals(now.toLocalDate()) && now.toLocalTime().isAfter(at.opens());
+        return calendar.plusWorkingDays(office, from, settings.beforeInterview())
+                .atTime(open ? now.toLocalTime() : at.opens())
+                .atZone(at.zone())
+                .toInstant();
     }
 
     /** When a supervisor's decision on a screening hit, or on a passport that was found wrong, is due. */
@@ -106,7 +142,10 @@ public class Deadlines {
 
     private Date closingTime(String office, int workingDays) {
         Office at = offices.get(office);
-        LocalDate day = calendar.plusWorkingDays(office, today(at), workingDays);
+        return closing(at, calendar.plusWorkingDays(office, today(at), workingDays));
+    }
+
+    private Date closing(Office at, LocalDate day) {
         return Date.from(day.atTime(calendar.closes(at, day)).atZone(at.zone()).toInstant());
     }
 }

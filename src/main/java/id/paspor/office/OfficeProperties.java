@@ -46,6 +46,8 @@ record OfficeProperties(
      * @param correction to make a correction that was asked for
      * @param missingDocuments to bring missing documents
      * @param dataEntry working days for data entry
+     * @param beforeInterview working days of the office between booking an interview online and its beginning, so that the data
+     *     can be checked before
      * @param adjudication working days for a supervisor to decide on a hit, or on a passport found wrong at the counter
      * @param printing working days to print after payment (warned at 5 of the promised 5 to 7)
      */
@@ -54,6 +56,7 @@ record OfficeProperties(
             @NotNull @DefaultValue("P7D") Period correction,
             @NotNull @DefaultValue("P30D") Period missingDocuments,
             @Min(0) @DefaultValue("1") int dataEntry,
+            @Min(0) @Max(20) @DefaultValue("1") int beforeInterview,
             @Min(0) @DefaultValue("2") int adjudication,
             @Min(0) @DefaultValue("5") int printing) {}
 }

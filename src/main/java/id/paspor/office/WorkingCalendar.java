@@ -53,6 +53,15 @@ public class WorkingCalendar {
         return candidate;
     }
 
+    /** The last working day of an office before this one. */
+    public LocalDate openBefore(String office, LocalDate day) {
+        LocalDate candidate = day.minusDays(1);
+        while (!isOpen(office, candidate)) {
+            candidate = candidate.minusDays(1);
+        }
+        return candidate;
+    }
+
     /** The n-th working day of an office after this one; with 0 the day itself or the next working day. */
     public LocalDate plusWorkingDays(String office, LocalDate day, int workingDays) {
         LocalDate result = openOnOrAfter(office, day);

@@ -30,17 +30,27 @@ interface InterviewSlotRepository extends Repository<InterviewSlot, String>, Slo
     @Query("select max(s.day) from InterviewSlot s where s.office = :office")
     Optional<LocalDate> lastDay(String office);
 
-    /** When the first place that is left at each office begins. */
-    @Query("select s.office as office, min(s.startsAt) as start from InterviewSlot s where s.slotClass = :slotClass"
-            + " and s.startsAt > :now and s.releasedAt <= :now and s.booked < s.capacity group by s.office")
-    List<FirstFree> firstFree(SlotClass slotClass, Instant now);
+    /**
+     * When the first place that is left at each office begins.
+     *
+     * @param earliest when it may begin at the earliest, in the order of the offices' codes
+     */
+    @Query(nativeQuery = true, value = """
+            select s.office, cast(extract(epoch from min(s.starts_at)) as bigint) as start
+            from interview_slot s
+            join unnest(cast(:offices as text[]), cast(:earliest as timestamptz[])) as o (code, earliest)
+                on o.code = s.office
+            where s.class = :slotClass and s.starts_at >= o.earliest and s.released_at <= :now and s.booked < s.capacity
+            group by s.office""")
+    List<FirstFree> firstFree(String slotClass, String[] offices, String[] earliest, Instant now);
 
     /** The first place that is left at an office. */
     interface FirstFree {
 
         String getOffice();
 
-        Instant getStart();
+        /** In seconds of the epoch. */
+        long getStart();
     }
 
     @Query("select distinct s.releasedAt from InterviewSlot s where s.office = :office"

@@ -3,7 +3,9 @@ package id.paspor.quota;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
+import id.paspor.office.Offices;
 import id.paspor.quota.InterviewSlotRepository.FirstFree;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,14 +38,18 @@ public class Slots {
     private static final String ALL_OFFICES = "all";
 
     private final InterviewSlotRepository slots;
+    private final Offices offices;
+    private final Deadlines deadlines;
     private final Clock clock;
     private final LoadingCache<String, Map<String, Instant>> next =
             Caffeine.newBuilder().expireAfterWrite(NEXT_REMEMBERED).build(all -> nextFree());
     private final Cache<String, List<Slot>> byOffice = remembering();
     private final Cache<SlotId, Boolean> soldOut = remembering();
 
-    Slots(InterviewSlotRepository slots, Clock clock) {
+    Slots(InterviewSlotRepository slots, Offices offices, Deadlines deadlines, Clock clock) {
         this.slots = slots;
+        this.offices = offices;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -57,18 +63,23 @@ public class Slots {
     }
 
     /**
-     * As {@link #between}, up to a second old. Several may ask the database at once: waiting inside the cache for one of
+     * The slots of an office that leave time for a check before them, as far ahead as times are shown, of all classes, up to
+     * a second old. Several may ask the database at once: waiting inside the cache for one of
      * them, with a connection in hand that this one lacks, is how a rush comes to a standstill.
      */
-    public List<Slot> rememberedBetween(String office, Instant from, Instant to) {
+    public List<Slot> remembered(String office) {
         List<Slot> known = byOffice.getIfPresent(office);
         if (known == null) {
-            known = between(office, from, to);
+            known = between(office, earliest(office), clock.instant().plus(SHOWN));
             byOffice.put(office, known);
         }
-        return known.stream()
-                .filter(slot -> !slot.start().isBefore(from) && slot.start().isBefore(to))
-                .toList();
+        Instant earliest = earliest(office);
+        return known.stream().filter(slot -> !slot.start().isBefore(earliest)).toList();
+    }
+
+    /** When an interview that is booked online now may begin at the earliest, so that the data can be checked before. */
+    public Instant earliest(String office) {
+        return deadlines.earliestInterview(office);
     }
 
     /** All slots of an office on a day in its zone, also without places, earliest first. */
@@ -86,14 +97,24 @@ public class Slots {
         return slots.releaseTimes(office, EnumSet.of(SlotClass.REGULAR, SlotClass.PRIORITY), after, until);
     }
 
-    /** When the next interview with a free place begins at an office, for pages that everybody reads: up to a minute old. */
+    /** When the next interview with a free place that can be booked online begins at an office, for pages that everybody reads: up to a minute old. */
     public Optional<Instant> nextFree(String office) {
         return Optional.ofNullable(next.get(ALL_OFFICES).get(office));
     }
 
     private Map<String, Instant> nextFree() {
-        return slots.firstFree(SlotClass.REGULAR, clock.instant()).stream()
-                .collect(Collectors.toMap(FirstFree::getOffice, FirstFree::getStart));
+        List<String> codes = offices.all().stream().map(Office::code).toList();
+        return slots
+                .firstFree(
+                        SlotClass.REGULAR.code(),
+                        codes.toArray(String[]::new),
+                        codes.stream()
+                                .map(this::earliest)
+                                .map(Instant::toString)
+                                .toArray(String[]::new),
+                        clock.instant())
+                .stream()
+                .collect(Collectors.toMap(FirstFree::getOffice, free -> Instant.ofEpochSecond(free.getStart())));
     }
 
     public Optional<Slot> find(SlotId id) {

@@ -75,9 +75,9 @@ class CheckInStoryTest {
 
     @Test
     void whoIsHereIsNoNoShowAndWhoIsNotIsOne() {
-        CaseStory here = office.receivesApplication(Applicants.adult()).comesToTheInterview();
         CaseStory away = office.receivesApplication(Applicants.adult());
         away.chooses("DPS-20260909-1000").isAccepted();
+        CaseStory here = office.receivesApplication(Applicants.adult()).comesToTheInterview();
 
         Visit visit = checksIn(here.registrationNumber());
         office.runsDueJobs();
@@ -221,7 +221,8 @@ class CheckInStoryTest {
         try {
             for (int round = 0; round < 5; round++) {
                 CaseStory budi = office.receivesApplication(Applicants.adult());
-                budi.chooses(NINE).isAccepted();
+                budi.completes("dpsCounter", "choose-interview-slot", Map.of("slot", NINE))
+                        .isAccepted();
                 office.timePassesTo("2026-09-09 00:0" + (round + 1));
                 String number = budi.registrationNumber();
                 List<Callable<String>> deeds = List.of(

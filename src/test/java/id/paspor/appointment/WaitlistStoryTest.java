@@ -189,16 +189,17 @@ class WaitlistStoryTest {
     }
 
     @Test
-    void aPlaceThatBeginsWithinTwoHoursGoesToEverybody() {
-        CaseStory soon = applied().chooses("DPS-20260907-1000");
-        CaseStory later = applied().chooses("DPS-20260907-1100");
+    void aPlaceThatIsTooSoonForACheckBeforeItIsOfferedToNobody() {
+        CaseStory soon =
+                applied().completes("dpsCounter", "choose-interview-slot", Map.of("slot", "DPS-20260908-0800"));
+        CaseStory later = applied().chooses("DPS-20260908-0900");
         CaseStory first = waiting("2026-09-20");
 
         soon.isWithdrawn();
         assertThat(first.bookings()).isEmpty();
         later.isWithdrawn();
 
-        assertThat(first.bookings()).containsExactly("DPS-20260907-1100 HELD");
+        assertThat(first.bookings()).containsExactly("DPS-20260908-0900 HELD");
     }
 
     @Test
@@ -311,14 +312,14 @@ class WaitlistStoryTest {
                 .query(String.class)
                 .single());
 
-        for (String day : List.of("2026-09-07", "2026-09-01", last.plusDays(1).toString(), "9999-12-31")) {
+        for (String day : List.of("2026-09-08", "2026-09-01", last.plusDays(1).toString(), "9999-12-31")) {
             assertThatThrownBy(() -> waits(second, day))
                     .isInstanceOf(Refusal.class)
                     .hasMessage("before: waitlist.day");
         }
         CaseFile file = cases.get(second.registrationNumber());
         assertThat(waitlist.limits(file, appointments.options(file)))
-                .contains(new Waitlist.Limits(LocalDate.of(2026, 9, 8), last));
+                .contains(new Waitlist.Limits(LocalDate.of(2026, 9, 9), last));
         waits(second, last.toString());
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,31 @@ class DeadlinesTest {
         assertThat(deadlines.dataEntry("DPS")).isEqualTo("2026-12-28T07:00:00Z"); // 15:00
         assertThat(deadlines.adjudication("DPS")).isEqualTo("2026-12-29T07:00:00Z");
         assertThat(deadlines.printing("DPS")).isEqualTo("2027-01-04T07:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-16T02:30:00Z, 2026-11-17T02:30:00Z, Monday 10:30: the same time on Tuesday",
+        "2026-11-15T22:00:00Z, 2026-11-17T00:00:00Z, Monday 06:00: as the office opens on Tuesday",
+        "2026-11-16T07:00:00Z, 2026-11-18T00:00:00Z, Monday 15:00 as it closes: Tuesday is the day of the check",
+        "2026-11-13T02:00:00Z, 2026-11-16T02:00:00Z, Friday 10:00: over the weekend",
+        "2026-11-14T02:00:00Z, 2026-11-17T00:00:00Z, on a Saturday: Monday is the day of the check",
+        "2026-12-23T02:00:00Z, 2026-12-28T02:00:00Z, before joint leave and Christmas and a weekend"
+    })
+    void anInterviewThatIsBookedOnlineLeavesAWorkingDayForTheCheck(String now, Instant earliest) {
+        assertThat(at(now).earliestInterview("DPS")).isEqualTo(earliest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-16T02:00:00Z, 2026-11-27T01:00:00Z, 2026-11-17T07:00:00Z, far ahead: after its own time",
+        "2026-11-16T02:00:00Z, 2026-11-17T02:00:00Z, 2026-11-16T07:00:00Z, tomorrow: as the office closes today",
+        "2026-11-13T02:00:00Z, 2026-11-16T02:00:00Z, 2026-11-13T07:00:00Z, on Monday: as it closes on Friday",
+        "2026-11-16T02:00:00Z, 2026-11-16T05:00:00Z, 2026-11-16T05:00:00Z, in three hours: as it begins",
+        "2026-11-16T02:00:00Z, 2026-11-13T02:00:00Z, 2026-11-17T07:00:00Z, over: after its own time"
+    })
+    void dataEntryIsDueBeforeTheInterview(String now, Instant interview, Instant due) {
+        assertThat(at(now).dataEntry("DPS", Date.from(interview))).isEqualTo(due);
     }
 
     @Test

@@ -23,7 +23,7 @@ final class TestOffices {
                         "JKS", office("Asia/Jakarta"),
                         "DPS", office("Asia/Makassar"),
                         "DJJ", office("Asia/Jayapura")),
-                new OfficeProperties.Deadlines(Period.ofDays(30), Period.ofDays(7), Period.ofDays(30), 1, 2, 5));
+                new OfficeProperties.Deadlines(Period.ofDays(30), Period.ofDays(7), Period.ofDays(30), 1, 1, 2, 5));
     }
 
     /** The working days of these offices. */

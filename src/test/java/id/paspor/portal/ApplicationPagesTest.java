@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
+import id.paspor.support.PlacesToday;
 import id.paspor.support.PortalWalk;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
@@ -113,7 +114,16 @@ class ApplicationPagesTest {
         String correction = page + "/correction";
         await().until(() -> applicant.get(page).body().contains(correction));
 
-        assertThat(applicant.get(page).body()).contains("Tempat lahir berbeda dengan akta");
+        String outlived = "Jadwal ini tidak dapat dipertahankan";
+        assertThat(applicant.get(page).body())
+                .contains("Tempat lahir berbeda dengan akta")
+                .doesNotContain(outlived);
+        jdbc.sql("update booking b set slot = s.id, starts_at = s.starts_at from interview_slot s"
+                        + " where s.id = ? and b.registration_number = ?")
+                .params(new PlacesToday(jdbc).layOut("DPS", "regular", 1), registrationNumber)
+                .update();
+        assertThat(applicant.get(page).body()).contains(outlived, "Ubah jadwal wawancara");
+        assertThat(applicant.get(page + "/appointment").body()).contains(outlived, "name=\"slot\"");
         String form = applicant.get(correction).body();
         assertThat(form)
                 .contains("Tempat lahir berbeda dengan akta", " Budi Santoso\"")

@@ -166,11 +166,11 @@ public class WaitingRoom {
                         position,
                         line.ahead(position, now),
                         line.until(position, now),
-                        isSoldOut(ticket.office(), line.opensAt(), now));
+                        isSoldOut(ticket.office(), line.opensAt()));
     }
 
-    private boolean isSoldOut(String office, Instant release, Instant now) {
-        return slots.rememberedBetween(office, now, now.plus(Slots.SHOWN)).stream()
+    private boolean isSoldOut(String office, Instant release) {
+        return slots.remembered(office).stream()
                 .filter(slot -> slot.slotClass() == SlotClass.REGULAR)
                 .filter(slot -> slot.releasedAt().equals(release))
                 .noneMatch(Slot::isFree);
@@ -192,7 +192,7 @@ public class WaitingRoom {
         return new Situation(opened, open ? coming : null, open ? null : lobbyAt);
     }
 
-    /** Nobody waits inside the cache for another one's answer, see {@link Slots#rememberedBetween}. */
+    /** Nobody waits inside the cache for another one's answer, see {@link Slots#remembered}. */
     private List<Instant> releases(String office, Instant now) {
         List<Instant> known = releases.getIfPresent(office);
         if (known == null) {

@@ -3,14 +3,23 @@ package id.paspor.appointment.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.appointment.Appointments;
 import id.paspor.appointment.CheckIns;
+import id.paspor.appointment.InterviewOptions;
+import id.paspor.appointment.OfficeAppointments;
 import id.paspor.casefile.ApprovalExceptions;
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
+import id.paspor.quota.Slot;
+import id.paspor.quota.SlotId;
+import id.paspor.quota.Slots;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +39,18 @@ class InterviewStoryTest {
 
     @Autowired
     ApprovalExceptions exceptions;
+
+    @Autowired
+    Appointments appointments;
+
+    @Autowired
+    OfficeAppointments officeAppointments;
+
+    @Autowired
+    Slots slots;
+
+    @Autowired
+    CaseFiles cases;
 
     @Test
     void aSlotThatIsNeverChosenLapsesTheApplicationAfterThirtyDays() {
@@ -120,6 +141,76 @@ class InterviewStoryTest {
                 .hasMessage("appointment.moved-already");
         assertThat(office.placesIn("DPS-20260914-0800")).isEqualTo(15);
         assertThat(budi.bookings()).last().isEqualTo("DPS-20260911-1400 BOOKED");
+    }
+
+    @Test
+    void aTimeThatIsTooSoonForACheckBeforeItIsGivenByTheCounterOnly() {
+        CaseStory budi = office.receivesApplication(Applicants.adult());
+        CaseFile file = cases.get(budi.registrationNumber());
+        SlotId soon = new SlotId("DPS-20260908-0800");
+        LocalDate monday = LocalDate.of(2026, 9, 7);
+
+        assertThat(appointments.choosable(file)).extracting(Slot::id).doesNotContain(soon);
+        assertThat(appointments.slots("DPS", monday, monday.plusDays(1)))
+                .as("on Monday at half past eight")
+                .extracting(Slot::id)
+                .first()
+                .isEqualTo(new SlotId("DPS-20260908-0900"));
+        assertThat(slots.earliest("DPS")).isEqualTo(ImmigrationOffice.instant("2026-09-08 08:30"));
+        assertThatThrownBy(() -> budi.chooses(soon.value()))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("slot.too-soon");
+        assertThat(officeAppointments.choosable(file)).extracting(Slot::id).contains(soon);
+
+        budi.completes("dpsCounter", "choose-interview-slot", Map.of("slot", soon.value()));
+        assertThat(budi.bookings()).containsExactly(soon.value() + " BOOKED");
+        assertThat(budi.openTask().getDueDate())
+                .as("as the office closes today")
+                .isEqualTo(ImmigrationOffice.instant("2026-09-07 15:00"));
+    }
+
+    @Test
+    void dataEntryIsDueBeforeTheInterviewAlsoOnceThatIsMoved() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).chooses("DPS-20260911-1400");
+        assertThat(budi.openTask().getDueDate()).isEqualTo(ImmigrationOffice.instant("2026-09-08 15:00"));
+
+        budi.movesInterviewTo("DPS-20260908-0900");
+
+        assertThat(budi.openTask().getDueDate()).isEqualTo(ImmigrationOffice.instant("2026-09-07 15:00"));
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("data-entry");
+    }
+
+    @Test
+    void whoHasYetToCorrectSomethingWhenTheTimeIsNearMovesItAndHasMissedNothing() {
+        CaseStory budi = office.receivesApplication(Applicants.adult())
+                .chooses("DPS-20260911-1400")
+                .movesInterviewTo("DPS-20260909-0900")
+                .isReturned("Nama ibu kurang");
+        assertThat(options(budi).outlived()).as("a day is left").isFalse();
+        assertThat(options(budi).mayMove()).as("it was moved").isFalse();
+
+        office.timePassesTo("2026-09-08 09:01");
+        assertThat(options(budi).outlived()).as("on the day before").isTrue();
+        office.timePassesTo("2026-09-10 09:00");
+        assertThat(options(budi).outlived()).as("after it").isTrue();
+        budi.movesInterviewTo("DPS-20260911-1400");
+
+        assertThat(budi.bookings())
+                .containsExactly(
+                        "DPS-20260911-1400 RELEASED", "DPS-20260909-0900 RELEASED", "DPS-20260911-1400 BOOKED");
+        assertThat(budi.lastMessage().textEnglish()).contains("11 September 2026 14.00 WITA");
+        assertThat(budi.history()).last().isEqualTo("2026-09-10 09:00 interview-rescheduled by applicant");
+        assertThat(budi.status()).isEqualTo(Status.CORRECTION_REQUESTED);
+        assertThat(cases.latestReason(budi.registrationNumber())).isEqualTo("Nama ibu kurang");
+        budi.corrects(Map.of("motherName", "Siti Aminah"));
+        assertThat(budi.openTask().getDueDate()).isEqualTo(ImmigrationOffice.instant("2026-09-10 15:00"));
+        assertThat(options(budi).outlived()).isFalse();
+        budi.isAccepted();
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("interview");
+    }
+
+    private InterviewOptions options(CaseStory story) {
+        return appointments.options(cases.get(story.registrationNumber()));
     }
 
     @Test
@@ -284,6 +375,26 @@ class InterviewStoryTest {
                 .containsExactly(budi.registrationNumber() + " APPLICANT_NOT_PRESENT Datang sehari lebih awal");
         assertThat(budi.history())
                 .contains("2026-09-08 15:00 applicant-not-present by dpsInterviewer: Datang sehari lebih awal");
+    }
+
+    @Test
+    void whoIsApprovedADayEarlyWithNothingSeenIsTwoExceptionsForOneReason() {
+        CaseStory budi = office.receivesApplication(Applicants.adult())
+                .chooses("DPS-20260909-0900")
+                .isAccepted()
+                .isPhotographed();
+        office.timePassesTo("2026-09-08 09:10");
+
+        assertThatThrownBy(() -> approves(budi, "[]", null))
+                .hasMessage("originalsSeen: interview.originals-missing, exceptionReason: interview.not-present");
+        approves(budi, "[]", "Dilihat oleh atase di rumah sakit");
+
+        assertThat(budi.status()).isEqualTo(Status.BILLED);
+        assertThat(office.originalsSeen(budi)).isEmpty();
+        assertThat(exceptions())
+                .containsExactlyInAnyOrder(
+                        budi.registrationNumber() + " ORIGINALS_NOT_SEEN Dilihat oleh atase di rumah sakit",
+                        budi.registrationNumber() + " APPLICANT_NOT_PRESENT Dilihat oleh atase di rumah sakit");
     }
 
     @Test
