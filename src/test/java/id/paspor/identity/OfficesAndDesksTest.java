@@ -198,6 +198,15 @@ class OfficesAndDesksTest {
         assertThat(as("dpsSupervisor").post(task + "/unclaim", Map.of()).status())
                 .isEqualTo(204);
         assertThat(as("dpsDataEntry").get(task).json().get("assignee").isNull()).isTrue();
+
+        walk.done("dpsDataEntry", own, "data-entry", Map.of("decision", "accept"));
+        assertThat(jdbc.sql("select coalesce(assignee_, 'nobody') from act_hi_taskinst"
+                                + " where task_def_key_ = 'data-entry' and proc_inst_id_ = ?")
+                        .param(own.instance())
+                        .query(String.class)
+                        .single())
+                .as("who still had it open")
+                .isEqualTo("dpsDataEntry");
     }
 
     @Test

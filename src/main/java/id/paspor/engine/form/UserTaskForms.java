@@ -1,5 +1,6 @@
 package id.paspor.engine.form;
 
+import id.paspor.kernel.Actor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -8,7 +9,10 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** Hands the answers of every user task to the module that takes them; a model with a task that has none does not deploy. */
+/**
+ * Hands the answers of every user task to the module that takes them; a model with a task that has none does not deploy. Who
+ * completes a task that nobody has, or that was freed meanwhile, is named in the engine's history of tasks all the same.
+ */
 public class UserTaskForms extends AbstractBpmnParseListener implements TaskListener {
 
     private final FormGate gate;
@@ -27,6 +31,9 @@ public class UserTaskForms extends AbstractBpmnParseListener implements TaskList
 
     @Override
     public void notify(DelegateTask task) {
+        if (task.getAssignee() == null && Actor.isOfficer()) {
+            task.setAssignee(Actor.current());
+        }
         complete(gate.taskForm(task.getTaskDefinitionKey()), task);
     }
 
