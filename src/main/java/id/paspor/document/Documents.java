@@ -12,6 +12,7 @@ import id.paspor.kernel.Texts;
 import id.paspor.kernel.Texts.Wording;
 import id.paspor.notification.Messages;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -53,8 +54,9 @@ public class Documents {
      *
      * @param code as in the decision table {@code required-documents}
      * @param originalSeenBy the officer who saw the original, or {@code null}
+     * @param originalSeenAt when, or {@code null}
      */
-    public record RequiredDocument(String code, String originalSeenBy) {
+    public record RequiredDocument(String code, String originalSeenBy, Instant originalSeenAt) {
 
         /** Whether an officer has seen the original. */
         public boolean originalSeen() {
@@ -120,7 +122,8 @@ public class Documents {
     @Transactional(readOnly = true)
     public List<RequiredDocument> required(String registrationNumber) {
         return required.findByRegistrationNumberAndNeededIsTrueOrderById(registrationNumber).stream()
-                .map(document -> new RequiredDocument(document.code(), document.originalSeenBy()))
+                .map(document ->
+                        new RequiredDocument(document.code(), document.originalSeenBy(), document.originalSeenAt()))
                 .toList();
     }
 

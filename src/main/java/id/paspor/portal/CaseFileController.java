@@ -13,6 +13,7 @@ import id.paspor.casefile.note.CaseNotes;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopy;
+import id.paspor.document.Evidence;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
@@ -49,6 +50,7 @@ class CaseFileController {
     private final CaseSummary summary;
     private final CaseNotes notes;
     private final Photos photos;
+    private final Evidence evidence;
     private final DocumentCopies copies;
     private final Appointments appointments;
     private final OfficeAppointments officeAppointments;
@@ -67,6 +69,7 @@ class CaseFileController {
             CaseSummary summary,
             CaseNotes notes,
             Photos photos,
+            Evidence evidence,
             DocumentCopies copies,
             Appointments appointments,
             OfficeAppointments officeAppointments,
@@ -83,6 +86,7 @@ class CaseFileController {
         this.summary = summary;
         this.notes = notes;
         this.photos = photos;
+        this.evidence = evidence;
         this.copies = copies;
         this.appointments = appointments;
         this.officeAppointments = officeAppointments;
@@ -157,6 +161,7 @@ class CaseFileController {
         model.addAttribute("rows", summary.rows(file));
         model.addAttribute("warnings", summary.warnings(file));
         model.addAttribute("hasPhoto", photos.exists(registrationNumber));
+        model.addAttribute("evidence", evidence.of(registrationNumber, language));
         model.addAttribute("appointment", appointments.of(registrationNumber).orElse(null));
         model.addAttribute("bill", bills.latest(registrationNumber).orElse(null));
         model.addAttribute("discrepancies", discrepancies.of(registrationNumber));

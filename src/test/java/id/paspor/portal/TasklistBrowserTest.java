@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import id.paspor.support.Applicants;
@@ -98,6 +99,13 @@ class TasklistBrowserTest {
         Page printing = browser.signedIn("dpsPrinting", 1300, 900);
         openTask(printing, registrationNumber);
         assertThat(printing.locator(".fjs-form")).containsText("P<IDNSANTOSO<<");
+        Locator photo = printing.locator(".fjs-form img");
+        assertThat(photo).isVisible();
+        printing.waitForFunction("() => document.querySelector('.fjs-form img').naturalWidth > 0");
+        BoundingBox first = printing.locator(".fjs-form-field-checkbox").first().boundingBox();
+        assertThat(photo.boundingBox().x + photo.boundingBox().width)
+                .as("beside what is checked")
+                .isLessThanOrEqualTo(first.x);
         printing.locator(".fjs-form-field-checkbox input").all().forEach(Locator::check);
         printing.getByText("Baik / Good").click();
         complete(printing, "print-passport");
@@ -229,7 +237,7 @@ class TasklistBrowserTest {
 
         interviewer.navigate("/cases/" + registrationNumber);
         interviewer.setInputFiles("#photo", new FilePayload("photo.jpg", "image/jpeg", photo()));
-        interviewer.getByText("Simpan foto").click();
+        interviewer.locator("#photo-form button").click();
         assertThat(interviewer.locator("img.paspor-photo")).isVisible();
         Browser.picture(interviewer, "case-file");
         assertThat(Browser.violations(interviewer)).isEmpty();

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
 /** The photo in a case file; a later one takes its place. */
@@ -14,6 +15,9 @@ class CasePhoto {
 
     @Id
     private String registrationNumber;
+
+    private Instant takenAt;
+    private String takenBy;
 
     @ManyToOne(fetch = FetchType.LAZY)
     private StoredContent content;

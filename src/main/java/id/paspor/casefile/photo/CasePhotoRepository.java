@@ -12,6 +12,10 @@ interface CasePhotoRepository extends Repository<CasePhoto, String> {
     @Query("select c from CasePhoto p join p.content c where p.registrationNumber = :registrationNumber")
     Optional<StoredContent> find(String registrationNumber);
 
+    @Query("select new id.paspor.casefile.photo.Photos$Taken(p.takenBy, p.takenAt) from CasePhoto p"
+            + " where p.registrationNumber = :registrationNumber")
+    Optional<Photos.Taken> taken(String registrationNumber);
+
     boolean existsByRegistrationNumber(String registrationNumber);
 
     /**

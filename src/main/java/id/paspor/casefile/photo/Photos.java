@@ -8,6 +8,7 @@ import id.paspor.kernel.Refusal;
 import id.paspor.kernel.erasure.ErasedByTerm;
 import id.paspor.kernel.erasure.Retention;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,18 @@ public class Photos implements ErasedByTerm {
     /** The photo as JPEG. */
     public Optional<byte[]> find(String registrationNumber) {
         return stored.find(registrationNumber).map(contents::bytes);
+    }
+
+    /**
+     * Who took a photo and when.
+     *
+     * @param by the officer's account
+     */
+    public record Taken(String by, Instant at) {}
+
+    /** Who took the photo that is in the case file. */
+    public Optional<Taken> taken(String registrationNumber) {
+        return stored.taken(registrationNumber);
     }
 
     /** Whether there is a photo in the case file. */

@@ -136,6 +136,7 @@ public class FormGate {
             String registrationNumber = registrationNumber(task);
             TaskForm<?> form = taskForm(task.getTaskDefinitionKey());
             form.show(registrationNumber).forEach((key, value) -> shown.put(key, asVariable(value)));
+            form.showBesides(registrationNumber).forEach((key, value) -> shown.put(key, asVariable(value)));
             String caseShown = form.caseShown(registrationNumber);
             if (caseShown != null) {
                 events.publishEvent(new FormShown(caseShown));

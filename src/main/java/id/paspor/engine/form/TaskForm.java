@@ -22,6 +22,11 @@ public interface TaskForm<A extends Record> extends Form<A> {
         return Map.of();
     }
 
+    /** What the form shows besides, on which no answer depends: it is read only when somebody opens the form. */
+    default Map<String, Object> showBesides(String registrationNumber) {
+        return Map.of();
+    }
+
     /**
      * Does, in its own short transaction, what must not wait for the engine with a lock in hand. It is done again when
      * the officer repeats a submission that failed later, so it must be safe to repeat.

@@ -5,6 +5,7 @@ import static id.paspor.engine.LastingVariables.REASON;
 
 import id.paspor.casefile.CaseFiles;
 import id.paspor.document.CaseSheet;
+import id.paspor.document.Evidence;
 import id.paspor.engine.form.TaskForm;
 import id.paspor.issuance.Misprints;
 import id.paspor.issuance.Passports;
@@ -26,15 +27,23 @@ class ConfirmMisprintForm implements TaskForm<ConfirmMisprintForm.Answer> {
     private final CaseFiles cases;
     private final Offices offices;
     private final CaseSheet sheet;
+    private final Evidence evidence;
     private final Texts texts;
 
     ConfirmMisprintForm(
-            Misprints misprints, Passports passports, CaseFiles cases, Offices offices, CaseSheet sheet, Texts texts) {
+            Misprints misprints,
+            Passports passports,
+            CaseFiles cases,
+            Offices offices,
+            CaseSheet sheet,
+            Evidence evidence,
+            Texts texts) {
         this.misprints = misprints;
         this.passports = passports;
         this.cases = cases;
         this.offices = offices;
         this.sheet = sheet;
+        this.evidence = evidence;
         this.texts = texts;
     }
 
@@ -66,6 +75,11 @@ class ConfirmMisprintForm implements TaskForm<ConfirmMisprintForm.Answer> {
                                 offices.get(cases.get(registrationNumber).office())
                                         .zone())));
         return shown;
+    }
+
+    @Override
+    public Map<String, Object> showBesides(String registrationNumber) {
+        return Map.of("evidence", evidence.of(registrationNumber));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package id.paspor.issuance.process;
 
 import id.paspor.document.CaseSheet;
+import id.paspor.document.Evidence;
 import id.paspor.engine.form.TaskForm;
 import id.paspor.issuance.HandOver;
 import id.paspor.issuance.Misprints;
@@ -35,12 +36,15 @@ class HandOverPassportForm implements TaskForm<HandOverPassportForm.Answer> {
     private final Pickups pickups;
     private final Misprints misprints;
     private final CaseSheet sheet;
+    private final Evidence evidence;
 
-    HandOverPassportForm(Passports passports, Pickups pickups, Misprints misprints, CaseSheet sheet) {
+    HandOverPassportForm(
+            Passports passports, Pickups pickups, Misprints misprints, CaseSheet sheet, Evidence evidence) {
         this.passports = passports;
         this.pickups = pickups;
         this.misprints = misprints;
         this.sheet = sheet;
+        this.evidence = evidence;
     }
 
     @Override
@@ -60,6 +64,11 @@ class HandOverPassportForm implements TaskForm<HandOverPassportForm.Answer> {
                 "passportNumber", passports.of(registrationNumber).orElseThrow().number());
         shown.put("heldBack", pickups.isHeldBack(registrationNumber));
         return shown;
+    }
+
+    @Override
+    public Map<String, Object> showBesides(String registrationNumber) {
+        return Map.of("evidence", evidence.of(registrationNumber));
     }
 
     @Override

@@ -8,6 +8,7 @@ import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.document.CaseSheet;
+import id.paspor.document.Evidence;
 import id.paspor.engine.form.TaskForm;
 import id.paspor.issuance.Passport;
 import id.paspor.issuance.Passports;
@@ -43,15 +44,23 @@ class PrintPassportForm implements TaskForm<PrintPassportForm.Answer> {
     private final Offices offices;
     private final CaseFiles cases;
     private final CaseSheet sheet;
+    private final Evidence evidence;
     private final Texts texts;
 
     PrintPassportForm(
-            Passports passports, BookletStock stock, Offices offices, CaseFiles cases, CaseSheet sheet, Texts texts) {
+            Passports passports,
+            BookletStock stock,
+            Offices offices,
+            CaseFiles cases,
+            CaseSheet sheet,
+            Evidence evidence,
+            Texts texts) {
         this.passports = passports;
         this.stock = stock;
         this.offices = offices;
         this.cases = cases;
         this.sheet = sheet;
+        this.evidence = evidence;
         this.texts = texts;
     }
 
@@ -84,6 +93,11 @@ class PrintPassportForm implements TaskForm<PrintPassportForm.Answer> {
             shown.put("lowStock", texts.bilingual("warning.low-stock", left));
         }
         return shown;
+    }
+
+    @Override
+    public Map<String, Object> showBesides(String registrationNumber) {
+        return Map.of("evidence", evidence.of(registrationNumber));
     }
 
     @Override

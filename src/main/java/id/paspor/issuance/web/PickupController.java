@@ -4,6 +4,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.OfficeCases;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.photo.Photos;
+import id.paspor.document.Evidence;
 import id.paspor.engine.form.FormDefinition;
 import id.paspor.engine.form.Forms;
 import id.paspor.engine.form.Forms.OpenForm;
@@ -64,6 +65,7 @@ class PickupController {
     private final Pickups pickups;
     private final Passports passports;
     private final Photos photos;
+    private final Evidence evidence;
     private final OfficeCases officeCases;
     private final AccessLog accessLog;
     private final Forms forms;
@@ -78,6 +80,7 @@ class PickupController {
             Pickups pickups,
             Passports passports,
             Photos photos,
+            Evidence evidence,
             OfficeCases officeCases,
             AccessLog accessLog,
             Forms forms,
@@ -90,6 +93,7 @@ class PickupController {
         this.pickups = pickups;
         this.passports = passports;
         this.photos = photos;
+        this.evidence = evidence;
         this.officeCases = officeCases;
         this.accessLog = accessLog;
         this.forms = forms;
@@ -229,6 +233,7 @@ class PickupController {
         model.addAttribute("office", offices.get(file.office()));
         model.addAttribute("passport", passports.of(number).orElse(null));
         model.addAttribute("hasPhoto", photos.exists(number));
+        model.addAttribute("evidence", evidence.of(number, language));
         model.addAttribute("waiting", open.isPresent());
         model.addAttribute("heldBack", heldBack);
         model.addAttribute("mayRelease", heldBack && open.isPresent() && desks.contains(Groups.SUPERVISOR));

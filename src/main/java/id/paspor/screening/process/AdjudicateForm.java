@@ -6,6 +6,7 @@ import static id.paspor.engine.LastingVariables.REASON;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.document.CaseSheet;
+import id.paspor.document.Evidence;
 import id.paspor.engine.form.TaskForm;
 import id.paspor.screening.Screening;
 import java.util.Map;
@@ -21,12 +22,14 @@ class AdjudicateForm implements TaskForm<AdjudicateForm.Answer> {
     private final Screening screening;
     private final CaseFiles cases;
     private final CaseSheet sheet;
+    private final Evidence evidence;
     private final HitComparison comparison;
 
-    AdjudicateForm(Screening screening, CaseFiles cases, CaseSheet sheet, HitComparison comparison) {
+    AdjudicateForm(Screening screening, CaseFiles cases, CaseSheet sheet, Evidence evidence, HitComparison comparison) {
         this.screening = screening;
         this.cases = cases;
         this.sheet = sheet;
+        this.evidence = evidence;
         this.comparison = comparison;
     }
 
@@ -47,6 +50,11 @@ class AdjudicateForm implements TaskForm<AdjudicateForm.Answer> {
                 "hits",
                 comparison.rows(cases.get(registrationNumber).application(), screening.open(registrationNumber)));
         return shown;
+    }
+
+    @Override
+    public Map<String, Object> showBesides(String registrationNumber) {
+        return Map.of("evidence", evidence.of(registrationNumber));
     }
 
     @Override
