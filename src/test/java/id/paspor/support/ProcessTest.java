@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
-import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,7 +39,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
             "camunda.bpm.process-engine-name=stories"
         })
 @ActiveProfiles("test")
-@Import({ProcessTest.FixedTime.class, ProcessEngineCoverageConfiguration.class, StatementsReadOnce.class})
+@Import({ProcessTest.FixedTime.class, StatementsReadOnce.class})
 @ExtendWith(ProcessTest.FreshOffice.class)
 public @interface ProcessTest {
 
