@@ -91,7 +91,10 @@ class AuditChainsTest {
         first.bean(TransactionTemplate.class).executeWithoutResult(transaction -> {
             sql.sql("set local session_replication_role = replica").update();
             for (String table : List.of("booklet_movement", "booklet")) {
-                sql.sql("delete from " + table + " where office <> 'DPS' or product <> 'electronic-10y'")
+                String number = table.equals("booklet") ? "number" : "booklet";
+                sql.sql("delete from " + table + " where office <> 'DPS' or product <> 'electronic-10y' or " + number
+                                + " > (select number from booklet where office = 'DPS' and product = 'electronic-10y'"
+                                + " order by number offset 99 limit 1)")
                         .update();
             }
         });
@@ -108,7 +111,7 @@ class AuditChainsTest {
     void nothingIsWrongYet() {
         AuditReport report = verification.all();
         assertThat(report.breaks()).isEmpty();
-        assertThat(report.rows()).isGreaterThan(500);
+        assertThat(report.rows()).isGreaterThan(100);
     }
 
     private void look(ProgramNode node, String officer) {
