@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -192,14 +194,17 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
 
     /** Does what leads to another page, and waits until that is there with all its parts, whichever it is. */
     public static void leave(Page page, Runnable act) {
+        AtomicBoolean loaded = new AtomicBoolean();
+        Consumer<Page> listener = arrived -> loaded.set(true);
         page.evaluate("document.body.dataset.left = 'soon'");
-        act.run();
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .pollInSameThread()
-                .ignoreExceptions()
-                .until(() ->
-                        (Boolean) page.evaluate("document.readyState === 'complete' && !document.body.dataset.left"));
+        page.onLoad(listener);
+        try {
+            act.run();
+            page.waitForCondition(() -> loaded.getAndSet(false)
+                    && (Boolean) page.evaluate("document.readyState === 'complete' && !document.body.dataset.left"));
+        } finally {
+            page.offLoad(listener);
+        }
     }
 
     /** Opens a page again until something is on it so many times: meanwhile jobs of the engine move cases. */
