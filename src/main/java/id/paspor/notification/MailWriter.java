@@ -79,7 +79,8 @@ class MailWriter {
         Map<String, Object> shown = new HashMap<>();
         shown.put("name", file.application().fullName());
         shown.put("number", file.groupedNumber());
-        shown.put("office", offices.get(file.office()));
+        // an office may have left the settings
+        shown.put("office", offices.find(file.office()).orElse(null));
         shown.put("link", addresses.ofApplicants() + "/applications/" + file.registrationNumber());
         return write(message, file.application().email(), shown);
     }
