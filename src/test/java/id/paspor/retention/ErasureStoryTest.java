@@ -246,9 +246,7 @@ class ErasureStoryTest {
         night("2027-10-15");
         assertThat(refused.traces()).noneMatch(place -> place.matches("(act|message).*|.*eml"));
         assertThat(finished.traces()).noneMatch(place -> place.matches("(act|message).*|.*eml"));
-        assertThat(disputed.traces())
-                .contains("act_hi_varinst.text_")
-                .anyMatch(place -> place.endsWith(".eml"));
+        assertThat(disputed.traces()).contains("act_hi_varinst.text_").anyMatch(place -> place.endsWith(".eml"));
 
         List<String> beforeTheCount = disputed.traces();
         clock.setTo(ImmigrationOffice.instant("2028-10-15 03:00"));
