@@ -158,7 +158,7 @@ class TasklistBrowserTest {
     @Test
     void whoTriedAWrongDecisionFirstMakesTheRightOneAfterAll() {
         Walk walk = new Walk(port);
-        Case waiting = walk.atDataEntry();
+        Case waiting = walk.atDataEntry(Applicants.child());
         Page dataEntry = browser.signedIn("dpsDataEntry", 1366, 768);
         dataEntry.navigate("/camunda/app/tasklist/");
         openTask(dataEntry, waiting.registrationNumber());
@@ -174,11 +174,26 @@ class TasklistBrowserTest {
         Page interview = browser.signedIn("dpsInterviewer", 1366, 768);
         interview.navigate("/camunda/app/tasklist/");
         openTask(interview, waiting.registrationNumber());
+        seesTheOriginalsOfWhatIsFound(interview);
         interview.getByText("Setujui / Approve").click();
         completing(interview).click();
         assertThat(interview.locator(".page-notifications")).containsText("Dokumen asli yang belum dicentang");
         interview.locator(".fjs-form textarea").fill(Walk.EXCEPTION);
         complete(interview, "interview");
+    }
+
+    /** The list of originals follows who signs for a child, and whether it has two nationalities, before anything is sent. */
+    private static void seesTheOriginalsOfWhatIsFound(Page interview) {
+        Locator originals = interview.locator(".fjs-form-field-checklist");
+        assertThat(originals).containsText("Akta atau buku nikah orang tua");
+        assertThat(originals).not().containsText("Bukti pendaftaran");
+
+        interview.getByText("Wali / A guardian").click();
+        interview.locator(field("twoNationalities")).check();
+
+        assertThat(originals).containsText("Penetapan wali");
+        assertThat(originals).containsText("Bukti pendaftaran");
+        assertThat(originals).not().containsText("Akta atau buku nikah orang tua");
     }
 
     private static Locator completing(Page page) {

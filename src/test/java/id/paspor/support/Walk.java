@@ -107,7 +107,12 @@ public final class Walk {
 
     /** A case of the Denpasar office that waits for data entry. */
     public Case atDataEntry() {
-        Case started = started("applicant", Applicants.adult());
+        return atDataEntry(Applicants.adult());
+    }
+
+    /** A case of the Denpasar office with these answers that waits for data entry. */
+    public Case atDataEntry(Map<String, ?> answers) {
+        Case started = started("applicant", answers);
         done(
                 "applicant",
                 started,
@@ -125,12 +130,7 @@ public final class Walk {
 
     /** A case of the Denpasar office that is paid for and waits to be printed. */
     public Case atPrinting(Map<String, ?> answers) {
-        Case started = started("applicant", answers);
-        done(
-                "applicant",
-                started,
-                "choose-interview-slot",
-                Map.of("slot", slots("DPS").get(0)));
+        Case started = atDataEntry(answers);
         done("dpsDataEntry", started, "data-entry", Map.of("decision", "accept"));
         photo(Client.basic(port, "dpsInterviewer"), started, picture("jpeg", 600, 800));
         done("dpsInterviewer", started, "interview", APPROVE);
