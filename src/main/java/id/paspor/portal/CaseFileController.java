@@ -7,6 +7,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
 import id.paspor.casefile.OfficeCases;
 import id.paspor.casefile.Status;
+import id.paspor.casefile.StatusChange;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.hold.Holds;
 import id.paspor.casefile.note.CaseNotes;
@@ -28,8 +29,10 @@ import id.paspor.payment.Discrepancies;
 import id.paspor.quota.Slot;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
@@ -44,6 +47,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @OpenToOfficers
 class CaseFileController {
+
+    /** What asks an applicant for something. */
+    private static final Set<Status> ASKS = EnumSet.of(Status.CORRECTION_REQUESTED, Status.DOCUMENTS_MISSING);
 
     private final OfficeCases officeCases;
     private final CaseFiles cases;
@@ -165,10 +171,12 @@ class CaseFileController {
         model.addAttribute("appointment", appointments.of(registrationNumber).orElse(null));
         model.addAttribute("bill", bills.latest(registrationNumber).orElse(null));
         model.addAttribute("discrepancies", discrepancies.of(registrationNumber));
+        List<StatusChange> happened = cases.history(registrationNumber);
+        model.addAttribute("asked", askedLast(happened));
         model.addAttribute("corrections", summary.corrections(registrationNumber, language));
         model.addAttribute("notes", notes.of(registrationNumber));
         model.addAttribute("longestNote", CaseNotes.LONGEST);
-        model.addAttribute("history", history(registrationNumber, language));
+        model.addAttribute("history", history(registrationNumber, happened, language));
         List<Message> told = messages.of(registrationNumber);
         model.addAttribute("messages", told);
         model.addAttribute(
@@ -190,6 +198,14 @@ class CaseFileController {
         }
     }
 
+    /** What an officer asked the applicant for last, or {@code null}. */
+    private StatusChange askedLast(List<StatusChange> happened) {
+        return happened.stream()
+                .filter(change -> ASKS.contains(change.status()))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
     private May may(CaseFile file, Authentication officer) {
         List<String> desks = SignedIn.groups(officer);
         boolean counter = desks.contains(Groups.COUNTER);
@@ -204,8 +220,8 @@ class CaseFileController {
                 counter && officeAppointments.mayAssign(file) ? officeAppointments.assignable(file) : null);
     }
 
-    private List<Entry> history(String registrationNumber, Locale language) {
-        Stream<Entry> ofCase = cases.history(registrationNumber).stream()
+    private List<Entry> history(String registrationNumber, List<StatusChange> happened, Locale language) {
+        Stream<Entry> ofCase = happened.stream()
                 .map(change -> new Entry(
                         change.happenedAt(),
                         texts.in(language, "status." + change.status().code()),
