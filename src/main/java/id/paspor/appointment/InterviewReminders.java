@@ -1,5 +1,7 @@
 package id.paspor.appointment;
 
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Status;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
 import id.paspor.office.Deadlines;
@@ -24,6 +26,7 @@ class InterviewReminders {
     private static final int DAY = 1;
 
     private final BookingRepository bookings;
+    private final CaseFiles cases;
     private final Messages messages;
     private final Offices offices;
     private final Deadlines deadlines;
@@ -32,12 +35,14 @@ class InterviewReminders {
 
     InterviewReminders(
             BookingRepository bookings,
+            CaseFiles cases,
             Messages messages,
             Offices offices,
             Deadlines deadlines,
             TransactionTemplate transaction,
             Clock clock) {
         this.bookings = bookings;
+        this.cases = cases;
         this.messages = messages;
         this.offices = offices;
         this.deadlines = deadlines;
@@ -64,7 +69,10 @@ class InterviewReminders {
         bookings.toRemindOfDay(office.code(), startOf(office, DAY), startOf(office, DAY + 1), startOf(office, 0))
                 .forEach(booking -> {
                     booking.remindOfDay(clock.instant());
-                    tell(booking, office, "interview-tomorrow");
+                    tell(
+                            booking,
+                            office,
+                            isCorrectionDue(booking) ? "interview-awaits-correction" : "interview-tomorrow");
                 });
     }
 
@@ -74,6 +82,11 @@ class InterviewReminders {
                     booking.remindOfWeek(clock.instant());
                     tell(booking, office, "interview-in-a-week");
                 });
+    }
+
+    /** Whether the applicant has yet to correct something, without which there is no interview. */
+    private boolean isCorrectionDue(Booking booking) {
+        return cases.get(booking.registrationNumber()).status() == Status.CORRECTION_REQUESTED;
     }
 
     private void tell(Booking booking, Office office, String kind) {

@@ -118,6 +118,19 @@ class InterviewCalendarStoryTest {
     }
 
     @Test
+    void whoHasYetToCorrectSomethingIsToldThatInsteadOnTheDayBefore() {
+        CaseStory story = booked("DPS").isReturned("Nama ibu kurang lengkap");
+
+        clock.setTo(opens("DPS", INTERVIEW.minusDays(1)));
+        reminders.remind();
+
+        assertThat(story.timesTold("interview-tomorrow")).isZero();
+        assertThat(story.timesTold("interview-awaits-correction")).isEqualTo(1);
+        assertThat(story.lastMessage().textEnglish())
+                .contains("Wednesday, 16 September 2026 09.00", "have yet to correct");
+    }
+
+    @Test
     void whoBookedThatDayOrMovedOrWithdrewIsNotRemindedOfIt() {
         CaseStory moved = booked("DPS");
         CaseStory withdrawn = booked("DPS");
