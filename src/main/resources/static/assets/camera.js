@@ -140,7 +140,8 @@ export default function offerCamera(root) {
     video.srcObject = stream;
     await video.play();
     show('live');
-    part('take').focus();
+    part('live').scrollIntoView({ block: 'nearest' });
+    part('take').focus({ preventScroll: true });
   };
 
   const take = async () => {

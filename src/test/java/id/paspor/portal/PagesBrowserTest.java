@@ -97,5 +97,8 @@ class PagesBrowserTest {
         Browser.signIn(officer, "jksPrinting");
         assertThat(officer).hasURL(Pattern.compile(".*/camunda/app/tasklist/.*"));
         officer.getByText("Antrean cetak / Printing queue").waitFor();
+        officer.getByText("Beranda / Home").click();
+        assertThat(officer.locator("#queue-printing")).isVisible();
+        browser.look(officer, "desk");
     }
 }

@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import id.paspor.support.Applicants;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -106,6 +109,7 @@ class TasklistBrowserTest {
         assertThat(photo.boundingBox().x + photo.boundingBox().width)
                 .as("beside what is checked")
                 .isLessThanOrEqualTo(first.x);
+        opensADataPageAndPrintsACaseFile(printing);
         printing.locator(".fjs-form-field-checkbox input").all().forEach(Locator::check);
         printing.getByText("Baik / Good").click();
         complete(printing, "print-passport");
@@ -168,16 +172,19 @@ class TasklistBrowserTest {
         assertThat(completing(dataEntry)).isDisabled();
 
         dataEntry.getByText("Terima / Accept").click();
+        isNotSavedWithoutNetworkOrSession(dataEntry);
         complete(dataEntry, "data-entry");
 
-        walk.photo(Client.basic(port, "dpsInterviewer"), waiting, Walk.picture("jpeg", 480, 640));
         Page interview = browser.signedIn("dpsInterviewer", 1366, 768);
         interview.navigate("/camunda/app/tasklist/");
         openTask(interview, waiting.registrationNumber());
         seesTheOriginalsOfWhatIsFound(interview);
         interview.getByText("Setujui / Approve").click();
         completing(interview).click();
-        assertThat(interview.locator(".page-notifications")).containsText("Dokumen asli yang belum dicentang");
+        assertThat(refusal(interview, "Foto pemohon belum ada")).isVisible();
+        takesThePhoto(interview.locator(".paspor-side"));
+        completing(interview).click();
+        assertThat(refusal(interview, "Dokumen asli yang belum dicentang")).isInViewport();
         interview.locator(".fjs-form textarea").fill(Walk.EXCEPTION);
         complete(interview, "interview");
     }
@@ -194,6 +201,95 @@ class TasklistBrowserTest {
         assertThat(originals).containsText("Penetapan wali");
         assertThat(originals).containsText("Bukti pendaftaran");
         assertThat(originals).not().containsText("Akta atau buku nikah orang tua");
+    }
+
+    @Test
+    void theCaseFileStandsBesideTheDecisionAndTheNextTaskIsAKeyAway() {
+        Walk walk = new Walk(port);
+        Case waiting = walk.atDataEntry();
+        walk.atDataEntry();
+        Page officer = browser.signedIn("dpsDataEntry", 1366, 768);
+        officer.navigate("/camunda/app/tasklist/");
+        openTask(officer, waiting.registrationNumber());
+        Locator caseFile = officer.locator(".paspor-side");
+        assertThat(caseFile.locator("#data")).isVisible();
+        assertThat(officer.getByText("Terima / Accept")).isInViewport();
+        assertThat(completing(officer)).isInViewport();
+
+        caseFile.locator("#note").fill("<script>document.title = 'x'</script> Menelepon.");
+        caseFile.getByText("Simpan catatan").click();
+        assertThat(caseFile.locator(".paspor-notes")).containsText("<script>document.title = 'x'</script> Menelepon.");
+        assertThat(Browser.violations(officer, ".paspor-side")).isEmpty();
+        Browser.picture(officer, "tasklist-case-file");
+
+        officer.locator(".paspor-search input").fill(waiting.registrationNumber());
+        Page found = officer.waitForPopup(
+                () -> officer.locator(".paspor-search input").press("Enter"));
+        assertThat(found.locator("main")).containsText("Budi Santoso");
+        found.close();
+
+        String open = officer.url();
+        officer.keyboard().press("Control+Alt+F");
+        officer.keyboard().press("Space");
+        officer.keyboard().press("Control+Alt+S");
+        assertThat(officer.locator(".page-notifications")).containsText("disimpan");
+        officer.waitForURL(address -> address.contains("task=") && !address.equals(open));
+        assertThat(officer.locator(".unclaim").first()).isVisible();
+
+        String next = officer.url().replaceFirst(".*task=([^&]+).*", "$1");
+        Client.basic(port, "dpsDataEntry")
+                .post("/engine-rest/task/" + next + "/complete", Walk.variables(Map.of("decision", "accept")));
+        officer.keyboard().press("Control+Alt+F");
+        officer.keyboard().press("Space");
+        officer.keyboard().press("Control+Alt+S");
+        assertThat(officer.locator(".paspor-explained")).containsText("sudah diselesaikan");
+    }
+
+    private static void isNotSavedWithoutNetworkOrSession(Page page) {
+        page.context().setOffline(true);
+        completing(page).click();
+        assertThat(page.locator(".paspor-explained")).containsText("Jaringan terputus");
+        page.context().setOffline(false);
+        List<Cookie> session = page.context().cookies();
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+        completing(page).click();
+        assertThat(page.locator(".paspor-explained")).containsText("Sesi Anda berakhir");
+        assertThat((Boolean) page.evaluate("Object.keys(localStorage).some(key => key.startsWith('camunda-form:'))"))
+                .as("what was typed stays in the form and nowhere else")
+                .isFalse();
+        page.context().addCookies(session);
+    }
+
+    private static void takesThePhoto(Locator caseFile) {
+        caseFile.getByText("Ambil foto dengan kamera").click();
+        caseFile.locator("[data-camera=take]").click();
+        caseFile.locator("[data-camera=save]").click();
+        assertThat(caseFile.locator("img.paspor-photo")).isVisible();
+    }
+
+    /** What is said at a field of the form. */
+    private static Locator refusal(Page page, String sentence) {
+        return page.locator(".fjs-form .paspor-explained", new Page.LocatorOptions().setHasText(sentence));
+    }
+
+    /** What Tasklist opens in a tab is not in the sandbox of Tasklist itself. */
+    private static void opensADataPageAndPrintsACaseFile(Page printing) {
+        Page dataPage = printing.waitForPopup(
+                () -> printing.locator(".fjs-form a[href$='data-page.pdf']").click());
+        dataPage.waitForLoadState();
+        assertThat(dataPage.url())
+                .as("the browser's own page about what it blocks")
+                .doesNotStartWith("chrome-error");
+        dataPage.close();
+
+        Page caseFile = printing.waitForPopup(
+                () -> printing.locator(".fjs-form a").getByText("Berkas").click());
+        List<String> said = new ArrayList<>();
+        caseFile.onConsoleMessage(message -> said.add(message.text()));
+        caseFile.locator("#print").click();
+        caseFile.evaluate("0");
+        assertThat(said).noneMatch(message -> message.contains("sandbox"));
+        caseFile.close();
     }
 
     private static Locator completing(Page page) {
@@ -246,8 +342,8 @@ class TasklistBrowserTest {
         Page interviewer = browser.signedIn("dpsInterviewer", 1300, 900);
         openTask(interviewer, registrationNumber);
         interviewer.getByText("Setujui / Approve").click();
-        interviewer.locator("button.btn-primary:visible").click();
-        assertThat(interviewer.locator(".page-notifications")).containsText("Foto pemohon belum ada");
+        interviewer.locator(".form-actions .btn-primary").click();
+        assertThat(refusal(interviewer, "Foto pemohon belum ada")).isVisible();
         Browser.picture(interviewer, "interview-refused-without-photo");
 
         interviewer.navigate("/cases/" + registrationNumber);
@@ -297,8 +393,9 @@ class TasklistBrowserTest {
 
     private static void complete(Page page, String picture) {
         Browser.picture(page, picture);
-        page.locator("button.btn-primary:visible").click();
-        assertThat(page.locator(".fjs-form")).hasCount(0);
+        page.locator(".fjs-form").evaluate("form => form.dataset.done = 'soon'");
+        page.locator(".form-actions .btn-primary").click();
+        assertThat(page.locator(".fjs-form[data-done]")).hasCount(0);
     }
 
     private static void choose(Page page, String key, String option) {

@@ -111,6 +111,9 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
                         .setExecutablePath(executable)
                         .setArgs(List.of(
                                 "--no-sandbox",
+                                // a camera, and whoever allows it
+                                "--use-fake-device-for-media-stream",
+                                "--use-fake-ui-for-media-stream",
                                 "--disable-gpu",
                                 "--disable-quic",
                                 "--no-first-run",
@@ -250,11 +253,17 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
 
     /** What axe finds against WCAG 2.2 level AA on a page, which has no frames. */
     public static List<String> violations(Page page) {
+        return violations(page, "html");
+    }
+
+    /** The same in a part of a page. */
+    public static List<String> violations(Page page, String part) {
         page.waitForLoadState(LoadState.LOAD);
         assertThat(page.frames()).hasSize(1);
         AxeRunOptions violationsOnly = new AxeRunOptions();
         violationsOnly.setResultTypes(List.of("violations"));
         List<Rule> rules = new AxeBuilder(page)
+                .include(part)
                 .options(violationsOnly)
                 // for a page without frames this finds the same without loading axe into a second page
                 .setLegacyMode(true)

@@ -2,6 +2,7 @@
 // works on the header itself: one list with "home" and "sign out", the same in all four.
 
 import { removeDrafts } from './drafts.js';
+import { isOfficer } from './officer.js';
 
 const TEXT = {
   id: {
@@ -23,6 +24,7 @@ const TEXT = {
 const MENU_LABEL = 'Paspor Online';
 
 const HOME_URL = '/';
+const DESK_URL = '/desk';
 const INTERVIEW_TIMES_URL = '/supervision/interview-times';
 const COCKPIT_PATH = '/camunda/app/cockpit/';
 const LOGOUT_URL = '/logout';
@@ -97,7 +99,11 @@ function createMenu() {
   message.setAttribute('role', 'alert');
 
   button.addEventListener('click', () => signOut(button, message));
-  menu.append(createLink(HOME_URL, 'home'));
+  const home = createLink(HOME_URL, 'home');
+  isOfficer.then(officer => {
+    home.href = officer ? DESK_URL : HOME_URL;
+  });
+  menu.append(home);
   if (window.location.pathname.includes(COCKPIT_PATH)) {
     menu.append(createLink(INTERVIEW_TIMES_URL, 'interviewTimes'));
   }
@@ -120,7 +126,7 @@ function takeOverCamundaLogout(event) {
     event.preventDefault();
     event.stopImmediatePropagation();
     showMenu();
-    document.querySelector('.' + MENU_CLASS + ' button').click();
+    document.querySelector('.' + MENU_CLASS + ' > button').click();
   }
 }
 

@@ -26,7 +26,15 @@ export default {
     focusForm: {
       key: 'ctrl+alt+f',
       description:
-        'berpindah ke isian pertama formulir tugas / sets the focus to the first input field in a task form'
+        'berpindah ke isian wajib pertama formulir tugas / sets the focus to the first required field of a task form'
+    },
+    completeTask: {
+      key: 'ctrl+alt+s',
+      description: 'menyelesaikan tugas / completes the task'
+    },
+    takeNext: {
+      key: 'ctrl+alt+n',
+      description: 'mengambil tugas bebas berikutnya / takes the next free task'
     },
     startProcess: {
       key: 'ctrl+alt+p',

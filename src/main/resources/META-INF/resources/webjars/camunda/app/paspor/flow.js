@@ -1,0 +1,294 @@
+// From one task to the next: what was done is said in a word, the next task of the queue is open and claimed.
+
+import { removeDrafts } from './drafts.js';
+import { account, isOfficer } from './officer.js';
+import { words } from './words.js';
+
+const TEXT = {
+  id: {
+    done: 'Selesai',
+    saved: '{0} disimpan.',
+    empty: 'Tidak ada tugas bebas lagi di antrean ini.',
+    takeNext: 'Ambil berikutnya',
+    failed: 'Belum tersimpan',
+    offline: 'Jaringan terputus. Isian Anda masih ada: tekan Selesaikan lagi bila jaringan kembali.',
+    signedOut: 'Sesi Anda berakhir. Isian Anda masih ada: masuk lagi di tab baru, lalu tekan Selesaikan lagi.',
+    signIn: 'Masuk di tab baru',
+    gone: 'Tugas ini sudah diselesaikan atau ditutup, mungkin oleh petugas lain atau di tab lain.'
+  },
+  en: {
+    done: 'Done',
+    saved: '{0} saved.',
+    empty: 'No free task is left in this queue.',
+    takeNext: 'Take next',
+    failed: 'Not saved yet',
+    offline: 'The network is gone. What you entered is still here: press Complete again when it is back.',
+    signedOut: 'Your session has ended. What you entered is still here: sign in again in a new tab, then press Complete again.',
+    signIn: 'Sign in in a new tab',
+    gone: 'This task was completed or closed meanwhile, perhaps by a colleague or in another tab.'
+  }
+};
+const say = words(TEXT);
+
+const CSRF_COOKIE = /^(__Secure-)?XSRF-TOKEN=/;
+const SECONDS = 1000;
+
+const inject = name => window.angular.element(document.documentElement).injector().get(name);
+const applying = change => inject('$rootScope').$applyAsync(change);
+
+function csrfToken() {
+  const cookie = document.cookie.split('; ').find(part => CSRF_COOKIE.test(part));
+  return cookie ? decodeURIComponent(cookie.replace(CSRF_COOKIE, '')) : '';
+}
+
+function post(address, body) {
+  return fetch(address, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/hal+json, application/json', 'X-XSRF-TOKEN': csrfToken() },
+    body: JSON.stringify(body)
+  });
+}
+
+function tell(status, message, duration) {
+  applying(() => inject('Notifications').addMessage({ status, message, duration }));
+}
+
+// Those that nobody has taken, in the order of the list; a few more than one, because others take them at the same time.
+async function freeTasks(api) {
+  const { filter, sorting } = inject('$location').search();
+  const answer = await post(`${api.engineApi}/filter/${filter}/list?firstResult=0&maxResults=10`, {
+    unassigned: true,
+    sorting: sorting ? JSON.parse(sorting) : undefined
+  });
+  if (!answer.ok) {
+    throw new Error(`${answer.status} ${answer.url}`);
+  }
+  const list = await answer.json();
+  return list._embedded?.task ?? [];
+}
+
+let taking = false;
+
+// A claim that somebody else won is no misfortune: there is the task after it.
+async function takeNext(api) {
+  if (taking) {
+    return;
+  }
+  taking = true;
+  try {
+    for (const task of await freeTasks(api)) {
+      const claimed = await post(`${api.engineApi}/task/${task.id}/claim`, { userId: await account });
+      if (claimed.ok) {
+        forget(document);
+        applying(() => inject('$location').search('task', task.id));
+        return;
+      }
+      if (claimed.status === 401) {
+        throw new Error('signed out');
+      }
+    }
+    tell(say('done'), say('empty'), 8 * SECONDS);
+    applying(() => inject('$location').search('task', null));
+  } catch (error) {
+    console.error(error);
+  } finally {
+    taking = false;
+  }
+}
+
+const EXPLAINED = '.paspor-explained';
+const MARKED = 'paspor-refused';
+
+function explanation(...content) {
+  const said = document.createElement('div');
+  said.className = EXPLAINED.slice(1);
+  said.setAttribute('role', 'alert');
+  said.append(...content);
+  return said;
+}
+
+function forget(place) {
+  place.querySelectorAll(EXPLAINED).forEach(said => said.remove());
+  place.querySelectorAll('.' + MARKED).forEach(field => field.classList.remove(MARKED));
+}
+
+// The ids of a form's components are its keys in kebab-case.
+function fieldOf(key) {
+  const id = key.replace(/[A-Z]/g, capital => '-' + capital.toLowerCase());
+  return document.querySelector(`.fjs-form [id$='-${id}'], .fjs-form [id$='-${id}-0']`)?.closest('.fjs-form-field');
+}
+
+// At the field, until it is touched; without an error of form-js, which would take the button away until then.
+function refuse(field, message) {
+  field.classList.add(MARKED);
+  field.append(explanation(message));
+  field.addEventListener('input', () => {
+    forget(field);
+    field.classList.remove(MARKED);
+  }, { once: true });
+}
+
+// Above the button, which stays where it is: whoever mends it presses "complete" again.
+function sayAtButton(...content) {
+  document.querySelector('.form-actions').prepend(explanation(...content));
+}
+
+function signInLink() {
+  const link = document.createElement('a');
+  link.href = '/login';
+  link.target = '_blank';
+  link.textContent = say('signIn');
+  return link;
+}
+
+// What is wrong where it is to be mended; says whether that was all.
+function explain({ status = 0, response }) {
+  const key = { 0: 'offline', 401: 'signedOut', 404: 'gone' }[status];
+  if (key) {
+    sayAtButton(`${say('failed')}. ${say(key)} `, ...(key === 'signedOut' ? [signInLink()] : []));
+    return true;
+  }
+  const { type, message: whole, fields: problems = [] } = response?.body ?? {};
+  if (type === 'Refusal' && problems.length === 0) {
+    sayAtButton(whole);
+    return true;
+  }
+  problems.forEach(({ field, message }) => {
+    const place = fieldOf(field);
+    if (place) {
+      refuse(place, message);
+    } else {
+      sayAtButton(message);
+    }
+  });
+  const first = document.querySelector(`.fjs-form .${MARKED}`);
+  first?.scrollIntoView({ block: 'center' });
+  first?.querySelector('input, textarea, select')?.focus({ preventScroll: true });
+  return problems.length > 0;
+}
+
+let explained = false;
+
+function watchCompletion(api) {
+  const tasks = inject('camAPI').resource('task');
+  const send = tasks.submitForm;
+  tasks.submitForm = function (data, ...done) {
+    forget(document);
+    const name = document.querySelector('.task-card h2.task')?.textContent.trim() ?? '';
+    const sent = send.call(this, data, ...done);
+    Promise.resolve(sent).then(
+      () => {
+        removeDrafts();
+        tell(say('done'), say('saved', name), 6 * SECONDS);
+        return takeNext(api);
+      },
+      refusal => {
+        explained = explain(refusal ?? {});
+        // Tasklist tells of it next
+        setTimeout(() => { explained = false; }, SECONDS);
+        removeDrafts();
+      }
+    );
+    return sent;
+  };
+}
+
+// What our sentence has said already, Tasklist need not say in its own; what is wrong in a field is said at the field.
+function quietenErrors() {
+  const notifications = inject('Notifications');
+  const addError = notifications.addError;
+  notifications.addError = function (...error) {
+    if (explained) {
+      return;
+    }
+    const field = document.querySelector('.fjs-form .fjs-has-errors');
+    if (field) {
+      field.scrollIntoView({ block: 'center' });
+      field.querySelector('input, textarea, select')?.focus();
+      return;
+    }
+    addError.apply(this, error);
+  };
+}
+
+// Without a session Tasklist would forget who works here, load its page anew and lead to a login page of its own, which is closed
+// here: what was typed would be gone, and kept in the browser. Whoever signs out leaves this page anyway.
+function stayAtTheForm(root) {
+  const { authentication, $broadcast } = root;
+  root.$broadcast = function (name, ...what) {
+    const forgets = name === 'authentication.changed' && !what[0];
+    return forgets ? { name, defaultPrevented: true } : $broadcast.call(this, name, ...what);
+  };
+  root.$on('authentication.login.required', event => {
+    event.preventDefault();
+    root.authentication = authentication;
+    setTimeout(removeDrafts);
+  });
+}
+
+// What has to be answered comes first, which is the decision.
+function focusForm() {
+  const first = kind => document.querySelector(`.fjs-form :is(input, textarea, select)${kind}:not([disabled])`);
+  (first('[required]') ?? first(''))?.focus();
+}
+
+// What is being typed reaches the form when its field is left, and the button a moment later.
+function completeTask(frames = 30) {
+  document.activeElement?.blur();
+  requestAnimationFrame(() => {
+    const button = document.querySelector('.form-actions .btn-primary:not([disabled])');
+    if (button) {
+      button.click();
+    } else if (frames > 0) {
+      completeTask(frames - 1);
+    }
+  });
+}
+
+// Tasklist's own shortcuts are deaf while a field has the focus, which is where whoever completes a task is. Their keys stand
+// with the others' in scripts/config.js, from where the help shows them.
+function listenTo(actions) {
+  document.addEventListener('keydown', event => {
+    for (const [name, act] of Object.entries(actions)) {
+      const letter = window.camTasklistConf?.shortcuts?.[name]?.key.match(/^ctrl\+alt\+([a-z])$/)?.[1];
+      if (letter && !event.repeat && event.ctrlKey && event.altKey && event.code === `Key${letter.toUpperCase()}`) {
+        event.preventDefault();
+        act();
+      }
+    }
+  });
+}
+
+let begun = false;
+
+function begin(api) {
+  if (begun) {
+    return;
+  }
+  begun = true;
+  const root = inject('$rootScope');
+  listenTo({ focusForm, completeTask, takeNext: () => takeNext(api) });
+  stayAtTheForm(root);
+  quietenErrors();
+  watchCompletion(api);
+}
+
+const next = {
+  id: 'paspor-take-next',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 400,
+  render(node, { api }) {
+    begin(api);
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'btn btn-link paspor-take-next';
+    button.textContent = say('takeNext');
+    button.title = 'Ctrl+Alt+N';
+    button.addEventListener('click', () => takeNext(api));
+    node.append(button);
+  },
+  unmount() {}
+};
+
+export default (await isOfficer) ? [next] : [];
