@@ -1,5 +1,7 @@
 package id.paspor.casefile;
 
+import id.paspor.casefile.clock.CaseClocks;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -39,6 +41,10 @@ class CaseFileEntity implements Persistable<String> {
     @JdbcTypeCode(SqlTypes.SMALLINT)
     private Integer placeInAccount;
 
+    /** {@code null} in a case of an earlier version until they are reckoned from its history. */
+    @Embedded
+    private CaseClocks clocks;
+
     @Version
     private Integer version;
 
@@ -65,6 +71,14 @@ class CaseFileEntity implements Persistable<String> {
         }
         status = next;
         closedAt = next.ends() ? now : null;
+    }
+
+    void run(CaseClocks next) {
+        clocks = next;
+    }
+
+    CaseClocks clocks() {
+        return clocks;
     }
 
     void reopen(Integer place) {

@@ -56,6 +56,31 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
 
     List<CaseFileEntity> findBySubmittedByOrderBySubmittedAtDesc(String submittedBy);
 
+    /** Open cases of an office whose clocks were reckoned by something else than this; no other node has them then. */
+    @Query(nativeQuery = true, value = """
+            select registration_number from case_file
+            where office = :office and closed_at is null and clocks_by is distinct from :by
+            limit :most for update skip locked""")
+    List<String> behind(String office, String by, int most);
+
+    /**
+     * Sets clocks that were reckoned anew; nothing else of the cases changes.
+     *
+     * @param clocks an object of {@code CaseClocks} by registration number, as JSON
+     */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update case_file
+            set work = c.work, data_checked = c."dataChecked", turn_at = c."turnAt", legal_used = c."legalUsed",
+                promise_used = c."promiseUsed", work_late_at = c."workLateAt", legal_late_at = c."legalLateAt",
+                promise_warn_at = c."promiseWarnAt", promise_late_at = c."promiseLateAt", clocks_by = c."clocksBy"
+            from jsonb_each(cast(:clocks as jsonb)) as each_case (number, clocks),
+                jsonb_to_record(clocks) as c (work text, "dataChecked" boolean, "turnAt" timestamptz,
+                    "legalUsed" bigint, "promiseUsed" bigint, "workLateAt" timestamptz, "legalLateAt" timestamptz,
+                    "promiseWarnAt" timestamptz, "promiseLateAt" timestamptz, "clocksBy" text)
+            where registration_number = number""")
+    void run(String clocks);
+
     /** The office that a case is at. */
     interface OfficeOfCase {
 
@@ -125,19 +150,34 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
         Instant getSubmittedAt();
 
         Instant getClosedAt();
+
+        Instant getLateAt();
+
+        Instant getPromiseWarnAt();
+
+        Instant getPromiseLateAt();
+
+        Instant getLegalLateAt();
+
+        boolean getLegalStopped();
     }
 
     /**
      * Cases of an office, the newest first.
      *
+     * @param late whether only those are asked for that are late now
      * @param all whether all are asked for, and not only those among some numbers
      */
     @Query(nativeQuery = true, value = """
             select registration_number as "registrationNumber", application ->> 'fullName' as "applicantName",
-                application ->> 'product' as product, status, submitted_at as "submittedAt", closed_at as "closedAt"
+                application ->> 'product' as product, status, submitted_at as "submittedAt", closed_at as "closedAt",
+                late_at as "lateAt", promise_warn_at as "promiseWarnAt", promise_late_at as "promiseLateAt",
+                legal_late_at as "legalLateAt",
+                closed_at is null and legal_used is not null and legal_late_at is null as "legalStopped"
             from case_file
             where office = :office and erased_at is null and status in (:statuses) and (closed_at is not null) in (:ended)
                 and submitted_at >= :from and submitted_at < :before
+                and (not :late or closed_at is null and late_at < :now)
                 and (:all or registration_number in (:among))
             order by submitted_at desc, registration_number limit :most offset :skipped""")
     List<Listed> list(
@@ -146,6 +186,8 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             Collection<Boolean> ended,
             Instant from,
             Instant before,
+            boolean late,
+            Instant now,
             boolean all,
             Collection<String> among,
             int skipped,
@@ -159,11 +201,14 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
         Status getStatus();
 
         long getCases();
+
+        long getLate();
     }
 
     @Query(nativeQuery = true, value = """
-            select office, status, count(*) as cases from case_file where closed_at is null group by office, status""")
-    List<Count> underWay();
+            select office, status, count(*) as cases, count(*) filter (where late_at < :now) as late
+            from case_file where closed_at is null group by office, status""")
+    List<Count> underWay(Instant now);
 
     @Query(nativeQuery = true, value = """
             select count(*) from case_file

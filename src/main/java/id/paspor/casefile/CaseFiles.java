@@ -1,6 +1,9 @@
 package id.paspor.casefile;
 
 import id.paspor.casefile.CaseFileRepository.OfficeOfCase;
+import id.paspor.casefile.clock.CaseClocks;
+import id.paspor.casefile.clock.ServiceLevels;
+import id.paspor.casefile.clock.Turn;
 import id.paspor.casefile.revision.Revisions;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
@@ -42,6 +45,7 @@ public class CaseFiles {
     private final Revisions revisions;
     private final ApplicationsUnderWay underWay;
     private final PassportLaw law;
+    private final ServiceLevels levels;
     private final Offices offices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -52,6 +56,7 @@ public class CaseFiles {
             Revisions revisions,
             ApplicationsUnderWay underWay,
             PassportLaw law,
+            ServiceLevels levels,
             Offices offices,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -60,6 +65,7 @@ public class CaseFiles {
         this.revisions = revisions;
         this.underWay = underWay;
         this.law = law;
+        this.levels = levels;
         this.offices = offices;
         this.events = events;
         this.clock = clock;
@@ -79,6 +85,7 @@ public class CaseFiles {
         }
         Integer place = Actor.isApplicant() ? underWay.freePlace(Actor.current()) : null;
         var file = new CaseFileEntity(RegistrationNumber.next(), application, clock.instant(), Actor.current(), place);
+        file.run(levels.of(application.office(), List.of()));
         write(file);
         note(file.getId(), Status.REGISTERED, null);
         return file.getId();
@@ -130,7 +137,9 @@ public class CaseFiles {
      * @param details see {@link CaseProgressed#details()}
      */
     public void record(String registrationNumber, Status status, String reason, Object... details) {
-        entity(registrationNumber).progress(status, clock.instant());
+        CaseFileEntity file = entity(registrationNumber);
+        file.progress(status, clock.instant());
+        turn(file, status);
         remember(registrationNumber, status, reason, List.of(details));
     }
 
@@ -150,8 +159,27 @@ public class CaseFiles {
             throw Refusal.conflict("application.already-active");
         }
         file.reopen(file.isCounted() ? underWay.freePlace(file.view().submittedBy()) : null);
+        turn(file, Status.REOPENED);
         write(file);
         remember(registrationNumber, Status.REOPENED, reason, List.of());
+    }
+
+    /** Lets the clocks of a case know what happens to it; those of one that has none yet are reckoned from its history. */
+    private void turn(CaseFileEntity file, Status status) {
+        String office = file.view().office();
+        new StatusChange(status, clock.instant(), null, null)
+                .turn()
+                .map(turn -> levels.after(office, clocks(file, office), turn))
+                .ifPresent(file::run);
+    }
+
+    private CaseClocks clocks(CaseFileEntity file, String office) {
+        return file.clocks() == null ? levels.of(office, turns(history(file.getId()))) : file.clocks();
+    }
+
+    /** What happened to a case as its clocks see it. */
+    static List<Turn> turns(List<StatusChange> history) {
+        return history.stream().flatMap(change -> change.turn().stream()).toList();
     }
 
     /**

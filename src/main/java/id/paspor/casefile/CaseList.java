@@ -1,12 +1,15 @@
 package id.paspor.casefile;
 
 import id.paspor.casefile.access.AccessLog;
+import id.paspor.kernel.Coded;
 import id.paspor.office.Product;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,16 +20,20 @@ public class CaseList {
 
     private final CaseFileRepository files;
     private final AccessLog accessLog;
+    private final Clock clock;
 
-    CaseList(CaseFileRepository files, AccessLog accessLog) {
+    CaseList(CaseFileRepository files, AccessLog accessLog, Clock clock) {
         this.files = files;
         this.accessLog = accessLog;
+        this.clock = clock;
     }
 
     /**
      * A case in a list of an office's.
      *
      * @param closedAt when it ended, or {@code null}
+     * @param promise how the promise of the office stands
+     * @param legal how the legal term stands
      */
     public record ListedCase(
             String registrationNumber,
@@ -34,7 +41,30 @@ public class CaseList {
             Product product,
             Status status,
             Instant submittedAt,
-            Instant closedAt) {}
+            Instant closedAt,
+            Due promise,
+            Due legal) {}
+
+    /**
+     * How a term stands.
+     *
+     * @param at its last moment, or {@code null} while it does not run
+     */
+    public record Due(State state, Instant at) {}
+
+    /** Whether a term runs, and how far it has come. */
+    public enum State implements Coded {
+        /** It has not begun, or is over. */
+        NONE,
+        /** It stands still while the applicant must act. */
+        STOPPED,
+        /** It is in time. */
+        RUNNING,
+        /** The first day of the promise has passed. */
+        WARNING,
+        /** Its last moment has passed. */
+        LATE
+    }
 
     /**
      * Which cases are listed.
@@ -43,13 +73,24 @@ public class CaseList {
      * @param ended whether they have ended, or {@code null} for both
      * @param from submitted then or later
      * @param before submitted before then
+     * @param late whether only those that are late now
      * @param among only these registration numbers, or {@code null} for all
      */
     public record Filter(
-            String office, Stage stage, Boolean ended, Instant from, Instant before, Collection<String> among) {}
+            String office,
+            Stage stage,
+            Boolean ended,
+            Instant from,
+            Instant before,
+            boolean late,
+            Collection<String> among) {}
 
-    /** How many cases of an office wait for the same. */
-    public record Waiting(String office, Stage stage, long cases) {}
+    /**
+     * How many cases of an office wait for the same.
+     *
+     * @param late how many of them are late
+     */
+    public record Waiting(String office, Stage stage, long cases, long late) {}
 
     /** Some of the cases of a filter, the newest first; each is noted as looked at. */
     @Transactional
@@ -62,12 +103,14 @@ public class CaseList {
                         filter.ended() == null ? List.of(true, false) : List.of(filter.ended()),
                         filter.from(),
                         filter.before(),
+                        filter.late(),
+                        clock.instant(),
                         !restricted,
                         restricted && !filter.among().isEmpty() ? filter.among() : List.of(""),
                         skipped,
                         most)
                 .stream()
-                .map(CaseList::view)
+                .map(this::view)
                 .toList();
         accessLog.recordList(page.stream().map(ListedCase::registrationNumber).toList(), AccessLog.CASES);
         return page;
@@ -76,13 +119,22 @@ public class CaseList {
     /** How many cases are under way, by office and by what they wait for; those without any are left out. */
     @Transactional(readOnly = true)
     public List<Waiting> underWay() {
-        Map<Waiting, Long> counted = files.underWay().stream()
+        Map<Pile, List<CaseFileRepository.Count>> piles = files.underWay(clock.instant()).stream()
                 .collect(Collectors.groupingBy(
-                        row -> new Waiting(row.getOffice(), row.getStatus().stage(), 0),
-                        Collectors.summingLong(CaseFileRepository.Count::getCases)));
-        return counted.entrySet().stream()
-                .map(pile -> new Waiting(pile.getKey().office(), pile.getKey().stage(), pile.getValue()))
+                        row -> new Pile(row.getOffice(), row.getStatus().stage())));
+        return piles.entrySet().stream()
+                .map(pile -> new Waiting(
+                        pile.getKey().office(),
+                        pile.getKey().stage(),
+                        sum(pile.getValue(), CaseFileRepository.Count::getCases),
+                        sum(pile.getValue(), CaseFileRepository.Count::getLate)))
                 .toList();
+    }
+
+    private record Pile(String office, Stage stage) {}
+
+    private static long sum(List<CaseFileRepository.Count> rows, ToLongFunction<CaseFileRepository.Count> figure) {
+        return rows.stream().mapToLong(figure).sum();
     }
 
     /** How many of these cases are under way at an office. */
@@ -98,13 +150,24 @@ public class CaseList {
                 .toList();
     }
 
-    private static ListedCase view(CaseFileRepository.Listed row) {
+    private ListedCase view(CaseFileRepository.Listed row) {
         return new ListedCase(
                 row.getRegistrationNumber(),
                 row.getApplicantName(),
                 Product.of(row.getProduct()),
                 row.getStatus(),
                 row.getSubmittedAt(),
-                row.getClosedAt());
+                row.getClosedAt(),
+                due(row.getPromiseWarnAt(), row.getPromiseLateAt(), false),
+                due(row.getLegalLateAt(), row.getLegalLateAt(), row.getLegalStopped()));
+    }
+
+    private Due due(Instant warnAt, Instant lateAt, boolean stopped) {
+        Instant now = clock.instant();
+        if (lateAt == null) {
+            return new Due(stopped ? State.STOPPED : State.NONE, null);
+        }
+        State passed = warnAt.isBefore(now) ? State.WARNING : State.RUNNING;
+        return new Due(lateAt.isBefore(now) ? State.LATE : passed, lateAt);
     }
 }

@@ -1,9 +1,13 @@
 package id.paspor.casefile;
 
+import id.paspor.casefile.clock.Turn;
+import id.paspor.casefile.clock.Turn.Term;
+import id.paspor.casefile.clock.Turn.Work;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One line of a case's history.
@@ -14,4 +18,47 @@ import java.time.Instant;
  */
 @Embeddable
 public record StatusChange(
-        @Enumerated(EnumType.STRING) Status status, Instant happenedAt, String actor, String reason) {}
+        @Enumerated(EnumType.STRING) Status status, Instant happenedAt, String actor, String reason) {
+
+    /** What it means for the clocks of the case; none when it leaves whoever has to act with what there is to do. */
+    public Optional<Turn> turn() {
+        return switch (status) {
+            case SLOT_BOOKED, CORRECTED -> turn(Work.DATA, null);
+            case DATA_ACCEPTED, DOCUMENTS_BROUGHT -> turn(Work.INTERVIEW, null);
+            case INTERVIEW_APPROVED -> turn(Work.SCREENING, Term.LEGAL);
+            case UNDER_REVIEW, CLEARED -> turn(Work.SCREENING, null);
+            case PAID -> turn(Work.PRINTING, Term.PROMISE);
+            case BOOKLET_AWAITED, BOOKLET_ALLOCATED, PRINT_SPOILED, PRINTED, MISPRINT_REPORTED, MISPRINT_CONFIRMED ->
+                turn(Work.PRINTING, null);
+            case INTERVIEW_RESCHEDULED,
+                    INTERVIEW_TIME_GIVEN,
+                    CHECKED_IN,
+                    CHECK_IN_UNDONE,
+                    ORIGINALS_NOT_SEEN,
+                    APPLICANT_NOT_PRESENT,
+                    PICKUP_HELD_BACK,
+                    PICKUP_RELEASED -> Optional.empty();
+            case REGISTERED,
+                    CORRECTION_REQUESTED,
+                    DOCUMENTS_MISSING,
+                    INTERVIEW_MISSED,
+                    SLOT_RELEASED,
+                    INTERVIEW_TIME_WITHDRAWN,
+                    REOPENED,
+                    BILLED,
+                    READY_FOR_PICKUP,
+                    MISPRINT_DECLINED,
+                    PASSPORT_HANDED_OVER,
+                    REFERRED_TO_OFFICE,
+                    APPLICATION_REJECTED,
+                    APPLICATION_WITHDRAWN,
+                    APPLICATION_LAPSED,
+                    BILL_EXPIRED,
+                    PASSPORT_CANCELLED_UNCOLLECTED -> turn(null, null);
+        };
+    }
+
+    private Optional<Turn> turn(Work work, Term begins) {
+        return Optional.of(new Turn(happenedAt, work, begins));
+    }
+}

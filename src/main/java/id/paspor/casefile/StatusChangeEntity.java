@@ -27,6 +27,10 @@ class StatusChangeEntity {
         this.change = change;
     }
 
+    String registrationNumber() {
+        return registrationNumber;
+    }
+
     StatusChange view() {
         return change;
     }

@@ -14,6 +14,8 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
 
     List<StatusChangeEntity> findByRegistrationNumberOrderById(String registrationNumber);
 
+    List<StatusChangeEntity> findByRegistrationNumberInOrderById(Collection<String> registrationNumbers);
+
     @Query("select distinct c.registrationNumber from StatusChangeEntity c"
             + " where c.change.status = :status and c.registrationNumber in :registrationNumbers")
     Set<String> having(Status status, Collection<String> registrationNumbers);

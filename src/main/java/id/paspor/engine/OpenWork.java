@@ -28,14 +28,13 @@ public class OpenWork {
      *
      * @param task the id of the task in its process
      * @param open how many there are
-     * @param late how many of them are overdue
      * @param oldest when the oldest of them was opened
      */
-    public record Pile(String office, String task, long open, long late, Instant oldest) {}
+    public record Pile(String office, String task, long open, Instant oldest) {}
 
     /** The piles of all offices. */
     public List<Pile> piles() {
-        return work.piles(clock.instant());
+        return work.piles();
     }
 
     /**
@@ -73,11 +72,6 @@ public class OpenWork {
     /** How many incidents are open, by office. */
     public Map<String, Long> incidents() {
         return work.incidents();
-    }
-
-    /** The registration numbers of an office's cases of which a task is overdue. */
-    public Set<String> late(String office) {
-        return work.late(office, clock.instant());
     }
 
     /** The registration numbers of an office's cases of which an officer has taken a task. */

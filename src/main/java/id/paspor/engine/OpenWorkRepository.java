@@ -26,17 +26,15 @@ class OpenWorkRepository {
         this.jdbc = jdbc;
     }
 
-    List<Pile> piles(Instant now) {
+    List<Pile> piles() {
         return jdbc.sql("""
-                select tenant_id_, task_def_key_, count(*), count(*) filter (where due_date_ < ?), min(create_time_)
+                select tenant_id_, task_def_key_, count(*), min(create_time_)
                 from act_ru_task where tenant_id_ is not null group by tenant_id_, task_def_key_""")
-                .param(Timestamp.from(now))
                 .query((row, number) -> new Pile(
                         row.getString(1),
                         row.getString(2),
                         row.getLong(3),
-                        row.getLong(4),
-                        row.getTimestamp(5).toInstant()))
+                        row.getTimestamp(4).toInstant()))
                 .list();
     }
 
@@ -75,15 +73,6 @@ class OpenWorkRepository {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    Set<String> late(String office, Instant now) {
-        return jdbc.sql("""
-                select distinct e.business_key_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-                where t.tenant_id_ = ? and t.due_date_ < ? and e.business_key_ is not null""")
-                .params(office, Timestamp.from(now))
-                .query(String.class)
-                .set();
     }
 
     Set<String> takenBy(String office, String officer) {

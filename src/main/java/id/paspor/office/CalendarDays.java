@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.data.domain.Limit;
@@ -50,6 +51,11 @@ public class CalendarDays {
     /** What the calendar says of a day, as it was up to a second ago; none when it is like any other. */
     Optional<CalendarDay> on(LocalDate day) {
         return Optional.ofNullable(known.get(ALL).get(day));
+    }
+
+    /** Stands for all days, as they were up to a second ago. */
+    String version() {
+        return version(new TreeMap<>(known.get(ALL)).values());
     }
 
     /** The days of a year in their order, as this transaction sees them. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +42,11 @@ public class ClosedDays {
     /** Whether an office is closed on a day by a decision of its own, as it was up to a second ago. */
     boolean contains(String office, LocalDate day) {
         return byOffice.get(office).contains(day);
+    }
+
+    /** Stands for all closed days of an office, as they were up to a second ago. */
+    String version(String office) {
+        return String.valueOf(new TreeSet<>(byOffice.get(office)));
     }
 
     /** The closed days of an office from a day on, as this transaction sees them. */

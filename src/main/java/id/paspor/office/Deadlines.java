@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.util.Date;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 
 /**
@@ -17,12 +18,14 @@ public class Deadlines {
 
     private final Offices offices;
     private final WorkingCalendar calendar;
+    private final OfficeProperties properties;
     private final OfficeProperties.Deadlines settings;
     private final Clock clock;
 
     Deadlines(Offices offices, WorkingCalendar calendar, OfficeProperties properties, Clock clock) {
         this.offices = offices;
         this.calendar = calendar;
+        this.properties = properties;
         this.settings = properties.deadlines();
         this.clock = clock;
     }
@@ -44,7 +47,7 @@ public class Deadlines {
 
     /** When data entry is due whatever the interview's time is; cases of earlier versions of the process ask so. */
     public Date dataEntry(String office) {
-        return closingTime(office, settings.dataEntry());
+        return closingTime(office, targets(office).data());
     }
 
     /**
@@ -84,33 +87,25 @@ public class Deadlines {
 
     /** When a supervisor's decision on a screening hit, or on a passport that was found wrong, is due. */
     public Date adjudication(String office) {
-        return closingTime(office, settings.adjudication());
+        return closingTime(office, targets(office).screening());
     }
 
     /** When the passport is due to be printed. */
     public Date printing(String office) {
-        return closingTime(office, settings.printing());
+        return closingTime(office, targets(office).printing());
     }
 
-    /**
-     * When a passport that is paid for can be collected, by the promise of the office.
-     *
-     * @param paid the day of the payment, office time; on a closed day it counts from the next working day
-     */
-    public ExpectedDays expectedReady(String office, LocalDate paid) {
+    /** In how many working days an office does its work: its own targets, else those of all. */
+    public Targets targets(String office) {
         Turnaround promise = offices.get(office).turnaround();
-        return new ExpectedDays(
-                calendar.plusWorkingDays(office, paid, promise.from()),
-                calendar.plusWorkingDays(office, paid, promise.to()));
+        OfficeProperties.OwnTargets own = properties.offices().get(office).targets();
+        return new Targets(
+                Objects.requireNonNullElse(own.dataEntry(), settings.dataEntry()),
+                Objects.requireNonNullElse(own.adjudication(), settings.adjudication()),
+                Objects.requireNonNullElse(own.printing(), settings.printing()),
+                Objects.requireNonNullElse(own.legal(), settings.legal()),
+                promise);
     }
-
-    /**
-     * A span of days in which something is expected.
-     *
-     * @param first a working day
-     * @param last a working day, not before the first
-     */
-    public record ExpectedDays(LocalDate first, LocalDate last) {}
 
     /** When to look again whether blank booklets have come: the next working day, as the office opens. */
     public Date nextStockCheck(String office) {

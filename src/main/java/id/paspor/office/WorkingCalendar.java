@@ -3,6 +3,10 @@ package id.paspor.office;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -14,10 +18,59 @@ public class WorkingCalendar {
 
     private final CalendarDays calendarDays;
     private final ClosedDays closedDays;
+    private final OfficeProperties properties;
 
-    WorkingCalendar(CalendarDays calendarDays, ClosedDays closedDays) {
+    WorkingCalendar(CalendarDays calendarDays, ClosedDays closedDays, OfficeProperties properties) {
         this.calendarDays = calendarDays;
         this.closedDays = closedDays;
+        this.properties = properties;
+    }
+
+    /** The clock that counts an office's working time. */
+    public ServiceClock clock(Office office) {
+        return new ServiceClock(office.zone(), day -> hours(office, day));
+    }
+
+    /** The hours in which an office works on a day, its breaks left out; empty when it is closed. */
+    public List<Hours> hours(Office office, LocalDate day) {
+        LocalTime closes = closes(office, day);
+        if (!isOpen(office.code(), day) || !office.opens().isBefore(closes)) {
+            return List.of();
+        }
+        Hours pause = breaks(office).get(day.getDayOfWeek());
+        if (pause == null) {
+            return List.of(new Hours(office.opens(), closes));
+        }
+        return Stream.of(
+                        new Hours(office.opens(), min(pause.from(), closes)),
+                        new Hours(max(pause.to(), office.opens()), closes))
+                .filter(part -> part.from().isBefore(part.to()))
+                .toList();
+    }
+
+    /** Stands for everything that says when an office works: whoever reckoned by another one must reckon again. */
+    public String version(Office office) {
+        return String.join(
+                " ",
+                calendarDays.version(),
+                closedDays.version(office.code()),
+                String.valueOf(office.zone()),
+                String.valueOf(office.opens()),
+                String.valueOf(office.closes()),
+                String.valueOf(breaks(office)));
+    }
+
+    private Map<DayOfWeek, Hours> breaks(Office office) {
+        Map<DayOfWeek, Hours> own = properties.offices().get(office.code()).breaks();
+        return new TreeMap<>(own == null ? properties.breaks() : own);
+    }
+
+    private static LocalTime min(LocalTime one, LocalTime other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalTime max(LocalTime one, LocalTime other) {
+        return one.isBefore(other) ? other : one;
     }
 
     /** Whether this is a holiday or joint leave of all offices. */

@@ -3,11 +3,11 @@ package id.paspor.portal;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.StatusChange;
+import id.paspor.casefile.clock.CaseClocks;
+import id.paspor.casefile.clock.ServiceLevels;
 import id.paspor.engine.form.Forms;
 import id.paspor.engine.form.Forms.OpenTask;
 import id.paspor.kernel.Coded;
-import id.paspor.office.Deadlines;
-import id.paspor.office.Deadlines.ExpectedDays;
 import id.paspor.office.Offices;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Bills;
@@ -49,13 +49,13 @@ class Progress {
 
     private final Forms forms;
     private final Bills bills;
-    private final Deadlines deadlines;
+    private final ServiceLevels levels;
     private final Offices offices;
 
-    Progress(Forms forms, Bills bills, Deadlines deadlines, Offices offices) {
+    Progress(Forms forms, Bills bills, ServiceLevels levels, Offices offices) {
         this.forms = forms;
         this.bills = bills;
-        this.deadlines = deadlines;
+        this.levels = levels;
         this.offices = offices;
     }
 
@@ -66,6 +66,13 @@ class Progress {
      * @param at when it was done, or {@code null}
      */
     record StageView(String name, String state, Instant at) {}
+
+    /**
+     * A span of days in which something is expected.
+     *
+     * @param last not before the first
+     */
+    record ExpectedDays(LocalDate first, LocalDate last) {}
 
     /**
      * Everything that an applicant asks first.
@@ -91,13 +98,18 @@ class Progress {
     }
 
     private ExpectedDays ready(CaseFile file, List<StatusChange> history) {
-        Instant paid = completedAt(Stage.PAYMENT, history);
-        boolean waiting = paid != null && completedAt(Stage.PRINTING, history) == null;
-        if (!waiting || file.status().ends() || isPrintedAgain(history)) {
+        if (wasFoundMisprinted(history)) {
             return null;
         }
+        CaseClocks clocks = levels.of(
+                file.office(),
+                history.stream().flatMap(change -> change.turn().stream()).toList());
         ZoneId zone = offices.get(file.office()).zone();
-        return deadlines.expectedReady(file.office(), LocalDate.ofInstant(paid, zone));
+        return clocks.promiseLateAt() == null
+                ? null
+                : new ExpectedDays(
+                        LocalDate.ofInstant(clocks.promiseWarnAt(), zone),
+                        LocalDate.ofInstant(clocks.promiseLateAt(), zone));
     }
 
     private static Optional<Instant> due(List<OpenTask> open, Set<String> steps) {
@@ -143,8 +155,8 @@ class Progress {
     }
 
     /** Whether the passport was found wrong at the counter, so that the promise from the payment on is of no use. */
-    private static boolean isPrintedAgain(List<StatusChange> history) {
-        return history.stream().anyMatch(change -> change.status() == Status.MISPRINT_CONFIRMED);
+    private static boolean wasFoundMisprinted(List<StatusChange> history) {
+        return history.stream().anyMatch(change -> change.status() == Status.MISPRINT_REPORTED);
     }
 
     private static boolean isSlotLost(Status status) {

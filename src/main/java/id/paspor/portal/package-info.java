@@ -5,6 +5,7 @@
             "audit",
             "casefile",
             "casefile :: access",
+            "casefile :: clock",
             "casefile :: correction",
             "casefile :: draft",
             "casefile :: hold",

@@ -32,7 +32,7 @@ class CaseMetrics {
                 .description("Cases that are under way")
                 .register(meters);
         this.late = MultiGauge.builder("paspor.cases.late")
-                .description("Overdue tasks of cases that are under way")
+                .description("Cases that are late")
                 .register(meters);
         this.incidents = MultiGauge.builder("paspor.incidents")
                 .description("Incidents that are open in the engine")

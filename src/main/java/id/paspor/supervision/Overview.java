@@ -47,7 +47,10 @@ class Overview {
                 .filter(pile -> pile.office().equals(office) && pile.stage() == stage)
                 .mapToLong(Waiting::cases)
                 .sum();
-        long late = at(office, stage, piles).mapToLong(Pile::late).sum();
+        long late = waiting.stream()
+                .filter(pile -> pile.office().equals(office) && pile.stage() == stage)
+                .mapToLong(Waiting::late)
+                .sum();
         Instant oldest = at(office, stage, piles)
                 .map(Pile::oldest)
                 .filter(Objects::nonNull)

@@ -7,7 +7,7 @@ import java.time.Instant;
  * What waits at one stage of an office.
  *
  * @param waiting how many cases
- * @param late how many of their tasks are overdue
+ * @param late how many of them are late
  * @param oldest when the oldest open task was opened, or {@code null} where nobody has to do anything
  */
 record StageOverview(String office, Stage stage, long waiting, long late, Instant oldest) {}

@@ -66,7 +66,7 @@ class SupervisionController {
      * What is asked for in the address of a list.
      *
      * @param stage the code of one, or empty
-     * @param late whether only cases with an overdue task are listed
+     * @param late whether only cases that are late are listed
      * @param undelivered whether only cases to whose applicants mail does not arrive are listed
      * @param officer an account that has taken a task of the case, or empty
      * @param ended {@code true}, {@code false}, or empty for both
@@ -136,7 +136,18 @@ class SupervisionController {
                 ContentDisposition.attachment().filename("cases.csv").build().toString());
         OutputStream file = response.getOutputStream();
         file.write(new Csv()
-                .row("registration_number", "name", "product", "status", "stage", "submitted_at", "ended_at")
+                .row(
+                        "registration_number",
+                        "name",
+                        "product",
+                        "status",
+                        "stage",
+                        "submitted_at",
+                        "ended_at",
+                        "promise",
+                        "promise_until",
+                        "legal_term",
+                        "legal_until")
                 .bytes());
         int written = 0;
         List<ListedCase> rows;
@@ -157,7 +168,11 @@ class SupervisionController {
                 texts.in(language, "status." + row.status().code()),
                 row.status().stage().code(),
                 Csv.moment(row.submittedAt(), office.zone()),
-                Csv.moment(row.closedAt(), office.zone()));
+                Csv.moment(row.closedAt(), office.zone()),
+                row.promise().state().code(),
+                Csv.moment(row.promise().at(), office.zone()),
+                row.legal().state().code(),
+                Csv.moment(row.legal().at(), office.zone()));
     }
 
     private Filter filter(Wanted wanted, Office office) {
@@ -166,7 +181,13 @@ class SupervisionController {
                 ? startOf(LocalDate.of(9999, 1, 1), office)
                 : startOf(wanted.to().plusDays(1), office);
         return new Filter(
-                office.code(), stage(wanted.stage()), ended(wanted.ended()), from, before, among(wanted, office));
+                office.code(),
+                stage(wanted.stage()),
+                ended(wanted.ended()),
+                from,
+                before,
+                wanted.late(),
+                among(wanted, office));
     }
 
     private static Instant startOf(LocalDate day, Office office) {
@@ -196,9 +217,6 @@ class SupervisionController {
 
     private Set<String> among(Wanted wanted, Office office) {
         List<Collection<String>> conditions = new ArrayList<>();
-        if (wanted.late()) {
-            conditions.add(work.late(office.code()));
-        }
         if (wanted.undelivered()) {
             conditions.add(messages.undelivered(office.code()));
         }

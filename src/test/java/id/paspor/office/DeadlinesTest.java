@@ -106,13 +106,12 @@ class DeadlinesTest {
     }
 
     @Test
-    void aPaidPassportIsExpectedAfterAsManyWorkingDaysAsTheOfficePromises() {
-        Deadlines deadlines = at("2026-12-16T01:00:00Z");
+    void anOfficesOwnTargetsGoBeforeThoseOfAll() {
+        Deadlines deadlines = at("2026-11-16T01:00:00Z");
 
-        assertThat(deadlines.expectedReady("DPS", LocalDate.of(2026, 11, 16))) // a Monday
-                .isEqualTo(new Deadlines.ExpectedDays(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 25)));
-        assertThat(deadlines.expectedReady("DPS", LocalDate.of(2026, 12, 21))) // joint leave, Christmas, New Year
-                .isEqualTo(new Deadlines.ExpectedDays(LocalDate.of(2026, 12, 30), LocalDate.of(2027, 1, 4)));
+        assertThat(deadlines.targets("DPS")).isEqualTo(new Targets(1, 2, 5, 4, new Turnaround(5, 7)));
+        assertThat(deadlines.targets("DJJ").data()).isEqualTo(2);
+        assertThat(deadlines.dataEntry("DJJ")).isEqualTo("2026-11-18T06:00:00Z");
     }
 
     @Test

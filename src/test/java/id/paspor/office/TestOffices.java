@@ -1,6 +1,7 @@
 package id.paspor.office;
 
 import id.paspor.office.CalendarDay.Kind;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
@@ -20,15 +21,18 @@ final class TestOffices {
     static OfficeProperties properties() {
         return new OfficeProperties(
                 Map.of(
-                        "JKS", office("Asia/Jakarta"),
-                        "DPS", office("Asia/Makassar"),
-                        "DJJ", office("Asia/Jayapura")),
-                new OfficeProperties.Deadlines(Period.ofDays(30), Period.ofDays(7), Period.ofDays(30), 1, 1, 2, 5));
+                        "JKS", office("Asia/Jakarta", null),
+                        "DPS", office("Asia/Makassar", null),
+                        "DJJ", office("Asia/Jayapura", 2)),
+                Map.of(
+                        DayOfWeek.MONDAY, new Hours(LocalTime.NOON, LocalTime.of(13, 0)),
+                        DayOfWeek.FRIDAY, new Hours(LocalTime.of(11, 30), LocalTime.of(13, 0))),
+                new OfficeProperties.Deadlines(Period.ofDays(30), Period.ofDays(7), Period.ofDays(30), 1, 1, 2, 5, 4));
     }
 
     /** The working days of these offices. */
     static WorkingCalendar calendar() {
-        return new WorkingCalendar(calendarDays(), closedDays());
+        return new WorkingCalendar(calendarDays(), closedDays(), properties());
     }
 
     private static CalendarDays calendarDays() {
@@ -60,7 +64,7 @@ final class TestOffices {
         };
     }
 
-    private static OfficeProperties.OfficeSettings office(String zone) {
+    private static OfficeProperties.OfficeSettings office(String zone, Integer dataEntry) {
         return new OfficeProperties.OfficeSettings(
                 "Kantor",
                 "Jalan",
@@ -70,6 +74,8 @@ final class TestOffices {
                 10,
                 Set.of(Product.ELECTRONIC_5Y),
                 new Turnaround(5, 7),
-                null);
+                null,
+                null,
+                new OfficeProperties.OwnTargets(dataEntry, null, null, null));
     }
 }

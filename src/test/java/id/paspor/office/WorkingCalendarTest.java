@@ -25,6 +25,23 @@ class WorkingCalendarTest {
         assertThat(calendar.isOpen("JKS", day)).isEqualTo(open);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-28, 08:00-12:00 13:00-15:00", // Monday
+        "2026-12-29, 08:00-15:00", // no break
+        "2026-12-18, 08:00-11:30 13:00-15:00", // Friday noon
+        "2026-12-31, 08:00-12:00", // a half day
+        "2026-12-25, ''",
+        "2026-12-26, ''"
+    })
+    void breaksHalfDaysAndHolidaysAreNoWorkingTime(LocalDate day, String hours) {
+        Office office = new Offices(TestOffices.properties(), null).get("JKS");
+
+        assertThat(calendar.hours(office, day))
+                .extracting(part -> part.from() + "-" + part.to())
+                .containsExactly(hours.isEmpty() ? new String[0] : hours.split(" "));
+    }
+
     @Test
     void theNextOpenDayMayBeTheDayItself() {
         assertThat(calendar.openOnOrAfter("JKS", LocalDate.of(2026, 12, 23))).isEqualTo(LocalDate.of(2026, 12, 23));

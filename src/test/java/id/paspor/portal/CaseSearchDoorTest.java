@@ -105,6 +105,19 @@ class CaseSearchDoorTest {
                 .query(String.class)
                 .single();
         assertThat(found("dpsCounter", passport)).containsExactly(printed.registrationNumber());
+        String promised = jdbc.sql("""
+                select to_char(promise_warn_at at time zone 'Asia/Makassar', 'FMDD FMMonth YYYY') || ' and '
+                    || to_char(promise_late_at at time zone 'Asia/Makassar', 'FMDD FMMonth YYYY')
+                from case_file where registration_number = ?""")
+                .param(printed.registrationNumber())
+                .query(String.class)
+                .single();
+        Client applicant = Client.session(port, "applicant");
+        assertThat(applicant
+                        .get("/applications/" + printed.registrationNumber() + "?lang=en")
+                        .body())
+                .as("what is told is what the office is measured by")
+                .contains("ready between " + promised);
 
         walk.done("dpsPrinting", printed, "print-passport", Map.of("decision", "good"));
         walk.done("dpsCounter", printed, "hand-over-passport", Map.of("collectedBy", "self"));

@@ -95,19 +95,23 @@ class SupervisionDoorTest {
     }
 
     @Test
-    void anOverdueTaskMakesItsCaseLate() {
+    void aCaseWhoseMomentHasPassedIsLate() {
         Walk walk = new Walk(port);
         Case late = walk.atDataEntry();
         String task = walk.task("dpsDataEntry", late, "data-entry");
         Client.basic(port, "dpsDataEntry")
                 .post("/engine-rest/task/" + task + "/claim", Map.of("userId", "dpsDataEntry"));
-        jdbc.sql("update act_ru_task set due_date_ = now() - interval '1 day' where id_ = ?")
-                .param(task)
+        jdbc.sql("update case_file set work_late_at = now() - interval '1 day',"
+                        + " promise_warn_at = now() - interval '2 days', promise_late_at = now() + interval '1 day',"
+                        + " legal_late_at = now() - interval '1 day' where registration_number = ?")
+                .param(late.registrationNumber())
                 .update();
 
         assertThat(supervisor.get(LIST + "?late=true").body())
-                .contains(late.registrationNumber())
-                .doesNotContain(waiting.registrationNumber());
+                .contains(late.registrationNumber(), "Nearly late, until ", "Late since ")
+                .doesNotContain(waiting.registrationNumber(), "??");
+        assertThat(supervisor.get(LIST + ".csv?late=true").body())
+                .contains(",promise,promise_until,legal_term,legal_until", ",warning,", ",late,");
         assertThat(supervisor.get(LIST + "?late=true&officer=dpsDataEntry").body())
                 .contains(late.registrationNumber());
         assertThat(supervisor.get(LIST + "?late=true&officer=dpsInterviewer").body())

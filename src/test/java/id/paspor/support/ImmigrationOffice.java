@@ -12,6 +12,7 @@ import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.limit.RateLimit;
 import id.paspor.notification.Messages;
+import id.paspor.office.CalendarDays;
 import id.paspor.office.Product;
 import id.paspor.payment.Bills;
 import id.paspor.payment.Payments;
@@ -61,9 +62,9 @@ public class ImmigrationOffice {
     private static final String APPLICATION = "passport-application";
     private static final String DELIVERY = "booklet-delivery";
 
-    /** Whose beans remember interview times for a while. */
-    private static final Set<String> REMEMBERING =
-            Set.of(Appointments.class.getPackageName(), Slots.class.getPackageName());
+    /** Whose beans remember interview times and days for a while. */
+    private static final Set<String> REMEMBERING = Set.of(
+            Appointments.class.getPackageName(), CalendarDays.class.getPackageName(), Slots.class.getPackageName());
 
     final ProcessEngine engine;
     final JdbcClient jdbc;

@@ -1,0 +1,32 @@
+package id.paspor.casefile.clock;
+
+import java.time.Instant;
+
+/**
+ * What an event of a case means for its clocks.
+ *
+ * @param work what the office has to do from then on, or {@code null} while the applicant must act or nobody must
+ * @param begins the term that begins with it, or {@code null}
+ */
+public record Turn(Instant at, Work work, Term begins) {
+
+    /** What an office does on a case. */
+    public enum Work {
+        /** Checking the data. */
+        DATA,
+        /** Interviewing, when the applicant has chosen to: no target. */
+        INTERVIEW,
+        /** Looking the applicant up, and deciding on hits. */
+        SCREENING,
+        /** Allocating a booklet, printing and checking it: late with the promise. */
+        PRINTING
+    }
+
+    /** A term that runs while it is the office's turn. */
+    public enum Term {
+        /** Of the law, from the end of the examination. */
+        LEGAL,
+        /** Of the office's promise, from the payment. */
+        PROMISE
+    }
+}

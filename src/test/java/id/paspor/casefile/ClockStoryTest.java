@@ -1,0 +1,133 @@
+package id.paspor.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.paspor.casefile.CaseList.Due;
+import id.paspor.casefile.CaseList.Filter;
+import id.paspor.casefile.CaseList.ListedCase;
+import id.paspor.casefile.CaseList.State;
+import id.paspor.office.ClosedDays;
+import id.paspor.support.Applicants;
+import id.paspor.support.CaseStory;
+import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.ProcessTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The clocks of cases, as lists and counts see them. */
+@ProcessTest
+class ClockStoryTest {
+
+    private static final Due LEGAL = new Due(State.RUNNING, ImmigrationOffice.instant("2026-09-16 10:00"));
+    private static final Due PROMISE = new Due(State.RUNNING, ImmigrationOffice.instant("2026-09-21 15:00"));
+
+    @Autowired
+    ImmigrationOffice office;
+
+    @Autowired
+    CaseList list;
+
+    @Autowired
+    ClockRounds rounds;
+
+    @Autowired
+    ClosedDays closedDays;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aPaidCaseIsWarnedOfAtFiveAndLateAtSevenWorkingDaysWithTheLegalTermBesideIt() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
+        assertThat(listed().legal()).isEqualTo(new Due(State.STOPPED, null));
+        assertThat(listed().promise().state()).isEqualTo(State.NONE);
+
+        office.timePassesTo("2026-09-10 10:00");
+        budi.pays("BANK-1");
+        assertThat(listed().promise()).isEqualTo(PROMISE);
+        assertThat(listed().legal()).isEqualTo(LEGAL);
+
+        office.timePassesTo("2026-09-17 15:01");
+        assertThat(listed().promise().state()).isEqualTo(State.WARNING);
+        assertThat(listed().legal().state()).isEqualTo(State.LATE);
+        assertThat(late()).isEmpty();
+
+        office.timePassesTo("2026-09-21 15:01");
+        assertThat(listed().promise().state()).isEqualTo(State.LATE);
+        assertThat(late()).hasSize(1);
+        assertThat(list.underWay()).extracting(CaseList.Waiting::late).containsExactly(1L);
+
+        budi.isPrinted();
+        assertThat(late()).isEmpty();
+        assertThat(list.underWay()).extracting(CaseList.Waiting::late).containsExactly(0L);
+    }
+
+    @Test
+    void dataEntryIsLateAfterAWorkingDayAndNotWhileTheApplicantCorrects() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).chooses("DPS-20260911-0900");
+        office.timePassesTo("2026-09-08 15:01");
+        assertThat(late()).hasSize(1);
+
+        budi.isReturned("Nama ayah tidak sama");
+
+        assertThat(late()).isEmpty();
+    }
+
+    @Test
+    void aDayThatIsClosedLaterMovesWhatIsDueAndCasesOfEarlierVersionsAreReckonedFromTheirHistory() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isPaid();
+        rounds.round();
+        rounds.round();
+        assertThat(listed().promise()).as("nothing has changed").isEqualTo(PROMISE);
+
+        office.as("dpsSupervisor", () -> closedDays.close("DPS", LocalDate.of(2026, 9, 15), "Banjir"));
+        rounds.round();
+
+        assertThat(listed().promise().at()).isEqualTo(ImmigrationOffice.instant("2026-09-22 15:00"));
+        assertThat(listed().legal().at()).isEqualTo(ImmigrationOffice.instant("2026-09-17 10:00"));
+
+        office.as("dpsSupervisor", () -> closedDays.open("DPS", LocalDate.of(2026, 9, 15)));
+        forgetClocks();
+        rounds.round();
+        assertThat(listed().promise()).isEqualTo(PROMISE);
+        assertThat(listed().legal()).isEqualTo(LEGAL);
+        assertThat(budi.status()).isEqualTo(Status.BOOKLET_ALLOCATED);
+    }
+
+    @Test
+    void theClocksOfACaseOfAnEarlierVersionAreThereWithItsNextEvent() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
+        forgetClocks();
+        office.timePassesTo("2026-09-10 10:00");
+
+        budi.pays("BANK-1");
+
+        assertThat(listed().promise()).isEqualTo(PROMISE);
+        assertThat(listed().legal()).isEqualTo(LEGAL);
+    }
+
+    private void forgetClocks() {
+        jdbc.sql("update case_file set work = null, data_checked = null, turn_at = null, legal_used = null,"
+                        + " promise_used = null, work_late_at = null, legal_late_at = null, promise_warn_at = null,"
+                        + " promise_late_at = null, clocks_by = null")
+                .update();
+    }
+
+    private ListedCase listed() {
+        return page(false).get(0);
+    }
+
+    private List<ListedCase> late() {
+        return page(true);
+    }
+
+    private List<ListedCase> page(boolean late) {
+        Instant end = Instant.parse("2999-01-01T00:00:00Z");
+        return office.as(
+                "dpsSupervisor", () -> list.page(new Filter("DPS", null, null, Instant.EPOCH, end, late, null), 0, 10));
+    }
+}
