@@ -2,6 +2,7 @@ package id.paspor.quota.web;
 
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
@@ -19,6 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Year;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -117,8 +119,7 @@ class CalendarController {
         requireNear(year);
         Optional<Preview> preview;
         try {
-            BoundForm.check(bound, DecreeForm.class);
-            preview = decrees.enter(new Decree(year, form.days(year), form.seen()), form.decision());
+            preview = decrees.enter(new Decree(year, read(form, bound, year), form.seen()), form.decision());
         } catch (Refusal refusal) {
             refused.show(refusal, model, response, language);
             return page(year, typed(form), model);
@@ -128,6 +129,24 @@ class CalendarController {
         }
         redirected.addFlashAttribute("done", texts.in(language, "times.done"));
         return "redirect:" + PATH;
+    }
+
+    /** The days of a form, or everything that is wrong with it. */
+    private static List<CalendarDay> read(DecreeForm form, BindingResult bound, Year year) {
+        List<CalendarDay> days = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        Stream.<Runnable>of(() -> BoundForm.check(bound, DecreeForm.class), () -> days.addAll(form.days(year)))
+                .forEach(check -> {
+                    try {
+                        check.run();
+                    } catch (Refusal refusal) {
+                        problems.addAll(refusal.problems());
+                    }
+                });
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+        return days;
     }
 
     private void requireNear(Year year) {
