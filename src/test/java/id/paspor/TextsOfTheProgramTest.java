@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +25,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,7 +90,7 @@ class TextsOfTheProgramTest {
     @Test
     void everyKeyThatTheCodeNamesExists() throws IOException {
         Set<String> named = CompiledProgram.calls(
-                        "id/paspor/kernel/Texts\\.(bilingual|has|in)|id/paspor/portal/CaseActionsController\\.done")
+                        "id/paspor/kernel/Texts\\.(bilingual|toReader|has|in)|id/paspor/portal/CaseActionsController\\.done")
                 .stream()
                 .flatMap(call -> call.texts().stream())
                 .filter(text -> text.matches("[a-z-]+(\\.[a-z0-9-]+)+"))
@@ -171,6 +176,28 @@ class TextsOfTheProgramTest {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    @Test
+    void everyLabelOfADiagramIsThereInIndonesianAndNoOther() throws IOException {
+        Set<String> labels = new TreeSet<>();
+        for (Sources.Source model : Sources.all("processes", ".bpmn")) {
+            BpmnModelInstance diagram = Bpmn.readModelFromFile(model.path().toFile());
+            Stream.concat(
+                            diagram.getModelElementsByType(FlowElement.class).stream()
+                                    .map(FlowElement::getName),
+                            diagram.getModelElementsByType(Process.class).stream()
+                                    .map(Process::getName))
+                    .filter(Objects::nonNull)
+                    .forEach(labels::add);
+        }
+        Set<String> translated = new TreeSet<>();
+        new ObjectMapper()
+                .readTree(Sources.read("processes/labels_id.json"))
+                .fieldNames()
+                .forEachRemaining(translated::add);
+
+        assertThat(translated).isEqualTo(labels);
     }
 
     @ParameterizedTest

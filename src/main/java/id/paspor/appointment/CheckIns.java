@@ -14,7 +14,10 @@ import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.quota.Slot;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,6 +63,15 @@ public class CheckIns {
         this.deadlines = deadlines;
         this.dayList = dayList;
         this.clock = clock;
+    }
+
+    /** The cases among some whose applicants are here and wait to be called. */
+    @Transactional(readOnly = true)
+    public Set<String> here(Collection<String> registrationNumbers) {
+        return bookings.appointmentsOf(registrationNumbers).stream()
+                .filter(booking -> booking.state() == BookingState.CHECKED_IN)
+                .map(Booking::registrationNumber)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -255,6 +255,15 @@ public class CaseFiles {
         return changes.having(status, registrationNumbers);
     }
 
+    /** What of this ever happened in some cases, by registration number. */
+    @Transactional(readOnly = true)
+    public Map<String, Set<Status>> having(Collection<Status> statuses, Collection<String> registrationNumbers) {
+        return changes.happened(statuses, registrationNumbers).stream()
+                .collect(Collectors.groupingBy(
+                        StatusChangeRepository.Happened::getRegistrationNumber,
+                        Collectors.mapping(StatusChangeRepository.Happened::getStatus, Collectors.toSet())));
+    }
+
     /** Where a case stands, for somebody who knows its applicant's birth date; a wrong one takes as long as no case. */
     @Transactional(readOnly = true)
     public Optional<Status> status(String registrationNumber, LocalDate dateOfBirth) {

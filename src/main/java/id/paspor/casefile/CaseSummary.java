@@ -48,18 +48,18 @@ public class CaseSummary {
     /**
      * One labelled value.
      *
-     * @param label in both languages
+     * @param label in the language of whoever asks
      */
     public record Row(String label, String value) {}
 
-    /** What the applicant declared, as labelled values in both languages, in the order of the form, and what an officer found. */
+    /** What the applicant declared, as labelled values for whoever asks, in the order of the form, and what an officer found. */
     public List<Row> rows(CaseFile file) {
         FormDefinition form = forms.startForm(Application.PROCESS);
         List<Row> rows = new ArrayList<>();
         Map<String, Object> values = json.convertValue(file.application(), new TypeReference<>() {});
         values.forEach((key, value) -> {
             if (value != null && !(value instanceof Boolean)) {
-                rows.add(new Row(form.label(key), form.written(key, value)));
+                rows.add(new Row(texts.sideOfReader(form.label(key)), written(form, key, value)));
             }
         });
         rows.addAll(found(file));
@@ -103,16 +103,22 @@ public class CaseSummary {
         return written.equals(value) ? written : Texts.side(language, written);
     }
 
+    /** An option by its label; what somebody typed as it is, whatever slashes are in it. */
+    private String written(FormDefinition form, String key, Object value) {
+        String written = form.written(key, value);
+        return written.equals(value) ? written : texts.sideOfReader(written);
+    }
+
     private List<Row> found(CaseFile file) {
         List<Row> rows = new ArrayList<>();
         if (file.application().isChildOn(cases.todayAt(file))) {
             rows.add(new Row(
-                    texts.bilingual("findings.guardianship"),
-                    texts.bilingual(
+                    texts.toReader("findings.guardianship"),
+                    texts.toReader(
                             "guardianship." + file.findings().guardianship().code())));
         }
         if (file.findings().twoNationalities()) {
-            rows.add(new Row(texts.bilingual("findings.two-nationalities"), texts.bilingual("form.yes")));
+            rows.add(new Row(texts.toReader("findings.two-nationalities"), texts.toReader("form.yes")));
         }
         return rows;
     }
@@ -123,20 +129,20 @@ public class CaseSummary {
         Application application = file.application();
         Nik nik = new Nik(application.nik());
         if (!nik.agreesWith(application.dateOfBirth())) {
-            warnings.add(texts.bilingual("warning.nik-birth-date"));
+            warnings.add(texts.toReader("warning.nik-birth-date"));
         }
         if (!nik.agreesWith(application.sex())) {
-            warnings.add(texts.bilingual("warning.nik-sex"));
+            warnings.add(texts.toReader("warning.nik-sex"));
         }
         if (namesNoFather(file)) {
-            warnings.add(texts.bilingual("warning.no-father"));
+            warnings.add(texts.toReader("warning.no-father"));
         }
-        law.endorsement(application).ifPresent(which -> warnings.add(texts.bilingual("endorsement." + which)));
+        law.endorsement(application).ifPresent(which -> warnings.add(texts.toReader("endorsement." + which)));
         for (CaseFile other : cases.othersOfSamePerson(file)) {
-            warnings.add(texts.bilingual(
+            warnings.add(texts.toReader(
                     "warning.other-application",
                     other.registrationNumber(),
-                    texts.bilingual("status." + other.status().code())));
+                    texts.toReader("status." + other.status().code())));
         }
         return warnings;
     }

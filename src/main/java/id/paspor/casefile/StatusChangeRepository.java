@@ -20,6 +20,19 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
             + " where c.change.status = :status and c.registrationNumber in :registrationNumbers")
     Set<String> having(Status status, Collection<String> registrationNumbers);
 
+    /** That something happened in a case. */
+    interface Happened {
+
+        String getRegistrationNumber();
+
+        Status getStatus();
+    }
+
+    @Query(
+            "select distinct c.registrationNumber as registrationNumber, c.change.status as status from StatusChangeEntity c"
+                    + " where c.change.status in :statuses and c.registrationNumber in :registrationNumbers")
+    List<Happened> happened(Collection<Status> statuses, Collection<String> registrationNumbers);
+
     /** A line of a history with the applicant whom it is about. */
     interface OfApplicant {
 

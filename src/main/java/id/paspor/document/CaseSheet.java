@@ -75,11 +75,11 @@ public class CaseSheet {
     }
 
     private String label(String code) {
-        return texts.bilingual("document." + code);
+        return texts.toReader("document." + code);
     }
 
     private String state(DocumentCopy copy) {
         return label(copy.code()) + ": "
-                + texts.bilingual("copy.state." + copy.state().code());
+                + texts.toReader("copy.state." + copy.state().code());
     }
 }

@@ -135,8 +135,8 @@ public class Documents {
         }
     }
 
-    /** The name of a document in both languages. */
+    /** The name of a document for whoever asks. */
     public String label(RequiredDocument document) {
-        return texts.bilingual("document." + document.code());
+        return texts.toReader("document." + document.code());
     }
 }

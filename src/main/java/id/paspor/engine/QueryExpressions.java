@@ -17,10 +17,14 @@ public final class QueryExpressions {
     /** The moment of the question. */
     public static final String NOW = "${now()}";
 
+    /** The end of today at the office of whoever asks. */
+    public static final String END_OF_TODAY = "${deskDay.end()}";
+
     /** When a day's reports of the banks are compared; the engine asks anew on each day. */
     static final String DAILY_RECONCILIATION = "${dailyReconciliation.cycle()}";
 
-    public static final Set<String> ALL = Set.of(CURRENT_USER, CURRENT_USER_GROUPS, NOW, DAILY_RECONCILIATION);
+    public static final Set<String> ALL =
+            Set.of(CURRENT_USER, CURRENT_USER_GROUPS, NOW, END_OF_TODAY, DAILY_RECONCILIATION);
 
     private QueryExpressions() {}
 }

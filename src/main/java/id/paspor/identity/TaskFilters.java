@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -20,15 +21,13 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/** The lists in Tasklist: each desk's queue, one's own tasks, what is overdue. */
+/** The lists in Tasklist: each desk's queues, one for each kind of work, one's own tasks, what is overdue. */
 @Component
 class TaskFilters {
 
-    private static final List<String> SHOWN = List.of(
-            LastingVariables.REGISTRATION_NUMBER,
-            LastingVariables.APPLICANT_NAME,
-            LastingVariables.PRODUCT,
-            LastingVariables.INTERVIEW_AT);
+    /** What officers' cards ask for more by, and what Tasklist offers them to search by. */
+    private static final List<String> SHOWN =
+            List.of(LastingVariables.REGISTRATION_NUMBER, LastingVariables.APPLICANT_NAME);
 
     private static final List<String> DESKS = List.of(
             Groups.DATA_ENTRY,
@@ -56,28 +55,49 @@ class TaskFilters {
     /** Writes the lists anew at every start, and takes away any other: a filter is a question that others ask. */
     void create(Granting granting) {
         Set<String> ours = new HashSet<>();
-        for (String desk : DESKS) {
-            TaskQuery queue = tasks.createTaskQuery().taskCandidateGroup(desk).includeAssignedTasks();
-            ours.add(share(granting, write("filter.queue." + desk, 0, queue), List.of(desk)));
+        ours.add(queue(
+                granting,
+                "interviewer-today",
+                0,
+                Groups.INTERVIEWER,
+                query -> query.dueBeforeExpression(QueryExpressions.END_OF_TODAY)));
+        ours.add(queue(granting, "interviewer", 1, Groups.INTERVIEWER, query -> query));
+        ours.add(queue(
+                granting, "hand-over", 0, Groups.COUNTER, query -> query.taskDefinitionKey("hand-over-passport")));
+        ours.add(queue(
+                granting, "documents", 1, Groups.COUNTER, query -> query.taskDefinitionKey("complete-documents")));
+        ours.add(queue(
+                granting,
+                "by-applicants",
+                2,
+                Groups.COUNTER,
+                query -> query.taskDefinitionKeyIn("choose-interview-slot", "correct-application")));
+        for (String desk : List.of(Groups.DATA_ENTRY, Groups.PRINTING, Groups.SUPERVISOR, Groups.TREASURER)) {
+            ours.add(queue(granting, desk, 0, desk, query -> query));
         }
         TaskQuery own = tasks.createTaskQuery().taskAssigneeExpression(QueryExpressions.CURRENT_USER);
-        ours.add(share(granting, write("filter.my-tasks", 10, own), DESKS));
+        ours.add(share(granting, write("filter.my-tasks", 10, own, SHOWN), DESKS));
         TaskQuery overdue = tasks.createTaskQuery()
                 .taskCandidateGroupInExpression(QueryExpressions.CURRENT_USER_GROUPS)
                 .includeAssignedTasks()
                 .dueBeforeExpression(QueryExpressions.NOW);
-        ours.add(share(granting, write("filter.overdue", 20, overdue), DESKS));
+        ours.add(share(granting, write("filter.overdue", 20, overdue, SHOWN), DESKS));
         TaskQuery forApplicant = tasks.createTaskQuery()
                 .taskCandidateUserExpression(QueryExpressions.CURRENT_USER)
                 .includeAssignedTasks();
-        ours.add(share(granting, write("filter.applicant", 0, forApplicant), List.of(Groups.APPLICANT)));
+        ours.add(share(granting, write("filter.applicant", 0, forApplicant, List.of()), List.of(Groups.APPLICANT)));
         filters.createFilterQuery().list().stream()
                 .map(Filter::getId)
                 .filter(id -> !ours.contains(id))
                 .forEach(filters::deleteFilter);
     }
 
-    private String write(String key, int position, TaskQuery query) {
+    private String queue(Granting granting, String name, int position, String desk, UnaryOperator<TaskQuery> kind) {
+        TaskQuery queue = tasks.createTaskQuery().taskCandidateGroup(desk).includeAssignedTasks();
+        return share(granting, write("filter.queue." + name, position, kind.apply(queue), SHOWN), List.of(desk));
+    }
+
+    private String write(String key, int position, TaskQuery query, List<String> shown) {
         String name = texts.bilingual(key);
         Map<String, Object> properties = new HashMap<>();
         properties.put("description", name);
@@ -86,7 +106,7 @@ class TaskFilters {
         properties.put("showUndefinedVariable", false);
         properties.put(
                 "variables",
-                SHOWN.stream()
+                shown.stream()
                         .map(variable -> Map.of("name", variable, "label", texts.bilingual("column." + variable)))
                         .toList());
         Filter existing = filters.createTaskFilterQuery().filterName(name).singleResult();

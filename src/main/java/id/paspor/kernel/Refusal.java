@@ -2,6 +2,8 @@ package id.paspor.kernel;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -49,18 +51,24 @@ public final class Refusal extends RuntimeException {
     private final Kind kind;
     private final transient List<Problem> problems;
     private final Duration retryAfter;
+    private final transient UnaryOperator<String> labels;
 
     private Refusal(Kind kind, List<Problem> problems) {
         this(kind, problems, null);
     }
 
     private Refusal(Kind kind, List<Problem> problems, Duration retryAfter) {
+        this(kind, problems, retryAfter, field -> null);
+    }
+
+    private Refusal(Kind kind, List<Problem> problems, Duration retryAfter, UnaryOperator<String> labels) {
         super(problems.stream()
                 .map(problem -> (problem.field() == null ? "" : problem.field() + ": ") + problem.code())
                 .collect(Collectors.joining(", ")));
         this.kind = kind;
         this.problems = List.copyOf(problems);
         this.retryAfter = retryAfter;
+        this.labels = labels;
     }
 
     /** Refuses one field of a form. */
@@ -112,6 +120,22 @@ public final class Refusal extends RuntimeException {
             }
         }
         return null;
+    }
+
+    /**
+     * The same refusal where it is known what people call the fields.
+     *
+     * @param labels from a form key to its label in both languages, or {@code null} where it has none
+     */
+    public Refusal of(UnaryOperator<String> labels) {
+        Refusal labelled = new Refusal(kind, problems, retryAfter, labels);
+        labelled.initCause(this);
+        return labelled;
+    }
+
+    /** What people call the field of a problem, in both languages, if that is known. */
+    public Optional<String> label(Problem problem) {
+        return Optional.ofNullable(problem.field()).map(labels);
     }
 
     /** Why it was refused. */

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Texts {
 
+    /** What stands between the two languages of one text. */
+    public static final String BETWEEN_LANGUAGES = " / ";
+
     /** Indonesian, the language that comes first. */
     public static final Locale INDONESIAN = Locale.forLanguageTag("id");
 
@@ -35,9 +38,11 @@ public class Texts {
     private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
     private final MessageSource messages;
+    private final Reader reader;
 
-    Texts(MessageSource messages) {
+    Texts(MessageSource messages, Reader reader) {
         this.messages = messages;
+        this.reader = reader;
     }
 
     /**
@@ -69,11 +74,44 @@ public class Texts {
         return messages.getMessage(key, null, null, INDONESIAN) != null;
     }
 
-    /** Indonesian and English with a slash between, as labels and refusals are shown to officers. */
+    /** What whoever asks is shown: in their language, for programs in both. Not for what is stored, which others read. */
+    public String toReader(String key, Object... arguments) {
+        return reader.language()
+                .map(language -> in(language, key, arguments))
+                .orElseGet(() -> bilingual(key, arguments));
+    }
+
+    /** One language, that of whoever asks, of a text that is written in both; for programs the text as it is. */
+    public String sideOfReader(String bilingual) {
+        return reader.language().map(language -> side(language, bilingual)).orElse(bilingual);
+    }
+
+    /** An argument (money, date, time or plain) as the language of whoever asks writes it, for programs Indonesian. */
+    public String formatForReader(Object argument) {
+        return format(reader.language().orElse(INDONESIAN), argument);
+    }
+
+    /** A whole refusal for whoever asks: to people each sentence is led by what the form calls the field. */
+    public String toReader(Refusal refusal) {
+        return reader.language()
+                .map(language -> refusal.problems().stream()
+                        .map(problem -> named(language, refusal, problem))
+                        .collect(Collectors.joining(" ")))
+                .orElseGet(() -> bilingual(refusal));
+    }
+
+    private String named(Locale language, Refusal refusal, Refusal.Problem problem) {
+        String sentence = in(language, "refusal." + problem.code(), problem.arguments());
+        return refusal.label(problem)
+                .map(label -> side(language, label) + ": " + sentence)
+                .orElse(sentence);
+    }
+
+    /** Indonesian and English with a slash between, as programs read it and as it is kept for readers of both. */
     public String bilingual(String key, Object... arguments) {
         String indonesian = in(INDONESIAN, key, arguments);
         String english = in(ENGLISH, key, arguments);
-        return indonesian.equals(english) ? indonesian : indonesian + " / " + english;
+        return indonesian.equals(english) ? indonesian : indonesian + BETWEEN_LANGUAGES + english;
     }
 
     /**
@@ -88,11 +126,11 @@ public class Texts {
             return String.join(
                     "\n\n", Arrays.asList(paragraphs).subList(english ? half : 0, english ? paragraphs.length : half));
         }
-        int slash = bilingual.indexOf(" / ");
+        int slash = bilingual.indexOf(BETWEEN_LANGUAGES);
         if (slash < 0) {
             return bilingual;
         }
-        return english ? bilingual.substring(slash + 3) : bilingual.substring(0, slash);
+        return english ? bilingual.substring(slash + BETWEEN_LANGUAGES.length()) : bilingual.substring(0, slash);
     }
 
     /** One problem of a refusal in both languages, led by the field it belongs to. */
@@ -154,6 +192,11 @@ public class Texts {
     /** A day and its month, short, for calendars. */
     public String shortDate(Locale locale, LocalDate date) {
         return formatter("d MMM", locale).format(date);
+    }
+
+    /** A moment, short, for names and lists: 30 Nov 09.00. */
+    public String shortMoment(Locale locale, ZonedDateTime moment) {
+        return formatter("d MMM HH.mm", locale).format(moment);
     }
 
     private static DateTimeFormatter formatter(String pattern, Locale locale) {

@@ -3,7 +3,7 @@ package id.paspor.web;
 import id.paspor.kernel.Coded;
 import id.paspor.kernel.Cookies;
 import id.paspor.kernel.Dates;
-import id.paspor.kernel.Texts;
+import id.paspor.kernel.Reader;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,7 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Pages are in Indonesian until somebody switches to English; the choice is kept in a cookie for a year. */
+/** Pages are in the language of their {@link Reader}; what somebody chooses is kept in a cookie for a year. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
@@ -30,9 +30,9 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    LocaleResolver localeResolver(Cookies cookies) {
-        CookieLocaleResolver resolver = new CookieLocaleResolver(cookies.name("PASPOR-LANG"));
-        resolver.setDefaultLocale(Texts.INDONESIAN);
+    LocaleResolver localeResolver(Cookies cookies, Reader reader) {
+        CookieLocaleResolver resolver = new CookieLocaleResolver(cookies.name(Reader.COOKIE));
+        resolver.setDefaultLocaleFunction(reader::language);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieSameSite("Lax");
         resolver.setCookieSecure(cookies.secure());

@@ -253,7 +253,9 @@ class AccountDataTest {
         TasklistBrowserTest.openTask(supervisor, asking.registrationNumber());
         assertThat(supervisor.locator(".fjs-form textarea").first()).hasValue("Nama ibu <i>seharusnya</i> Sita.");
         assertThat(supervisor.locator(".fjs-form textarea").first()).isDisabled();
-        supervisor.getByText("Dibetulkan / Corrected").click();
+        supervisor
+                .getByText("Dibetulkan", new Page.GetByTextOptions().setExact(true))
+                .click();
         supervisor.locator(".fjs-form textarea").nth(1).fill("Nama ibu sudah dibetulkan.");
         Browser.picture(supervisor, "answer-data-correction");
         supervisor.locator("button.btn-primary:visible").click();

@@ -2,6 +2,8 @@ package id.paspor.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.ServerTest;
@@ -242,6 +244,26 @@ class CaseDoorTest {
         assertThat(Client.session(port, "dpsSupervisor").get(page(of)).body())
                 .contains("id=\"looks\"")
                 .contains("<td>dpsDataEntry</td>");
+    }
+
+    @Test
+    void theCardsOfADeskSayWhatIsSpecialAndNothingToOtherOffices() {
+        Case child = walk.started("applicant", Applicants.child());
+        String cards = "/cases/cards?case=" + child.registrationNumber() + "&case=0000000000000000";
+
+        JsonNode shown = Client.session(port, "dpsCounter").get(cards).json();
+        assertThat(shown).hasSize(1);
+        JsonNode card = shown.get(child.registrationNumber());
+        assertThat(card.get("product").asText()).isEqualTo("E-paspor, 5 tahun");
+        assertThat(card.get("flags").findValuesAsText("text")).containsExactly("Anak");
+        assertThat(Client.session(port, "dpsCounter")
+                        .send("GET", cards, null, null, Map.of("Accept-Language", "en-US"))
+                        .json()
+                        .findValuesAsText("text"))
+                .containsExactly("Child");
+        assertThat(Client.session(port, "jksCounter").get(cards).json()).isEmpty();
+        assertThat(Client.session(port, "dpsCounter").get("/cases/cards").json())
+                .isEmpty();
     }
 
     @Test

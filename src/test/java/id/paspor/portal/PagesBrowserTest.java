@@ -75,7 +75,7 @@ class PagesBrowserTest {
         assertThat(page.locator(".paspor-menu")).isVisible();
         page.evaluate("localStorage.setItem('camunda-form:undefined', 'somebody')");
 
-        page.getByText("Keluar / Sign out").click();
+        page.locator(".paspor-menu button").click();
         assertThat(page.locator("h1")).hasText("Ajukan paspor Indonesia secara daring");
         assertThat(page.evaluate("localStorage.getItem('camunda-form:undefined')"))
                 .isNull();
@@ -90,14 +90,14 @@ class PagesBrowserTest {
         assertThat(supervisor).hasURL(Pattern.compile(".*/camunda/app/cockpit/.*"));
         supervisor.getByText("Instans Proses yang Berjalan").waitFor();
         Browser.picture(supervisor, "cockpit");
-        supervisor.getByText("Jadwal wawancara / Interview times").click();
+        supervisor.getByText("Jadwal wawancara").click();
         assertThat(supervisor.locator("h1")).hasText("Jadwal wawancara, Kantor Imigrasi Denpasar");
 
         Page officer = browser.window(1300, 900);
         Browser.signIn(officer, "jksPrinting");
         assertThat(officer).hasURL(Pattern.compile(".*/camunda/app/tasklist/.*"));
-        officer.getByText("Antrean cetak / Printing queue").waitFor();
-        officer.getByText("Beranda / Home").click();
+        officer.getByText("Antrean cetak").waitFor();
+        officer.getByText("Beranda").click();
         assertThat(officer.locator("#queue-printing")).isVisible();
         browser.look(officer, "desk");
     }

@@ -506,7 +506,8 @@ class StartFormTest {
             assertThat(Client.session(port, "dpsDataEntry")
                             .get("/cases/" + registrationNumber)
                             .body())
-                    .contains("Nickname", "Bud");
+                    .contains("Nama panggilan", "Bud")
+                    .doesNotContain("Nickname");
         } finally {
             repository.deleteDeployment(changed.getId(), true, true, true);
             String step = firstStep(Applicants.adult());

@@ -44,6 +44,7 @@ class TasklistBrowserTest {
 
     private static final String NEWEST_FIRST =
             "/camunda/app/tasklist/default/#/?sorting=[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]";
+    private static final String INTERVIEWS = "Semua wawancara";
     private static final Pattern MOST_URGENT_FIRST_THEN_OLDEST = Pattern.compile(
             ".*sorting=.*priority.{1,20}sortOrder.{1,10}desc.*dueDate.{1,20}sortOrder.{1,10}asc.*created.{1,20}sortOrder.{1,10}asc.*");
 
@@ -83,7 +84,7 @@ class TasklistBrowserTest {
         String registrationNumber = newestRegistrationNumber(applicant);
 
         applicant.navigate("/camunda/app/tasklist/");
-        openTask(applicant, "Choose interview slot");
+        openTask(applicant, "Pilih jadwal wawancara");
         assertThat(applicant.locator(".fjs-form")).containsText(registrationNumber);
         choose(applicant, "slot", "WITA");
         complete(applicant, "choose-interview-slot");
@@ -93,7 +94,7 @@ class TasklistBrowserTest {
         assertThat(dataEntry).hasURL(MOST_URGENT_FIRST_THEN_OLDEST);
         openTask(dataEntry, registrationNumber);
         assertThat(dataEntry.locator(".fjs-form")).containsText("Budi Santoso");
-        dataEntry.getByText("Terima / Accept").click();
+        option(dataEntry, "Terima").click();
         complete(dataEntry, "data-entry");
 
         interview(registrationNumber);
@@ -111,7 +112,7 @@ class TasklistBrowserTest {
                 .isLessThanOrEqualTo(first.x);
         opensADataPageAndPrintsACaseFile(printing);
         printing.locator(".fjs-form-field-checkbox input").all().forEach(Locator::check);
-        printing.getByText("Baik / Good").click();
+        option(printing, "Baik").click();
         complete(printing, "print-passport");
 
         Page counter = browser.signedIn("dpsCounter", 1300, 900);
@@ -149,13 +150,12 @@ class TasklistBrowserTest {
         openTask(supervisor, found.registrationNumber());
 
         Locator evidence = supervisor.locator("table.evidence");
-        assertThat(evidence.locator("tr").first())
-                .containsText("Pencegahan / Prevention order (menurut nama / by the name)");
+        assertThat(evidence.locator("tr").first()).containsText("Pencegahan (menurut nama)");
         assertThat(evidence.locator("tr").nth(1).locator("td").first()).hasText("Bambang Tercegal");
         assertThat(evidence.locator("tr").nth(1).locator("td").last()).containsText("Bambang Tercekal");
         assertThat(evidence).containsText("Kejaksaan Agung");
         assertThat(supervisor.locator(".paspor-menu")).hasCount(0);
-        supervisor.getByText("Bersih / Clear").click();
+        option(supervisor, "Bersih").click();
         complete(supervisor, "adjudicate");
     }
 
@@ -166,20 +166,20 @@ class TasklistBrowserTest {
         Page dataEntry = browser.signedIn("dpsDataEntry", 1366, 768);
         dataEntry.navigate("/camunda/app/tasklist/");
         openTask(dataEntry, waiting.registrationNumber());
-        dataEntry.getByText("Kembalikan / Return").click();
+        option(dataEntry, "Kembalikan").click();
         dataEntry.locator(".fjs-form textarea").fill("Salah");
         completing(dataEntry).click();
         assertThat(completing(dataEntry)).isDisabled();
 
-        dataEntry.getByText("Terima / Accept").click();
+        option(dataEntry, "Terima").click();
         isNotSavedWithoutNetworkOrSession(dataEntry);
         complete(dataEntry, "data-entry");
 
         Page interview = browser.signedIn("dpsInterviewer", 1366, 768);
         interview.navigate("/camunda/app/tasklist/");
-        openTask(interview, waiting.registrationNumber());
+        openTask(interview, INTERVIEWS, waiting.registrationNumber());
         seesTheOriginalsOfWhatIsFound(interview);
-        interview.getByText("Setujui / Approve").click();
+        option(interview, "Setujui").click();
         completing(interview).click();
         assertThat(refusal(interview, "Foto pemohon belum ada")).isVisible();
         takesThePhoto(interview.locator(".paspor-side"));
@@ -195,7 +195,7 @@ class TasklistBrowserTest {
         assertThat(originals).containsText("Akta atau buku nikah orang tua");
         assertThat(originals).not().containsText("Bukti pendaftaran");
 
-        interview.getByText("Wali / A guardian").click();
+        option(interview, "Wali").click();
         interview.locator(field("twoNationalities")).check();
 
         assertThat(originals).containsText("Penetapan wali");
@@ -213,7 +213,7 @@ class TasklistBrowserTest {
         openTask(officer, waiting.registrationNumber());
         Locator caseFile = officer.locator(".paspor-side");
         assertThat(caseFile.locator("#data")).isVisible();
-        assertThat(officer.getByText("Terima / Accept")).isInViewport();
+        assertThat(option(officer, "Terima")).isInViewport();
         assertThat(completing(officer)).isInViewport();
 
         caseFile.locator("#note").fill("<script>document.title = 'x'</script> Menelepon.");
@@ -293,7 +293,7 @@ class TasklistBrowserTest {
     }
 
     private static Locator completing(Page page) {
-        return page.getByText("Selesaikan", new Page.GetByTextOptions().setExact(true));
+        return option(page, "Selesaikan");
     }
 
     /** An applicant of one's own, whose only steps are those of this case. */
@@ -312,17 +312,17 @@ class TasklistBrowserTest {
         answers.put("motherName", "Hj. Siti Nur\u2019aini");
         page.navigate("/camunda/app/tasklist/");
         page.getByText("Mulai proses").click();
-        page.getByText("Passport application").click();
+        page.getByText("Permohonan paspor").click();
         choose(page, "office", "Denpasar");
-        page.getByText("Paspor baru / New passport").click();
+        option(page, "Paspor baru").click();
         page.getByText("E-paspor 10 tahun").click();
         TYPED.forEach(key -> page.fill(field(key), String.valueOf(answers.get(key))));
         LocalDate birth = LocalDate.parse((String) answers.get("dateOfBirth"));
         Locator date = page.locator("[id$='-date-of-birth-date']");
         date.fill(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(birth));
         date.press("Enter");
-        page.getByText("Laki-laki / Male").click();
-        page.getByText("Belum kawin / Single").click();
+        option(page, "Laki-laki").click();
+        option(page, "Belum kawin").click();
         choose(page, "purpose", "Wisata");
         page.locator(field("declaration")).check();
         Browser.picture(page, "start-form");
@@ -340,8 +340,8 @@ class TasklistBrowserTest {
 
     private void interview(String registrationNumber) throws IOException {
         Page interviewer = browser.signedIn("dpsInterviewer", 1300, 900);
-        openTask(interviewer, registrationNumber);
-        interviewer.getByText("Setujui / Approve").click();
+        openTask(interviewer, INTERVIEWS, registrationNumber);
+        option(interviewer, "Setujui").click();
         interviewer.locator(".form-actions .btn-primary").click();
         assertThat(refusal(interviewer, "Foto pemohon belum ada")).isVisible();
         Browser.picture(interviewer, "interview-refused-without-photo");
@@ -353,9 +353,9 @@ class TasklistBrowserTest {
         Browser.picture(interviewer, "case-file");
         assertThat(Browser.violations(interviewer)).isEmpty();
 
-        openTask(interviewer, registrationNumber);
+        openTask(interviewer, INTERVIEWS, registrationNumber);
         interviewer.locator(".fjs-form-field-checklist input").all().forEach(Locator::check);
-        interviewer.getByText("Setujui / Approve").click();
+        option(interviewer, "Setujui").click();
         interviewer.fill(field("exceptionReason"), Walk.EXCEPTION);
         complete(interviewer, "interview");
     }
@@ -375,6 +375,20 @@ class TasklistBrowserTest {
      */
     static void openTask(Page page, String text) {
         page.navigate(NEWEST_FIRST);
+        open(page, text);
+    }
+
+    /** The same from a list further below. */
+    private static void openTask(Page page, String list, String text) {
+        page.navigate(NEWEST_FIRST);
+        page.locator(".task-filters a", new Page.LocatorOptions().setHasText(list))
+                .first()
+                .click();
+        page.waitForURL(Pattern.compile(".*filter=.*"));
+        open(page, text);
+    }
+
+    private static void open(Page page, String text) {
         Locator task = page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(text));
         await().atMost(Duration.ofSeconds(60))
                 .pollInSameThread()
@@ -396,6 +410,10 @@ class TasklistBrowserTest {
         page.locator(".fjs-form").evaluate("form => form.dataset.done = 'soon'");
         page.locator(".form-actions .btn-primary").click();
         assertThat(page.locator(".fjs-form[data-done]")).hasCount(0);
+    }
+
+    private static Locator option(Page page, String label) {
+        return page.getByText(label, new Page.GetByTextOptions().setExact(true));
     }
 
     private static void choose(Page page, String key, String option) {

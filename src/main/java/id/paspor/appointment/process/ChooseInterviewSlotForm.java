@@ -74,8 +74,8 @@ class ChooseInterviewSlotForm implements TaskForm<ChooseInterviewSlotForm.Answer
     private String label(Slot slot, Office office) {
         ZonedDateTime start = Texts.at(slot.start(), office.zone());
         return slot.slotClass() == SlotClass.REGULAR
-                ? texts.bilingual("slot.label", start, slot.remaining())
-                : texts.bilingual(
+                ? texts.toReader("slot.label", start, slot.remaining())
+                : texts.toReader(
                         "slot.label-of-class",
                         start,
                         slot.remaining(),

@@ -1,6 +1,8 @@
 package id.paspor.appointment.process;
 
 import static id.paspor.engine.LastingVariables.DECISION;
+import static id.paspor.engine.LastingVariables.INTERVIEW_AT;
+import static id.paspor.engine.LastingVariables.OFFICE;
 import static id.paspor.engine.LastingVariables.REASON;
 
 import id.paspor.appointment.Appointments;
@@ -17,8 +19,10 @@ import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -86,16 +90,25 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
         Map<String, Object> casefile = (Map<String, Object>) shown.get("casefile");
         String appointment = appointments
                 .of(registrationNumber)
-                .map(held -> texts.format(
-                        Texts.INDONESIAN,
-                        Texts.at(
-                                held.start(),
-                                offices.get(cases.get(registrationNumber).office())
-                                        .zone())))
+                .map(held -> texts.formatForReader(Texts.at(
+                        held.start(),
+                        offices.get(cases.get(registrationNumber).office()).zone())))
                 .orElse("");
         casefile.put("appointment", appointment);
         shown.put("documentOptions", sheet.originals(registrationNumber));
         return shown;
+    }
+
+    @Override
+    public Optional<String> moment(DelegateExecution execution) {
+        Date start = (Date) execution.getVariable(INTERVIEW_AT);
+        return Optional.ofNullable(start)
+                .map(known -> texts.shortMoment(
+                        Texts.INDONESIAN,
+                        Texts.at(
+                                known.toInstant(),
+                                offices.get((String) execution.getVariable(OFFICE))
+                                        .zone())));
     }
 
     @Override

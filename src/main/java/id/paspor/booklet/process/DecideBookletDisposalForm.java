@@ -52,7 +52,7 @@ class DecideBookletDisposalForm implements TaskForm<DecideBookletDisposalForm.An
         return Map.of(
                 "facts",
                 List.of(
-                        fact("becomes", texts.bilingual("stock.becomes." + becomes)),
+                        fact("becomes", texts.toReader("stock.becomes." + becomes)),
                         fact("booklets", proposal.booklets()),
                         fact("reason", proposal.reason()),
                         fact("by", proposal.proposedBy()),
@@ -60,13 +60,12 @@ class DecideBookletDisposalForm implements TaskForm<DecideBookletDisposalForm.An
     }
 
     private String proposedAt(Proposal proposal) {
-        return texts.format(
-                Texts.INDONESIAN,
+        return texts.formatForReader(
                 Texts.at(proposal.proposedAt(), offices.get(proposal.office()).zone()));
     }
 
     private Row fact(String label, String value) {
-        return new Row(texts.bilingual("stock.proposal." + label), value);
+        return new Row(texts.toReader("stock.proposal." + label), value);
     }
 
     @Override

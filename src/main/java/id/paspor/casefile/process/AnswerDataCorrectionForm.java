@@ -57,11 +57,8 @@ class AnswerDataCorrectionForm implements TaskForm<AnswerDataCorrectionForm.Answ
                 "casefile", summary.forForm(file),
                 "wrong", correction.wrong(),
                 "dueAt",
-                        texts.format(
-                                Texts.INDONESIAN,
-                                Texts.at(
-                                        correction.dueAt(),
-                                        offices.get(file.office()).zone())));
+                        texts.formatForReader(Texts.at(
+                                correction.dueAt(), offices.get(file.office()).zone())));
     }
 
     @Override

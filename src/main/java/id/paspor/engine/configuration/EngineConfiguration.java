@@ -3,12 +3,14 @@ package id.paspor.engine.configuration;
 import id.paspor.engine.CaseJob;
 import id.paspor.engine.CaseJobs;
 import id.paspor.engine.LastingVariables;
+import id.paspor.engine.ModelWords;
 import id.paspor.engine.form.FormGate;
 import id.paspor.engine.form.GatedFormService;
 import id.paspor.engine.form.GatedManagementService;
 import id.paspor.engine.form.GatedRuntimeService;
 import id.paspor.engine.form.GatedTaskService;
 import id.paspor.engine.form.UserTaskForms;
+import id.paspor.kernel.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -31,11 +33,16 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final FormGate gate;
     private final ObjectProvider<CaseJob> jobs;
     private final ApplicationContext context;
+    private final Reader reader;
+    private final ModelWords words;
 
-    EngineConfiguration(FormGate gate, ObjectProvider<CaseJob> jobs, ApplicationContext context) {
+    EngineConfiguration(
+            FormGate gate, ObjectProvider<CaseJob> jobs, ApplicationContext context, Reader reader, ModelWords words) {
         this.gate = gate;
         this.jobs = jobs;
         this.context = context;
+        this.reader = reader;
+        this.words = words;
     }
 
     @Override
@@ -45,6 +52,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         configuration.setTaskService(tasks);
         configuration.setRuntimeService(runtime);
         configuration.setFormService(new GatedFormService(gate, tasks, runtime));
+        configuration.setRepositoryService(new TranslatedDiagrams(reader, words));
         configuration.setManagementService(new GatedManagementService(configuration, gate));
         configuration.setExpressionManager(new EngineExpressions(context, configuration.getBeans()));
         configuration.setHistoryEventHandler(new LastingHistory());
@@ -54,7 +62,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners() == null
                 ? new ArrayList<>()
                 : configuration.getCustomPostBPMNParseListeners();
-        listeners.add(new UserTaskForms(gate));
+        listeners.add(new UserTaskForms(gate, words));
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.paspor.engine.Caller;
 import id.paspor.engine.LastingVariables;
+import id.paspor.kernel.Reader;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import java.io.ByteArrayInputStream;
@@ -14,7 +15,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -56,6 +59,7 @@ public class FormGate {
     private final FormAnswerReader reader;
     private final ObjectMapper json;
     private final Texts texts;
+    private final Reader person;
     private final ApplicationEventPublisher events;
 
     /** Parsed forms by process definition and element; a deployed form never changes. */
@@ -67,12 +71,14 @@ public class FormGate {
             FormAnswerReader reader,
             ObjectMapper json,
             Texts texts,
+            Reader person,
             ApplicationEventPublisher events) {
         this.engine = engine;
         this.forms = forms;
         this.reader = reader;
         this.json = json;
         this.texts = texts;
+        this.person = person;
         this.events = events;
     }
 
@@ -81,10 +87,12 @@ public class FormGate {
         Task task = openTask(taskId);
         requireDesk(task);
         TaskForm<?> form = taskForm(task.getTaskDefinitionKey());
-        return translated(() -> isOver(taskId), () -> {
-            Record answers = admit(form, task, registrationNumber(task), sent == null ? Map.of() : sent);
-            return completion.apply(Map.of(Answers.VARIABLE, Answers.transientValue(answers)));
-        });
+        return labelled(
+                () -> taskDefinition(task),
+                () -> translated(() -> isOver(taskId), () -> {
+                    Record answers = admit(form, task, registrationNumber(task), sent == null ? Map.of() : sent);
+                    return completion.apply(Map.of(Answers.VARIABLE, Answers.transientValue(answers)));
+                }));
     }
 
     private <A extends Record> A admit(
@@ -106,7 +114,17 @@ public class FormGate {
             return start.apply(Map.of());
         }
         FormDefinition definition = startDefinition(processDefinitionId);
-        return start(startForm(definition.id()), definition, sent, start);
+        return labelled(() -> definition, () -> start(startForm(definition.id()), definition, sent, start));
+    }
+
+    /** Has refusals of fields say what the form calls them. */
+    private static <T> T labelled(Supplier<FormDefinition> form, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Refusal refusal) {
+            throw refusal.of(
+                    field -> form.get().fields().containsKey(field) ? form.get().label(field) : null);
+        }
     }
 
     private <A extends Record, T> T start(
@@ -145,11 +163,23 @@ public class FormGate {
         return shown;
     }
 
-    /** A start form with the options that depend on the installation filled in. */
-    InputStream withOptions(InputStream schema) {
+    /** A form as it is handed out: in the language of whoever asks, for programs in both. */
+    InputStream handedOut(InputStream schema) {
+        return withOptions(schema, person.language());
+    }
+
+    /**
+     * A form, if it is a start form with the options that depend on the installation filled in.
+     *
+     * @param in the language of what the file itself says; empty for both
+     */
+    InputStream withOptions(InputStream schema, Optional<Locale> in) {
         try (schema) {
             JsonNode root = json.readTree(schema);
-            if (forms.stream().anyMatch(form -> form.id().equals(root.path("id").asText()))) {
+            in.ifPresent(language -> FormWords.keep(language, root));
+            if (forms.stream()
+                    .anyMatch(form -> form instanceof StartForm<?>
+                            && form.id().equals(root.path("id").asText()))) {
                 fillOptions(root, startForm(root.path("id").asText()).options());
             }
             return new ByteArrayInputStream(json.writeValueAsBytes(root));
@@ -276,8 +306,7 @@ public class FormGate {
     /** The start form of a version of a process. */
     FormDefinition startDefinition(String processDefinitionId) {
         try {
-            return definition(
-                    processDefinitionId, () -> engine.getFormService().getDeployedStartForm(processDefinitionId));
+            return definition(processDefinitionId, () -> formService().plainStartForm(processDefinitionId));
         } catch (NotFoundException unknown) {
             throw Refusal.notFound("process.unknown");
         }
@@ -287,7 +316,11 @@ public class FormGate {
     FormDefinition taskDefinition(Task task) {
         return definition(
                 task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(),
-                () -> engine.getFormService().getDeployedTaskForm(task.getId()));
+                () -> formService().plainTaskForm(task.getId()));
+    }
+
+    private GatedFormService formService() {
+        return (GatedFormService) engine.getFormService();
     }
 
     private FormDefinition definition(String key, Supplier<InputStream> schema) {
@@ -332,7 +365,7 @@ public class FormGate {
                 throw Refusal.conflict("task.raced");
             }
             LOG.error("The engine could not do a step", failed);
-            throw new ProcessEngineException(texts.bilingual("technical-failure"), failed);
+            throw new ProcessEngineException(texts.toReader("technical-failure"), failed);
         }
     }
 }

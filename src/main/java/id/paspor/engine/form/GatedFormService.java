@@ -4,6 +4,7 @@ import id.paspor.engine.LastingVariables;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -62,6 +63,21 @@ public class GatedFormService extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedStartForm(String processDefinitionId) {
-        return gate.withOptions(super.getDeployedStartForm(processDefinitionId));
+        return gate.handedOut(super.getDeployedStartForm(processDefinitionId));
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return gate.handedOut(super.getDeployedTaskForm(taskId));
+    }
+
+    /** A start form in both languages, as it is written. */
+    InputStream plainStartForm(String processDefinitionId) {
+        return gate.withOptions(super.getDeployedStartForm(processDefinitionId), Optional.empty());
+    }
+
+    /** The form of a task in both languages, as it is written. */
+    InputStream plainTaskForm(String taskId) {
+        return super.getDeployedTaskForm(taskId);
     }
 }

@@ -1,6 +1,7 @@
 package id.paspor.engine.form;
 
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /**
@@ -25,6 +26,11 @@ public interface TaskForm<A extends Record> extends Form<A> {
     /** What the form shows besides, on which no answer depends: it is read only when somebody opens the form. */
     default Map<String, Object> showBesides(String registrationNumber) {
         return Map.of();
+    }
+
+    /** When it is to be done, if that is the first to know of it: short, in the office's zone, in Indonesian. */
+    default Optional<String> moment(DelegateExecution execution) {
+        return Optional.empty();
     }
 
     /**

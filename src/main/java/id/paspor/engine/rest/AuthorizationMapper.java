@@ -22,7 +22,7 @@ public class AuthorizationMapper implements ExceptionMapper<AuthorizationExcepti
                 .getBean(Texts.class);
         return Response.status(Response.Status.FORBIDDEN)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of("type", "AuthorizationException", "message", texts.bilingual("refusal.not-allowed")))
+                .entity(Map.of("type", "AuthorizationException", "message", texts.toReader("refusal.not-allowed")))
                 .build();
     }
 }

@@ -26,6 +26,7 @@ class EngineRestConfiguration {
             StumbleMapper.OfAnything.class,
             PlainAddresses.class,
             RequestReader.class,
+            ReadersNames.class,
             ErrorTexts.class);
 
     @Bean

@@ -1,6 +1,6 @@
 package id.paspor.engine.rest;
 
-import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Reader;
 import id.paspor.kernel.Texts;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/** Says the engine's own refusals on its REST doors in both languages, and another office's case as what it is. */
+/** Says the engine's own refusals on its REST doors in the words of whoever asks, and another office's case as what it is. */
 public class ErrorTexts implements ContainerResponseFilter {
 
     @Context
@@ -28,10 +28,12 @@ public class ErrorTexts implements ContainerResponseFilter {
                 || detail.contains(Stumble.OTHER_OFFICE)) {
             say(response, Status.FORBIDDEN, "AuthorizationException", text("not-allowed"));
         } else if (said instanceof ExceptionDto error && status == Status.BAD_REQUEST.getStatusCode()) {
-            error.setMessage(text("request.not-understood") + " (" + detail + ")");
+            // programs are told more, in the engine's words
+            String more = reader().language().isPresent() ? "" : " (" + detail + ")";
+            error.setMessage(text("request.not-understood") + more);
         } else if (said instanceof ExceptionDto error && status >= Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
             // the log has the rest, which may name expressions and values
-            error.setMessage(texts().bilingual("error.other"));
+            error.setMessage(texts().toReader("error.other"));
         } else if (said instanceof String && status == Status.BAD_REQUEST.getStatusCode()) {
             say(response, Status.BAD_REQUEST, "InvalidRequestException", text("request.not-understood"));
         }
@@ -43,11 +45,19 @@ public class ErrorTexts implements ContainerResponseFilter {
     }
 
     private String text(String refusal) {
-        return texts().bilingual(new Refusal.Problem(null, refusal));
+        return texts().toReader("refusal." + refusal);
     }
 
     private Texts texts() {
+        return bean(Texts.class);
+    }
+
+    private Reader reader() {
+        return bean(Reader.class);
+    }
+
+    private <T> T bean(Class<T> type) {
         return WebApplicationContextUtils.getRequiredWebApplicationContext(servletContext)
-                .getBean(Texts.class);
+                .getBean(type);
     }
 }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/** Says a refusal on the engine's REST doors: HTTP status by kind, text in both languages, the fields one by one. */
+/** Says a refusal on the engine's REST doors: HTTP status by kind, text for whoever asks, the fields one by one. */
 public class RefusalMapper implements ExceptionMapper<Refusal> {
 
     @Context
@@ -29,11 +29,11 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
         List<FieldProblem> fields = refusal.problems().stream()
                 .filter(problem -> problem.field() != null)
                 .map(problem -> new FieldProblem(
-                        problem.field(), texts.bilingual("refusal." + problem.code(), problem.arguments())))
+                        problem.field(), texts.toReader("refusal." + problem.code(), problem.arguments())))
                 .toList();
         Response.ResponseBuilder answer = Response.status(refusal.kind().status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(new Body("Refusal", texts.bilingual(refusal), fields));
+                .entity(new Body("Refusal", texts.toReader(refusal), fields));
         if (refusal.retryAfter() != null) {
             answer.header(HttpHeaders.RETRY_AFTER, refusal.retryAfter().toSeconds());
         }

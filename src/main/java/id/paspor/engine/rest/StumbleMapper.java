@@ -63,7 +63,8 @@ abstract class StumbleMapper<T extends Throwable> implements ExtendedExceptionMa
                 .getBean(Texts.class);
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of("type", type, "message", texts.bilingual(problem)))
+                .entity(Map.of(
+                        "type", type, "message", texts.toReader("refusal." + problem.code(), problem.arguments())))
                 .build();
     }
 }

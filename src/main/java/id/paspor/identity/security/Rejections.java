@@ -58,7 +58,13 @@ class Rejections implements RequestRejectedHandler {
         } else {
             response.setStatus(status);
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            json.writeValue(response.getOutputStream(), Map.of("type", "Refusal", "message", texts.bilingual(problem)));
+            json.writeValue(
+                    response.getOutputStream(),
+                    Map.of(
+                            "type",
+                            "Refusal",
+                            "message",
+                            texts.toReader("refusal." + problem.code(), problem.arguments())));
         }
     }
 }

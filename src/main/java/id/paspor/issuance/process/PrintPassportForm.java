@@ -78,19 +78,19 @@ class PrintPassportForm implements TaskForm<PrintPassportForm.Answer> {
     public Map<String, Object> show(String registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         Passport passport = passports.of(registrationNumber).orElseThrow();
-        shown.put("expiresOn", texts.format(Texts.INDONESIAN, passport.expiresOn()));
+        shown.put("expiresOn", texts.formatForReader(passport.expiresOn()));
         shown.put("nameOnDataPage", passport.name());
         CaseFile file = cases.get(registrationNumber);
         Application applicant = file.application();
-        shown.put("born", applicant.placeOfBirth() + ", " + texts.format(Texts.INDONESIAN, applicant.dateOfBirth()));
-        shown.put("sexOnDataPage", texts.in(Texts.INDONESIAN, "data-page.sex." + applicant.sex()));
+        shown.put("born", applicant.placeOfBirth() + ", " + texts.formatForReader(applicant.dateOfBirth()));
+        shown.put("sexOnDataPage", texts.toReader("data-page.sex." + applicant.sex()));
         if (passport.endorsement() != null) {
             shown.put("endorsement", passport.endorsement());
         }
         Long left =
                 stock.low(offices.get(file.office())).get(applicant.product().code());
         if (left != null) {
-            shown.put("lowStock", texts.bilingual("warning.low-stock", left));
+            shown.put("lowStock", texts.toReader("warning.low-stock", left));
         }
         return shown;
     }

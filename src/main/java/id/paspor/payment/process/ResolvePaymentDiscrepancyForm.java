@@ -77,12 +77,11 @@ class ResolvePaymentDiscrepancyForm implements TaskForm<ResolvePaymentDiscrepanc
                         .zone();
         List<Row> facts = new ArrayList<>();
         facts.add(row(
-                "why",
-                texts.bilingual("discrepancy." + discrepancy.kind().name().toLowerCase(Locale.ROOT))));
+                "why", texts.toReader("discrepancy." + discrepancy.kind().name().toLowerCase(Locale.ROOT))));
         facts.add(row(
                 "evidence",
-                texts.bilingual(discrepancy.onStatement() ? "discrepancy.on-statement" : "discrepancy.only-called")));
-        facts.add(row("amount", texts.rupiah(Texts.INDONESIAN, discrepancy.amount())));
+                texts.toReader(discrepancy.onStatement() ? "discrepancy.on-statement" : "discrepancy.only-called")));
+        facts.add(row("amount", texts.formatForReader(new Texts.Money(discrepancy.amount()))));
         facts.add(row("bank", discrepancy.bank() + ", " + discrepancy.paymentRequestId()));
         facts.add(row("account", discrepancy.virtualAccountNumber()));
         if (discrepancy.paidAt() != null) {
@@ -93,7 +92,7 @@ class ResolvePaymentDiscrepancyForm implements TaskForm<ResolvePaymentDiscrepanc
             Bill bill = bills.latest(discrepancy.registrationNumber()).orElseThrow();
             facts.add(row(
                     "bill",
-                    texts.bilingual(
+                    texts.toReader(
                             "discrepancy.bill",
                             new Texts.Money(bill.amount()),
                             Texts.at(bill.dueAt(), zone),
@@ -124,10 +123,10 @@ class ResolvePaymentDiscrepancyForm implements TaskForm<ResolvePaymentDiscrepanc
     }
 
     private Row row(String label, String value) {
-        return new Row(texts.bilingual("discrepancy.fact." + label), value);
+        return new Row(texts.toReader("discrepancy.fact." + label), value);
     }
 
     private String moment(Instant at, ZoneId zone) {
-        return texts.format(Texts.INDONESIAN, Texts.at(at, zone));
+        return texts.formatForReader(Texts.at(at, zone));
     }
 }

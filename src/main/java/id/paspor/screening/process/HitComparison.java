@@ -24,7 +24,7 @@ class HitComparison {
      * One line of a table; the first of every hit is its heading.
      *
      * @param kind {@code hit} for the heading, {@code detail} for the others
-     * @param label in both languages
+     * @param label in the language of whoever asks
      */
     record Row(String kind, String label, String declared, String found) {}
 
@@ -34,9 +34,9 @@ class HitComparison {
             rows.add(heading(hit));
             rows.add(new Row(
                     "detail",
-                    texts.bilingual("screening.name"),
+                    texts.toReader("screening.name"),
                     applicant.fullName(),
-                    hit.fullName() + " (" + texts.bilingual("screening.similarity", hit.similarity()) + ")"));
+                    hit.fullName() + " (" + texts.toReader("screening.similarity", hit.similarity()) + ")"));
             rows.add(compared("screening.nik", applicant.nik(), hit.nik()));
             rows.add(compared("screening.born", applicant.dateOfBirth(), hit.dateOfBirth()));
             rows.add(compared("screening.passport", applicant.oldPassportNumber(), hit.passportNumber()));
@@ -48,26 +48,26 @@ class HitComparison {
     }
 
     private Row heading(ScreeningHit hit) {
-        String label = texts.bilingual("screening.kind." + hit.kind().code()) + " ("
-                + texts.bilingual("screening.matched-by." + hit.matchedBy().code()) + ")";
-        return new Row("hit", label, texts.bilingual("screening.declared"), texts.bilingual("screening.found"));
+        String label = texts.toReader("screening.kind." + hit.kind().code()) + " ("
+                + texts.toReader("screening.matched-by." + hit.matchedBy().code()) + ")";
+        return new Row("hit", label, texts.toReader("screening.declared"), texts.toReader("screening.found"));
     }
 
     private Row compared(String label, Object declared, Object found) {
         String mark = declared == null || found == null
                 ? ""
-                : " (" + texts.bilingual(Objects.equals(declared, found) ? "screening.same" : "screening.different")
+                : " (" + texts.toReader(Objects.equals(declared, found) ? "screening.same" : "screening.different")
                         + ")";
-        return new Row("detail", texts.bilingual(label), written(declared), written(found) + mark);
+        return new Row("detail", texts.toReader(label), written(declared), written(found) + mark);
     }
 
     private void addFact(List<Row> rows, String label, Object found) {
         if (found != null) {
-            rows.add(new Row("detail", texts.bilingual(label), NOTHING, written(found)));
+            rows.add(new Row("detail", texts.toReader(label), NOTHING, written(found)));
         }
     }
 
     private String written(Object value) {
-        return value == null ? NOTHING : texts.format(Texts.INDONESIAN, value);
+        return value == null ? NOTHING : texts.formatForReader(value);
     }
 }

@@ -123,6 +123,9 @@ class InterviewStoryTest {
         CaseStory budi = office.receivesApplication(Applicants.adult())
                 .chooses("DPS-20260909-0900")
                 .isAccepted();
+        assertThat(budi.openTask().getName())
+                .startsWith("Wawancara 9 Sep 09.00 · ")
+                .endsWith(" Budi Santoso");
 
         budi.movesInterviewTo("DPS-20260911-1400");
 
@@ -130,6 +133,9 @@ class InterviewStoryTest {
                 .hasPassedInOrder("interview-rescheduled", "move-interview")
                 .isWaitingAt("interview");
         assertThat(budi.openTask().getDueDate()).isEqualTo("2026-09-11T06:00:00Z");
+        assertThat(budi.openTask().getName())
+                .startsWith("Wawancara 11 Sep 14.00 · ")
+                .endsWith(" Budi Santoso");
         assertThat(office.placesIn("DPS-20260909-0900")).isEqualTo(15);
         assertThat(office.placesIn("DPS-20260911-1400")).isEqualTo(14);
         assertThat(budi.bookings()).containsExactly("DPS-20260909-0900 RELEASED", "DPS-20260911-1400 BOOKED");

@@ -269,7 +269,7 @@ class StockDoorTest {
         PlaywrightAssertions.assertThat(page.locator(".fjs-form")).containsText(number);
         PlaywrightAssertions.assertThat(page.locator(".fjs-form")).containsText("<i>Basah</i>");
 
-        page.getByText("Setujui / Confirm").click();
+        page.getByText("Setujui", new Page.GetByTextOptions().setExact(true)).click();
         Browser.picture(page, "decide-booklet-disposal");
         page.locator("button.btn-primary:visible").click();
 

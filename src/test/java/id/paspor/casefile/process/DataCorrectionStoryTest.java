@@ -154,7 +154,7 @@ class DataCorrectionStoryTest {
                 .hasMessage("application.unknown");
         start("dpsCounter", request);
 
-        assertThat(task().getName()).isEqualTo("Answer data correction");
+        assertThat(task().getName()).startsWith("Jawab permintaan pembetulan · ");
     }
 
     @ParameterizedTest

@@ -131,7 +131,7 @@ class EngineExpressionsTest {
         assertThat(QueryExpressions.ALL).containsAll(timers);
         assertThat(QueryExpressions.ALL)
                 .as("and nothing besides but what filters hold")
-                .hasSize(timers.size() + 3);
+                .hasSize(timers.size() + 4);
     }
 
     private static VariableScope aCase() {

@@ -99,6 +99,45 @@ class EngineDoorsTest {
                         Map.of("X-XSRF-TOKEN", session.cookie("XSRF-TOKEN").orElse(""))));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "id-ID, Jadwal wawancara, Interview time, Wajib diisi., Langkah saya",
+        "en-US, Interview time, Jadwal wawancara, This is required., My steps"
+    })
+    void peopleReadFormsListsAndRefusalsInOneLanguageWithoutNamesOfFields(
+            String language, String label, String other, String refusal, String list) {
+        Door program = doors("applicant").findFirst().orElseThrow();
+        String task = new Walk(port).task("applicant", waiting, "choose-interview-slot");
+        Client tasklist = Client.session(port, "applicant");
+        tasklist.get("/camunda/app/tasklist/default/");
+        Door person = new Door(
+                language,
+                tasklist,
+                "/camunda/api/engine/engine/default",
+                Map.of("X-XSRF-TOKEN", tasklist.cookie("XSRF-TOKEN").orElse(""), "Accept-Language", language));
+
+        assertThat(person.json("GET", "/task/" + task + "/deployed-form", "").body())
+                .contains(label)
+                .doesNotContain(other, label + " / ");
+        assertThat(person.json("GET", "/task/" + task + "/form-variables", "").body())
+                .contains("WITA")
+                .doesNotContain(" / ");
+        assertThat(person.json("GET", "/filter", "").json().findValuesAsText("name"))
+                .contains(list);
+        Answer refused = person.json("POST", "/task/" + task + "/submit-form", "{\"variables\": {}}");
+        assertThat(refused.json().get("message").asText()).isEqualTo(label + ": " + refusal);
+        assertThat(refused.json().get("fields").get(0).get("field").asText()).isEqualTo("slot");
+
+        assertThat(program.json("GET", "/task/" + task + "/deployed-form", "").body())
+                .contains(label, other);
+        assertThat(program.json("POST", "/task/" + task + "/submit-form", "{\"variables\": {}}")
+                        .json()
+                        .get("message")
+                        .asText())
+                .startsWith("slot: ")
+                .contains(refusal, " / ");
+    }
+
     static Stream<String> expressionsOfATaskQuery() {
         return Arrays.stream(TaskQueryDto.class.getMethods())
                 .map(Method::getName)

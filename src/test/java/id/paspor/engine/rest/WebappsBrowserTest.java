@@ -5,18 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Cookie;
+import id.paspor.engine.form.HandedOutForm;
+import id.paspor.kernel.Texts;
 import id.paspor.support.Applicants;
 import id.paspor.support.Browser;
 import id.paspor.support.Client;
 import id.paspor.support.ServerTest;
+import id.paspor.support.Sources;
+import id.paspor.support.Sources.Source;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -38,6 +50,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebappsBrowserTest {
+
+    /** The name of a text in Camunda's own files. */
+    private static final Pattern RAW_KEY = Pattern.compile("\\b[A-Z]{2,}_[A-Z_]{2,}\\b");
+
+    /** What form-js would say for itself. */
+    private static final Set<String> OF_FORM_JS = Set.of("Field is required.", "Search", "Select", "No results");
 
     @RegisterExtension
     final Browser browser = new Browser();
@@ -129,6 +147,8 @@ class WebappsBrowserTest {
                     page.navigate("/camunda/app/tasklist/default/#/?filter=" + filter);
                     asked.settle(page);
                 });
+        Browser.picture(page, "tasklist-" + account);
+        assertThat(page.locator("body").innerText()).doesNotContainPattern(RAW_KEY);
         page.getByText("Mulai proses").click();
         asked.settle(page);
 
@@ -169,6 +189,55 @@ class WebappsBrowserTest {
                 "/process-definition/[^/]+/xml");
     }
 
+    /** In turn in the place of the forms of two tasks, so that each is drawn anew without loading Tasklist again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "en"})
+    void everyFormIsInOneLanguageAlsoWhatFormJsSays(String language) {
+        List<String> turns = Stream.of(atDataEntry, new Walk(port).atDataEntry())
+                .map(of -> new Walk(port).task("dpsDataEntry", of, "data-entry"))
+                .toList();
+        turns.forEach(task -> Client.basic(port, "dpsDataEntry")
+                .post("/engine-rest/task/" + task + "/claim", Map.of("userId", "dpsDataEntry")));
+        Page page = browser.signedIn("dpsDataEntry", 1366, 768);
+        page.context()
+                .addCookies(List.of(new Cookie("PASPOR-LANG", language).setUrl("http://localhost:" + port + "/")));
+        Asked asked = Asked.in(page);
+        AtomicReference<HandedOutForm> next = new AtomicReference<>();
+        page.route(
+                Pattern.compile(".*/deployed-form.*"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(next.get().schema().toString())));
+        Locale own = Locale.forLanguageTag(language);
+        Locale other = own.equals(Texts.ENGLISH) ? Texts.INDONESIAN : Texts.ENGLISH;
+        int turn = 0;
+        for (Source form : Sources.all("forms", ".form")) {
+            next.set(HandedOutForm.of(form, own).withText("The next one is " + form));
+            page.navigate("/camunda/app/tasklist/default/#/?task=" + turns.get(turn++ % turns.size()));
+            page.getByText("The next one is " + form).waitFor();
+            page.locator(".form-actions .btn-primary").click();
+            asked.settle(page);
+
+            Set<String> foreign = new HashSet<>(HandedOutForm.of(form, other).lines());
+            foreign.removeAll(next.get().lines());
+            if (own.equals(Texts.INDONESIAN)) {
+                foreign.addAll(OF_FORM_JS);
+            }
+            assertThat(shownIn(page)).as(form.toString()).doesNotContainAnyElementsOf(foreign);
+            Browser.picture(page, "form-" + form.toString().replace(".form", "") + "-" + language);
+        }
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+    }
+
+    /** The lines that a form shows, and what stands in its empty fields. */
+    private static List<String> shownIn(Page page) {
+        Locator form = page.locator(".fjs-container");
+        List<String> shown = new ArrayList<>();
+        form.allInnerTexts().forEach(text -> text.lines().map(String::strip).forEach(shown::add));
+        form.locator("[placeholder]").all().forEach(field -> shown.add(field.getAttribute("placeholder")));
+        return shown;
+    }
+
     @Test
     void theDiagramOfATaskIsThePhaseInWhichItIs() {
         Page page = browser.signedIn("dpsDataEntry", 1366, 768);
@@ -200,6 +269,8 @@ class WebappsBrowserTest {
         page.locator("[data-element-id='data-entry']").waitFor();
         asked.settle(page);
         Browser.picture(page, "cockpit-phase");
+        assertThat(page.locator("[data-element-id='data-entry'].djs-element").textContent())
+                .contains("Pemeriksaan");
         assertThat(page.locator("[data-container-id='data-entry'] .badge:visible")
                         .allTextContents())
                 .containsExactly("1");

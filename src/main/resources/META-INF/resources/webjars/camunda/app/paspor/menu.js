@@ -2,9 +2,10 @@
 // works on the header itself: one list with "home" and "sign out", the same in all four.
 
 import { removeDrafts } from './drafts.js';
+import { language } from './language.js';
 import { isOfficer } from './officer.js';
 
-const TEXT = {
+const TEXTS = {
   id: {
     home: 'Beranda',
     interviewTimes: 'Jadwal wawancara',
@@ -21,6 +22,8 @@ const TEXT = {
   }
 };
 
+const TEXT = TEXTS[language];
+
 const MENU_LABEL = 'Paspor Online';
 
 const HOME_URL = '/';
@@ -34,10 +37,6 @@ const CSRF_HEADER = 'X-PASPOR-XSRF';
 const HEADER_SELECTOR = '[cam-widget-header]';
 const CAMUNDA_LOGOUT_SELECTOR = HEADER_SELECTOR + ' .logout a';
 const MENU_CLASS = 'paspor-menu';
-
-function both(key) {
-  return TEXT.id[key] + ' / ' + TEXT.en[key];
-}
 
 function csrfToken() {
   const cookie = document.cookie.split('; ').find(part => CSRF_COOKIE.test(part));
@@ -62,7 +61,7 @@ async function requestLogout() {
 
 async function signOut(button, message) {
   button.disabled = true;
-  button.textContent = both('signingOut');
+  button.textContent = TEXT.signingOut;
   message.textContent = '';
   removeDrafts();
   try {
@@ -72,15 +71,15 @@ async function signOut(button, message) {
   } catch (error) {
     console.error(error);
     button.disabled = false;
-    button.textContent = both('signOut');
-    message.textContent = both('failed');
+    button.textContent = TEXT.signOut;
+    message.textContent = TEXT.failed;
   }
 }
 
 function createLink(address, key) {
   const link = document.createElement('a');
   link.href = address;
-  link.textContent = both(key);
+  link.textContent = TEXT[key];
   return link;
 }
 
@@ -92,7 +91,7 @@ function createMenu() {
 
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = both('signOut');
+  button.textContent = TEXT.signOut;
 
   const message = document.createElement('p');
   message.className = MENU_CLASS + '-message';

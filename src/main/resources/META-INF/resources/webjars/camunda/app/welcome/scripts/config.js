@@ -1,12 +1,10 @@
 // Replaces the file of the same name in the Camunda web application.
-// Indonesian is the first language; English is used when the browser asks for it.
+import { locales } from '../../paspor/language.js';
+
 export default {
   // Over TLS the server gives the cookie a name that only TLS may set; it came with the page.
   csrfCookieName: document.cookie.includes('__Secure-XSRF-TOKEN=') ? '__Secure-XSRF-TOKEN' : 'XSRF-TOKEN',
-  locales: {
-    availableLocales: ['id', 'en'],
-    fallbackLocale: 'id'
-  },
+  locales,
   // Paths are relative to this web application's folder; '.js' is added when it is missing.
   customScripts: ['../paspor/paspor.js']
 };
