@@ -249,6 +249,17 @@ public class CaseFiles {
                 .collect(Collectors.toMap(OfficeOfCase::getRegistrationNumber, OfficeOfCase::getOffice));
     }
 
+    /**
+     * The code of the office of a case, also of one that was erased, for which money may still come.
+     *
+     * @throws Refusal when there never was one
+     */
+    @Transactional(readOnly = true)
+    public String office(String registrationNumber) {
+        return Optional.ofNullable(offices(List.of(registrationNumber)).get(registrationNumber))
+                .orElseThrow(() -> Refusal.notFound("application.unknown"));
+    }
+
     /** Those of some cases to which something has happened. */
     @Transactional(readOnly = true)
     public Set<String> having(Status status, Collection<String> registrationNumbers) {

@@ -74,8 +74,21 @@ class Erasure {
             LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
             Instant before = terms.before(kind, now);
             if (runs.begin(day, kind.name(), now, before) == 1) {
-                new Run(kind, day, before).all();
+                begin(new Run(kind, day, before));
             }
+        }
+    }
+
+    /** What stops one kind stops no other, and is tried again on the next night. */
+    private void begin(Run run) {
+        try {
+            run.all();
+        } catch (RuntimeException broken) {
+            LOG.error(
+                    "The erasure of {} was broken off: {}",
+                    run.kind.code(),
+                    broken.getClass().getSimpleName());
+            run.count(0, 1);
         }
     }
 

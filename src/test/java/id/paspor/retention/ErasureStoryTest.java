@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.paspor.audit.CaseAudit;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Status;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.correction.DataCorrections;
 import id.paspor.casefile.draft.Drafts;
@@ -15,6 +16,8 @@ import id.paspor.casefile.revision.Revisions;
 import id.paspor.document.DocumentCopies;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.erasure.Retention;
+import id.paspor.payment.PaymentOutcome;
+import id.paspor.payment.PaymentSource;
 import id.paspor.screening.WatchList;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
@@ -26,15 +29,16 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -323,6 +327,53 @@ class ErasureStoryTest {
         assertThat(allRuns()).isEqualTo(all);
     }
 
+    @Test
+    void whatStopsOneKindStopsNoOther() throws IOException {
+        Person gone = withdraws(new Person("Yttriana", born(Applicants.adult(), "1966-06-08")));
+        Path inTheWay = directory.resolve("mail").resolve("nobodys.eml").resolve("inside");
+        Files.createDirectories(inTheWay);
+        try {
+            night("2029-01-12");
+        } finally {
+            Files.delete(inTheWay);
+            Files.delete(inTheWay.getParent());
+        }
+
+        assertThat(gone.traces()).isEmpty();
+        assertThat(allRuns())
+                .filteredOn(run -> run.kind() == Retention.MESSAGES)
+                .singleElement()
+                .matches(run -> run.finishedAt() == null && run.failed() == 1);
+    }
+
+    @Test
+    void moneyThatComesForACaseThatWasErasedIsStillGivenBack() {
+        Person gone = new Person("Ocarinna", born(Applicants.adult(), "1977-09-30"));
+        gone.applies();
+        gone.comesToTheInterview("DPS-20260909-0900");
+        office.timePassesTo("2026-09-09 09:10");
+        gone.story.isApproved();
+        office.timePassesTo("2026-12-01 09:00");
+        assertThat(gone.story.status()).isEqualTo(Status.BILL_EXPIRED);
+        night("2028-12-15");
+        assertThat(gone.traces()).isEmpty();
+
+        assertThat(gone.story.isReportedPaid("LATE-1", 950_000, PaymentSource.STATEMENT))
+                .isEqualTo(PaymentOutcome.EXPIRED);
+        office.runsDueJobs();
+        completes(
+                "dpsTreasurer",
+                "resolve-payment-discrepancy",
+                Map.of("decision", "refund", "reason", "Sudah kedaluwarsa"));
+
+        assertThat(jdbc.sql("select state from payment_discrepancy where registration_number = ?")
+                        .param(gone.number())
+                        .query(String.class)
+                        .list())
+                .containsExactly("REFUND");
+        assertThat(gone.traces()).isEmpty();
+    }
+
     private List<ErasureRun> allRuns() {
         return runs.latest().stream().map(ErasureRunEntity::view).toList();
     }
@@ -394,7 +445,10 @@ class ErasureStoryTest {
         office.as(
                 ACCOUNT,
                 () -> corrections.request(person.number(), person.text("Nama ibu Ximena Zyklonda salah tulis")));
-        answersCorrection(person.text("Ibu Zyklonda sudah benar"));
+        completes(
+                "dpsSupervisor",
+                "answer-data-correction",
+                Map.of("decision", "corrected", "answer", person.text("Ibu Zyklonda sudah benar")));
         String note = person.text("Zyklonda datang bersama Ximena");
         office.as("dpsCounter", () -> notes.write(person.number(), note));
         revisions.note(person.number(), Map.of("occupation", person.text("Pelaut Zyklonda")), person.answers);
@@ -412,17 +466,14 @@ class ErasureStoryTest {
         return person;
     }
 
-    private void answersCorrection(String answer) {
-        var tasks = program.getBean(org.camunda.bpm.engine.ProcessEngine.class);
-        String task = tasks.getTaskService()
+    private void completes(String account, String step, Map<String, Object> answers) {
+        ProcessEngine engine = program.getBean(ProcessEngine.class);
+        String task = engine.getTaskService()
                 .createTaskQuery()
-                .taskDefinitionKey("answer-data-correction")
+                .taskDefinitionKey(step)
                 .singleResult()
                 .getId();
-        office.as(
-                "dpsSupervisor",
-                () -> tasks.getFormService()
-                        .submitTaskForm(task, new HashMap<>(Map.of("decision", "corrected", "answer", answer))));
+        office.as(account, () -> engine.getFormService().submitTaskForm(task, answers));
         office.runsDueJobs();
     }
 

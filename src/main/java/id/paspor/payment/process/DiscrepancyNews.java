@@ -22,9 +22,7 @@ class DiscrepancyNews {
 
     @EventListener
     void on(DiscrepancyFound event) {
-        String office = event.registrationNumber() == null
-                ? null
-                : cases.get(event.registrationNumber()).office();
+        String office = event.registrationNumber() == null ? null : cases.office(event.registrationNumber());
         correlation.begin(ProcessMessage.PAYMENT_DISCREPANCY_FOUND, Long.toString(event.id()), office);
     }
 

@@ -73,8 +73,7 @@ class ResolvePaymentDiscrepancyForm implements TaskForm<ResolvePaymentDiscrepanc
     private List<Row> facts(Discrepancy discrepancy) {
         ZoneId zone = discrepancy.registrationNumber() == null
                 ? Discrepancies.BANK_ZONE
-                : offices.get(cases.get(discrepancy.registrationNumber()).office())
-                        .zone();
+                : offices.get(cases.office(discrepancy.registrationNumber())).zone();
         List<Row> facts = new ArrayList<>();
         facts.add(row(
                 "why", texts.toReader("discrepancy." + discrepancy.kind().name().toLowerCase(Locale.ROOT))));
