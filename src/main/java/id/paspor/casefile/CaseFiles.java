@@ -37,6 +37,13 @@ public class CaseFiles {
     private static final Set<String> GUARDIAN = Set.of("guardianName", "guardianNik");
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
 
+    /**
+     * A supervisor rectified what was declared.
+     *
+     * @param reason why
+     */
+    public record Rectified(String registrationNumber, String reason) {}
+
     /** Somebody withdraws an application, which its process carries out. */
     public record WithdrawalRequested(String registrationNumber) {}
 
@@ -114,6 +121,26 @@ public class CaseFiles {
         revisions.note(registrationNumber, file.view().application(), corrected);
         file.correct(corrected);
         record(registrationNumber, Status.CORRECTED, null);
+    }
+
+    /**
+     * Takes over what the acting supervisor rectified, at any time until it is erased; a passport that was made out stays as it is,
+     * and the case stands where it stood.
+     *
+     * @param reason why
+     * @throws Refusal naming every field that is wrong, or when somebody of this NIK has another application under way
+     */
+    public void rectify(String registrationNumber, Application rectified, String reason) {
+        check(rectified);
+        CaseFileEntity file = entity(registrationNumber);
+        Application before = file.view().application();
+        if (!file.status().ends() && !rectified.nik().equals(before.nik()) && files.hasActive(rectified.nik())) {
+            throw Refusal.conflict("application.already-active");
+        }
+        revisions.noteRectified(registrationNumber, before, rectified, reason);
+        file.correct(rectified);
+        note(registrationNumber, Status.CORRECTED, reason);
+        events.publishEvent(new Rectified(registrationNumber, reason));
     }
 
     /**

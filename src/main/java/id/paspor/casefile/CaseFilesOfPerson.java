@@ -5,6 +5,7 @@ import id.paspor.casefile.correction.DataCorrections;
 import id.paspor.casefile.draft.Drafts;
 import id.paspor.casefile.note.CaseNotes;
 import id.paspor.casefile.photo.Photos;
+import id.paspor.casefile.revision.Revision;
 import id.paspor.casefile.revision.Revisions;
 import id.paspor.kernel.PersonalData;
 import java.io.IOException;
@@ -45,6 +46,9 @@ class CaseFilesOfPerson implements PersonalData {
         this.photos = photos;
     }
 
+    /** What was changed, and why if the office did it; who did is not the applicant's data. */
+    private record Revised(Instant revisedAt, List<Revision.Change> changes, String reason) {}
+
     private record Happened(Instant at, String what, String why) {}
 
     /** A note without its author: that is for the office. */
@@ -67,7 +71,11 @@ class CaseFilesOfPerson implements PersonalData {
                                     change.happenedAt(), change.status().code(), change.reason()))
                             .toList());
             to.data(folder + "corrections", corrections.of(number));
-            to.data(folder + "revisions", revisions.of(number));
+            to.data(
+                    folder + "revisions",
+                    revisions.of(number).stream()
+                            .map(revision -> new Revised(revision.revisedAt(), revision.changes(), revision.reason()))
+                            .toList());
             to.data(
                     folder + "notes",
                     notes.of(number).stream()

@@ -73,10 +73,15 @@ public class CaseSummary {
      */
     public record Changed(String label, String before, String after) {}
 
-    /** What was changed at once. */
-    public record Correction(Instant correctedAt, List<Changed> changes) {}
+    /**
+     * What was changed at once.
+     *
+     * @param correctedBy the supervisor who did it, or {@code null} for the applicant
+     * @param reason why the supervisor did
+     */
+    public record Correction(Instant correctedAt, List<Changed> changes, String correctedBy, String reason) {}
 
-    /** What the applicant of a case changed since it was sent, newest first. */
+    /** What was changed in a case since it was sent, newest first. */
     public List<Correction> corrections(String registrationNumber, Locale language) {
         FormDefinition form = forms.startForm(Application.PROCESS);
         return revisions.of(registrationNumber).stream()
@@ -87,7 +92,9 @@ public class CaseSummary {
                                         Texts.side(language, form.label(change.field())),
                                         inWords(form, change.field(), change.before(), language),
                                         inWords(form, change.field(), change.after(), language)))
-                                .toList()))
+                                .toList(),
+                        revision.revisedBy(),
+                        revision.reason()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFile.Findings;
 import id.paspor.casefile.CaseFile.Guardianship;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.CaseFiles.Rectified;
 import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Actor;
@@ -75,6 +76,15 @@ public class Documents {
     @Transactional
     void on(CaseProgressed event) {
         if (event.status() == Status.CORRECTED) {
+            requireAnew(event.registrationNumber());
+        }
+    }
+
+    /** So may a rectification, as long as the interview is still to be approved. */
+    @EventListener
+    @Transactional
+    void on(Rectified event) {
+        if (cases.get(event.registrationNumber()).status().precedesApproval()) {
             requireAnew(event.registrationNumber());
         }
     }

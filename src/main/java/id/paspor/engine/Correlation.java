@@ -67,6 +67,19 @@ public class Correlation {
         });
     }
 
+    /** Has the process of a case know something else than before, if it has not ended. */
+    public void tell(String process, String registrationNumber, String variable, Object value) {
+        Caller.asEngine(engine.getIdentityService(), () -> {
+            engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processDefinitionKey(process)
+                    .processInstanceBusinessKey(registrationNumber)
+                    .list()
+                    .forEach(instance -> engine.getRuntimeService().setVariable(instance.getId(), variable, value));
+            return null;
+        });
+    }
+
     /**
      * Starts a process with the answers to its start form, which pass the form gate.
      *

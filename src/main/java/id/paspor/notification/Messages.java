@@ -2,6 +2,7 @@ package id.paspor.notification;
 
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.CaseFiles.Rectified;
 import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.correction.CorrectionAnswered;
@@ -116,6 +117,13 @@ public class Messages {
         if (event.status() == Status.CORRECTED) {
             messages.sendAgain(event.registrationNumber());
         }
+    }
+
+    /** Tells the applicant that what was declared was rectified, and why. */
+    @EventListener
+    @Transactional
+    public void on(Rectified event) {
+        send(event.registrationNumber(), "data-rectified", event.reason());
     }
 
     /** Tells the applicant what became of a request for a correction. */

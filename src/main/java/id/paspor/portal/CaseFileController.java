@@ -12,6 +12,7 @@ import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.hold.Holds;
 import id.paspor.casefile.note.CaseNotes;
 import id.paspor.casefile.photo.Photos;
+import id.paspor.casefile.revision.Rectifications;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopy;
 import id.paspor.document.Evidence;
@@ -66,6 +67,7 @@ class CaseFileController {
     private final Messages messages;
     private final AccessLog accessLog;
     private final Holds holds;
+    private final Rectifications rectifications;
     private final Offices offices;
     private final Texts texts;
 
@@ -85,6 +87,7 @@ class CaseFileController {
             Messages messages,
             AccessLog accessLog,
             Holds holds,
+            Rectifications rectifications,
             Offices offices,
             Texts texts) {
         this.officeCases = officeCases;
@@ -102,6 +105,7 @@ class CaseFileController {
         this.messages = messages;
         this.accessLog = accessLog;
         this.holds = holds;
+        this.rectifications = rectifications;
         this.offices = offices;
         this.texts = texts;
     }
@@ -195,6 +199,7 @@ class CaseFileController {
         if (SignedIn.groups(officer).contains(Groups.SUPERVISOR)) {
             model.addAttribute("accesses", accessLog.of(registrationNumber));
             model.addAttribute("holds", holds.of(registrationNumber));
+            model.addAttribute("rectifiable", rectifications.fields());
         }
     }
 

@@ -135,6 +135,32 @@ class CaseDoorTest {
         assertThat(Client.session(port, "dpsCounter").get(page(of)).body()).doesNotContain("Gugatan");
     }
 
+    @Test
+    void aSupervisorOfTheOwnOfficeRectifiesAnAnswerOnTheCaseFile() {
+        Case of = withCopy();
+        Client supervisor = Client.session(port, "dpsSupervisor");
+        supervisor.get("/?lang=en");
+        Map<String, String> good = Map.of("field", "occupation", "value", "Pelaut", "reason", "Surat keterangan kerja");
+
+        assertThat(Client.session(port, "jksSupervisor")
+                        .submit("/", page(of) + "/rectify", good)
+                        .status())
+                .isEqualTo(404);
+        supervisor.submit(
+                page(of), page(of) + "/rectify", Map.of("field", "phone", "value", "12", "reason", "Ditelepon lagi"));
+        assertThat(supervisor.get(page(of)).body()).contains("alert-danger", "Ditelepon lagi</textarea>");
+        supervisor.submit(page(of), page(of) + "/rectify", good);
+
+        assertThat(supervisor.get(page(of)).body())
+                .contains(
+                        "The data is rectified",
+                        "<ins>Pelaut</ins>",
+                        "Rectified by dpsSupervisor: Surat keterangan kerja");
+        assertThat(Client.session(port, "dpsCounter").get(page(of)).body())
+                .contains("<ins>Pelaut</ins>")
+                .doesNotContain("/rectify");
+    }
+
     private List<String> holds(Case of) {
         return jdbc.sql("select concat_ws(', ', held_by || ': ' || reason, lifted_by || ': ' || lifted_reason)"
                         + " from case_hold where registration_number = ? order by id")

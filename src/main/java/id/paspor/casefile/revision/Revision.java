@@ -7,8 +7,10 @@ import java.util.List;
  * What was changed at once.
  *
  * @param changes in the order of the form
+ * @param revisedBy the supervisor who did it, or {@code null} for the applicant
+ * @param reason why the supervisor did
  */
-public record Revision(Instant revisedAt, List<Change> changes) {
+public record Revision(Instant revisedAt, List<Change> changes, String revisedBy, String reason) {
 
     /**
      * One answer, before and after, as the form has it.

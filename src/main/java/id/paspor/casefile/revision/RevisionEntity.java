@@ -27,15 +27,20 @@ class RevisionEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Revision.Change> changes;
 
+    private String revisedBy;
+    private String reason;
+
     protected RevisionEntity() {}
 
     RevisionEntity(String registrationNumber, Revision revision) {
         this.registrationNumber = registrationNumber;
         this.revisedAt = revision.revisedAt();
         this.changes = revision.changes();
+        this.revisedBy = revision.revisedBy();
+        this.reason = revision.reason();
     }
 
     Revision view() {
-        return new Revision(revisedAt, changes);
+        return new Revision(revisedAt, changes, revisedBy, reason);
     }
 }

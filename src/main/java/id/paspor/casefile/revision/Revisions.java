@@ -3,6 +3,7 @@ package id.paspor.casefile.revision;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.casefile.revision.Revision.Change;
+import id.paspor.kernel.Actor;
 import id.paspor.kernel.erasure.ErasedWithCase;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -13,7 +14,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what applicants changed in what they had declared, so that an officer sees old and new side by side. */
+/** Keeps what was changed in what was declared, so that an officer sees old and new side by side. */
 @Service
 @Transactional
 public class Revisions implements ErasedWithCase {
@@ -35,6 +36,19 @@ public class Revisions implements ErasedWithCase {
      * @param after the same, as it is now
      */
     public void note(String registrationNumber, Object before, Object after) {
+        note(registrationNumber, before, after, null, null);
+    }
+
+    /**
+     * Notes a rectification by the acting supervisor.
+     *
+     * @param reason why
+     */
+    public void noteRectified(String registrationNumber, Object before, Object after, String reason) {
+        note(registrationNumber, before, after, Actor.current(), reason);
+    }
+
+    private void note(String registrationNumber, Object before, Object after, String revisedBy, String reason) {
         Map<String, Object> was = answers(before);
         Map<String, Object> is = answers(after);
         Set<String> fields = new LinkedHashSet<>(is.keySet());
@@ -44,7 +58,8 @@ public class Revisions implements ErasedWithCase {
                 .map(field -> new Change(field, was.get(field), is.get(field)))
                 .toList();
         if (!changes.isEmpty()) {
-            revisions.save(new RevisionEntity(registrationNumber, new Revision(clock.instant(), changes)));
+            revisions.save(
+                    new RevisionEntity(registrationNumber, new Revision(clock.instant(), changes, revisedBy, reason)));
         }
     }
 

@@ -1,4 +1,4 @@
-/** What applicants changed in what they had declared. */
+/** What was changed in what applicants had declared. */
 @NamedInterface("revision")
 package id.paspor.casefile.revision;
 

@@ -3,8 +3,13 @@ package id.paspor.casefile.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.casefile.Application;
+import id.paspor.casefile.Status;
 import id.paspor.casefile.correction.DataCorrection;
 import id.paspor.casefile.correction.DataCorrections;
+import id.paspor.casefile.revision.Rectifications;
+import id.paspor.casefile.revision.Revision;
+import id.paspor.casefile.revision.Revisions;
 import id.paspor.kernel.Refusal;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
@@ -12,6 +17,7 @@ import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.FormService;
@@ -23,6 +29,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +44,12 @@ class DataCorrectionStoryTest {
 
     @Autowired
     DataCorrections corrections;
+
+    @Autowired
+    Rectifications rectifications;
+
+    @Autowired
+    Revisions revisions;
 
     @Autowired
     TaskService tasks;
@@ -55,6 +68,72 @@ class DataCorrectionStoryTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Test
+    void aSupervisorRectifiesAnAnswerAndTheOldOneIsKept() {
+        CaseStory budi = office.receivesApplication(Applicants.adult());
+        String number = budi.registrationNumber();
+
+        rectifies(number, "fullName", " Made\u00a0Wirawan ", "Sesuai KTP asli");
+        rectifies(number, "fatherName", "", "Tidak ada di akta kelahiran");
+
+        assertThat(office.application(budi).fullName()).isEqualTo("Made Wirawan");
+        assertThat(office.application(budi).fatherName()).isNull();
+        assertThat(runtime.getVariable(budi.process().getId(), "applicantName")).isEqualTo("Made Wirawan");
+        assertThat(revisions.of(number))
+                .extracting(Revision::revisedBy, Revision::reason, Revision::changes)
+                .containsExactly(
+                        Tuple.tuple(
+                                "dpsSupervisor",
+                                "Tidak ada di akta kelahiran",
+                                List.of(new Revision.Change("fatherName", "Ketut Santoso", null))),
+                        Tuple.tuple(
+                                "dpsSupervisor",
+                                "Sesuai KTP asli",
+                                List.of(new Revision.Change(
+                                        "fullName", budi.answers().get("fullName"), "Made Wirawan"))));
+        assertThat(budi.status()).isEqualTo(Status.REGISTERED);
+        assertThat(budi.history()).contains("2026-09-07 08:30 corrected by dpsSupervisor: Sesuai KTP asli");
+        assertThat(budi.timesTold("data-rectified")).isEqualTo(2);
+        budi.isBilled();
+        assertThatThrownBy(() -> rectifies(number, "fullName", "Orang Lain", "Sesudah pencekalan diperiksa"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("rectification.screened");
+        office.timePassesTo("2026-09-10 10:00");
+        budi.pays("BANK-" + number).isPrinted().isCollected();
+        rectifies(number, "occupation", "Pelaut", "Surat keterangan kerja");
+        rectifies(number, "fullName", "Made Wirawan Putra", "Penetapan pengadilan");
+        assertThat(office.application(budi).occupation()).isEqualTo("Pelaut");
+        assertThat(budi.status()).isEqualTo(Status.PASSPORT_HANDED_OVER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "office, JKS, Salah kantor, field: rectification.field",
+        "product, ordinary-5y, Salah pilih, field: rectification.field",
+        "nothing, x, Salah ketik, field: rectification.field",
+        "motherName, Siti Aminah, Salah ketik, value: rectification.same",
+        "nik, 9971042204860001, Salah ketik, nik: nik.impossible",
+        "dateOfBirth, 2012-01-01, Salah ketik, 'guardianName: guardian.required, guardianNik: guardian.required,"
+                + " product: product.ten-years-from-17'",
+        "placeOfBirth, '', Salah ketik, placeOfBirth: form.required",
+        "motherName, Siti Nur, '', reason: reason.needed"
+    })
+    void whatTheFormRefusesIsNotRectified(String field, String value, String reason, String refusal) {
+        CaseStory budi = office.receivesApplication(Applicants.adult());
+        Application before = office.application(budi);
+
+        assertThatThrownBy(() -> rectifies(budi.registrationNumber(), field, value, reason))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(refusal);
+
+        assertThat(office.application(budi)).isEqualTo(before);
+        assertThat(revisions.of(budi.registrationNumber())).isEmpty();
+    }
+
+    private void rectifies(String registrationNumber, String field, String value, String reason) {
+        office.as("dpsSupervisor", () -> rectifications.rectify(registrationNumber, field, value, reason));
+    }
 
     @Test
     void aSupervisorCorrectsAndTheApplicantIsTold() {

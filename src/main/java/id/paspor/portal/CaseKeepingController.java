@@ -2,11 +2,13 @@ package id.paspor.portal;
 
 import id.paspor.casefile.OfficeCases;
 import id.paspor.casefile.hold.Holds;
+import id.paspor.casefile.revision.Rectifications;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,18 +16,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A supervisor keeps a case of the own office from being erased, and lets it go. */
+/** A supervisor rectifies what was declared in a case of the own office, keeps it from being erased, and lets it go. */
 @Controller
 @OpenTo(Groups.SUPERVISOR)
-class CaseHoldController {
+class CaseKeepingController {
 
     private final OfficeCases officeCases;
     private final Holds holds;
+    private final Rectifications rectifications;
     private final Texts texts;
 
-    CaseHoldController(OfficeCases officeCases, Holds holds, Texts texts) {
+    CaseKeepingController(OfficeCases officeCases, Holds holds, Rectifications rectifications, Texts texts) {
         this.officeCases = officeCases;
         this.holds = holds;
+        this.rectifications = rectifications;
         this.texts = texts;
     }
 
@@ -37,7 +41,7 @@ class CaseHoldController {
             RedirectAttributes after,
             Locale language) {
         officeCases.get(registrationNumber, supervisor);
-        return done("hold.put", reason, after, language, () -> holds.put(registrationNumber, reason));
+        return done("hold.put", "holdReason", reason, after, language, () -> holds.put(registrationNumber, reason));
     }
 
     @PostMapping("/cases/{registrationNumber}/hold/lift")
@@ -48,16 +52,38 @@ class CaseHoldController {
             RedirectAttributes after,
             Locale language) {
         officeCases.get(registrationNumber, supervisor);
-        return done("hold.lifted", reason, after, language, () -> holds.lift(registrationNumber, reason));
+        return done("hold.lifted", "holdReason", reason, after, language, () -> holds.lift(registrationNumber, reason));
     }
 
-    private String done(String key, String reason, RedirectAttributes after, Locale language, Runnable act) {
+    @PostMapping("/cases/{registrationNumber}/rectify")
+    String rectify(
+            @PathVariable String registrationNumber,
+            @RequestParam(defaultValue = "") String field,
+            @RequestParam(defaultValue = "") String value,
+            @RequestParam(defaultValue = "") String reason,
+            Authentication supervisor,
+            RedirectAttributes after,
+            Locale language) {
+        officeCases.get(registrationNumber, supervisor);
+        Map<String, String> given = Map.of("field", field, "value", value, "reason", reason);
+        return done(
+                "rectification.done",
+                "rectifying",
+                given,
+                after,
+                language,
+                () -> rectifications.rectify(registrationNumber, field, value, reason));
+    }
+
+    /** @param given what is shown once more under this name when it is refused */
+    private String done(
+            String key, String name, Object given, RedirectAttributes after, Locale language, Runnable act) {
         try {
             act.run();
             after.addFlashAttribute("done", texts.in(language, key));
         } catch (Refusal refusal) {
             after.addFlashAttribute("refused", texts.in(language, refusal));
-            after.addFlashAttribute("holdReason", reason);
+            after.addFlashAttribute(name, given);
         }
         return "redirect:/cases/{registrationNumber}";
     }
