@@ -104,7 +104,7 @@ class LeastPrivilegeTest {
         assertThat(collected.status()).isEqualTo(Status.PASSPORT_HANDED_OVER);
 
         CaseStory withdrawn = office.receivesApplication(Applicants.adult());
-        withdrawn.chooses("DPS-20260914-0900").isWithdrawn();
+        withdrawn.chooses("DPS-20260916-0900").isWithdrawn();
         assertThat(withdrawn.status().ends()).isTrue();
         office.takesDelivery("electronic-10y", "Z0000001", "Z0000020");
         office.as("dpsSupervisor", () -> program.bean(Disposals.class).proposeToVoid("DPS", "Z0000001", "Basah"));

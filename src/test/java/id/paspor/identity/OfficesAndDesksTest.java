@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,12 +85,19 @@ class OfficesAndDesksTest {
                 "/engine-rest/history/process-instance",
                 "/engine-rest/history/variable-instance",
                 "/engine-rest/history/activity-instance")) {
-            assertThat(Set.copyOf(client.get(list).json().findValuesAsText("tenantId")))
+            assertThat(client.get(list).json())
+                    .filteredOn(listed -> !isOfAllOffices(listed))
+                    .extracting(listed -> listed.get("tenantId").asText())
                     .as(list)
                     .isSubsetOf(office);
         }
         assertThat(client.get("/engine-rest/task").json()).isNotEmpty();
         assertThat(client.get("/engine-rest/process-instance").json()).isNotEmpty();
+    }
+
+    /** Banks' reports are compared with the books of all offices at once; no case goes through that process. */
+    private static boolean isOfAllOffices(JsonNode listed) {
+        return listed.toString().contains("reconciliation:");
     }
 
     @ParameterizedTest

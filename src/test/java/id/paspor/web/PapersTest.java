@@ -3,6 +3,8 @@ package id.paspor.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import id.paspor.kernel.Cookies;
+import id.paspor.kernel.Reader;
 import id.paspor.kernel.Texts;
 import id.paspor.support.Paper;
 import java.awt.image.BufferedImage;
@@ -37,9 +39,15 @@ class PapersTest {
     @BeforeAll
     static void templates() {
         context = new AnnotationConfigApplicationContext();
-        TestPropertyValues.of("spring.messages.fallback-to-system-locale=false").applyTo(context);
+        TestPropertyValues.of("spring.messages.fallback-to-system-locale=false", "paspor.secure-cookies=false")
+                .applyTo(context);
         context.register(
-                ThymeleafAutoConfiguration.class, MessageSourceAutoConfiguration.class, Texts.class, Papers.class);
+                ThymeleafAutoConfiguration.class,
+                MessageSourceAutoConfiguration.class,
+                Texts.class,
+                Reader.class,
+                Cookies.class,
+                Papers.class);
         context.registerBean("mvcConversionService", DefaultFormattingConversionService.class);
         context.refresh();
         papers = context.getBean(Papers.class);

@@ -99,7 +99,7 @@ class BookletStoryTest {
     void aSpoiledPassportIsPrintedBeforeThoseThatWaitAndFirstInTheQueue() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isPaid();
         office.hasNoBooklets("electronic-10y");
-        CaseStory siti = paid("DPS-20260911-0900", "BANK-2");
+        CaseStory siti = paid("DPS-20260911-1400", "BANK-2");
         assertThat(siti.status()).isEqualTo(Status.BOOKLET_AWAITED);
         assertThat(budi.openTask().getPriority()).isEqualTo(50);
         budi.completes("dpsPrinting", "print-passport", Map.of("decision", "spoiled", "reason", "Halaman tergores"));
@@ -166,7 +166,7 @@ class BookletStoryTest {
     void theStockIsLookedAtAgainOnTheNextWorkingMorning() {
         office.hasNoBooklets("electronic-10y");
         office.timePassesTo("2026-09-11 14:00"); // a Friday
-        CaseStory budi = paid("DPS-20260914-0900", "BANK-1");
+        CaseStory budi = paid("DPS-20260914-1400", "BANK-1");
 
         office.timePassesTo("2026-09-14 07:59");
         booklets.receive("JKS", Product.ELECTRONIC_10Y, "X3000001", "X3000001"); // another office's

@@ -180,8 +180,8 @@ class HandOverStoryTest {
     void anotherCasesCodeIsAWrongOne() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isReadyForPickup();
         CaseStory siti = office.receivesApplication(Applicants.adult());
-        siti.chooses("DPS-20260914-0900").isAccepted();
-        office.timePassesTo("2026-09-14 09:10");
+        siti.chooses("DPS-20260915-0900").isAccepted();
+        office.timePassesTo("2026-09-15 09:10");
         siti.isApproved();
         office.timePassesTo("2026-09-15 10:00");
         siti.pays("BANK-2").isPrinted();

@@ -41,7 +41,7 @@ class WatchListsBrowserTest {
         LocalDate since = LocalDate.now();
         sends(page, "5171012204860001,Orang Lain,Kanim " + width + ",SP-1," + since + "," + since.plusMonths(7));
         assertThat(page.locator("[role=status]"))
-                .hasText(Pattern.compile(".*(berlaku, dengan 1 isi|is in force, with 1).*"));
+                .hasText(Pattern.compile(".*(berlaku, dengan 1 entri|is in force, with 1).*"));
         browser.look(page, "watch-lists-imported");
         page.context().close();
     }
