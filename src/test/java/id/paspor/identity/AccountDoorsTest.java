@@ -322,7 +322,7 @@ class AccountDoorsTest {
     void aProgramThatCallsManyTimesAtOnceIsNotAGuesser() throws Exception {
         ExecutorService calls = Executors.newFixedThreadPool(20);
         try {
-            Client program = Client.basic(port, "btmPrinting").from("198.18.10.1");
+            Client program = Client.basic(port, "upgPrinting").from("198.18.10.1");
             List<Integer> answers = new ArrayList<>();
             Callable<Integer> once = () -> program.get("/engine-rest/version").status();
             for (Future<Integer> call : calls.invokeAll(Collections.nCopies(60, once))) {
