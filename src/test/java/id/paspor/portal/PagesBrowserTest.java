@@ -75,7 +75,7 @@ class PagesBrowserTest {
         assertThat(page.locator(".paspor-menu")).isVisible();
         page.evaluate("localStorage.setItem('camunda-form:undefined', 'somebody')");
 
-        page.locator(".paspor-menu button").click();
+        page.locator(".paspor-sign-out").click();
         assertThat(page.locator("h1")).hasText("Ajukan paspor Indonesia secara daring");
         assertThat(page.evaluate("localStorage.getItem('camunda-form:undefined')"))
                 .isNull();
@@ -89,6 +89,8 @@ class PagesBrowserTest {
         Browser.signIn(supervisor, "dpsSupervisor");
         assertThat(supervisor).hasURL(Pattern.compile(".*/camunda/app/cockpit/.*"));
         supervisor.getByText("Instans Proses yang Berjalan").waitFor();
+        assertThat(supervisor.locator(".open-human-tasks a.value")).hasText(Pattern.compile("\\s*\\d+\\s*"));
+        assertThat(supervisor.locator(".open-human-tasks a.value")).isVisible();
         Browser.picture(supervisor, "cockpit");
         supervisor.getByText("Jadwal wawancara").click();
         assertThat(supervisor.locator("h1")).hasText("Jadwal wawancara, Kantor Imigrasi Denpasar");

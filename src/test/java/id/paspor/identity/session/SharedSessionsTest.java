@@ -94,7 +94,7 @@ class SharedSessionsTest {
             assertThat(page.locator(".paspor-menu")).isVisible();
             page.navigate(atB);
             assertThat(page.locator(".paspor-menu")).isVisible();
-            page.locator(".paspor-menu button").click();
+            page.locator(".paspor-sign-out").click();
             page.waitForURL("http://localhost:" + b.port() + "/");
 
             page.navigate(atA);

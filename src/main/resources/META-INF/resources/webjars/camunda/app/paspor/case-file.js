@@ -217,6 +217,17 @@ async function placeInTask() {
   return null;
 }
 
+// The queues make room for the case file, and are back when no task is open.
+function toggleColumns(two) {
+  const { classList } = document.body;
+  if (classList.contains(TWO_COLUMNS) !== two) {
+    classList.toggle(TWO_COLUMNS, two);
+    if (window.innerWidth < ROOM_FOR_QUEUES) {
+      classList.toggle('filters-column-close', two);
+    }
+  }
+}
+
 async function showBeside(task, api) {
   if (beside?.task === task && beside.node.isConnected) {
     return;
@@ -224,7 +235,7 @@ async function showBeside(task, api) {
   removeBeside();
   const number = WIDE.matches && task ? await numberOf(task, api) : null;
   const place = number && await placeInTask();
-  document.body.classList.toggle(TWO_COLUMNS, Boolean(place));
+  toggleColumns(Boolean(place));
   if (!place || current !== task) {
     return;
   }
@@ -249,9 +260,6 @@ const side = {
     };
     scope.taskData.newChild(scope).observe('task', show);
     WIDE.onchange = () => show({ id: current });
-    if (WIDE.matches && window.innerWidth < ROOM_FOR_QUEUES) {
-      document.body.classList.add('filters-column-close');
-    }
   },
   unmount() {
     current = null;

@@ -37,6 +37,7 @@ const CSRF_HEADER = 'X-PASPOR-XSRF';
 const HEADER_SELECTOR = '[cam-widget-header]';
 const CAMUNDA_LOGOUT_SELECTOR = HEADER_SELECTOR + ' .logout a';
 const MENU_CLASS = 'paspor-menu';
+const SIGN_OUT_CLASS = 'paspor-sign-out';
 
 function csrfToken() {
   const cookie = document.cookie.split('; ').find(part => CSRF_COOKIE.test(part));
@@ -91,6 +92,7 @@ function createMenu() {
 
   const button = document.createElement('button');
   button.type = 'button';
+  button.className = SIGN_OUT_CLASS;
   button.textContent = TEXT.signOut;
 
   const message = document.createElement('p');
@@ -125,7 +127,7 @@ function takeOverCamundaLogout(event) {
     event.preventDefault();
     event.stopImmediatePropagation();
     showMenu();
-    document.querySelector('.' + MENU_CLASS + ' > button').click();
+    document.querySelector('.' + SIGN_OUT_CLASS).click();
   }
 }
 

@@ -4,8 +4,8 @@ import { isOfficer } from './officer.js';
 import { words } from './words.js';
 
 const TEXT = {
-  id: { find: 'Cari', label: 'Cari berkas', hint: 'Nomor, NIK, nama, telepon, paspor' },
-  en: { find: 'Find', label: 'Find a case', hint: 'Number, NIK, name, phone, passport' }
+  id: { find: 'Cari', label: 'Cari berkas', hint: 'Nomor, NIK, nama', all: 'Nomor permohonan, NIK, nama, telepon, atau nomor paspor' },
+  en: { find: 'Find', label: 'Find a case', hint: 'Number, NIK, name', all: 'Application number, NIK, name, phone, or passport number' }
 };
 const say = words(TEXT);
 
@@ -26,6 +26,7 @@ function box() {
   field.maxLength = LONGEST;
   field.required = true;
   field.placeholder = say('hint');
+  field.title = say('all');
   field.setAttribute('aria-label', say('label'));
   const button = document.createElement('button');
   button.textContent = say('find');
