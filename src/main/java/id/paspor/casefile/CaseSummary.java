@@ -9,6 +9,7 @@ import id.paspor.engine.form.FormDefinition;
 import id.paspor.engine.form.Forms;
 import id.paspor.kernel.Texts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,12 +107,23 @@ public class CaseSummary {
         if (value instanceof Boolean given) {
             return texts.in(language, given ? "form.yes" : "form.no");
         }
+        if (isDate(form, key)) {
+            return texts.format(language, LocalDate.parse(String.valueOf(value)));
+        }
         String written = form.written(key, value);
         return written.equals(value) ? written : Texts.side(language, written);
     }
 
+    private static boolean isDate(FormDefinition form, String key) {
+        FormDefinition.Field field = form.fields().get(key);
+        return field != null && field.type() == FormDefinition.Type.DATETIME;
+    }
+
     /** An option by its label; what somebody typed as it is, whatever slashes are in it. */
     private String written(FormDefinition form, String key, Object value) {
+        if (isDate(form, key)) {
+            return texts.formatForReader(LocalDate.parse(String.valueOf(value)));
+        }
         String written = form.written(key, value);
         return written.equals(value) ? written : texts.sideOfReader(written);
     }

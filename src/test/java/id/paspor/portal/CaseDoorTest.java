@@ -97,6 +97,16 @@ class CaseDoorTest {
     }
 
     @Test
+    void datesAreAsTheReaderWritesThem() {
+        Client officer = Client.session(port, "dpsDataEntry");
+
+        assertThat(officer.get(page(application)).body())
+                .contains("22 April 1986")
+                .doesNotContain("1986-04-22");
+        assertThat(officer.get(page(application) + "?lang=en").body()).contains("22 April 1986", "Date of birth");
+    }
+
+    @Test
     void theAuditHasWhatHappenedWithItsProofAndIsItselfALook() {
         Client supervisor = Client.session(port, "dpsSupervisor");
         assertThat(supervisor.get(page(application)).body()).contains(page(application) + "/audit");

@@ -91,6 +91,7 @@ class PagesBrowserTest {
         supervisor.getByText("Instans Proses yang Berjalan").waitFor();
         assertThat(supervisor.locator(".open-human-tasks a.value")).hasText(Pattern.compile("\\s*\\d+\\s*"));
         assertThat(supervisor.locator(".open-human-tasks a.value")).isVisible();
+        supervisor.getByText("Ringkasan Kantor Imigrasi Denpasar").waitFor();
         Browser.picture(supervisor, "cockpit");
         supervisor.getByText("Jadwal wawancara").click();
         assertThat(supervisor.locator("h1")).hasText("Jadwal wawancara, Kantor Imigrasi Denpasar");

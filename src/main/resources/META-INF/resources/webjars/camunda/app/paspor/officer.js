@@ -25,10 +25,14 @@ async function ask() {
   const groups = await get(
     `${base.getAttribute('engine-api')}engine/${ENGINE}/group?member=${encodeURIComponent(await account)}`
   );
-  return groups.some(group => OFFICERS.includes(group.id));
+  return groups.map(group => group.id);
 }
 
-export const isOfficer = ask().catch(error => {
+const groups = ask().catch(error => {
   console.error(error);
-  return false;
+  return [];
 });
+
+export const isOfficer = groups.then(ids => ids.some(id => OFFICERS.includes(id)));
+
+export const isSupervisor = groups.then(ids => ids.includes('supervisor'));
