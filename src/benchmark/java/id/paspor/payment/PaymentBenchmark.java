@@ -69,7 +69,7 @@ class PaymentBenchmark {
         try (Node node = Node.start("seeding", HOME, server.url("seeded"), Map.of("paspor.mail.interval", "P1D"))) {
             OpenBills.seed(sql, node, CASES);
         }
-        sql.sql("update message set mailed_at = now() where mailed_at is null").update();
+        sql.sql("update message set mailed_at = now(), delivery = 'MAILED' where mailed_at is null").update();
         sql.sql("""
                 create table inserted (id bigint generated always as identity primary key, reference text not null,
                     bill bigint not null, amount bigint not null, received_at timestamptz not null)""").update();

@@ -1,7 +1,7 @@
 package id.paspor.office;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
@@ -39,8 +39,8 @@ public class CalendarDays {
     private final CalendarDayRepository days;
     private final CalendarChangeRepository changes;
     private final Clock clock;
-    private final LoadingCache<String, Map<LocalDate, CalendarDay>> known =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build(all -> read());
+    private final Cache<String, Map<LocalDate, CalendarDay>> known =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
 
     CalendarDays(CalendarDayRepository days, CalendarChangeRepository changes, Clock clock) {
         this.days = days;
@@ -50,12 +50,12 @@ public class CalendarDays {
 
     /** What the calendar says of a day, as it was up to a second ago; none when it is like any other. */
     Optional<CalendarDay> on(LocalDate day) {
-        return Optional.ofNullable(known.get(ALL).get(day));
+        return Optional.ofNullable(remembered().get(day));
     }
 
     /** Stands for all days, as they were up to a second ago. */
     String version() {
-        return version(new TreeMap<>(known.get(ALL)).values());
+        return version(new TreeMap<>(remembered()).values());
     }
 
     /** The days of a year in their order, as this transaction sees them. */
@@ -166,6 +166,19 @@ public class CalendarDays {
             days.save(new CalendarDayEntity(change.day()));
         }
         changes.save(new CalendarChangeEntity(change));
+    }
+
+    /**
+     * Several may ask the database at once: waiting inside the cache for one of them, with a connection in hand that this one
+     * lacks, is how a rush comes to a standstill.
+     */
+    private Map<LocalDate, CalendarDay> remembered() {
+        Map<LocalDate, CalendarDay> days = known.getIfPresent(ALL);
+        if (days == null) {
+            days = read();
+            known.put(ALL, days);
+        }
+        return days;
     }
 
     private Map<LocalDate, CalendarDay> read() {

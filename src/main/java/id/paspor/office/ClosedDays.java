@@ -1,7 +1,7 @@
 package id.paspor.office;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.paspor.kernel.Actor;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,8 +24,8 @@ public class ClosedDays {
 
     private final ClosedDayRepository days;
     private final Clock clock;
-    private final LoadingCache<String, Set<LocalDate>> byOffice =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build(this::read);
+    private final Cache<String, Set<LocalDate>> byOffice =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
 
     ClosedDays(ClosedDayRepository days, Clock clock) {
         this.days = days;
@@ -41,12 +41,12 @@ public class ClosedDays {
 
     /** Whether an office is closed on a day by a decision of its own, as it was up to a second ago. */
     boolean contains(String office, LocalDate day) {
-        return byOffice.get(office).contains(day);
+        return remembered(office).contains(day);
     }
 
     /** Stands for all closed days of an office, as they were up to a second ago. */
     String version(String office) {
-        return String.valueOf(new TreeSet<>(byOffice.get(office)));
+        return String.valueOf(new TreeSet<>(remembered(office)));
     }
 
     /** The closed days of an office from a day on, as this transaction sees them. */
@@ -75,6 +75,16 @@ public class ClosedDays {
     public boolean open(String office, LocalDate day) {
         byOffice.invalidate(office);
         return days.open(office, day) == 1;
+    }
+
+    /** Never waits for another thread inside the cache, as in {@link CalendarDays}. */
+    private Set<LocalDate> remembered(String office) {
+        Set<LocalDate> closed = byOffice.getIfPresent(office);
+        if (closed == null) {
+            closed = read(office);
+            byOffice.put(office, closed);
+        }
+        return closed;
     }
 
     private Set<LocalDate> read(String office) {
