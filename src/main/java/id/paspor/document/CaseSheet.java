@@ -32,7 +32,7 @@ public class CaseSheet {
     /**
      * The display variables {@code casefile} (rows, warnings, documents with the state of their copies, photo),
      * {@code documentOptions} (value and label of each required document), {@code child}, and what an officer found:
-     * {@code guardianship} and {@code twoNationalities}.
+     * {@code guardianship}, which is {@code null} for an adult, and {@code twoNationalities}.
      */
     public Map<String, Object> of(String registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
@@ -47,8 +47,9 @@ public class CaseSheet {
         Map<String, Object> shown = new HashMap<>();
         shown.put("casefile", casefile);
         shown.put("documentOptions", options);
-        shown.put("child", file.application().isChildOn(cases.todayAt(file)));
-        shown.put("guardianship", file.findings().guardianship().code());
+        boolean child = file.application().isChildOn(cases.todayAt(file));
+        shown.put("child", child);
+        shown.put("guardianship", child ? file.findings().guardianship().code() : null);
         shown.put("twoNationalities", file.findings().twoNationalities());
         return shown;
     }

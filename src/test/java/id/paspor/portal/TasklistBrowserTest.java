@@ -360,7 +360,9 @@ class TasklistBrowserTest {
         assertThat(Browser.violations(interviewer)).isEmpty();
 
         openTask(interviewer, INTERVIEWS, registrationNumber);
-        interviewer.locator(".fjs-form-field-checklist input").all().forEach(Locator::check);
+        Locator originals = interviewer.locator(".fjs-form-field-checklist input");
+        assertThat(originals).hasCount(3);
+        originals.all().forEach(Locator::check);
         option(interviewer, "Setujui").click();
         interviewer.fill(field("exceptionReason"), Walk.EXCEPTION);
         complete(interviewer, "interview");
