@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,6 +47,9 @@ class OfficesAndDesksTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private IdentityService identity;
 
     @Autowired
     private JdbcClient jdbc;
@@ -215,13 +221,86 @@ class OfficesAndDesksTest {
         assertThat(as("dpsDataEntry").get(task).json().get("assignee").isNull()).isTrue();
 
         walk.done("dpsDataEntry", own, "data-entry", Map.of("decision", "accept"));
-        assertThat(jdbc.sql("select coalesce(assignee_, 'nobody') from act_hi_taskinst"
-                                + " where task_def_key_ = 'data-entry' and proc_inst_id_ = ?")
-                        .param(own.instance())
-                        .query(String.class)
-                        .single())
-                .as("who still had it open")
-                .isEqualTo("dpsDataEntry");
+
+        assertThat(namedInHistory(own)).as("who still had it open").containsOnly("dpsDataEntry");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NOBODY", "CLAIMED", "GIVEN_BACK"})
+    void whoeverCompletesATaskIsNamedWhereverTheEngineTellsOfIt(Before before) {
+        Case own = walk.atDataEntry();
+        String task = "/engine-rest/task/" + walk.task("dpsDataEntry", own, "data-entry");
+        Client officer = as("dpsDataEntry");
+        if (before != Before.NOBODY) {
+            officer.post(task + "/claim", Map.of("userId", "dpsDataEntry"));
+        }
+        if (before == Before.GIVEN_BACK) {
+            officer.post(task + "/unclaim", Map.of());
+        }
+
+        walk.done("dpsDataEntry", own, "data-entry", Map.of("decision", "accept"));
+
+        assertThat(namedInHistory(own)).containsOnly("dpsDataEntry");
+    }
+
+    private enum Before {
+        NOBODY,
+        CLAIMED,
+        GIVEN_BACK
+    }
+
+    /** Whom the engine's tables of tasks and of steps name for the data entry of a case. */
+    private List<String> namedInHistory(Case of) {
+        List<String> named = jdbc.sql("""
+                        select coalesce(assignee_, 'nobody') from act_hi_taskinst
+                        where task_def_key_ = 'data-entry' and proc_inst_id_ = :instance
+                        union all
+                        select coalesce(assignee_, 'nobody') || case when end_time_ is null then ' still' else '' end
+                        from act_hi_actinst where act_id_ = 'data-entry' and proc_inst_id_ = :instance""")
+                .param("instance", of.instance())
+                .query(String.class)
+                .list();
+        assertThat(named).hasSize(2);
+        return named;
+    }
+
+    private void openDataEntry(String account) {
+        User user = identity.newUser(account);
+        user.setPassword("demo");
+        ((IdentityServiceImpl) identity).saveUser(user, true);
+        identity.createMembership(account, "dataEntry");
+        identity.createTenantUserMembership("DPS", account);
+    }
+
+    @Test
+    void whoHadATaskOpenThatSomebodyElseTookMeanwhileIsRefusedAtEveryDoor() {
+        Case own = walk.atDataEntry();
+        String id = walk.task("dpsDataEntry", own, "data-entry");
+        String task = "/engine-rest/task/" + id;
+        String colleague = "dpsDataEntry2";
+        openDataEntry(colleague);
+        as("dpsDataEntry").post(task + "/claim", Map.of("userId", "dpsDataEntry"));
+        Client tasklist = Client.session(port, "dpsDataEntry");
+        assertThat(tasklist.get("/camunda/app/tasklist/default/").status()).isEqualTo(200);
+        as("dpsSupervisor").post(task + "/unclaim", Map.of());
+        assertThat(as(colleague)
+                        .post(task + "/claim", Map.of("userId", colleague))
+                        .status())
+                .isEqualTo(204);
+
+        Map<String, Object> accepted = Walk.variables(Map.of("decision", "accept"));
+        for (String way : List.of("/complete", "/submit-form")) {
+            Answer program = as("dpsDataEntry").post(task + way, accepted);
+            Answer person = tasklist.posted("/camunda/api/engine/engine/default/task/" + id + way, accepted);
+            assertThat(program.status()).isEqualTo(409);
+            assertThat(program.json().get("message").asText())
+                    .contains("Tugas ini sedang dikerjakan oleh " + colleague);
+            assertThat(person.status()).isEqualTo(409);
+            assertThat(person.json().get("message").asText()).contains("Tugas ini sedang dikerjakan oleh " + colleague);
+        }
+        assertThat(as(colleague).get(task).json().get("assignee").asText()).isEqualTo(colleague);
+        walk.done(colleague, own, "data-entry", Map.of("decision", "accept"));
+        assertThat(namedInHistory(own)).containsOnly(colleague);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEnt
 import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 
@@ -25,7 +26,15 @@ class LastingHistory extends DbHistoryEventHandler {
     @Override
     public void handleEvent(HistoryEvent event) {
         if (isAskedFor(event)) {
+            keepWhoDidIt(event);
             super.handleEvent(event);
+        }
+    }
+
+    /** The engine's statement about a step that ends leaves out who did it; the one about a step that changes has both. */
+    private static void keepWhoDidIt(HistoryEvent event) {
+        if (event instanceof HistoricActivityInstanceEventEntity step && step.getTaskAssignee() != null) {
+            step.setEventType(HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE.getEventName());
         }
     }
 

@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.parser.ActivityInstanceUpdateListener;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -19,7 +21,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 /**
  * Hands the answers of every user task to the module that takes them, and names each new task by what is to be done and for
  * whom; a model with a task whose answers nobody takes does not deploy. Who completes a task that nobody has, or that was
- * freed meanwhile, is named in the engine's history of tasks all the same.
+ * freed meanwhile, is named in the engine's history of tasks and of steps all the same.
  */
 public class UserTaskForms extends AbstractBpmnParseListener {
 
@@ -59,6 +61,9 @@ public class UserTaskForms extends AbstractBpmnParseListener {
     private static <A extends Record> void complete(TaskForm<A> form, DelegateTask task) {
         if (task.getAssignee() == null && Actor.isOfficer()) {
             task.setAssignee(Actor.current());
+            new ActivityInstanceUpdateListener(
+                            Context.getProcessEngineConfiguration().getHistoryEventProducer())
+                    .notify(task);
         }
         form.complete(
                 task.getExecution(), task.getExecution().getProcessBusinessKey(), Answers.of(task, form.answers()));
