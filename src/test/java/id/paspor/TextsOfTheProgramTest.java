@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.casefile.CaseFile.Guardianship;
+import id.paspor.casefile.ReasonCode;
 import id.paspor.casefile.Status;
 import id.paspor.payment.Bill;
 import id.paspor.support.CompiledProgram;
@@ -104,6 +105,18 @@ class TextsOfTheProgramTest {
     void everyStatusHasATextAndEveryTextAStatus() throws IOException {
         assertThat(keysBelow("status."))
                 .isEqualTo(Arrays.stream(Status.values()).map(Status::code).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyReasonOfTheListsHasATextThatStandsAlone() throws IOException {
+        assertThat(keysBelow("reason."))
+                .isEqualTo(
+                        Arrays.stream(ReasonCode.values()).map(ReasonCode::code).collect(Collectors.toSet()));
+        for (String language : List.of("messages", "messages_en")) {
+            Properties texts = bundle(language);
+            assertThat(keysBelow("reason."))
+                    .allMatch(code -> texts.getProperty("reason." + code).matches("[A-Z].{10,}\\."));
+        }
     }
 
     @Test

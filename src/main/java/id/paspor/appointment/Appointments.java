@@ -4,6 +4,7 @@ import id.paspor.appointment.waitingroom.WaitingRoom;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
+import id.paspor.casefile.Reason;
 import id.paspor.casefile.Status;
 import id.paspor.engine.CaseJobs;
 import id.paspor.kernel.Actor;
@@ -297,7 +298,7 @@ public class Appointments {
                         registrationNumber, BookingState.DISPLACED)
                 .map(Booking::reason)
                 .orElse(null);
-        cases.record(registrationNumber, Status.INTERVIEW_TIME_WITHDRAWN, reason);
+        cases.record(registrationNumber, Status.INTERVIEW_TIME_WITHDRAWN, Reason.of(reason));
     }
 
     /** When those of some cases that have an appointment have it, by registration number. */

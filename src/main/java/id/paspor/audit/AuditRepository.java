@@ -115,8 +115,7 @@ class AuditRepository {
 
     private static String select(Book book) {
         return "select id, " + book.chain() + " as audit_chain, " + book.at() + " as audit_at, "
-                + String.join(", ", book.facts()) + (book.text() == null ? "" : ", " + book.text()) + " from "
-                + book.table();
+                + String.join(", ", book.columns()) + " from " + book.table();
     }
 
     private static Entry entry(Book book, ResultSet row) throws SQLException {
@@ -124,6 +123,12 @@ class AuditRepository {
         for (String fact : book.facts()) {
             Object value = row.getObject(fact);
             facts.put(fact, value instanceof Timestamp time ? time.toInstant().toString() : value);
+        }
+        for (String fact : book.laterFacts()) {
+            String value = row.getString(fact);
+            if (value != null) {
+                facts.put(fact, value);
+            }
         }
         try {
             return new Entry(

@@ -19,6 +19,7 @@ class CaseBooks implements BookKeeper {
                         CASE,
                         "happened_at",
                         List.of(CASE, "status", "happened_at", "actor"),
+                        List.of("reason_code"),
                         "reason",
                         CASE + " = :registrationNumber"),
                 new Book(

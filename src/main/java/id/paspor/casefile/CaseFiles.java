@@ -160,10 +160,10 @@ public class CaseFiles {
     /**
      * Records what happened to a case, in its history and for everyone who listens to {@link CaseProgressed}.
      *
-     * @param reason in words, or {@code null}
+     * @param reason why, or {@code null}
      * @param details see {@link CaseProgressed#details()}
      */
-    public void record(String registrationNumber, Status status, String reason, Object... details) {
+    public void record(String registrationNumber, Status status, Reason reason, Object... details) {
         CaseFileEntity file = entity(registrationNumber);
         file.progress(status, clock.instant());
         turn(file, status);
@@ -188,7 +188,7 @@ public class CaseFiles {
         file.reopen(file.isCounted() ? underWay.freePlace(file.view().submittedBy()) : null);
         turn(file, Status.REOPENED);
         write(file);
-        remember(registrationNumber, Status.REOPENED, reason, List.of());
+        remember(registrationNumber, Status.REOPENED, Reason.of(reason), List.of());
     }
 
     /** Lets the clocks of a case know what happens to it; those of one that has none yet are reckoned from its history. */
@@ -215,6 +215,10 @@ public class CaseFiles {
      * @param reason in words, or {@code null}
      */
     public void note(String registrationNumber, Status what, String reason) {
+        keep(registrationNumber, what, Reason.of(reason));
+    }
+
+    private void keep(String registrationNumber, Status what, Reason reason) {
         changes.save(new StatusChangeEntity(
                 registrationNumber, new StatusChange(what, clock.instant(), Actor.current(), reason)));
     }
@@ -322,15 +326,14 @@ public class CaseFiles {
                 .toList();
     }
 
-    /** Why a case stands where it stands, or {@code null}. */
+    /** Why a case stands where it stands, if a reason was given. */
     @Transactional(readOnly = true)
-    public String latestReason(String registrationNumber) {
+    public Optional<Reason> latestReason(String registrationNumber) {
         Status status = entity(registrationNumber).status();
         return history(registrationNumber).stream()
                 .filter(change -> change.status() == status)
                 .reduce((earlier, later) -> later)
-                .map(StatusChange::reason)
-                .orElse(null);
+                .map(StatusChange::reason);
     }
 
     /** Other applications of the same NIK, newest first, at most 20. */
@@ -398,8 +401,8 @@ public class CaseFiles {
                 : "";
     }
 
-    private void remember(String registrationNumber, Status status, String reason, List<Object> details) {
-        note(registrationNumber, status, reason);
+    private void remember(String registrationNumber, Status status, Reason reason, List<Object> details) {
+        keep(registrationNumber, status, reason);
         events.publishEvent(new CaseProgressed(registrationNumber, status, reason, details));
     }
 

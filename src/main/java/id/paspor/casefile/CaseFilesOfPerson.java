@@ -8,6 +8,7 @@ import id.paspor.casefile.photo.Photos;
 import id.paspor.casefile.revision.Revision;
 import id.paspor.casefile.revision.Revisions;
 import id.paspor.kernel.PersonalData;
+import id.paspor.kernel.Texts;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ class CaseFilesOfPerson implements PersonalData {
     private final AccessLog accessLog;
     private final Drafts drafts;
     private final Photos photos;
+    private final Texts texts;
 
     CaseFilesOfPerson(
             CaseFiles cases,
@@ -36,7 +38,8 @@ class CaseFilesOfPerson implements PersonalData {
             CaseNotes notes,
             AccessLog accessLog,
             Drafts drafts,
-            Photos photos) {
+            Photos photos,
+            Texts texts) {
         this.cases = cases;
         this.corrections = corrections;
         this.revisions = revisions;
@@ -44,6 +47,7 @@ class CaseFilesOfPerson implements PersonalData {
         this.accessLog = accessLog;
         this.drafts = drafts;
         this.photos = photos;
+        this.texts = texts;
     }
 
     /** What was changed, and why if the office did it; who did is not the applicant's data. */
@@ -68,7 +72,9 @@ class CaseFilesOfPerson implements PersonalData {
                     folder + "history",
                     cases.history(number).stream()
                             .map(change -> new Happened(
-                                    change.happenedAt(), change.status().code(), change.reason()))
+                                    change.happenedAt(),
+                                    change.status().code(),
+                                    change.reason() == null ? null : texts.format(Texts.INDONESIAN, change.reason())))
                             .toList());
             to.data(folder + "corrections", corrections.of(number));
             to.data(

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Something happened to an application. Published within the transaction that records it.
  *
- * @param reason why, in the officer's or applicant's words, or {@code null}
+ * @param reason why, or {@code null}
  * @param details what the applicant is told about it besides: amounts, times, numbers, in the order of the message
  */
-public record CaseProgressed(String registrationNumber, Status status, String reason, List<Object> details) {}
+public record CaseProgressed(String registrationNumber, Status status, Reason reason, List<Object> details) {}

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 @Embeddable
 public record StatusChange(
-        @Enumerated(EnumType.STRING) Status status, Instant happenedAt, String actor, String reason) {
+        @Enumerated(EnumType.STRING) Status status, Instant happenedAt, String actor, Reason reason) {
 
     /** What it means for the clocks of the case; none when it leaves whoever has to act with what there is to do. */
     public Optional<Turn> turn() {

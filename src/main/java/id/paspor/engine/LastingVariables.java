@@ -17,6 +17,7 @@ public final class LastingVariables {
     public static final String DATA_ACCEPTED = "dataAccepted";
     public static final String DECISION = "decision";
     public static final String REASON = "reason";
+    public static final String REASON_CODE = "reasonCode";
     public static final String SCREENING_HIT = "screeningHit";
     public static final String FEE_AMOUNT = "feeAmount";
     public static final String VIRTUAL_ACCOUNT_NUMBER = "virtualAccountNumber";
@@ -37,6 +38,7 @@ public final class LastingVariables {
             DATA_ACCEPTED,
             DECISION,
             REASON,
+            REASON_CODE,
             SCREENING_HIT,
             FEE_AMOUNT,
             VIRTUAL_ACCOUNT_NUMBER,

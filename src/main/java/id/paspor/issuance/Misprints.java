@@ -2,6 +2,7 @@ package id.paspor.issuance;
 
 import id.paspor.booklet.Booklets;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Reason;
 import id.paspor.casefile.Status;
 import id.paspor.issuance.Misprint.Decision;
 import id.paspor.kernel.Refusal;
@@ -53,7 +54,7 @@ public class Misprints {
     public void report(String registrationNumber, String reason) {
         String passport = passports.lock(registrationNumber).orElseThrow().number();
         misprints.save(new Misprint(passport, reason, clock.instant()));
-        cases.record(registrationNumber, Status.MISPRINT_REPORTED, reason);
+        cases.record(registrationNumber, Status.MISPRINT_REPORTED, Reason.of(reason));
     }
 
     /** What is reported of the passport of a case and waits for a second officer. */
@@ -94,7 +95,7 @@ public class Misprints {
         cases.record(
                 registrationNumber,
                 Status.MISPRINT_DECLINED,
-                reason,
+                Reason.of(reason),
                 office.name(),
                 office.address(),
                 Texts.at(collectBy, office.zone()),

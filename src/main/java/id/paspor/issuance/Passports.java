@@ -5,6 +5,7 @@ import id.paspor.booklet.Booklets;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.PassportLaw;
+import id.paspor.casefile.Reason;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.RandomTokens;
@@ -38,6 +39,7 @@ public class Passports {
     private final Offices offices;
     private final Deadlines deadlines;
     private final Messages messages;
+    private final Texts texts;
     private final IssuanceProperties settings;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ public class Passports {
             Offices offices,
             Deadlines deadlines,
             Messages messages,
+            Texts texts,
             IssuanceProperties settings,
             Clock clock) {
         this.passports = passports;
@@ -58,6 +61,7 @@ public class Passports {
         this.offices = offices;
         this.deadlines = deadlines;
         this.messages = messages;
+        this.texts = texts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -124,8 +128,8 @@ public class Passports {
      * @throws Refusal when it passed the quality check
      */
     @Transactional
-    public void spoiled(String registrationNumber, String reason) {
-        booklets.become(registrationNumber, BookletState.SPOILED, reason);
+    public void spoiled(String registrationNumber, Reason reason) {
+        booklets.become(registrationNumber, BookletState.SPOILED, texts.format(Texts.INDONESIAN, reason));
         makeVoid(registrationNumber);
         cases.record(registrationNumber, Status.PRINT_SPOILED, reason);
     }

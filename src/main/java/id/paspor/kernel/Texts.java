@@ -52,12 +52,25 @@ public class Texts {
      */
     public record Money(long rupiah) {}
 
+    /** Something that is said in each language, as an argument of a text or alone. */
+    public interface Said {
+
+        /** How it is said in a language. */
+        String in(Locale language, Texts texts);
+    }
+
     /**
      * A text of the bundles as an argument of another text.
      *
      * @param key its key
      */
-    public record Wording(String key) {}
+    public record Wording(String key) implements Said {
+
+        @Override
+        public String in(Locale language, Texts texts) {
+            return texts.in(language, key);
+        }
+    }
 
     /** The text of a bundle key in one language; money, dates and times among the arguments are written in it too. */
     public String in(Locale locale, String key, Object... arguments) {
@@ -169,8 +182,8 @@ public class Texts {
         if (argument instanceof Money money) {
             return "Rp" + NumberFormat.getIntegerInstance(locale).format(money.rupiah());
         }
-        if (argument instanceof Wording wording) {
-            return in(locale, wording.key());
+        if (argument instanceof Said said) {
+            return said.in(locale, this);
         }
         if (argument instanceof ZonedDateTime time) {
             return formatter("EEEE, d MMMM yyyy HH.mm", locale).format(time) + " " + zoneName(time.getZone());

@@ -22,6 +22,7 @@ import id.paspor.notification.Undelivered;
 import id.paspor.office.Offices;
 import id.paspor.payment.Bills;
 import id.paspor.payment.VirtualAccounts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.security.core.Authentication;
@@ -103,12 +104,13 @@ class ApplicationsController {
         CaseFile file = own.get(registrationNumber, applicant);
         List<StatusChange> history = cases.history(registrationNumber).stream()
                 .filter(change -> !change.status().isException())
-                .map(change -> inLanguage(language, change))
                 .toList();
+        List<Step> steps =
+                history.stream().map(change -> step(change, language)).toList();
         model.addAttribute("file", file);
         model.addAttribute("office", offices.get(file.office()));
         model.addAttribute("progress", progress.of(file, history));
-        model.addAttribute("reason", history.get(history.size() - 1).reason());
+        model.addAttribute("reason", steps.get(steps.size() - 1).reason());
         InterviewOptions options = appointments.options(file);
         model.addAttribute("interview", options);
         model.addAttribute("status", options.untold() ? Status.SLOT_BOOKED : file.status());
@@ -122,7 +124,7 @@ class ApplicationsController {
                         .of(registrationNumber)
                         .filter(passport -> passport.readyAt() != null && file.status() != Status.MISPRINT_REPORTED)
                         .orElse(null));
-        model.addAttribute("history", history);
+        model.addAttribute("history", steps);
         List<Message> told = messages.of(registrationNumber);
         model.addAttribute("messages", told);
         model.addAttribute(
@@ -169,11 +171,15 @@ class ApplicationsController {
         return "redirect:/applications/" + registrationNumber;
     }
 
-    /** The reason of a referral is a text of ours, written in both languages for officers. */
-    private static StatusChange inLanguage(Locale language, StatusChange change) {
-        return change.status() == Status.REFERRED_TO_OFFICE
-                ? new StatusChange(
-                        change.status(), change.happenedAt(), change.actor(), Texts.side(language, change.reason()))
-                : change;
+    /** A line of the history as the page shows it. */
+    private record Step(Status status, Instant happenedAt, String reason) {}
+
+    /** The reason of a referral is a text of ours, written in both languages. */
+    private Step step(StatusChange change, Locale language) {
+        String reason = change.reason() == null ? null : texts.format(language, change.reason());
+        return new Step(
+                change.status(),
+                change.happenedAt(),
+                change.status() == Status.REFERRED_TO_OFFICE ? Texts.side(language, reason) : reason);
     }
 }

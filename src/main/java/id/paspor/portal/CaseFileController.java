@@ -231,7 +231,7 @@ class CaseFileController {
                         change.happenedAt(),
                         texts.in(language, "status." + change.status().code()),
                         change.actor(),
-                        change.reason()));
+                        change.reason() == null ? null : texts.format(language, change.reason())));
         Stream<Entry> ofDocuments = copies.history(registrationNumber).stream()
                 .map(event -> new Entry(
                         event.happenedAt(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.paspor.appointment.Visit.Presence;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Reason;
 import id.paspor.kernel.Refusal;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotId;
@@ -415,7 +416,7 @@ class CheckInStoryTest {
 
         checksIn(budi.registrationNumber());
 
-        assertThat(cases.latestReason(budi.registrationNumber())).isEqualTo("Nama ibu salah");
+        assertThat(cases.latestReason(budi.registrationNumber())).contains(Reason.of("Nama ibu salah"));
     }
 
     @Test

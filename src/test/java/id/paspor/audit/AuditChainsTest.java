@@ -195,6 +195,8 @@ class AuditChainsTest {
                 other = "case status when 'PAID' then 'BILLED' else 'PAID' end";
             } else if (column.equals("discrepancy")) {
                 other = "4711";
+            } else if (column.equals("reason_code")) {
+                other = "'LEGAL_BAR'";
             }
             assertThat(findsAfter("update " + table + " set " + column + " = " + other + " where id = " + seal.rowId()))
                     .as(column)

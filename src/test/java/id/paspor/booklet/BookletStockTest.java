@@ -8,6 +8,7 @@ import id.paspor.booklet.BookletStock.Level;
 import id.paspor.booklet.Disposals.VoidBooklet;
 import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Reason;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Refusal;
 import id.paspor.office.Offices;
@@ -147,7 +148,7 @@ class BookletStockTest {
         booklets.allocate(spoiled);
         booklets.allocate(patient);
 
-        passports.spoiled(spoiled, "Tergores");
+        passports.spoiled(spoiled, Reason.of("Tergores"));
         assertThat(booklets.allocate(spoiled)).isEmpty();
         office.findsBooklet("X2000002");
 
@@ -160,7 +161,7 @@ class BookletStockTest {
         String good = allocated("X2000001");
         passports.printed(good);
 
-        assertThatThrownBy(() -> passports.spoiled(good, "Tergores"))
+        assertThatThrownBy(() -> passports.spoiled(good, Reason.of("Tergores")))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("booklets.moved-on");
         assertThatThrownBy(() -> passports.printed(good)).hasMessage("booklets.moved-on");
@@ -172,7 +173,7 @@ class BookletStockTest {
 
     @Test
     void destroyingTakesTwoOfficersAndBothAreRemembered() {
-        passports.spoiled(allocated("X2000001"), "Tergores");
+        passports.spoiled(allocated("X2000001"), Reason.of("Tergores"));
         assertThat(disposals.toDestroy("DPS")).extracting(VoidBooklet::number).contains("X2000001");
         office.as("dpsPrinting", () -> disposals.proposeToDestroy("DPS", List.of("X2000001"), "Dicacah"));
         long proposal = disposals.open("DPS").get(0).number();
@@ -212,7 +213,7 @@ class BookletStockTest {
                             "dpsPrinting", () -> disposals.proposeToDestroy("DPS", List.of(number), "Dicacah")))
                     .hasMessage("numbers: booklets.not-disposable");
         }
-        passports.spoiled(held, "Tergores");
+        passports.spoiled(held, Reason.of("Tergores"));
         assertThatThrownBy(() -> office.as(
                         "jksPrinting", () -> disposals.proposeToDestroy("JKS", List.of("X2000001"), "Dicacah")))
                 .hasMessage("numbers: booklets.not-disposable");
@@ -248,7 +249,7 @@ class BookletStockTest {
 
     @Test
     void aBookletThatIsNotFoundIsLostOnceASecondOfficerSaysSo() {
-        passports.spoiled(allocated("X2000001"), "Tergores");
+        passports.spoiled(allocated("X2000001"), Reason.of("Tergores"));
         office.findsBooklet("X2000002");
         for (String number : List.of("X2000001", "X2000002")) {
             refusedByTheDatabase("update booklet set state = 'LOST', reason = 'x' where number = '" + number + "'");
@@ -306,7 +307,7 @@ class BookletStockTest {
         String forgotten = allocated("X2000002");
         passports.printed(forgotten);
         passports.cancel(forgotten);
-        passports.spoiled(allocated("X2000003"), "Tergores");
+        passports.spoiled(allocated("X2000003"), Reason.of("Tergores"));
         office.findsBooklet("X2000004");
         allocated("X2000005");
 

@@ -22,7 +22,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -216,7 +219,12 @@ public final class CaseStory {
     }
 
     private static String line(StatusChange change) {
-        String reason = change.reason() == null ? "" : ": " + change.reason();
+        String reason = Optional.ofNullable(change.reason())
+                .map(given -> Stream.of(given.code(), given.words())
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(" ", ": ", "")))
+                .orElse("");
         return ImmigrationOffice.wallClock(change.happenedAt()) + " "
                 + change.status().code() + " by " + change.actor() + reason;
     }

@@ -1,18 +1,19 @@
 package id.paspor.appointment.process;
 
-import static id.paspor.engine.LastingVariables.DECISION;
 import static id.paspor.engine.LastingVariables.INTERVIEW_AT;
 import static id.paspor.engine.LastingVariables.OFFICE;
-import static id.paspor.engine.LastingVariables.REASON;
 
 import id.paspor.appointment.Appointments;
 import id.paspor.casefile.CaseFile.Guardianship;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Reason;
+import id.paspor.casefile.Reasons;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Documents;
 import id.paspor.document.Documents.RequiredDocument;
+import id.paspor.engine.DecisionTaken;
 import id.paspor.engine.form.TaskForm;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
@@ -36,6 +37,7 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
             Boolean twoNationalities,
             List<String> originalsSeen,
             String decision,
+            String reasonCode,
             String reason,
             String exceptionReason) {
 
@@ -54,6 +56,7 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
     private final Documents documents;
     private final Appointments appointments;
     private final Offices offices;
+    private final Reasons reasons;
     private final Texts texts;
 
     InterviewForm(
@@ -63,6 +66,7 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
             Documents documents,
             Appointments appointments,
             Offices offices,
+            Reasons reasons,
             Texts texts) {
         this.cases = cases;
         this.sheet = sheet;
@@ -70,6 +74,7 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
         this.documents = documents;
         this.appointments = appointments;
         this.offices = offices;
+        this.reasons = reasons;
         this.texts = texts;
     }
 
@@ -96,6 +101,7 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
                 .orElse("");
         casefile.put("appointment", appointment);
         shown.put("documentOptions", sheet.originals(registrationNumber));
+        shown.put("reasonOptions", reasons.options(id()));
         return shown;
     }
 
@@ -113,6 +119,8 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
 
     @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+        Reason reason =
+                reasons.given(id(), answer.decision(), answer.reasonCode(), answer.reason(), !answer.approves());
         documents.find(registrationNumber, answer.guardianship(), answer.twoNationalities());
         List<Status> lacking = answer.approves() ? lacking(registrationNumber, answer) : List.of();
         appointments.attended(registrationNumber);
@@ -124,13 +132,12 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
                 cases.record(registrationNumber, Status.INTERVIEW_APPROVED, null);
                 lacking.forEach(what -> cases.note(registrationNumber, what, answer.exceptionReason()));
             }
-            case "documents-missing" -> cases.record(registrationNumber, Status.DOCUMENTS_MISSING, answer.reason());
+            case "documents-missing" -> cases.record(registrationNumber, Status.DOCUMENTS_MISSING, reason);
             default -> {
                 // a rejection is recorded where the process ends
             }
         }
-        execution.setVariable(DECISION, answer.decision());
-        execution.setVariable(REASON, answer.reason());
+        DecisionTaken.keep(execution, answer.decision(), answer.reasonCode(), answer.reason());
     }
 
     /**

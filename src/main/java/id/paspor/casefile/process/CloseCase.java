@@ -1,8 +1,11 @@
 package id.paspor.casefile.process;
 
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Reason;
+import id.paspor.casefile.ReasonCode;
 import id.paspor.casefile.Status;
 import id.paspor.engine.LastingVariables;
+import id.paspor.kernel.Coded;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
@@ -28,7 +31,7 @@ class CloseCase implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Status status = Status.of(execution.getCurrentActivityId());
-        String reason = WITH_REASON.contains(status) ? (String) execution.getVariable(LastingVariables.REASON) : null;
+        Reason reason = WITH_REASON.contains(status) ? reason(execution) : null;
         String registrationNumber = execution.getProcessBusinessKey();
         if (status == Status.REFERRED_TO_OFFICE) {
             Office office = offices.get(cases.get(registrationNumber).office());
@@ -43,5 +46,11 @@ class CloseCase implements ExecutionListener {
         } else {
             cases.record(registrationNumber, status, reason);
         }
+    }
+
+    private static Reason reason(DelegateExecution execution) {
+        String code = (String) execution.getVariable(LastingVariables.REASON_CODE);
+        String words = (String) execution.getVariable(LastingVariables.REASON);
+        return code == null ? Reason.of(words) : new Reason(Coded.of(ReasonCode.class, code), words);
     }
 }

@@ -7,6 +7,7 @@ import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.engine.LastingVariables;
 import id.paspor.engine.form.TaskForm;
+import id.paspor.kernel.Texts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,12 @@ class CorrectApplicationForm implements TaskForm<Application> {
 
     private final CaseFiles cases;
     private final ObjectMapper json;
+    private final Texts texts;
 
-    CorrectApplicationForm(CaseFiles cases, ObjectMapper json) {
+    CorrectApplicationForm(CaseFiles cases, ObjectMapper json, Texts texts) {
         this.cases = cases;
         this.json = json;
+        this.texts = texts;
     }
 
     @Override
@@ -43,7 +46,11 @@ class CorrectApplicationForm implements TaskForm<Application> {
     public Map<String, Object> show(String registrationNumber) {
         Map<String, Object> shown =
                 json.convertValue(cases.get(registrationNumber).application(), new TypeReference<>() {});
-        shown.put("reason", cases.latestReason(registrationNumber));
+        shown.put(
+                "reason",
+                cases.latestReason(registrationNumber)
+                        .map(texts::formatForReader)
+                        .orElse(null));
         return shown;
     }
 

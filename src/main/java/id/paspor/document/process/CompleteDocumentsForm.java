@@ -1,10 +1,12 @@
 package id.paspor.document.process;
 
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Reason;
 import id.paspor.casefile.Status;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Documents;
 import id.paspor.engine.form.TaskForm;
+import id.paspor.kernel.Texts;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,11 +21,13 @@ class CompleteDocumentsForm implements TaskForm<CompleteDocumentsForm.Answer> {
     private final CaseFiles cases;
     private final Documents documents;
     private final CaseSheet sheet;
+    private final Texts texts;
 
-    CompleteDocumentsForm(CaseFiles cases, Documents documents, CaseSheet sheet) {
+    CompleteDocumentsForm(CaseFiles cases, Documents documents, CaseSheet sheet, Texts texts) {
         this.cases = cases;
         this.documents = documents;
         this.sheet = sheet;
+        this.texts = texts;
     }
 
     @Override
@@ -39,7 +43,11 @@ class CompleteDocumentsForm implements TaskForm<CompleteDocumentsForm.Answer> {
     @Override
     public Map<String, Object> show(String registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
-        shown.put("reason", cases.latestReason(registrationNumber));
+        shown.put(
+                "reason",
+                cases.latestReason(registrationNumber)
+                        .map(texts::formatForReader)
+                        .orElse(null));
         return shown;
     }
 
@@ -48,6 +56,6 @@ class CompleteDocumentsForm implements TaskForm<CompleteDocumentsForm.Answer> {
         if (answer.originalsSeen() != null) {
             documents.noteOriginalsSeen(registrationNumber, answer.originalsSeen());
         }
-        cases.record(registrationNumber, Status.DOCUMENTS_BROUGHT, answer.remark());
+        cases.record(registrationNumber, Status.DOCUMENTS_BROUGHT, Reason.of(answer.remark()));
     }
 }

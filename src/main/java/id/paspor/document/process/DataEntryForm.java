@@ -1,14 +1,15 @@
 package id.paspor.document.process;
 
 import static id.paspor.engine.LastingVariables.DATA_ACCEPTED;
-import static id.paspor.engine.LastingVariables.DECISION;
-import static id.paspor.engine.LastingVariables.REASON;
 
 import id.paspor.casefile.CaseFile.Guardianship;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Reason;
+import id.paspor.casefile.Reasons;
 import id.paspor.casefile.Status;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Documents;
+import id.paspor.engine.DecisionTaken;
 import id.paspor.engine.form.TaskForm;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,16 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 class DataEntryForm implements TaskForm<DataEntryForm.Answer> {
 
-    record Answer(Guardianship guardianship, Boolean twoNationalities, String decision, String reason) {}
+    record Answer(
+            Guardianship guardianship, Boolean twoNationalities, String decision, String reasonCode, String reason) {}
 
     private final CaseFiles cases;
     private final Documents documents;
     private final CaseSheet sheet;
+    private final Reasons reasons;
 
-    DataEntryForm(CaseFiles cases, Documents documents, CaseSheet sheet) {
+    DataEntryForm(CaseFiles cases, Documents documents, CaseSheet sheet, Reasons reasons) {
         this.cases = cases;
         this.documents = documents;
         this.sheet = sheet;
+        this.reasons = reasons;
     }
 
     @Override
@@ -42,23 +46,30 @@ class DataEntryForm implements TaskForm<DataEntryForm.Answer> {
 
     @Override
     public Map<String, Object> show(String registrationNumber) {
-        return sheet.of(registrationNumber);
+        Map<String, Object> shown = sheet.of(registrationNumber);
+        shown.put("reasonOptions", reasons.options(id()));
+        return shown;
     }
 
     @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+        Reason reason = reasons.given(
+                id(),
+                answer.decision(),
+                answer.reasonCode(),
+                answer.reason(),
+                !answer.decision().equals("accept"));
         documents.find(registrationNumber, answer.guardianship(), answer.twoNationalities());
         switch (answer.decision()) {
             case "accept" -> {
                 cases.record(registrationNumber, Status.DATA_ACCEPTED, null);
                 execution.setVariable(DATA_ACCEPTED, true);
             }
-            case "return" -> cases.record(registrationNumber, Status.CORRECTION_REQUESTED, answer.reason());
+            case "return" -> cases.record(registrationNumber, Status.CORRECTION_REQUESTED, reason);
             default -> {
                 // a rejection is recorded where the process ends
             }
         }
-        execution.setVariable(DECISION, answer.decision());
-        execution.setVariable(REASON, answer.reason());
+        DecisionTaken.keep(execution, answer.decision(), answer.reasonCode(), answer.reason());
     }
 }

@@ -1,11 +1,9 @@
 package id.paspor.issuance.process;
 
-import static id.paspor.engine.LastingVariables.DECISION;
-import static id.paspor.engine.LastingVariables.REASON;
-
 import id.paspor.casefile.CaseFiles;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Evidence;
+import id.paspor.engine.DecisionTaken;
 import id.paspor.engine.form.TaskForm;
 import id.paspor.issuance.Misprints;
 import id.paspor.issuance.Passports;
@@ -89,7 +87,6 @@ class ConfirmMisprintForm implements TaskForm<ConfirmMisprintForm.Answer> {
         } else {
             misprints.decline(registrationNumber, answer.reason());
         }
-        execution.setVariable(DECISION, answer.decision());
-        execution.setVariable(REASON, answer.reason());
+        DecisionTaken.keep(execution, answer.decision(), null, answer.reason());
     }
 }

@@ -1,14 +1,14 @@
 package id.paspor.issuance.process;
 
-import static id.paspor.engine.LastingVariables.DECISION;
-import static id.paspor.engine.LastingVariables.REASON;
-
 import id.paspor.booklet.BookletStock;
 import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Reason;
+import id.paspor.casefile.Reasons;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Evidence;
+import id.paspor.engine.DecisionTaken;
 import id.paspor.engine.form.TaskForm;
 import id.paspor.issuance.Passport;
 import id.paspor.issuance.Passports;
@@ -31,6 +31,7 @@ class PrintPassportForm implements TaskForm<PrintPassportForm.Answer> {
             Boolean numberChecked,
             Boolean surfaceChecked,
             String decision,
+            String reasonCode,
             String reason) {
 
         private boolean isUnchecked() {
@@ -45,6 +46,7 @@ class PrintPassportForm implements TaskForm<PrintPassportForm.Answer> {
     private final CaseFiles cases;
     private final CaseSheet sheet;
     private final Evidence evidence;
+    private final Reasons reasons;
     private final Texts texts;
 
     PrintPassportForm(
@@ -54,6 +56,7 @@ class PrintPassportForm implements TaskForm<PrintPassportForm.Answer> {
             CaseFiles cases,
             CaseSheet sheet,
             Evidence evidence,
+            Reasons reasons,
             Texts texts) {
         this.passports = passports;
         this.stock = stock;
@@ -61,6 +64,7 @@ class PrintPassportForm implements TaskForm<PrintPassportForm.Answer> {
         this.cases = cases;
         this.sheet = sheet;
         this.evidence = evidence;
+        this.reasons = reasons;
         this.texts = texts;
     }
 
@@ -92,6 +96,7 @@ class PrintPassportForm implements TaskForm<PrintPassportForm.Answer> {
         if (left != null) {
             shown.put("lowStock", texts.toReader("warning.low-stock", left));
         }
+        shown.put("reasonOptions", reasons.options(id()));
         return shown;
     }
 
@@ -102,15 +107,16 @@ class PrintPassportForm implements TaskForm<PrintPassportForm.Answer> {
 
     @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
-        if (answer.decision().equals("good")) {
+        boolean good = answer.decision().equals("good");
+        Reason reason = reasons.given(id(), answer.decision(), answer.reasonCode(), answer.reason(), !good);
+        if (good) {
             if (answer.isUnchecked()) {
                 throw Refusal.invalid("decision", "passport.unchecked");
             }
             passports.printed(registrationNumber);
         } else {
-            passports.spoiled(registrationNumber, answer.reason());
+            passports.spoiled(registrationNumber, reason);
         }
-        execution.setVariable(DECISION, answer.decision());
-        execution.setVariable(REASON, answer.reason());
+        DecisionTaken.keep(execution, answer.decision(), answer.reasonCode(), answer.reason());
     }
 }

@@ -1,12 +1,12 @@
 package id.paspor.screening.process;
 
-import static id.paspor.engine.LastingVariables.DECISION;
-import static id.paspor.engine.LastingVariables.REASON;
-
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Reason;
+import id.paspor.casefile.Reasons;
 import id.paspor.casefile.Status;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Evidence;
+import id.paspor.engine.DecisionTaken;
 import id.paspor.engine.form.TaskForm;
 import id.paspor.screening.Screening;
 import java.util.Map;
@@ -17,20 +17,28 @@ import org.springframework.stereotype.Component;
 @Component
 class AdjudicateForm implements TaskForm<AdjudicateForm.Answer> {
 
-    record Answer(String decision, String reason) {}
+    record Answer(String decision, String reasonCode, String reason) {}
 
     private final Screening screening;
     private final CaseFiles cases;
     private final CaseSheet sheet;
     private final Evidence evidence;
     private final HitComparison comparison;
+    private final Reasons reasons;
 
-    AdjudicateForm(Screening screening, CaseFiles cases, CaseSheet sheet, Evidence evidence, HitComparison comparison) {
+    AdjudicateForm(
+            Screening screening,
+            CaseFiles cases,
+            CaseSheet sheet,
+            Evidence evidence,
+            HitComparison comparison,
+            Reasons reasons) {
         this.screening = screening;
         this.cases = cases;
         this.sheet = sheet;
         this.evidence = evidence;
         this.comparison = comparison;
+        this.reasons = reasons;
     }
 
     @Override
@@ -49,6 +57,7 @@ class AdjudicateForm implements TaskForm<AdjudicateForm.Answer> {
         shown.put(
                 "hits",
                 comparison.rows(cases.get(registrationNumber).application(), screening.open(registrationNumber)));
+        shown.put("reasonOptions", reasons.options(id()));
         return shown;
     }
 
@@ -60,11 +69,11 @@ class AdjudicateForm implements TaskForm<AdjudicateForm.Answer> {
     @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
         boolean cleared = answer.decision().equals("clear");
+        Reason reason = reasons.given(id(), answer.decision(), answer.reasonCode(), answer.reason(), !cleared);
         screening.decide(registrationNumber, cleared);
         if (cleared) {
-            cases.record(registrationNumber, Status.CLEARED, answer.reason());
+            cases.record(registrationNumber, Status.CLEARED, reason);
         }
-        execution.setVariable(DECISION, answer.decision());
-        execution.setVariable(REASON, answer.reason());
+        DecisionTaken.keep(execution, answer.decision(), answer.reasonCode(), answer.reason());
     }
 }

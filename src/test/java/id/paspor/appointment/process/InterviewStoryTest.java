@@ -10,6 +10,7 @@ import id.paspor.appointment.OfficeAppointments;
 import id.paspor.casefile.ApprovalExceptions;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Reason;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
 import id.paspor.quota.Slot;
@@ -207,7 +208,7 @@ class InterviewStoryTest {
         assertThat(budi.lastMessage().textEnglish()).contains("11 September 2026 14.00 WITA");
         assertThat(budi.history()).last().isEqualTo("2026-09-10 09:00 interview-rescheduled by applicant");
         assertThat(budi.status()).isEqualTo(Status.CORRECTION_REQUESTED);
-        assertThat(cases.latestReason(budi.registrationNumber())).isEqualTo("Nama ibu kurang");
+        assertThat(cases.latestReason(budi.registrationNumber())).contains(Reason.of("Nama ibu kurang"));
         budi.corrects(Map.of("motherName", "Siti Aminah"));
         assertThat(budi.openTask().getDueDate()).isEqualTo(ImmigrationOffice.instant("2026-09-10 15:00"));
         assertThat(options(budi).outlived()).isFalse();

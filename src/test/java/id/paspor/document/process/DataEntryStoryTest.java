@@ -3,9 +3,12 @@ package id.paspor.document.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
 import id.paspor.casefile.CaseSummary.Changed;
 import id.paspor.casefile.CaseSummary.Correction;
+import id.paspor.casefile.Reason;
+import id.paspor.casefile.ReasonCode;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
@@ -13,10 +16,13 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import java.util.HashMap;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest
@@ -24,6 +30,9 @@ class DataEntryStoryTest {
 
     @Autowired
     ImmigrationOffice office;
+
+    @Autowired
+    CaseFiles cases;
 
     @Autowired
     CaseSummary summary;
@@ -98,12 +107,60 @@ class DataEntryStoryTest {
     }
 
     @Test
-    void aReturnWithoutReasonIsRefusedAndNothingIsSaved() {
+    void aReasonOfTheListIsToldInTheLanguageOfTheApplicantWithTheWordsOfTheOfficer() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).chooses("DPS-20260909-0900");
 
-        assertThatThrownBy(() -> budi.completes("dpsDataEntry", "data-entry", Map.of("decision", "return")))
+        budi.completes("dpsDataEntry", "data-entry", Map.of("decision", "return", "reasonCode", "copy-unreadable"));
+
+        assertThat(budi.lastMessage().textIndonesian()).contains("perbaikan: Salinan dokumen tidak terbaca. Unggah");
+        assertThat(budi.lastMessage().textEnglish()).contains("A copy cannot be read. Upload");
+        assertThat(cases.latestReason(budi.registrationNumber()))
+                .contains(new Reason(ReasonCode.COPY_UNREADABLE, null));
+        budi.corrects(Map.of());
+        budi.completes(
+                "dpsDataEntry",
+                "data-entry",
+                Map.of("decision", "reject", "reasonCode", "papers-untrue", "reason", "Ijazah."));
+
+        assertThat(budi.history())
+                .last()
+                .isEqualTo("2026-09-07 08:30 application-rejected by dpsDataEntry: PAPERS_UNTRUE Ijazah.");
+        assertThat(budi.lastMessage().textEnglish()).contains("statement that was given is not true. Ijazah.");
+    }
+
+    @Test
+    void aReasonOfTheListDoesNotOutliveTheDecisionThatItWasGivenFor() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).chooses("DPS-20260909-0900");
+        budi.completes("dpsDataEntry", "data-entry", Map.of("decision", "return", "reasonCode", "data-differ"));
+        budi.corrects(Map.of())
+                .completes(
+                        "dpsDataEntry",
+                        "data-entry",
+                        Map.of("decision", "reject", "reason", "Data ganda dengan orang lain"));
+
+        assertThat(budi.history())
+                .last()
+                .isEqualTo("2026-09-07 08:30 application-rejected by dpsDataEntry: Data ganda dengan orang lain");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "return, , , reason: form.required",
+        "reject, , , reason: form.required",
+        "return, , Singkat, reason: form.too-short",
+        "return, papers-untrue, , reasonCode: form.option",
+        "return, legal-bar, Nama ibu kurang lengkap, reasonCode: form.option",
+        "return, COPY_MISSING, , reasonCode: form.option"
+    })
+    void aReturnWithoutReasonIsRefusedAndNothingIsSaved(String decision, String code, String words, String refusal) {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).chooses("DPS-20260909-0900");
+        Map<String, Object> answers = new HashMap<>(Map.of("decision", decision));
+        answers.put("reasonCode", code);
+        answers.put("reason", words);
+
+        assertThatThrownBy(() -> budi.completes("dpsDataEntry", "data-entry", answers))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("reason: form.required");
+                .hasMessage(refusal);
 
         ProcessEngineTests.assertThat(budi.process()).isWaitingAt("data-entry");
         assertThat(budi.status()).isEqualTo(Status.SLOT_BOOKED);

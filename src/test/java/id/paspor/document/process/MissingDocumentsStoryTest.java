@@ -27,6 +27,7 @@ class MissingDocumentsStoryTest {
                 "interview",
                 Map.of(
                         "decision", "documents-missing",
+                        "reasonCode", "original-not-brought",
                         "reason", "Akta kelahiran asli",
                         "originalsSeen", "[\"ktp\",\"family-card\"]"));
         assertThat(budi.lastMessage().textEnglish()).contains("Akta kelahiran asli");
@@ -46,7 +47,7 @@ class MissingDocumentsStoryTest {
                         "birth-or-identity-record by dpsCounter at 2026-09-11 11:00");
         assertThat(budi.history())
                 .endsWith(
-                        "2026-09-09 09:10 documents-missing by dpsInterviewer: Akta kelahiran asli",
+                        "2026-09-09 09:10 documents-missing by dpsInterviewer: ORIGINAL_NOT_BROUGHT Akta kelahiran asli",
                         "2026-09-11 11:00 documents-brought by dpsCounter: Dibawa oleh ibunya",
                         "2026-09-11 11:00 interview-approved by dpsInterviewer",
                         "2026-09-11 11:00 billed by system");

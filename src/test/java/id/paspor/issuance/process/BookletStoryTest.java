@@ -102,7 +102,8 @@ class BookletStoryTest {
         CaseStory siti = paid("DPS-20260911-1400", "BANK-2");
         assertThat(siti.status()).isEqualTo(Status.BOOKLET_AWAITED);
         assertThat(budi.openTask().getPriority()).isEqualTo(50);
-        budi.completes("dpsPrinting", "print-passport", Map.of("decision", "spoiled", "reason", "Halaman tergores"));
+        budi.completes("dpsPrinting", "print-passport", Map.of("decision", "spoiled", "reasonCode", "print-blurred"));
+        assertThat(office.booklet("X1000001")).isEqualTo("SPOILED: Cetakan buram, bernoda, atau tergores.");
         assertThat(budi.status()).isEqualTo(Status.BOOKLET_AWAITED);
 
         office.takesDelivery("electronic-10y", "X2000001", "X2000001");

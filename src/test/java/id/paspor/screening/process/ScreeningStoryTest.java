@@ -152,7 +152,7 @@ class ScreeningStoryTest {
         office.imports(WatchList.DEFERRALS, answers.get("nik") + ",Budi,Kanim Denpasar,,2025-09-09,2026-09-09");
         CaseStory budi = office.receivesApplication(answers).isBilled();
         assertThat(found(budi)).singleElement().returns(Kind.DEFERRAL, ScreeningHit::kind);
-        budi.completes("dpsSupervisor", "adjudicate", Map.of("decision", "reject", "reason", "Belum waktunya"));
+        budi.completes("dpsSupervisor", "adjudicate", Map.of("decision", "reject", "reasonCode", "legal-bar"));
 
         office.imports(WatchList.DEFERRALS, answers.get("nik") + ",Budi,Kanim Denpasar,,2025-09-09,2026-09-08");
         CaseStory later = office.receivesApplication(answers);
