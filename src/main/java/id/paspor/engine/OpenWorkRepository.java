@@ -3,11 +3,13 @@ package id.paspor.engine;
 import id.paspor.engine.OpenWork.Pile;
 import id.paspor.engine.OpenWork.Queue;
 import id.paspor.engine.OpenWork.Taken;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,5 +81,51 @@ class OpenWorkRepository {
         return jdbc.sql("""
                 select distinct e.business_key_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
                 where t.tenant_id_ = ? and t.assignee_ = ? and e.business_key_ is not null""").params(office, officer).query(String.class).set();
+    }
+
+    /**
+     * A job that has no tries left.
+     *
+     * @param step the id of the element in the model, or {@code null}
+     * @param subject the business key of its process, or {@code null}
+     * @param trace of its last failure, or {@code null}
+     */
+    record Stuck(
+            String job, String definition, String process, String step, String subject, Instant since, String trace) {}
+
+    List<Stuck> stuck(String office, int most) {
+        return stuck("i.tenant_id_ = ? order by i.incident_timestamp_ limit ?", office, most);
+    }
+
+    Optional<Stuck> stuck(String office, String job) {
+        return stuck("i.tenant_id_ = ? and i.configuration_ = ?", office, job).stream()
+                .findFirst();
+    }
+
+    /** Its cause may be an incident of a process that it called; that one has the job. */
+    private List<Stuck> stuck(String which, Object... parameters) {
+        return jdbc.sql("""
+                select i.configuration_, d.id_, d.key_, i.activity_id_, e.business_key_, i.incident_timestamp_, b.bytes_
+                from act_ru_incident i join act_re_procdef d on d.id_ = i.proc_def_id_
+                join act_ru_execution e on e.id_ = i.proc_inst_id_ left join act_ru_job j on j.id_ = i.configuration_
+                left join act_ge_bytearray b on b.id_ = j.exception_stack_id_
+                where i.id_ = i.root_cause_incident_id_ and i.incident_type_ = 'failedJob' and\s""" + which)
+                .params(parameters)
+                .query((row, number) -> new Stuck(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getTimestamp(6).toInstant(),
+                        row.getBytes(7) == null ? null : new String(row.getBytes(7), StandardCharsets.UTF_8)))
+                .list();
+    }
+
+    /** The jobs of all offices that have no tries left, in the order of their ids. */
+    List<String> stuckJobs(String after, int most) {
+        return jdbc.sql("""
+                select configuration_ from act_ru_incident where id_ = root_cause_incident_id_
+                and incident_type_ = 'failedJob' and configuration_ > ? order by configuration_ limit ?""").params(after, most).query(String.class).list();
     }
 }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Service;
+import org.springframework.util.StringUtils;
 
 /** The accounts of people who work here: everybody's but applicants' and programs'. */
 @Service
@@ -50,6 +51,14 @@ public class StaffAccounts {
         return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult())
                 .map(this::account)
                 .filter(account -> rule.asksFor(account.groups()));
+    }
+
+    /** The e-mail addresses of an office's people of one group, as far as they have any. */
+    public List<String> addresses(String office, String group) {
+        return identity.createUserQuery().memberOfTenant(office).memberOfGroup(group).list().stream()
+                .map(User::getEmail)
+                .filter(StringUtils::hasText)
+                .toList();
     }
 
     private StaffAccount account(User user) {

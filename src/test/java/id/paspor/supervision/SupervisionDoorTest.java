@@ -191,6 +191,17 @@ class SupervisionDoorTest {
     }
 
     @Test
+    void whatIsNotStuckIsNotTriedAgain() {
+        String page = "/supervision/stuck";
+        assertThat(supervisor.get(page).body()).contains("Nothing is stuck.").doesNotContain("??");
+        assertThat(Client.session(port, "dpsTreasurer").get(page).status()).isEqualTo(403);
+
+        assertThat(supervisor.submit(page, page, Map.of()).body()).contains("Choose at least one step.");
+        assertThat(supervisor.submit(page, page, Map.of("job", "' or 1=1")).body())
+                .contains("1 were not stuck any more.");
+    }
+
+    @Test
     void aFileMakesNoFormulasAndWhoeverIsListedWasLookedAt() {
         Map<String, Object> answers = Applicants.adult();
         Case listed = new Walk(port).started("applicant", answers);
