@@ -3,6 +3,7 @@ package id.paspor.casefile;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import id.paspor.casefile.channel.Channel;
 import id.paspor.kernel.Coded;
 import id.paspor.kernel.Language;
 import id.paspor.office.Product;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param office code of the office that interviews and hands over
  * @param taxNumber NPWP, optional
  * @param language in which the applicant is written to, or {@code null}
+ * @param channel by which the applicant is told what happens, or {@code null}
  * @param guardianName needed below 17 years of age, like {@code guardianNik}
  * @param oldPassportNumber for a replacement, like the two that follow
  * @param oldPassportIssuedAbroad whether an embassy or consulate issued it; {@code null} is no
@@ -42,6 +44,7 @@ public record Application(
         String phone,
         String email,
         Language language,
+        Channel channel,
         String motherName,
         String fatherName,
         String guardianName,

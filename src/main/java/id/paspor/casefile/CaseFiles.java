@@ -144,6 +144,20 @@ public class CaseFiles {
     }
 
     /**
+     * Takes over what the applicant chose anew that says nothing about the applicant, such as the channel; nobody is told.
+     *
+     * @throws Refusal when the case has ended
+     */
+    public void choose(String registrationNumber, Application chosen) {
+        CaseFileEntity file = entity(registrationNumber);
+        if (file.status().ends()) {
+            throw Refusal.conflict("application.ended");
+        }
+        revisions.note(registrationNumber, file.view().application(), chosen);
+        file.correct(chosen);
+    }
+
+    /**
      * Takes over what an officer found about the applicant.
      *
      * @throws Refusal when somebody of this age has no two nationalities any more

@@ -6,9 +6,9 @@ public enum Delivery {
     /** It is still to be sent, perhaps again. */
     WAITING,
 
-    /** A mail server has taken it. */
+    /** A mail server has taken it, or the provider of another channel. */
     MAILED,
 
-    /** It is not tried any more, see {@link MailFailure}. */
+    /** It is not tried any more, see {@link DeliveryFailure}. */
     UNDELIVERABLE
 }

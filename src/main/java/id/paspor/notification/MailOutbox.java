@@ -98,8 +98,8 @@ class MailOutbox {
 
     /** The cause may quote the address, so only its kind is logged. */
     private void note(MessageEntity message, Exception failed) {
-        Optional<MailFailure> lasting = MailFailure.lasting(failed)
-                .or(() -> Optional.of(MailFailure.NOT_REACHED).filter(last -> message.attempts() >= MOST_ATTEMPTS));
+        Optional<DeliveryFailure> lasting = DeliveryFailure.lasting(failed)
+                .or(() -> Optional.of(DeliveryFailure.NOT_REACHED).filter(last -> message.attempts() >= MOST_ATTEMPTS));
         LOG.warn(
                 "Message {} could not be e-mailed, attempt {} of {}: {}{}",
                 message.id(),

@@ -1,6 +1,7 @@
 package id.paspor.notification;
 
 import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.channel.Channel;
 import id.paspor.kernel.Language;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
 
 /** A message as it is stored: either of a case, or private with an address. Only the repository's statement leases it. */
 @Entity
@@ -44,7 +46,22 @@ class MessageEntity {
     private Instant failedAt;
 
     @Enumerated(EnumType.STRING)
-    private MailFailure failure;
+    private DeliveryFailure failure;
+
+    /** By which it goes now. */
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    /** By which the provider of another channel than mail knows it. */
+    private UUID dispatch;
+
+    @Enumerated(EnumType.STRING)
+    private Channel failedChannel;
+
+    private Instant channelFailedAt;
+
+    @Enumerated(EnumType.STRING)
+    private DeliveryFailure channelFailure;
 
     /** Of the case; {@code null} of a private message, and of one that was mailed before it mattered. */
     private String office;
@@ -59,6 +76,7 @@ class MessageEntity {
         this.subjectEnglish = message.subjectEnglish();
         this.textEnglish = message.textEnglish();
         this.delivery = message.delivery();
+        this.channel = message.channel();
     }
 
     static MessageEntity ofCase(CaseFile file, String kind, Message message) {
@@ -67,6 +85,7 @@ class MessageEntity {
         entity.registrationNumber = file.registrationNumber();
         entity.kind = kind;
         entity.office = file.office();
+        entity.dispatch = entity.channel == Channel.EMAIL ? null : UUID.randomUUID();
         return entity;
     }
 
@@ -98,6 +117,14 @@ class MessageEntity {
         return language;
     }
 
+    Channel channel() {
+        return channel;
+    }
+
+    UUID dispatch() {
+        return dispatch;
+    }
+
     int attempts() {
         return attempts;
     }
@@ -112,6 +139,8 @@ class MessageEntity {
                 delivery,
                 mailedAt,
                 failedAt,
-                failure);
+                failure,
+                channel,
+                failedChannel == null ? null : new Message.Detour(failedChannel, channelFailedAt, channelFailure));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -26,11 +27,49 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
                 + (interval '1 minute' * (1 << least(attempts, 10)))
             where id in (
                 select id from message
-                where delivery = 'WAITING' and attempts < :mostAttempts and next_attempt_at <= :now
+                where delivery = 'WAITING' and channel = 'EMAIL' and attempts < :mostAttempts and next_attempt_at <= :now
                     and coalesce(useless_from, 'infinity') > :now
                 order by id limit 50 for update skip locked)
             returning *""")
     List<MessageEntity> lease(Instant now, Instant leasedUntil, int mostAttempts);
+
+    /**
+     * Takes messages to providers of channels, likewise. How often they are tried is for whoever takes them to say; what a node died
+     * with goes on.
+     */
+    @Query(nativeQuery = true, value = """
+            update message set attempts = attempts + 1, next_attempt_at = cast(:leasedUntil as timestamptz)
+                + (interval '1 minute' * (1 << least(attempts, 10)))
+            where id in (
+                select id from message
+                where delivery = 'WAITING' and channel <> 'EMAIL' and next_attempt_at <= :now
+                order by id limit :most for update skip locked)
+            returning *""")
+    List<MessageEntity> leaseOfChannels(Instant now, Instant leasedUntil, int most);
+
+    /** A provider has taken a message, unless it said already what became of it. */
+    @Modifying
+    @Transactional
+    @Query("update MessageEntity m set m.delivery = MAILED, m.mailedAt = :now"
+            + " where m.id = :id and m.dispatch = :dispatch and m.channel <> EMAIL and m.delivery = WAITING")
+    void taken(Long id, UUID dispatch, Instant now);
+
+    /** A phone has it, as its provider says for the first time; perhaps before its taking it was noted. */
+    @Modifying
+    @Transactional
+    @Query(nativeQuery = true, value = """
+            update message set delivery = 'MAILED', mailed_at = coalesce(mailed_at, :now), arrived_at = :now
+            where dispatch = :dispatch and channel = :channel and arrived_at is null""")
+    int arrived(UUID dispatch, String channel, Instant now);
+
+    /** A channel has failed: has a message mailed, unless it arrived or mail has its turn already. */
+    @Modifying
+    @Transactional
+    @Query(nativeQuery = true, value = """
+            update message set failed_channel = channel, channel_failed_at = :now, channel_failure = :why,
+                channel = 'EMAIL', delivery = 'WAITING', mailed_at = null, attempts = 0, next_attempt_at = '-infinity'
+            where dispatch = :dispatch and channel = :channel and arrived_at is null""")
+    int mailInstead(UUID dispatch, String channel, Instant now, String why);
 
     @Modifying
     @Transactional
@@ -42,14 +81,14 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
     @Transactional
     @Query("update MessageEntity m set m.delivery = UNDELIVERABLE, m.failedAt = :now, m.failure = :failure"
             + " where m.id = :id and m.delivery = WAITING")
-    void failed(Long id, Instant now, MailFailure failure);
+    void failed(Long id, Instant now, DeliveryFailure failure);
 
     /** Gives up what was tried as often as may be, also where the node died that tried it last. */
     @Modifying
     @Transactional
     @Query(nativeQuery = true, value = """
             update message set delivery = 'UNDELIVERABLE', failed_at = :now, failure = 'NOT_REACHED'
-            where delivery = 'WAITING' and attempts >= :mostAttempts and next_attempt_at <= :now""")
+            where delivery = 'WAITING' and channel = 'EMAIL' and attempts >= :mostAttempts and next_attempt_at <= :now""")
     void giveUp(Instant now, int mostAttempts);
 
     /** Has the newest message of a case that failed wait again, as if it had never been tried. */
@@ -65,7 +104,13 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             select distinct registration_number from message failed
             where office = :office and delivery = 'UNDELIVERABLE' and not exists (
                 select from message later
-                where later.registration_number = failed.registration_number and later.mailed_at > failed.failed_at)""")
+                where later.registration_number = failed.registration_number and later.mailed_at > failed.failed_at)
+            union
+            select registration_number from message failed
+            where office = :office and failed_channel is not null and not exists (
+                select from message later
+                where later.registration_number = failed.registration_number
+                    and later.mailed_at > failed.channel_failed_at and later.failed_channel is null)""")
     Set<String> undelivered(String office);
 
     @Modifying

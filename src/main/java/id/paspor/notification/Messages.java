@@ -5,6 +5,8 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseFiles.Rectified;
 import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.Status;
+import id.paspor.casefile.channel.Channel;
+import id.paspor.casefile.channel.OfferedChannels;
 import id.paspor.casefile.correction.CorrectionAnswered;
 import id.paspor.identity.AccountNews;
 import id.paspor.kernel.Language;
@@ -29,12 +31,14 @@ public class Messages {
 
     private final MessageRepository messages;
     private final CaseFiles cases;
+    private final OfferedChannels channels;
     private final Texts texts;
     private final Clock clock;
 
-    Messages(MessageRepository messages, CaseFiles cases, Texts texts, Clock clock) {
+    Messages(MessageRepository messages, CaseFiles cases, OfferedChannels channels, Texts texts, Clock clock) {
         this.messages = messages;
         this.cases = cases;
+        this.channels = channels;
         this.texts = texts;
         this.clock = clock;
     }
@@ -52,7 +56,7 @@ public class Messages {
         arguments.add(file.groupedNumber());
         arguments.add(file.application().fullName());
         arguments.addAll(List.of(details));
-        messages.save(MessageEntity.ofCase(file, kind, written(kind, arguments)));
+        messages.save(MessageEntity.ofCase(file, kind, written(kind, arguments, channel(file))));
     }
 
     /**
@@ -63,7 +67,7 @@ public class Messages {
     @Transactional
     public void on(AccountNews news) {
         messages.save(MessageEntity.toAddress(
-                news.email(), ofPage(), news.uselessFrom(), written(news.kind(), news.details())));
+                news.email(), ofPage(), news.uselessFrom(), written(news.kind(), news.details(), Channel.EMAIL)));
     }
 
     private static Language ofPage() {
@@ -71,7 +75,13 @@ public class Messages {
         return page == null || page.getLocale() == null ? Language.ID : Language.of(page.getLocale());
     }
 
-    private Message written(String kind, List<Object> arguments) {
+    /** The one that was chosen, as long as there is a provider. */
+    private Channel channel(CaseFile file) {
+        Channel chosen = Channel.chosen(file.application().channel());
+        return channels.offered().contains(chosen) ? chosen : Channel.EMAIL;
+    }
+
+    private Message written(String kind, List<Object> arguments, Channel channel) {
         return new Message(
                 clock.instant(),
                 text(Texts.INDONESIAN, kind, "subject", arguments),
@@ -81,6 +91,8 @@ public class Messages {
                 Delivery.WAITING,
                 null,
                 null,
+                null,
+                channel,
                 null);
     }
 
@@ -92,7 +104,7 @@ public class Messages {
                 .toList();
     }
 
-    /** The cases of an office to whose applicants mail does not arrive, see {@link Undelivered}; ended ones too. */
+    /** The cases of an office to whose applicants mail does not arrive, or what they chose in its place, see {@link Undelivered}; ended ones too. */
     @Transactional(readOnly = true)
     public Set<String> undelivered(String office) {
         return messages.undelivered(office);

@@ -9,6 +9,9 @@ import id.paspor.casefile.CaseSummary;
 import id.paspor.casefile.OwnApplications;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.StatusChange;
+import id.paspor.casefile.channel.Channel;
+import id.paspor.casefile.channel.ChannelChoice;
+import id.paspor.casefile.channel.OfferedChannels;
 import id.paspor.casefile.draft.Drafts;
 import id.paspor.document.DocumentCopies;
 import id.paspor.issuance.Passports;
@@ -33,6 +36,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The applicant's own applications: what is sent and what is not, and how each of them is getting on. */
@@ -53,6 +57,8 @@ class ApplicationsController {
     private final VirtualAccounts virtualAccounts;
     private final Passports passports;
     private final Messages messages;
+    private final OfferedChannels channels;
+    private final ChannelChoice choice;
     private final Offices offices;
     private final Texts texts;
 
@@ -69,6 +75,8 @@ class ApplicationsController {
             VirtualAccounts virtualAccounts,
             Passports passports,
             Messages messages,
+            OfferedChannels channels,
+            ChannelChoice choice,
             Offices offices,
             Texts texts) {
         this.own = own;
@@ -83,6 +91,8 @@ class ApplicationsController {
         this.virtualAccounts = virtualAccounts;
         this.passports = passports;
         this.messages = messages;
+        this.channels = channels;
+        this.choice = choice;
         this.offices = offices;
         this.texts = texts;
     }
@@ -128,8 +138,9 @@ class ApplicationsController {
         List<Message> told = messages.of(registrationNumber);
         model.addAttribute("messages", told);
         model.addAttribute(
-                "undelivered",
-                Undelivered.among(told, file.application().email()).orElse(null));
+                "undelivered", Undelivered.among(told, file.application()).orElse(null));
+        model.addAttribute("channel", Channel.chosen(file.application().channel()));
+        model.addAttribute("channels", channels.offered());
         model.addAttribute("rows", summary.rows(file));
         return "portal/application";
     }
@@ -148,6 +159,18 @@ class ApplicationsController {
             Locale language) {
         own.get(registrationNumber, applicant);
         return done(registrationNumber, "case.withdrawn", after, language, () -> cases.withdraw(registrationNumber));
+    }
+
+    @PostMapping("/{registrationNumber}/channel")
+    String chooseChannel(
+            @PathVariable String registrationNumber,
+            @RequestParam(defaultValue = "") String channel,
+            Authentication applicant,
+            RedirectAttributes after,
+            Locale language) {
+        own.get(registrationNumber, applicant);
+        return done(
+                registrationNumber, "channel.saved", after, language, () -> choice.choose(registrationNumber, channel));
     }
 
     @PostMapping("/{registrationNumber}/new-bill")

@@ -184,8 +184,7 @@ class CaseFileController {
         List<Message> told = messages.of(registrationNumber);
         model.addAttribute("messages", told);
         model.addAttribute(
-                "undelivered",
-                Undelivered.among(told, file.application().email()).orElse(null));
+                "undelivered", Undelivered.among(told, file.application()).orElse(null));
         List<DocumentCopy> all = copies.of(registrationNumber);
         model.addAttribute("copies", all);
         model.addAttribute(

@@ -8,6 +8,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.OwnApplications;
 import id.paspor.casefile.PassportLaw;
 import id.paspor.casefile.Status;
+import id.paspor.casefile.channel.Channel;
 import id.paspor.casefile.draft.Draft;
 import id.paspor.casefile.draft.Drafts;
 import id.paspor.engine.form.FormDefinition;
@@ -121,6 +122,7 @@ class StartFormController {
         try {
             Map<String, Object> answers = new LinkedHashMap<>(FormPage.answers(first.fields(), sent));
             answers.put("language", Language.of(language).code());
+            answers.put("channel", Channel.EMAIL.code());
             String draft = drafts.begin(applicant.getName(), answers);
             return onward(applicant.getName(), draft, form, first, sent);
         } catch (Refusal refusal) {
@@ -361,6 +363,10 @@ class StartFormController {
         Forms.Check check = forms.check(form, answers);
         Set<String> hidden = new HashSet<>(check.hidden());
         hidden.addAll(cases.needless(wellFormed(form, answers, check)));
+        form.fields().values().stream()
+                .filter(Field::leavesNoChoice)
+                .map(Field::key)
+                .forEach(hidden::add);
         return new Forms.Check(
                 hidden,
                 check.problems().stream()

@@ -5,6 +5,7 @@
             "audit",
             "casefile",
             "casefile :: access",
+            "casefile :: channel",
             "casefile :: clock",
             "casefile :: correction",
             "casefile :: draft",

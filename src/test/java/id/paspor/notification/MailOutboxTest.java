@@ -2,6 +2,7 @@ package id.paspor.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.RegistrationNumber;
 import id.paspor.identity.AccountNews;
 import id.paspor.support.Applicants;
@@ -58,6 +59,9 @@ class MailOutboxTest {
 
     @Autowired
     private MailWriter writer;
+
+    @Autowired
+    private CaseFiles cases;
 
     private final FakeSmtp smtp = new FakeSmtp();
     private MailOutbox bySmtp;
@@ -161,7 +165,8 @@ class MailOutboxTest {
         "MAIL, 550 who are you,",
         "EHLO, 554 go away,"
     })
-    void onlyWhatIsRefusedForGoodAndForTheAddressIsUndeliverable(String command, String reply, MailFailure failure) {
+    void onlyWhatIsRefusedForGoodAndForTheAddressIsUndeliverable(
+            String command, String reply, DeliveryFailure failure) {
         CaseStory story = office.receivesApplication(Applicants.adult());
         smtp.refuses(command, reply);
         if (command.equals("EHLO")) {
@@ -189,7 +194,7 @@ class MailOutboxTest {
             bySmtp.send();
         }
         assertThat(undelivered(story)).get().satisfies(warning -> {
-            assertThat(warning.why()).isEqualTo(MailFailure.NOT_REACHED);
+            assertThat(warning.why()).isEqualTo(DeliveryFailure.NOT_REACHED);
             assertThat(warning.at()).isEqualTo(clock.instant());
             assertThat(warning.address()).isEqualTo("b***@example.org");
         });
@@ -259,7 +264,7 @@ class MailOutboxTest {
     private Optional<Undelivered> undelivered(CaseStory story) {
         return Undelivered.among(
                 messages.of(story.registrationNumber()),
-                story.answers().get("email").toString());
+                cases.get(story.registrationNumber()).application());
     }
 
     private int attempts() {

@@ -1,7 +1,9 @@
 package id.paspor.casefile.process;
 
 import id.paspor.casefile.Application;
+import id.paspor.casefile.channel.OfferedChannels;
 import id.paspor.engine.form.StartForm;
+import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,13 @@ import org.springframework.stereotype.Component;
 class ApplicationSubmittedForm implements StartForm<Application> {
 
     private final Offices offices;
+    private final OfferedChannels channels;
+    private final Texts texts;
 
-    ApplicationSubmittedForm(Offices offices) {
+    ApplicationSubmittedForm(Offices offices, OfferedChannels channels, Texts texts) {
         this.offices = offices;
+        this.channels = channels;
+        this.texts = texts;
     }
 
     @Override
@@ -38,6 +44,10 @@ class ApplicationSubmittedForm implements StartForm<Application> {
                 "offices",
                 offices.all().stream()
                         .map(office -> new Option(office.code(), office.name()))
+                        .toList(),
+                "channels",
+                channels.offered().stream()
+                        .map(channel -> new Option(channel.code(), texts.bilingual("channel." + channel.code())))
                         .toList());
     }
 }

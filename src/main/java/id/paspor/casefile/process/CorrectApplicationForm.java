@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CorrectApplicationForm implements TaskForm<Application> {
 
-    private static final List<String> NOT_ASKED_AGAIN = List.of("office", "kind", "declaration");
+    private static final List<String> NOT_ASKED_AGAIN = List.of("office", "kind", "channel", "declaration");
 
     private final CaseFiles cases;
     private final ObjectMapper json;

@@ -84,6 +84,11 @@ public record FormDefinition(String id, List<Section> sections, Map<String, Fiel
             String autocomplete)
             implements Component {
 
+        /** Whether one option is all there is, which nobody has to choose. */
+        public boolean leavesNoChoice() {
+            return !required && type == Type.RADIO && options != null && options.size() == 1;
+        }
+
         /** What is meant by what somebody wrote as an answer; not looked at whether it is right. */
         public String read(String written) {
             return switch (type) {

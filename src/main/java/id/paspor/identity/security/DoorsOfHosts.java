@@ -31,8 +31,9 @@ final class DoorsOfHosts extends OncePerRequestFilter {
             "/account",
             // anybody's
             "/api/offices",
-            // banks'
+            // banks' and those of providers of messages
             "/snap",
+            "/api/channels",
             "/simulator");
 
     /** Our own, which only staff may open. */

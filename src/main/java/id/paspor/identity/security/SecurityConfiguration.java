@@ -88,9 +88,27 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Operations, and programs that call our own interface with HTTP Basic. */
+    /** Banks and providers of messages, who sign every call; see the modules payment and notification. */
     @Bean
     @Order(2)
+    SecurityFilterChain signers(HttpSecurity http) throws Exception {
+        RequestMatcher banks = under("/snap");
+        RequestMatcher providers = under("/api/channels");
+        return http.securityMatcher(request -> banks.matches(request) || providers.matches(request))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.POST, "/snap/v1.0/**", "/api/channels/*/reports")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::forPrograms)
+                .build();
+    }
+
+    /** Operations, and programs that call our own interface with HTTP Basic. */
+    @Bean
+    @Order(3)
     SecurityFilterChain programs(HttpSecurity http, ProgramDoor door) throws Exception {
         RequestMatcher actuator = under("/actuator");
         RequestMatcher api = under("/api");
@@ -105,21 +123,6 @@ class SecurityConfiguration {
                         .anyRequest()
                         .access(SecurityConfiguration::asAWhole))
                 .httpBasic(guarded(door))
-                .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(SecurityConfiguration::forPrograms)
-                .build();
-    }
-
-    /** Banks, who sign every call; see the payment module. */
-    @Bean
-    @Order(3)
-    SecurityFilterChain banks(HttpSecurity http) throws Exception {
-        return http.securityMatcher(under("/snap"))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/snap/v1.0/**")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::forPrograms)

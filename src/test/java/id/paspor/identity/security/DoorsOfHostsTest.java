@@ -73,7 +73,14 @@ class DoorsOfHostsTest {
             MEANT.put(staffs, List.of(STAFF));
         }
         for (String anybodys : List.of(
-                "/status", "/information/", "/register", "/password/", "/api/offices", "/snap/", "/simulator/")) {
+                "/status",
+                "/information/",
+                "/register",
+                "/password/",
+                "/api/offices",
+                "/api/channels",
+                "/snap/",
+                "/simulator/")) {
             MEANT.put(anybodys, List.of(APPLICANTS));
         }
         for (String applicants : List.of("/applications", "/account")) {

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,10 +34,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpEntity;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -194,6 +197,7 @@ class ScannedDoorsTest {
     void theseAreAllDoorsThatTakeFiles() {
         List<String> takingFiles = handlers.getHandlerMethods().entrySet().stream()
                 .filter(handler -> takesContent(handler.getValue()))
+                .filter(handler -> !takesJsonOnly(handler.getKey()))
                 .filter(handler -> handler.getValue().getBeanType().getName().startsWith("id.paspor."))
                 .filter(handler -> !handler.getValue().getBeanType().getName().startsWith("id.paspor.simulator."))
                 .map(handler -> handler.getKey()
@@ -208,6 +212,10 @@ class ScannedDoorsTest {
         assertThat(takingFiles)
                 .containsExactlyElementsOf(
                         Arrays.stream(Door.values()).map(Door::facts).sorted().toList());
+    }
+
+    private static boolean takesJsonOnly(RequestMappingInfo door) {
+        return door.getConsumesCondition().getConsumableMediaTypes().equals(Set.of(MediaType.APPLICATION_JSON));
     }
 
     private static boolean takesContent(HandlerMethod handler) {

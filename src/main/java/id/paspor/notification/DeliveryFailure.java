@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.mail.MailSendException;
 
-/** Why a mail will not arrive. */
-public enum MailFailure {
+/** Why a message will not arrive. */
+public enum DeliveryFailure {
 
     /** No mail can be sent to the address, or its mail server says for good that there is no such mailbox. */
     ADDRESS_REFUSED,
@@ -19,7 +19,16 @@ public enum MailFailure {
     MAIL_REFUSED,
 
     /** Nobody took it as often as it was tried. */
-    NOT_REACHED;
+    NOT_REACHED,
+
+    /** The provider of the channel says for good that there is no such phone. */
+    NUMBER_REFUSED,
+
+    /** The provider of the channel did not take it as often as it was tried. */
+    NUMBER_NOT_REACHED,
+
+    /** The provider took it, and could not bring it to the phone. */
+    NOT_DELIVERED;
 
     private static final int FIRST_PERMANENT_REPLY = 500;
 
@@ -32,9 +41,9 @@ public enum MailFailure {
      * Whether an attempt failed for good (RFC 5321, 4.2.1: replies from 500). Whatever else failed, such as the connection, the
      * log-in or our own address as the sender, is no fault of the applicant's mailbox and is tried again.
      */
-    static Optional<MailFailure> lasting(Exception failed) {
+    static Optional<DeliveryFailure> lasting(Exception failed) {
         return Stream.concat(Stream.of(failed), parts(failed))
-                .flatMap(MailFailure::lastingPart)
+                .flatMap(DeliveryFailure::lastingPart)
                 .findFirst();
     }
 
@@ -44,7 +53,7 @@ public enum MailFailure {
                 : Stream.empty();
     }
 
-    private static Stream<MailFailure> lastingPart(Exception failed) {
+    private static Stream<DeliveryFailure> lastingPart(Exception failed) {
         if (failed instanceof AddressException) {
             return Stream.of(ADDRESS_REFUSED);
         }

@@ -1,0 +1,22 @@
+package id.paspor.notification;
+
+import id.paspor.casefile.channel.Channel;
+import id.paspor.casefile.channel.OfferedChannels;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Offers the channels that have a provider. */
+@Component
+class ConfiguredChannels implements OfferedChannels {
+
+    private final ChannelProperties settings;
+
+    ConfiguredChannels(ChannelProperties settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public List<Channel> offered() {
+        return settings.offered();
+    }
+}
