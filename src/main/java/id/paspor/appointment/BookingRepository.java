@@ -63,6 +63,12 @@ interface BookingRepository extends Repository<Booking, Long> {
     @Query("select b from Booking b where b.slot in :slots and b.state in (BOOKED, CHECKED_IN, ATTENDED, MISSED)")
     List<Booking> expectedIn(Collection<SlotId> slots);
 
+    /** How many come in a time, or should have come, and how many of them have checked in. */
+    @Query("select new id.paspor.appointment.DayList$Turnout(count(b), count(b.checkedInAt)) from Booking b"
+            + " where b.office = :office and b.startsAt >= :from and b.startsAt < :before"
+            + " and b.state in (BOOKED, CHECKED_IN, ATTENDED, MISSED)")
+    DayList.Turnout turnout(String office, Instant from, Instant before);
+
     /** The holds that have run out, at most a hundred. */
     @Query("select b from Booking b where b.state = HELD and not b.inTime order by b.heldUntil limit 100")
     List<Booking> expiredHolds();

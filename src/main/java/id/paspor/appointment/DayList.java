@@ -4,6 +4,7 @@ import id.paspor.appointment.Visit.Presence;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
+import id.paspor.office.Office;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotId;
 import id.paspor.quota.Slots;
@@ -56,6 +57,27 @@ public class DayList {
             hour.visits().addAll(bySlot.getOrDefault(slot.id(), List.of()));
         }
         return List.copyOf(hours.values());
+    }
+
+    /**
+     * How many come to an office on a day.
+     *
+     * @param expected who has an appointment, or had one and did not come
+     * @param checkedIn how many of them have checked in
+     */
+    public record Turnout(long expected, long checkedIn) {}
+
+    /**
+     * How many come to an office on a day.
+     *
+     * @param day a date in the office's zone
+     */
+    @Transactional(readOnly = true)
+    public Turnout turnout(Office office, LocalDate day) {
+        return bookings.turnout(
+                office.code(),
+                day.atStartOfDay(office.zone()).toInstant(),
+                day.plusDays(1).atStartOfDay(office.zone()).toInstant());
     }
 
     private List<Visit> visits(List<Slot> ofDay) {

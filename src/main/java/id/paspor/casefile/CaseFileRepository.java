@@ -178,7 +178,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             where office = :office and erased_at is null and status in (:statuses) and (closed_at is not null) in (:ended)
                 and submitted_at >= :from and submitted_at < :before
                 and (not :late or closed_at is null and late_at < :now)
-                and (:all or registration_number in (:among))
+                and (:all or registration_number = any(:among))
             order by submitted_at desc, registration_number limit :most offset :skipped""")
     List<Listed> list(
             String office,
@@ -189,7 +189,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             boolean late,
             Instant now,
             boolean all,
-            Collection<String> among,
+            String[] among,
             int skipped,
             int most);
 
@@ -209,6 +209,11 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             select office, status, count(*) as cases, count(*) filter (where late_at < :now) as late
             from case_file where closed_at is null group by office, status""")
     List<Count> underWay(Instant now);
+
+    @Query(nativeQuery = true, value = """
+            select office, status, count(*) as cases, count(*) filter (where late_at < :now) as late
+            from case_file where closed_at is null and office = :office group by office, status""")
+    List<Count> underWay(String office, Instant now);
 
     @Query(nativeQuery = true, value = """
             select count(*) from case_file

@@ -106,7 +106,7 @@ public class CaseList {
                         filter.late(),
                         clock.instant(),
                         !restricted,
-                        restricted && !filter.among().isEmpty() ? filter.among() : List.of(""),
+                        restricted ? filter.among().toArray(String[]::new) : new String[0],
                         skipped,
                         most)
                 .stream()
@@ -119,7 +119,17 @@ public class CaseList {
     /** How many cases are under way, by office and by what they wait for; those without any are left out. */
     @Transactional(readOnly = true)
     public List<Waiting> underWay() {
-        Map<Pile, List<CaseFileRepository.Count>> piles = files.underWay(clock.instant()).stream()
+        return waiting(files.underWay(clock.instant()));
+    }
+
+    /** As {@link #underWay()}, of one office only. */
+    @Transactional(readOnly = true)
+    public List<Waiting> underWay(String office) {
+        return waiting(files.underWay(office, clock.instant()));
+    }
+
+    private static List<Waiting> waiting(List<CaseFileRepository.Count> counts) {
+        Map<Pile, List<CaseFileRepository.Count>> piles = counts.stream()
                 .collect(Collectors.groupingBy(
                         row -> new Pile(row.getOffice(), row.getStatus().stage())));
         return piles.entrySet().stream()

@@ -54,7 +54,7 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
             select registration_number as "registrationNumber", f.application ->> 'fullName' as "applicantName", c.status,
                 c.happened_at as "happenedAt", c.actor, c.reason
             from status_change c join case_file f using (registration_number)
-            where f.office = :office and c.status in ('ORIGINALS_NOT_SEEN', 'APPLICANT_NOT_PRESENT')
+            where c.office = :office and c.status in ('ORIGINALS_NOT_SEEN', 'APPLICANT_NOT_PRESENT')
             order by c.happened_at desc, c.id desc limit :most""")
     List<OfApplicant> latestExceptions(String office, int most);
 
@@ -81,8 +81,7 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
                 select o.code as office, cast(p.happened_at at time zone o.zone as date) as paid,
                     cast(r.happened_at at time zone o.zone as date) as ready
                 from status_change r
-                join case_file f on f.registration_number = r.registration_number
-                join unnest(cast(:offices as text[]), cast(:zones as text[])) as o (code, zone) on o.code = f.office
+                join unnest(cast(:offices as text[]), cast(:zones as text[])) as o (code, zone) on o.code = r.office
                 join lateral (
                     select happened_at from status_change
                     where registration_number = r.registration_number and status = 'PAID'
@@ -90,6 +89,65 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
                 where r.status = 'READY_FOR_PICKUP' and r.happened_at > :since) each_case
             group by office, paid, ready""")
     List<Took> took(String[] offices, String[] zones, Instant since);
+
+    /** SQL for where a case was refused by the line {@code c} of its history; {@code null} for other lines. */
+    String REFUSED_AT = """
+            case when c.status = 'APPLICATION_REJECTED' then case
+                when exists (select from status_change b where b.registration_number = c.registration_number
+                    and b.id < c.id and b.status = 'INTERVIEW_APPROVED') then 'SCREENING'
+                when exists (select from status_change b where b.registration_number = c.registration_number
+                    and b.id < c.id and b.status = 'DATA_ACCEPTED') then 'INTERVIEW'
+                else 'DATA' end end""";
+
+    /** How often something happened on a day. */
+    interface PerDay {
+
+        LocalDate getDay();
+
+        Status getStatus();
+
+        String getRefusedAt();
+
+        ReasonCode getReason();
+
+        long getTimes();
+    }
+
+    @Query(
+            nativeQuery = true,
+            value = "select cast(happened_at at time zone :zone as date) as day, status, refused_at as \"refusedAt\","
+                    + " reason_code as reason, count(*) as times from (select happened_at, status, reason_code, "
+                    + REFUSED_AT + " as refused_at from status_change c"
+                    + " where office = :office and happened_at >= :from and happened_at < :before) c"
+                    + " group by 1, 2, 3, 4 order by 1, 2, 3, 4")
+    List<PerDay> perDay(String office, String zone, Instant from, Instant before);
+
+    @Query(
+            nativeQuery = true,
+            value = "select distinct registration_number from status_change c where office = :office"
+                    + " and happened_at >= :from and happened_at < :before and status in (:statuses)"
+                    + " and (status <> 'APPLICATION_REJECTED' or " + REFUSED_AT + " in (:refusedAt))")
+    List<String> casesOf(
+            String office, Collection<String> statuses, Collection<String> refusedAt, Instant from, Instant before);
+
+    /** A line of the history of some case. */
+    interface Turned {
+
+        String getRegistrationNumber();
+
+        Status getStatus();
+
+        Instant getHappenedAt();
+    }
+
+    /** The lines of some kinds, oldest first, of all cases at an office that had one of them in a time. */
+    @Query(nativeQuery = true, value = """
+            select registration_number as "registrationNumber", status, happened_at as "happenedAt" from status_change
+            where status in (:statuses) and registration_number in (
+                select registration_number from status_change
+                where office = :office and happened_at >= :from and happened_at < :before and status in (:statuses))
+            order by id""")
+    List<Turned> turns(String office, Collection<String> statuses, Instant from, Instant before);
 
     /** Erases the history of a case that has ended. */
     @Query(nativeQuery = true, value = "select erase_rows_of_case('status_change', :registrationNumber, :now)")

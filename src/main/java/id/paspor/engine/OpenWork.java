@@ -37,6 +37,11 @@ public class OpenWork {
         return work.piles();
     }
 
+    /** The piles of one office. */
+    public List<Pile> piles(String office) {
+        return work.piles(office);
+    }
+
     /**
      * The open tasks of one desk.
      *

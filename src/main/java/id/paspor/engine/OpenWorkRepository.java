@@ -4,6 +4,8 @@ import id.paspor.engine.OpenWork.Pile;
 import id.paspor.engine.OpenWork.Queue;
 import id.paspor.engine.OpenWork.Taken;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,13 +33,21 @@ class OpenWorkRepository {
     List<Pile> piles() {
         return jdbc.sql("""
                 select tenant_id_, task_def_key_, count(*), min(create_time_)
-                from act_ru_task where tenant_id_ is not null group by tenant_id_, task_def_key_""")
-                .query((row, number) -> new Pile(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getTimestamp(4).toInstant()))
-                .list();
+                from act_ru_task where tenant_id_ is not null group by tenant_id_, task_def_key_""").query(OpenWorkRepository::pile).list();
+    }
+
+    List<Pile> piles(String office) {
+        return jdbc.sql("""
+                select tenant_id_, task_def_key_, count(*), min(create_time_)
+                from act_ru_task where tenant_id_ = ? group by tenant_id_, task_def_key_""").params(office).query(OpenWorkRepository::pile).list();
+    }
+
+    private static Pile pile(ResultSet row, int number) throws SQLException {
+        return new Pile(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getTimestamp(4).toInstant());
     }
 
     List<Queue> queues(Collection<String> offices, Collection<String> groups, Instant now) {

@@ -42,6 +42,15 @@ class Overview {
                 .toList();
     }
 
+    /** One line for each stage of an office, in their order, also where nothing waits. */
+    List<StageOverview> stages(Office office) {
+        List<Waiting> waiting = cases.underWay(office.code());
+        List<Pile> piles = work.piles(office.code());
+        return STAGES.stream()
+                .map(stage -> line(office.code(), stage, waiting, piles))
+                .toList();
+    }
+
     private static StageOverview line(String office, Stage stage, List<Waiting> waiting, List<Pile> piles) {
         long cases = waiting.stream()
                 .filter(pile -> pile.office().equals(office) && pile.stage() == stage)

@@ -3,6 +3,7 @@ package id.paspor.supervision;
 import id.paspor.casefile.CaseList;
 import id.paspor.casefile.CaseList.Filter;
 import id.paspor.casefile.CaseList.ListedCase;
+import id.paspor.casefile.OfficeHistory;
 import id.paspor.casefile.Stage;
 import id.paspor.engine.OpenWork;
 import id.paspor.kernel.Groups;
@@ -13,6 +14,8 @@ import id.paspor.kernel.access.OpenTo;
 import id.paspor.notification.Messages;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.supervision.figures.Figure;
+import id.paspor.supervision.figures.Figures;
 import id.paspor.web.Csv;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -44,8 +48,14 @@ class SupervisionController {
     private static final int PAGE = 50;
     private static final int LAST_PAGE = 10_000;
     private static final int ROWS_AT_ONCE = 2_000;
+    private static final int REFRESH_SECONDS = 60;
+
+    /** The longest time of which a figure's cases are listed. */
+    private static final int MOST_DAYS = 92;
 
     private final Overview overview;
+    private final Figures figures;
+    private final OfficeHistory history;
     private final CaseList cases;
     private final OpenWork work;
     private final Messages messages;
@@ -53,8 +63,17 @@ class SupervisionController {
     private final Texts texts;
 
     SupervisionController(
-            Overview overview, CaseList cases, OpenWork work, Messages messages, Offices offices, Texts texts) {
+            Overview overview,
+            Figures figures,
+            OfficeHistory history,
+            CaseList cases,
+            OpenWork work,
+            Messages messages,
+            Offices offices,
+            Texts texts) {
         this.overview = overview;
+        this.figures = figures;
+        this.history = history;
         this.cases = cases;
         this.work = work;
         this.messages = messages;
@@ -72,6 +91,9 @@ class SupervisionController {
      * @param ended {@code true}, {@code false}, or empty for both
      * @param from the first day of submission, office time, or {@code null}
      * @param to the last one, or {@code null}
+     * @param figure the code of one behind which the cases are, or empty
+     * @param since the first day of that figure, office time; needed with one
+     * @param until the last one; needed with one
      */
     record Wanted(
             String stage,
@@ -80,7 +102,10 @@ class SupervisionController {
             String officer,
             String ended,
             LocalDate from,
-            LocalDate to) {
+            LocalDate to,
+            String figure,
+            LocalDate since,
+            LocalDate until) {
 
         Wanted {
             stage = stage == null ? "" : stage;
@@ -88,15 +113,14 @@ class SupervisionController {
             undelivered = Boolean.TRUE.equals(undelivered);
             officer = officer == null ? "" : officer.strip();
             ended = ended == null ? "" : ended;
+            figure = figure == null ? "" : figure;
         }
     }
 
     @GetMapping("/supervision")
     String overview(Authentication supervisor, Model model) {
         Office office = office(supervisor);
-        List<StageOverview> stages = overview.stages().stream()
-                .filter(line -> line.office().equals(office.code()))
-                .toList();
+        List<StageOverview> stages = overview.stages(office);
         model.addAttribute("office", office);
         model.addAttribute("stages", stages);
         model.addAttribute(
@@ -105,6 +129,14 @@ class SupervisionController {
                 "late", stages.stream().mapToLong(StageOverview::late).sum());
         model.addAttribute("incidents", work.incidents().getOrDefault(office.code(), 0L));
         model.addAttribute("undelivered", cases.underWay(office.code(), messages.undelivered(office.code())));
+        model.addAttribute("figures", figures.of(office));
+        model.addAttribute(
+                "openBills",
+                stages.stream()
+                        .filter(line -> line.stage() == Stage.PAYMENT)
+                        .mapToLong(StageOverview::waiting)
+                        .sum());
+        model.addAttribute("refreshAfter", REFRESH_SECONDS);
         return "supervision/overview";
     }
 
@@ -223,6 +255,9 @@ class SupervisionController {
         if (!wanted.officer().isEmpty()) {
             conditions.add(work.takenBy(office.code(), wanted.officer()));
         }
+        if (!wanted.figure().isEmpty()) {
+            conditions.add(behind(wanted, office));
+        }
         return conditions.stream()
                 .<Set<String>>map(HashSet::new)
                 .reduce((all, more) -> {
@@ -230,6 +265,20 @@ class SupervisionController {
                     return all;
                 })
                 .orElse(null);
+    }
+
+    private List<String> behind(Wanted wanted, Office office) {
+        Figure figure = Arrays.stream(Figure.values())
+                .filter(known -> known.code().equals(wanted.figure()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("figure", "list.no-such-figure"));
+        boolean complete = wanted.since() != null && wanted.until() != null;
+        if (!complete || ChronoUnit.DAYS.between(wanted.since(), wanted.until()) >= MOST_DAYS) {
+            throw Refusal.invalid("since", "list.figure-too-long", MOST_DAYS);
+        }
+        startOf(wanted.since(), office);
+        startOf(wanted.until(), office);
+        return history.cases(office, figure.what(), figure.refusedAt(), wanted.since(), wanted.until());
     }
 
     private Office office(Authentication supervisor) {

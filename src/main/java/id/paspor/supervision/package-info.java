@@ -1,5 +1,16 @@
 /** What only a supervisor sees across modules: what waits, what is late or stuck, and the list of all cases. */
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "identity", "kernel", "notification", "office", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "appointment",
+            "casefile",
+            "casefile :: clock",
+            "engine",
+            "identity",
+            "kernel",
+            "notification",
+            "office",
+            "web"
+        })
 package id.paspor.supervision;
 
 import org.springframework.modulith.ApplicationModule;

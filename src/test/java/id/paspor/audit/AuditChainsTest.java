@@ -176,6 +176,10 @@ class AuditChainsTest {
                 .query(String.class)
                 .list());
         assertThat(columns).hasSizeGreaterThan(4);
+        if (table.equals("status_change")) {
+            // no fact of its own: the database takes it from the case
+            columns.remove("office");
+        }
         for (String column : columns) {
             String type = sql.sql("select data_type from information_schema.columns"
                             + " where table_name = ? and column_name = ?")

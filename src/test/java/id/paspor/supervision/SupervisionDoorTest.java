@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
+import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,12 +62,17 @@ class SupervisionDoorTest {
         "from=2020-01-01, true",
         "to=2020-01-01, false",
         "officer=dpsDataEntry, false",
-        "officer=nobody%27%20or%201=1, false",
+        "officer=nobody%%27%%20or%%201=1, false",
         "late=true, false",
         "undelivered=true, false",
+        "figure=registered&since=%s&until=%s, true",
+        "figure=handed-over&since=%s&until=%s, false",
+        "figure=registered&since=2026-01-01&until=2026-01-31, false",
         "stage=&ended=&officer=&from=&to=, true"
     })
-    void filtersLeaveOutWhatIsNotAskedFor(String filter, boolean listed) {
+    void filtersLeaveOutWhatIsNotAskedFor(String asked, boolean listed) {
+        LocalDate today = LocalDate.now(ImmigrationOffice.DENPASAR);
+        String filter = asked.formatted(today.minusDays(1), today.plusDays(1));
         for (String list : new String[] {LIST, LIST + ".csv"}) {
             Answer answer = supervisor.get(list + "?" + filter);
             assertThat(answer.status()).as(list).isEqualTo(200);
@@ -87,7 +94,12 @@ class SupervisionDoorTest {
         "page=999999999, 404",
         "page=one, 400",
         "late=maybe, 400",
-        "undelivered=maybe, 400"
+        "undelivered=maybe, 400",
+        "figure=nonsense&since=2026-01-01&until=2026-01-31, 400",
+        "figure=paid, 400",
+        "figure=paid&since=2026-01-01&until=2026-12-31, 400",
+        "figure=paid&since=-999999999-01-01&until=-999999999-01-02, 400",
+        "figure=paid&since=+999999999-12-30&until=+999999999-12-31, 400"
     })
     void nonsenseIsRefused(String filter, int status) {
         assertThat(supervisor.get(LIST + "?" + filter.replace("+", "%2B")).status())
@@ -117,7 +129,8 @@ class SupervisionDoorTest {
         assertThat(supervisor.get(LIST + "?late=true&officer=dpsInterviewer").body())
                 .doesNotContain(late.registrationNumber());
         assertThat(supervisor.get("/supervision").body())
-                .contains("Overview of")
+                .contains("Overview of", "Applied", "figure=registered&amp;since=", "<rect class=\"bar-0\"")
+                .doesNotContain("??")
                 .contains(LIST + "?stage=data&amp;late=true");
         metrics.count();
         assertThat(prometheus("paspor_cases_late", "office=\"DPS\",stage=\"data\""))

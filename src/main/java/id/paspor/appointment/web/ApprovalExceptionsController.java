@@ -1,7 +1,7 @@
 package id.paspor.appointment.web;
 
-import id.paspor.casefile.ApprovalExceptions;
-import id.paspor.casefile.ApprovalExceptions.ApprovalException;
+import id.paspor.casefile.OfficeHistory;
+import id.paspor.casefile.OfficeHistory.ApprovalException;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 @OpenTo(Groups.SUPERVISOR)
 class ApprovalExceptionsController {
 
-    private final ApprovalExceptions exceptions;
+    private final OfficeHistory history;
     private final AccessLog accessLog;
     private final Offices offices;
 
-    ApprovalExceptionsController(ApprovalExceptions exceptions, AccessLog accessLog, Offices offices) {
-        this.exceptions = exceptions;
+    ApprovalExceptionsController(OfficeHistory history, AccessLog accessLog, Offices offices) {
+        this.history = history;
         this.accessLog = accessLog;
         this.offices = offices;
     }
@@ -32,7 +32,7 @@ class ApprovalExceptionsController {
     @GetMapping("/supervision/exceptions")
     String show(Authentication supervisor, Model model) {
         Office office = offices.get(SignedIn.desk(supervisor));
-        List<ApprovalException> latest = exceptions.latest(office.code());
+        List<ApprovalException> latest = history.latestExceptions(office.code());
         accessLog.recordList(
                 latest.stream()
                         .map(ApprovalException::registrationNumber)
@@ -41,7 +41,7 @@ class ApprovalExceptionsController {
                 AccessLog.EXCEPTIONS);
         model.addAttribute("office", office);
         model.addAttribute("exceptions", latest);
-        model.addAttribute("most", ApprovalExceptions.MOST);
+        model.addAttribute("most", OfficeHistory.MOST);
         return "appointment/approval-exceptions";
     }
 }

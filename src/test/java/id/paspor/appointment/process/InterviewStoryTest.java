@@ -7,9 +7,9 @@ import id.paspor.appointment.Appointments;
 import id.paspor.appointment.CheckIns;
 import id.paspor.appointment.InterviewOptions;
 import id.paspor.appointment.OfficeAppointments;
-import id.paspor.casefile.ApprovalExceptions;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.OfficeHistory;
 import id.paspor.casefile.Reason;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
@@ -39,7 +39,7 @@ class InterviewStoryTest {
     CheckIns checkIns;
 
     @Autowired
-    ApprovalExceptions exceptions;
+    OfficeHistory history;
 
     @Autowired
     Appointments appointments;
@@ -446,7 +446,7 @@ class InterviewStoryTest {
     }
 
     private List<String> exceptions() {
-        return exceptions.latest("DPS").stream()
+        return history.latestExceptions("DPS").stream()
                 .map(exception -> exception.registrationNumber() + " " + exception.what() + " " + exception.reason())
                 .toList();
     }

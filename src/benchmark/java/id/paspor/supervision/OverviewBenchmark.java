@@ -1,0 +1,133 @@
+package id.paspor.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.paspor.casefile.CaseList;
+import id.paspor.casefile.CaseList.Filter;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import id.paspor.supervision.figures.Figures;
+import id.paspor.support.ProcessTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What a supervisor's overview, figures and lists cost with {@value #MANY} cases at {@value #OFFICES} offices, a quarter of them under
+ * way, as a multiple of what they cost with {@value #FEW}.
+ */
+@ProcessTest
+class OverviewBenchmark {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OverviewBenchmark.class);
+    private static final int FEW = 1_000;
+    private static final int MANY = 400_000;
+    private static final int OFFICES = 151;
+    private static final int TIMES = 21;
+    private static final long MOST_MILLIS = 300;
+
+    /** The way of a case, by how many days after its submission it came there. */
+    private static final String WAY = """
+            (values (1, 'REGISTERED', 0), (2, 'SLOT_BOOKED', 1), (3, 'DATA_ACCEPTED', 3), (4, 'CHECKED_IN', 9),
+                (5, 'INTERVIEW_APPROVED', 9.1), (6, 'BILLED', 9.2), (7, 'PAID', 11), (8, 'BOOKLET_ALLOCATED', 11.1),
+                (9, 'PRINTED', 15), (10, 'READY_FOR_PICKUP', 15.1), (11, 'PASSPORT_HANDED_OVER', 19))""";
+
+    @Autowired
+    Overview overview;
+
+    @Autowired
+    Figures figures;
+
+    @Autowired
+    CaseList cases;
+
+    @Autowired
+    Offices offices;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void manyCasesComparedWithFew() {
+        jdbc.sql("insert into office (code) select 'Q' || chr(65 + n / 26) || chr(65 + n % 26) from generate_series(1, :more) n"
+                        + " on conflict do nothing")
+                .param("more", OFFICES - offices.all().size())
+                .update();
+        seed(0, FEW);
+        Map<String, Double> few = measure();
+        seed(FEW, MANY);
+        Map<String, Double> many = measure();
+
+        many.forEach((what, millis) -> LOG.info(
+                "{}: {} ms with {} cases, {} ms with {}, {} times",
+                what,
+                "%.1f".formatted(few.get(what)),
+                FEW,
+                "%.1f".formatted(millis),
+                MANY,
+                "%.1f".formatted(millis / few.get(what))));
+        assertThat(many).allSatisfy((what, millis) -> assertThat(millis).as(what).isLessThan(MOST_MILLIS));
+    }
+
+    /** Cases one after the other at all offices, each fourth under way for up to five weeks, the others of the last year. */
+    private void seed(int from, int to) {
+        jdbc.sql("""
+                create unlogged table seeded as
+                select n, lpad((n + 1)::text, 16, '9') as number, o.code as office, n % 4 = 0 as open,
+                    timestamptz '2026-09-07 00:30Z' - interval '1 day' * (case when n % 4 = 0 then 35 else 365 end)
+                        * (n * 7919 % 9973 / 9973.0 + 0.05) as submitted
+                from generate_series(:from, :to) n
+                join (select code, row_number() over (order by code) - 1 as nth, count(*) over () as many from office) o
+                    on o.nth = n / 4 % o.many""").param("from", from).param("to", to - 1).update();
+        jdbc.sql("""
+                insert into case_file (registration_number, application, status, submitted_at, submitted_by, closed_at, version,
+                    work, turn_at, promise_warn_at, promise_late_at)
+                select number, jsonb_build_object('office', office, 'nik', lpad(n::text, 16, '5'), 'kind', 'new',
+                        'product', 'ordinary-5y', 'fullName', 'Budi ' || md5(n::text)),
+                    case when open then 'BOOKLET_ALLOCATED' else 'PASSPORT_HANDED_OVER' end, submitted, 'applicant',
+                    case when not open then submitted + interval '19 days' end, 0,
+                    case when open then 'PRINTING' end, submitted, submitted + interval '20 days',
+                    case when open then submitted + interval '25 days' end
+                from seeded""").update();
+        jdbc.sql("insert into status_change (registration_number, status, happened_at, actor)"
+                        + " select number, status, submitted + interval '1 day' * days, 'system' from seeded, " + WAY
+                        + " as way (step, status, days) where not open or step <= 8 order by submitted, step")
+                .update();
+        jdbc.sql("drop table seeded").update();
+        jdbc.sql("vacuum analyze case_file").update();
+        jdbc.sql("vacuum analyze status_change").update();
+    }
+
+    private Map<String, Double> measure() {
+        Office office = offices.get("DPS");
+        Map<String, Double> millis = new LinkedHashMap<>();
+        millis.put("what waits", median(() -> overview.stages(office)));
+        millis.put("what waits at all offices", median(overview::stages));
+        millis.put("figures", median(() -> figures.of(office)));
+        millis.put("list", median(() -> cases.page(filter(null, false), 0, 51)));
+        millis.put("list of what is late", median(() -> cases.page(filter(false, true), 0, 51)));
+        return millis;
+    }
+
+    private static Filter filter(Boolean ended, boolean late) {
+        return new Filter("DPS", null, ended, Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"), late, null);
+    }
+
+    private static double median(Runnable asked) {
+        List<Duration> times = new ArrayList<>();
+        for (int turn = 0; turn < TIMES; turn++) {
+            long begun = System.nanoTime();
+            asked.run();
+            times.add(Duration.ofNanos(System.nanoTime() - begun));
+        }
+        return times.stream().sorted().toList().get(TIMES / 2).toNanos() / 1e6;
+    }
+}

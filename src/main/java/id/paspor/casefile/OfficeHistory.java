@@ -1,0 +1,121 @@
+package id.paspor.casefile;
+
+import id.paspor.office.Office;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happened to the cases of an office, for its supervisors. Days are those of its own zone. */
+@Service
+@Transactional(readOnly = true)
+public class OfficeHistory {
+
+    /** How many exceptions are listed at once. */
+    public static final int MOST = 200;
+
+    private static final List<String> TURNS = Arrays.stream(Status.values())
+            .filter(status ->
+                    new StatusChange(status, Instant.EPOCH, null, null).turn().isPresent())
+            .map(Status::name)
+            .toList();
+
+    private final StatusChangeRepository changes;
+
+    OfficeHistory(StatusChangeRepository changes) {
+        this.changes = changes;
+    }
+
+    /**
+     * An interview that was approved without something that an approval rests on.
+     *
+     * @param what is lacking
+     * @param officer the account that approved
+     * @param reason the officer's words
+     */
+    public record ApprovalException(
+            String registrationNumber, String applicantName, Status what, Instant at, String officer, String reason) {}
+
+    /** Those of an office, the newest {@value #MOST}, newest first. */
+    public List<ApprovalException> latestExceptions(String office) {
+        return changes.latestExceptions(office, MOST).stream()
+                .map(row -> new ApprovalException(
+                        row.getRegistrationNumber(),
+                        row.getApplicantName(),
+                        row.getStatus(),
+                        row.getHappenedAt(),
+                        row.getActor(),
+                        row.getReason()))
+                .toList();
+    }
+
+    /**
+     * Where a case can be refused.
+     *
+     * @see #happened
+     */
+    public enum Desk {
+        DATA,
+        INTERVIEW,
+        SCREENING
+    }
+
+    /**
+     * How often something happened on a day.
+     *
+     * @param refusedAt where, when it is {@link Status#APPLICATION_REJECTED}, else {@code null}
+     * @param reason why, if it was chosen from the list, or {@code null}
+     */
+    public record Happened(LocalDate day, Status what, Desk refusedAt, ReasonCode reason, long times) {}
+
+    /** What happened at an office on each day, with both the first and the last one. */
+    public List<Happened> happened(Office office, LocalDate first, LocalDate last) {
+        return changes
+                .perDay(office.code(), office.zone().getId(), startOf(first, office), startOf(last.plusDays(1), office))
+                .stream()
+                .map(row -> new Happened(
+                        row.getDay(), row.getStatus(), desk(row.getRefusedAt()), row.getReason(), row.getTimes()))
+                .toList();
+    }
+
+    /**
+     * The cases to which one of these happened at an office on a day among these; each once.
+     *
+     * @param refusedAt only those refusals that were made there; of everything else all
+     */
+    public List<String> cases(
+            Office office, Collection<Status> what, Collection<Desk> refusedAt, LocalDate first, LocalDate last) {
+        return changes.casesOf(
+                office.code(),
+                what.stream().map(Status::name).toList(),
+                refusedAt.stream().map(Desk::name).toList(),
+                startOf(first, office),
+                startOf(last.plusDays(1), office));
+    }
+
+    /**
+     * All that happened, oldest first, to each case whose turn passed at an office on these days: who has to act, or with
+     * what. What leaves that as it is is left out.
+     */
+    public Collection<List<StatusChange>> histories(Office office, LocalDate first, LocalDate last) {
+        return changes.turns(office.code(), TURNS, startOf(first, office), startOf(last.plusDays(1), office)).stream()
+                .collect(Collectors.groupingBy(
+                        StatusChangeRepository.Turned::getRegistrationNumber,
+                        Collectors.mapping(
+                                row -> new StatusChange(row.getStatus(), row.getHappenedAt(), null, null),
+                                Collectors.toList())))
+                .values();
+    }
+
+    private static Desk desk(String name) {
+        return name == null ? null : Desk.valueOf(name);
+    }
+
+    private static Instant startOf(LocalDate day, Office office) {
+        return day.atStartOfDay(office.zone()).toInstant();
+    }
+}

@@ -1,0 +1,28 @@
+package id.paspor.supervision.figures;
+
+import id.paspor.office.ServiceClock;
+import java.util.List;
+
+/**
+ * How amounts of working time are spread, in working days.
+ *
+ * @param cases how many amounts
+ * @param median what half of them do not exceed; 0 when there is none
+ * @param ninetieth what nine of ten do not exceed; 0 when there is none
+ */
+public record Spread(int cases, double median, double ninetieth) {
+
+    /** Of amounts as {@link ServiceClock} counts, by the nearest rank, so that each figure is one that occurred. */
+    static Spread of(List<Long> amounts) {
+        List<Long> sorted = amounts.stream().sorted().toList();
+        return new Spread(sorted.size(), days(sorted, 50), days(sorted, 90));
+    }
+
+    private static double days(List<Long> sorted, int percent) {
+        if (sorted.isEmpty()) {
+            return 0;
+        }
+        int rank = (sorted.size() * percent + 99) / 100;
+        return (double) sorted.get(rank - 1) / ServiceClock.DAY;
+    }
+}
