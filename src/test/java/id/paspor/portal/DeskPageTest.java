@@ -2,17 +2,24 @@ package id.paspor.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.engine.form.TaskDrafts;
 import id.paspor.support.Client;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Officers have a home of their own: what waits for them, what they have taken, who comes today. */
 @ServerTest
@@ -23,6 +30,12 @@ class DeskPageTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private TaskDrafts forms;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @ParameterizedTest
     @CsvSource({"dpsDataEntry, 200", "jksTreasurer, 200", "dpsSupervisor, 200", "applicant, 403", "admin, 403"})
@@ -55,6 +68,96 @@ class DeskPageTest {
         assertThat(after).contains("/#/?task=" + task, "Budi Santoso, " + waiting.registrationNumber());
         assertThat(Client.session(port, "jksDataEntry").get("/desk").body())
                 .doesNotContain(waiting.registrationNumber());
+    }
+
+    @Test
+    void whatAnOfficerFilledInIsKeptForThatOfficerUntilTheTaskIsDone() {
+        Walk walk = new Walk(port);
+        Case waiting = walk.atDataEntry();
+        String task = walk.task("dpsDataEntry", waiting, "data-entry");
+        Client officer = Client.session(port, "dpsDataEntry");
+        String draft = "/desk/drafts/" + task;
+        assertThat(officer.get(draft).status()).isEqualTo(204);
+
+        assertThat(keep(officer, draft, "{\"decision\":\"return\",\"reason\":\"Nam\"}"))
+                .isEqualTo(204);
+        assertThat(keep(officer, draft, "{\"decision\":\"return\",\"reason\":\"Nama\",\"twoNationalities\":false}"))
+                .isEqualTo(204);
+
+        assertThat(officer.get(draft).json().get("answers").toString())
+                .isEqualTo("{\"decision\":\"return\",\"reason\":\"Nama\",\"twoNationalities\":false}");
+        for (String other : List.of("jksDataEntry", "dpsInterviewer")) {
+            Client elsewhere = Client.session(port, other);
+            assertThat(elsewhere.get(draft).status()).as(other).isIn(403, 404);
+            assertThat(keep(elsewhere, draft, "{}")).as(other).isIn(403, 404);
+        }
+
+        jdbc.sql("insert into task_draft (task, officer, answers, saved_at) values (?, 'dpsSupervisor', '{}', now())")
+                .param(task)
+                .update();
+        assertThat(officer.get(draft).json().get("answers"))
+                .as("not a colleague's")
+                .hasSize(3);
+        walk.complete("dpsDataEntry", task, Map.of("decision", "accept"));
+        assertThat(drafts(task)).isZero();
+        assertThat(keep(officer, draft, "{\"decision\":\"return\"}")).isEqualTo(409);
+        assertThat(officer.get(draft).status()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"text\"",
+                "{",
+                "{\"unknown\":\"x\"}",
+                "{\"reason\":{\"deep\":1}}",
+                "{\"reason\":[1]}",
+                "{\"reason\":null}",
+                "{\"reason\":\"\0\"}"
+            })
+    void whatIsNoAnswerToTheFormIsNotKept(String answers) {
+        Walk walk = new Walk(port);
+        String draft = "/desk/drafts/" + walk.task("dpsDataEntry", walk.atDataEntry(), "data-entry");
+        Client officer = Client.session(port, "dpsDataEntry");
+
+        assertThat(keep(officer, draft, answers)).isEqualTo(400);
+        assertThat(keep(officer, draft, "{\"reason\":\"" + "x".repeat(TaskDrafts.LONGEST) + "\"}"))
+                .isEqualTo(400);
+        assertThat(officer.get(draft).status()).isEqualTo(204);
+    }
+
+    @Test
+    void whatIsDiscardedOrForgottenIsErased() {
+        Walk walk = new Walk(port);
+        String task = walk.task("dpsDataEntry", walk.atDataEntry(), "data-entry");
+        Client officer = Client.session(port, "dpsDataEntry");
+        keep(officer, "/desk/drafts/" + task, "{\"decision\":\"return\"}");
+        officer.submitWith(officer.token("/desk"), "/desk/drafts/" + task + "/discard", Map.of());
+        assertThat(drafts(task)).isZero();
+
+        keep(officer, "/desk/drafts/" + task, "{\"decision\":\"return\"}");
+        Instant now = Instant.now();
+        assertThat(forms.due(now.minusSeconds(60), Set.of())).isZero();
+        assertThat(forms.due(now.plusSeconds(60), Set.of())).isPositive();
+        while (forms.erase(now.plusSeconds(60), Set.of(), 1) > 0) {
+            // one after the other
+        }
+        assertThat(drafts(task)).isZero();
+    }
+
+    private static int keep(Client officer, String draft, String answers) {
+        return officer.submitWith(officer.token("/desk"), draft, Map.of("answers", answers))
+                .status();
+    }
+
+    private int drafts(String task) {
+        return jdbc.sql("select count(*) from task_draft where task = ?")
+                .param(task)
+                .query(Integer.class)
+                .single();
     }
 
     private static int counted(String page, int group) {

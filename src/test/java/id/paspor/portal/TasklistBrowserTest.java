@@ -243,9 +243,76 @@ class TasklistBrowserTest {
         String next = officer.url().replaceFirst(".*task=([^&]+).*", "$1");
         officer.keyboard().press("Control+Alt+F");
         officer.keyboard().press("Space");
+        keepsWhatIsTyped(officer);
         walk.complete("dpsDataEntry", next, Map.of("decision", "accept"));
         officer.keyboard().press("Control+Alt+S");
         assertThat(officer.locator(".paspor-explained")).containsText("sudah diselesaikan");
+        takesInterviewsOfTodayOnlyAndThoseWhoAreHereFirst(officer);
+    }
+
+    /** The list is made up, as what is due today depends on the hour; colleagues are faster with each. */
+    private static void takesInterviewsOfTodayOnlyAndThoseWhoAreHereFirst(Page officer) {
+        List<String> claimed = new ArrayList<>();
+        officer.route(
+                "**/filter/*/list?*",
+                list -> list.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/hal+json")
+                        .setBody((String) officer.evaluate("""
+                        () => {
+                          const day = 24 * 3600 * 1000;
+                          const midnight = new Date().setHours(0, 0, 0, 0);
+                          const task = (id, due) => ({
+                            id, taskDefinitionKey: 'interview', due: new Date(due).toISOString(),
+                            _embedded: { variable: [{ name: 'registrationNumber', value: id }] }
+                          });
+                          return JSON.stringify({ _embedded: { task: [
+                            task('tomorrow', midnight + day), task('late', midnight + day - 1000),
+                            task('early', midnight + 1000), task('here', midnight + day - 2000)
+                          ] } });
+                        }"""))));
+        officer.route(
+                "**/cases/cards?*",
+                cards -> cards.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"here\": {\"flags\": [{\"kind\": \"checked-in\", \"text\": \"Hadir\"}]}}")));
+        officer.route("**/task/*/claim", claim -> {
+            claimed.add(claim.request().url().replaceFirst(".*/task/([^/]+)/claim", "$1"));
+            claim.fulfill(new Route.FulfillOptions().setStatus(409));
+        });
+
+        officer.keyboard().press("Control+Alt+N");
+
+        assertThat(officer.locator(".page-notifications")).containsText("Tidak ada wawancara hari ini");
+        assertThat(claimed).containsExactly("here", "early", "late");
+    }
+
+    /** Of a form that is half filled in: a closed tab, another language, and what is thrown away. */
+    private static void keepsWhatIsTyped(Page officer) {
+        option(officer, "Kembalikan").check();
+        officer.waitForResponse(
+                response -> response.url().contains("/desk/drafts/") && response.status() == 204,
+                () -> officer.locator(".fjs-form textarea").fill("Nama ibu kurang"));
+        Page again = officer.context().newPage();
+        again.navigate(officer.url());
+        assertThat(again.locator(".paspor-restored")).containsText("dipulihkan");
+        assertThat(again.locator(".fjs-form textarea")).hasValue("Nama ibu kurang");
+        assertThat((Boolean) again.evaluate("JSON.stringify(localStorage).includes('ibu kurang')"))
+                .as("what was typed is nowhere in the browser")
+                .isFalse();
+
+        again.evaluate("document.cookie = 'PASPOR-LANG=en; path=/'");
+        again.reload();
+        assertThat(again.locator(".paspor-restored")).containsText("is back");
+        assertThat(again.locator(".fjs-form textarea")).hasValue("Nama ibu kurang");
+        assertThat(option(again, "Return")).isChecked();
+        again.evaluate("document.cookie = 'PASPOR-LANG=id; path=/'");
+        again.getByText("Discard it").click();
+        assertThat(again.locator(".paspor-restored")).hasCount(0);
+        assertThat(option(again, "Return")).not().isChecked();
+        again.reload();
+        assertThat(option(again, "Terima")).isVisible();
+        assertThat(again.locator(".paspor-restored")).hasCount(0);
+        again.close();
     }
 
     private static void isNotSavedWithoutNetworkOrSession(Page page) {

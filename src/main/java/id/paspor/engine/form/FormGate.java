@@ -201,6 +201,17 @@ public class FormGate {
         }
     }
 
+    /**
+     * The form of an open task that the caller may complete now.
+     *
+     * @throws Refusal as when completing it would be refused
+     */
+    FormDefinition formToComplete(String taskId) {
+        Task task = openTask(taskId);
+        requireDesk(task);
+        return taskDefinition(task);
+    }
+
     /** Refuses the caller who does not belong to a desk that the task is for, or whose colleague is working on it. */
     void requireDesk(Task task) {
         Caller caller = caller();

@@ -7,7 +7,7 @@ import id.paspor.kernel.Coded;
  * belongs to cases run from the end of the case.
  */
 public enum Retention implements Coded {
-    /** Applications that were not sent: from their last change. */
+    /** Applications, and forms of officers, that were not sent: from their last change. */
     DRAFTS,
     /** Copies of documents. */
     COPIES,

@@ -21,7 +21,17 @@ async function fetchCards(numbers) {
   return answer.ok ? answer.json() : {};
 }
 
-function cardOf(number) {
+function numberOf(task) {
+  return task._embedded?.variable?.find(variable => variable.name === 'registrationNumber')?.value;
+}
+
+// What is special about the case of a task; nothing of a task without a case.
+export async function cardOf(task) {
+  const number = numberOf(task);
+  return number && gather(number);
+}
+
+function gather(number) {
   if (!gathered) {
     const numbers = new Set();
     const answers = new Promise(resolve => setTimeout(resolve)).then(() => {
@@ -43,8 +53,7 @@ function show(node, kind, text) {
 
 async function render(node, task) {
   node.className = 'paspor-card';
-  const number = task._embedded?.variable?.find(variable => variable.name === 'registrationNumber')?.value;
-  const card = number && (await cardOf(number));
+  const card = await cardOf(task);
   if (card) {
     show(node, 'product', card.product);
   }

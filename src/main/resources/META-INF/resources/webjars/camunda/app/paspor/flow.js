@@ -1,6 +1,7 @@
 // From one task to the next: what was done is said in a word, the next task of the queue is open and claimed.
 
 import { removeDrafts } from './drafts.js';
+import { cardOf } from './cards.js';
 import { account, isOfficer } from './officer.js';
 import { words } from './words.js';
 
@@ -9,6 +10,7 @@ const TEXT = {
     done: 'Selesai',
     saved: '{0} disimpan.',
     empty: 'Tidak ada tugas bebas lagi di antrean ini.',
+    notToday: 'Tidak ada wawancara hari ini yang masih bebas di antrean ini.',
     takeNext: 'Ambil berikutnya',
     failed: 'Belum tersimpan',
     offline: 'Jaringan terputus. Isian Anda masih ada: tekan Selesaikan lagi bila jaringan kembali.',
@@ -20,6 +22,7 @@ const TEXT = {
     done: 'Done',
     saved: '{0} saved.',
     empty: 'No free task is left in this queue.',
+    notToday: 'No interview of today is left free in this queue.',
     takeNext: 'Take next',
     failed: 'Not saved yet',
     offline: 'The network is gone. What you entered is still here: press Complete again when it is back.',
@@ -54,10 +57,11 @@ function tell(status, message, duration) {
   applying(() => inject('Notifications').addMessage({ status, message, duration }));
 }
 
-// Those that nobody has taken, in the order of the list; a few more than one, because others take them at the same time.
+// Those that nobody has taken, in the order of the list; more than one, because others take them at the same time, and not all
+// are due.
 async function freeTasks(api) {
   const { filter, sorting } = inject('$location').search();
-  const answer = await post(`${api.engineApi}/filter/${filter}/list?firstResult=0&maxResults=10`, {
+  const answer = await post(`${api.engineApi}/filter/${filter}/list?firstResult=0&maxResults=50`, {
     unassigned: true,
     sorting: sorting ? JSON.parse(sorting) : undefined
   });
@@ -66,6 +70,18 @@ async function freeTasks(api) {
   }
   const list = await answer.json();
   return list._embedded?.task ?? [];
+}
+
+// Interviews of other days wait for their day. Of today's, those come first whose applicants are here, then the earlier ones.
+async function due(tasks) {
+  const midnight = new Date().setHours(24, 0, 0, 0);
+  const isInterview = task => task.taskDefinitionKey === 'interview';
+  const now = tasks.filter(task => !isInterview(task) || new Date(task.due) < midnight);
+  const cards = await Promise.all(now.map(task => isInterview(task) && cardOf(task)));
+  const here = new Set(now.filter((_, at) => cards[at]?.flags?.some(({ kind }) => kind === 'checked-in')));
+  return now.sort((one, other) => isInterview(one) && isInterview(other)
+    ? here.has(other) - here.has(one) || new Date(one.due) - new Date(other.due)
+    : 0);
 }
 
 let taking = false;
@@ -77,7 +93,8 @@ async function takeNext(api) {
   }
   taking = true;
   try {
-    for (const task of await freeTasks(api)) {
+    const free = await freeTasks(api);
+    for (const task of await due(free)) {
       const claimed = await post(`${api.engineApi}/task/${task.id}/claim`, { userId: await account });
       if (claimed.ok) {
         forget(document);
@@ -88,7 +105,7 @@ async function takeNext(api) {
         throw new Error('signed out');
       }
     }
-    tell(say('done'), say('empty'), 8 * SECONDS);
+    tell(say('done'), say(free.length > 0 ? 'notToday' : 'empty'), 8 * SECONDS);
     applying(() => inject('$location').search('task', null));
   } catch (error) {
     console.error(error);

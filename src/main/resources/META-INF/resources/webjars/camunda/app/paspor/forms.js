@@ -1,5 +1,6 @@
-// What form-js does differently here. The forms are made deep in Camunda's bundle, of which webpack hands out the modules.
+// What form-js does differently here.
 
+import { onImport } from './form-js.js';
 import { language } from './language.js';
 
 // The sentences that form-js has in English only, with what stands in them.
@@ -96,33 +97,19 @@ function forgetErrorsOfHiddenFields(form) {
   });
 }
 
-function watchForms() {
-  window.webpackChunkcamunda_bpm_webapp?.push([['paspor'], {}, require => {
-    const source = Object.keys(require.m).find(id => {
-      const text = String(require.m[id]);
-      return ['createFormContainer', 'validateFieldInstance', 'fjs-form-field'].every(word => text.includes(word));
-    });
-    const { Form } = source ? require(source) : {};
-    if (Form) {
-      if (language === 'id') {
-        translateCalendar();
-      }
-      const importSchema = Form.prototype.importSchema;
-      Form.prototype.importSchema = function (...schemaAndData) {
-        if (!this.pasporWatches) {
-          this.pasporWatches = true;
-          forgetErrorsOfHiddenFields(this);
-          if (language === 'id') {
-            translateErrors(this);
-          }
-        }
-        return importSchema.apply(this, schemaAndData);
-      };
-    }
-  }]);
+if (language === 'id') {
+  translateCalendar();
 }
-
-watchForms();
+onImport((form, proceed, ...schemaAndData) => {
+  if (!form.pasporWatches) {
+    form.pasporWatches = true;
+    forgetErrorsOfHiddenFields(form);
+    if (language === 'id') {
+      translateErrors(form);
+    }
+  }
+  return proceed(...schemaAndData);
+});
 if (language === 'id') {
   new MutationObserver(translateWords).observe(document.body, { childList: true, subtree: true });
 }

@@ -4,6 +4,7 @@
 import { removeDrafts } from './drafts.js';
 import { language } from './language.js';
 import { isOfficer } from './officer.js';
+import { postToOwn } from './own-pages.js';
 
 const TEXTS = {
   id: {
@@ -31,34 +32,10 @@ const DESK_URL = '/desk';
 const INTERVIEW_TIMES_URL = '/supervision/interview-times';
 const COCKPIT_PATH = '/camunda/app/cockpit/';
 const LOGOUT_URL = '/logout';
-// Over TLS its name has a prefix.
-const CSRF_COOKIE = /^(__Host-)?PASPOR-XSRF=/;
-const CSRF_HEADER = 'X-PASPOR-XSRF';
 const HEADER_SELECTOR = '[cam-widget-header]';
 const CAMUNDA_LOGOUT_SELECTOR = HEADER_SELECTOR + ' .logout a';
 const MENU_CLASS = 'paspor-menu';
 const SIGN_OUT_CLASS = 'paspor-sign-out';
-
-function csrfToken() {
-  const cookie = document.cookie.split('; ').find(part => CSRF_COOKIE.test(part));
-  return cookie ? decodeURIComponent(cookie.replace(CSRF_COOKIE, '')) : '';
-}
-
-async function requestLogout() {
-  if (!csrfToken()) {
-    // The server hands out the token cookie with its own pages.
-    await fetch(HOME_URL, { credentials: 'same-origin', cache: 'no-store' });
-  }
-  const response = await fetch(LOGOUT_URL, {
-    method: 'POST',
-    credentials: 'same-origin',
-    cache: 'no-store',
-    headers: { [CSRF_HEADER]: csrfToken() }
-  });
-  if (!response.ok) {
-    throw new Error(LOGOUT_URL + ': ' + response.status);
-  }
-}
 
 async function signOut(button, message) {
   button.disabled = true;
@@ -66,7 +43,7 @@ async function signOut(button, message) {
   message.textContent = '';
   removeDrafts();
   try {
-    await requestLogout();
+    await postToOwn(LOGOUT_URL);
     removeDrafts();
     window.location.replace(HOME_URL);
   } catch (error) {
