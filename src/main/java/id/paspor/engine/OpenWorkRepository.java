@@ -1,5 +1,6 @@
 package id.paspor.engine;
 
+import id.paspor.engine.DeskTasks.Load;
 import id.paspor.engine.OpenWork.Pile;
 import id.paspor.engine.OpenWork.Queue;
 import id.paspor.engine.OpenWork.Taken;
@@ -137,5 +138,76 @@ class OpenWorkRepository {
         return jdbc.sql("""
                 select configuration_ from act_ru_incident where id_ = root_cause_incident_id_
                 and incident_type_ = 'failedJob' and configuration_ > ? order by configuration_ limit ?""").params(after, most).query(String.class).list();
+    }
+
+    /** An open task, as its row and its candidate groups say. */
+    record TaskRow(
+            String id,
+            String definition,
+            String element,
+            String subject,
+            String holder,
+            List<String> groups,
+            Instant openedAt,
+            Instant dueAt) {}
+
+    List<Load> loads(String office, Collection<String> groups, Instant now) {
+        return jdbc.sql("""
+                select l.group_id_, t.assignee_, count(*), min(t.create_time_), count(*) filter (where t.due_date_ < :now)
+                from act_ru_task t join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
+                where t.tenant_id_ = :office and l.group_id_ in (:groups) group by l.group_id_, t.assignee_""")
+                .param("now", Timestamp.from(now))
+                .param("office", office)
+                .param("groups", groups)
+                .query((row, number) -> new Load(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getTimestamp(4).toInstant(),
+                        row.getLong(5)))
+                .list();
+    }
+
+    List<TaskRow> tasks(String office, String desk, String holder, int most) {
+        return tasks("""
+                and (cast(:desk as text) is null or exists (select from act_ru_identitylink d
+                    where d.task_id_ = t.id_ and d.type_ = 'candidate' and d.group_id_ = :desk))
+                and (cast(:holder as text) is null or coalesce(t.assignee_, '') = :holder)
+                order by t.priority_ desc, t.due_date_ nulls last, t.create_time_ limit :most""")
+                .param("office", office)
+                .param("desk", desk)
+                .param("holder", holder)
+                .param("most", most)
+                .query(OpenWorkRepository::taskRow)
+                .list();
+    }
+
+    List<TaskRow> tasks(String office, List<String> ids) {
+        return tasks("and t.id_ in (:ids)")
+                .param("office", office)
+                .param("ids", ids)
+                .query(OpenWorkRepository::taskRow)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec tasks(String which) {
+        return jdbc.sql("""
+                select t.id_, t.proc_def_id_, t.task_def_key_, e.business_key_, t.assignee_,
+                    array(select l.group_id_ from act_ru_identitylink l
+                        where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null order by 1),
+                    t.create_time_, t.due_date_
+                from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ where t.tenant_id_ = :office\s""" + which);
+    }
+
+    private static TaskRow taskRow(ResultSet row, int number) throws SQLException {
+        return new TaskRow(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                List.of((String[]) row.getArray(6).getArray()),
+                row.getTimestamp(7).toInstant(),
+                row.getTimestamp(8) == null ? null : row.getTimestamp(8).toInstant());
     }
 }

@@ -16,6 +16,7 @@ import id.paspor.casefile.revision.Rectifications;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopy;
 import id.paspor.document.Evidence;
+import id.paspor.engine.ModelWords;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
@@ -28,11 +29,14 @@ import id.paspor.office.Offices;
 import id.paspor.payment.Bills;
 import id.paspor.payment.Discrepancies;
 import id.paspor.quota.Slot;
+import id.paspor.supervision.work.TaskMove;
+import id.paspor.supervision.work.Work;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -68,6 +72,8 @@ class CaseFileController {
     private final AccessLog accessLog;
     private final Holds holds;
     private final Rectifications rectifications;
+    private final Work work;
+    private final ModelWords labels;
     private final Offices offices;
     private final Texts texts;
 
@@ -88,6 +94,8 @@ class CaseFileController {
             AccessLog accessLog,
             Holds holds,
             Rectifications rectifications,
+            Work work,
+            ModelWords labels,
             Offices offices,
             Texts texts) {
         this.officeCases = officeCases;
@@ -106,6 +114,8 @@ class CaseFileController {
         this.accessLog = accessLog;
         this.holds = holds;
         this.rectifications = rectifications;
+        this.work = work;
+        this.labels = labels;
         this.offices = offices;
         this.texts = texts;
     }
@@ -240,9 +250,24 @@ class CaseFileController {
                                 new Texts.Wording("document." + event.code())),
                         event.actor(),
                         event.reason()));
-        return Stream.of(ofCase, ofDocuments)
+        Stream<Entry> ofTasks = work.ofCase(registrationNumber).stream().map(move -> entry(move, language));
+        return Stream.of(ofCase, ofDocuments, ofTasks)
                 .flatMap(Function.identity())
                 .sorted(Comparator.comparing(Entry::happenedAt))
                 .toList();
+    }
+
+    private Entry entry(TaskMove move, Locale language) {
+        String queue = texts.in(language, "work.queue");
+        return new Entry(
+                move.movedAt(),
+                texts.in(
+                        language,
+                        "work.history",
+                        labels.in(language, move.step()),
+                        Objects.requireNonNullElse(move.from(), queue),
+                        Objects.requireNonNullElse(move.to(), queue)),
+                move.movedBy(),
+                move.reason() == null ? texts.in(language, "work.is-absent") : move.reason());
     }
 }

@@ -22,6 +22,7 @@
             "office",
             "payment",
             "quota",
+            "supervision :: work",
             "web"
         })
 package id.paspor.portal;

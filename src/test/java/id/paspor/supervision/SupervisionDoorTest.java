@@ -204,6 +204,41 @@ class SupervisionDoorTest {
     }
 
     @Test
+    void aTaskIsHandedOverOnThePageAndTheCaseFileSaysSo() {
+        Walk walk = new Walk(port);
+        Case moved = walk.atDataEntry();
+        String task = walk.task("dpsDataEntry", moved, "data-entry");
+        String page = "/supervision/work";
+        String listed = supervisor.get(page + "?desk=dataEntry&officer=-").body();
+        assertThat(listed)
+                .contains(moved.registrationNumber(), "value=\"" + task + ":\"", "DataEntry DPS (dpsDataEntry)")
+                .doesNotContain("??", "btmDataEntry");
+
+        assertThat(supervisor
+                        .submit(page, page, Map.of("task", task + ":", "reason", "Paling lama"))
+                        .body())
+                .contains("Choose to whom.");
+        assertThat(supervisor
+                        .submit(page, page, Map.of("task", task + ":", "to", "dpsDataEntry", "reason", "Paling lama"))
+                        .body())
+                .contains("1 handed on.");
+        assertThat(supervisor.get("/cases/" + moved.registrationNumber()).body())
+                .contains("Data entry: from The queue to dpsDataEntry", "Paling lama");
+        Client batam = Client.session(port, "btmSupervisor");
+        assertThat(batam.get(page + "?officer=dpsDataEntry").body()).doesNotContain(moved.registrationNumber());
+        assertThat(batam.submit(
+                                page,
+                                page,
+                                Map.of("task", task + ":dpsDataEntry", "back", "true", "reason", "Iseng saja"))
+                        .body())
+                .contains("0 dialihkan.");
+        assertThat(supervisor
+                        .submit(page, page + "/absences", Map.of("officer", "", "from", "kapan"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void whatIsNotStuckIsNotTriedAgain() {
         String page = "/supervision/stuck";
         assertThat(supervisor.get(page).body()).contains("Nothing is stuck.").doesNotContain("??");

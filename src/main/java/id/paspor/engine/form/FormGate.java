@@ -61,6 +61,7 @@ public class FormGate {
     private final Texts texts;
     private final Reader person;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<Attendance> attendance;
 
     /** Parsed forms by process definition and element; a deployed form never changes. */
     private final Map<String, FormDefinition> definitions = new ConcurrentHashMap<>();
@@ -72,7 +73,8 @@ public class FormGate {
             ObjectMapper json,
             Texts texts,
             Reader person,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ObjectProvider<Attendance> attendance) {
         this.engine = engine;
         this.forms = forms;
         this.reader = reader;
@@ -80,6 +82,7 @@ public class FormGate {
         this.texts = texts;
         this.person = person;
         this.events = events;
+        this.attendance = attendance;
     }
 
     /** Lets answers to a user task through, and then has the task completed with them. */
@@ -217,6 +220,14 @@ public class FormGate {
         Caller caller = caller();
         if (!isOnDeskOf(caller, task)) {
             throw isOver(task.getId()) ? Refusal.conflict("task.raced") : Refusal.forbidden("task.other-desk");
+        }
+        if (!caller.isTrusted() && task.getTenantId() != null) {
+            attendance.stream()
+                    .flatMap(book -> book.absentUntil(task.getTenantId(), caller.user()).stream())
+                    .findFirst()
+                    .ifPresent(day -> {
+                        throw Refusal.conflict("task.absent", day);
+                    });
         }
         boolean colleague = !caller.isTrusted()
                 && task.getAssignee() != null
