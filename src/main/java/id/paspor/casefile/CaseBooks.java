@@ -19,7 +19,7 @@ class CaseBooks implements BookKeeper {
                         CASE,
                         "happened_at",
                         List.of(CASE, "status", "happened_at", "actor"),
-                        List.of("reason_code"),
+                        List.of("reason_code", "until_day"),
                         "reason",
                         CASE + " = :registrationNumber"),
                 new Book(

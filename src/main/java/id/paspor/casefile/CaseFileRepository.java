@@ -72,11 +72,11 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
     @Query(nativeQuery = true, value = """
             update case_file
             set work = c.work, data_checked = c."dataChecked", turn_at = c."turnAt", legal_used = c."legalUsed",
-                promise_used = c."promiseUsed", work_late_at = c."workLateAt", legal_late_at = c."legalLateAt",
+                promise_used = c."promiseUsed", promise_allowed = c."promiseAllowed", work_late_at = c."workLateAt", legal_late_at = c."legalLateAt",
                 promise_warn_at = c."promiseWarnAt", promise_late_at = c."promiseLateAt", clocks_by = c."clocksBy"
             from jsonb_each(cast(:clocks as jsonb)) as each_case (number, clocks),
                 jsonb_to_record(clocks) as c (work text, "dataChecked" boolean, "turnAt" timestamptz,
-                    "legalUsed" bigint, "promiseUsed" bigint, "workLateAt" timestamptz, "legalLateAt" timestamptz,
+                    "legalUsed" bigint, "promiseUsed" bigint, "promiseAllowed" bigint, "workLateAt" timestamptz, "legalLateAt" timestamptz,
                     "promiseWarnAt" timestamptz, "promiseLateAt" timestamptz, "clocksBy" text)
             where registration_number = number""")
     void run(String clocks);
@@ -192,6 +192,19 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             String[] among,
             int skipped,
             int most);
+
+    /** A case that is late or nearly. */
+    interface Pressing {
+
+        String getRegistrationNumber();
+
+        boolean getLate();
+    }
+
+    @Query(nativeQuery = true, value = """
+            select registration_number as "registrationNumber", late_at < :now as late from case_file
+            where closed_at is null and late_at is not null and (late_at < :soon or promise_warn_at < :now)""")
+    List<Pressing> pressing(Instant now, Instant soon);
 
     /** How many cases of an office have the same status. */
     interface Count {

@@ -12,12 +12,14 @@ import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -203,6 +205,34 @@ public class CaseFiles {
         turn(file, Status.REOPENED);
         write(file);
         remember(registrationNumber, Status.REOPENED, Reason.of(reason), List.of());
+    }
+
+    /**
+     * Gives the office time until the end of a day for what it does late, in the name of the acting supervisor, and tells the
+     * applicant.
+     *
+     * @param lateSince from when the case is late, as the supervisor saw it
+     * @throws Refusal when it is not late any more, or was extended meanwhile
+     */
+    public void extend(String registrationNumber, Instant lateSince, Reason reason, LocalDate until) {
+        CaseFileEntity file = entity(registrationNumber);
+        String office = file.view().office();
+        CaseClocks clocks = clocks(file, office);
+        if (file.status().ends() || !lateSince.equals(clocks.lateAt()) || !lateSince.isBefore(clock.instant())) {
+            throw Refusal.conflict("late.decided-meanwhile");
+        }
+        StatusChange extension =
+                new StatusChange(Status.PROMISE_EXTENDED, clock.instant(), Actor.current(), reason, until);
+        file.run(levels.after(office, clocks, extension.turn().orElseThrow()));
+        write(file);
+        changes.save(new StatusChangeEntity(registrationNumber, extension));
+        events.publishEvent(new CaseProgressed(
+                registrationNumber,
+                Status.PROMISE_EXTENDED,
+                reason,
+                List.of(
+                        until,
+                        new Texts.Wording("late.until." + clocks.work().name().toLowerCase(Locale.ROOT)))));
     }
 
     /** Lets the clocks of a case know what happens to it; those of one that has none yet are reckoned from its history. */

@@ -4,6 +4,7 @@ import id.paspor.casefile.access.AccessLog;
 import id.paspor.kernel.Coded;
 import id.paspor.office.Product;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The cases of an office as a list, running and ended, and how many there are. */
 @Service
 public class CaseList {
+
+    /** So long before it is late, work without a promise presses. */
+    private static final Duration NEAR = Duration.ofHours(2);
 
     private final CaseFileRepository files;
     private final AccessLog accessLog;
@@ -34,6 +38,7 @@ public class CaseList {
      * @param closedAt when it ended, or {@code null}
      * @param promise how the promise of the office stands
      * @param legal how the legal term stands
+     * @param lateAt from when it is late by its work or the promise, or {@code null}
      */
     public record ListedCase(
             String registrationNumber,
@@ -43,7 +48,8 @@ public class CaseList {
             Instant submittedAt,
             Instant closedAt,
             Due promise,
-            Due legal) {}
+            Due legal,
+            Instant lateAt) {}
 
     /**
      * How a term stands.
@@ -141,6 +147,23 @@ public class CaseList {
                 .toList();
     }
 
+    /**
+     * Cases of all offices that are late, and those that are nearly: the first day of the promise is over, or little time is
+     * left.
+     */
+    public record Pressing(List<String> near, List<String> late) {}
+
+    /** The cases that press now. */
+    @Transactional(readOnly = true)
+    public Pressing pressing() {
+        Instant now = clock.instant();
+        Map<Boolean, List<String>> pressing = files.pressing(now, now.plus(NEAR)).stream()
+                .collect(Collectors.partitioningBy(
+                        CaseFileRepository.Pressing::getLate,
+                        Collectors.mapping(CaseFileRepository.Pressing::getRegistrationNumber, Collectors.toList())));
+        return new Pressing(pressing.get(false), pressing.get(true));
+    }
+
     private record Pile(String office, Stage stage) {}
 
     private static long sum(List<CaseFileRepository.Count> rows, ToLongFunction<CaseFileRepository.Count> figure) {
@@ -169,7 +192,8 @@ public class CaseList {
                 row.getSubmittedAt(),
                 row.getClosedAt(),
                 due(row.getPromiseWarnAt(), row.getPromiseLateAt(), false),
-                due(row.getLegalLateAt(), row.getLegalLateAt(), row.getLegalStopped()));
+                due(row.getLegalLateAt(), row.getLegalLateAt(), row.getLegalStopped()),
+                row.getLateAt());
     }
 
     private Due due(Instant warnAt, Instant lateAt, boolean stopped) {

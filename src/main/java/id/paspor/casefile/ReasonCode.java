@@ -28,7 +28,14 @@ public enum ReasonCode implements Coded {
     PRINT_SHIFTED("print-passport", "spoiled"),
     MRZ_UNREADABLE("print-passport", "spoiled"),
     BOOKLET_DAMAGED("print-passport", "spoiled"),
-    WRONG_BOOKLET("print-passport", "spoiled");
+    WRONG_BOOKLET("print-passport", "spoiled"),
+    BOOKLETS_OUT("late-case", "extend"),
+    PRINTER_DOWN("late-case", "extend"),
+    PROGRAM_DOWN("late-case", "extend"),
+    TOO_MANY_CASES("late-case", "extend"),
+    ANSWER_AWAITED("late-case", "extend"),
+    PRINTED_AGAIN("late-case", "extend"),
+    OFFICE_CLOSED("late-case", "extend");
 
     private final String form;
     private final String decision;

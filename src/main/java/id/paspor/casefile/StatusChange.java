@@ -7,6 +7,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -15,10 +16,20 @@ import java.util.Optional;
  * @param status what happened
  * @param actor the account that did it, or {@code system}
  * @param reason why, or {@code null}
+ * @param untilDay until when the office has time then, of an extension; else {@code null}
  */
 @Embeddable
 public record StatusChange(
-        @Enumerated(EnumType.STRING) Status status, Instant happenedAt, String actor, Reason reason) {
+        @Enumerated(EnumType.STRING) Status status,
+        Instant happenedAt,
+        String actor,
+        Reason reason,
+        LocalDate untilDay) {
+
+    /** Anything that extends nothing. */
+    StatusChange(Status status, Instant happenedAt, String actor, Reason reason) {
+        this(status, happenedAt, actor, reason, null);
+    }
 
     /** What it means for the clocks of the case; none when it leaves whoever has to act with what there is to do. */
     public Optional<Turn> turn() {
@@ -30,6 +41,7 @@ public record StatusChange(
             case PAID -> turn(Work.PRINTING, Term.PROMISE);
             case BOOKLET_AWAITED, BOOKLET_ALLOCATED, PRINT_SPOILED, PRINTED, MISPRINT_REPORTED, MISPRINT_CONFIRMED ->
                 turn(Work.PRINTING, null);
+            case PROMISE_EXTENDED -> Optional.ofNullable(untilDay).map(day -> new Turn(happenedAt, null, null, day));
             case INTERVIEW_RESCHEDULED,
                     INTERVIEW_TIME_GIVEN,
                     CHECKED_IN,

@@ -210,4 +210,23 @@ class OpenWorkRepository {
                 row.getTimestamp(7).toInstant(),
                 row.getTimestamp(8) == null ? null : row.getTimestamp(8).toInstant());
     }
+
+    /** A task whose priority is raised, or has to be. */
+    record Pressed(String id, int priority, boolean near, boolean late) {}
+
+    List<Pressed> pressed(List<String> near, List<String> late, int highestOfModels) {
+        return jdbc.sql("""
+                select * from (
+                    select t.id_, t.priority_, e.business_key_ = any(string_to_array(:near, ',')) as near,
+                        e.business_key_ = any(string_to_array(:late, ',')) as late
+                    from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                    where t.tenant_id_ is not null and e.business_key_ is not null) task
+                where near or late or priority_ > :highest""")
+                .param("near", String.join(",", near))
+                .param("late", String.join(",", late))
+                .param("highest", highestOfModels)
+                .query((row, number) ->
+                        new Pressed(row.getString(1), row.getInt(2), row.getBoolean(3), row.getBoolean(4)))
+                .list();
+    }
 }

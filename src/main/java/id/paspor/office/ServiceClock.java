@@ -68,6 +68,11 @@ public final class ServiceClock {
         throw new IllegalStateException("no " + amount + " of working time after " + from);
     }
 
+    /** The working time until the end of a day, or of the next one that the office works. */
+    public long through(Instant from, LocalDate day) {
+        return between(from, day.atStartOfDay(zone).toInstant()) + DAY;
+    }
+
     /** What is left of the day on which something happens, or of the next one that the office works. */
     public long restOfDay(Instant from) {
         LocalDate day = date(from);

@@ -238,7 +238,7 @@ class CaseFileController {
         Stream<Entry> ofCase = happened.stream()
                 .map(change -> new Entry(
                         change.happenedAt(),
-                        texts.in(language, "status." + change.status().code()),
+                        what(change, language),
                         change.actor(),
                         change.reason() == null ? null : texts.format(language, change.reason())));
         Stream<Entry> ofDocuments = copies.history(registrationNumber).stream()
@@ -255,6 +255,11 @@ class CaseFileController {
                 .flatMap(Function.identity())
                 .sorted(Comparator.comparing(Entry::happenedAt))
                 .toList();
+    }
+
+    private String what(StatusChange change, Locale language) {
+        String what = texts.in(language, "status." + change.status().code());
+        return change.untilDay() == null ? what : what + ": " + texts.format(language, change.untilDay());
     }
 
     private Entry entry(TaskMove move, Locale language) {

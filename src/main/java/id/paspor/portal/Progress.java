@@ -93,23 +93,30 @@ class Progress {
                 .orElse(null);
         Instant until = due(open, IN_TIME)
                 .orElseGet(() -> openBill(file).map(Bill::dueAt).orElse(null));
-        Instant checked = due(open, Set.of("data-entry")).orElse(null);
-        return new View(stages(file, history), step, until, checked, ready(file, history));
-    }
-
-    private ExpectedDays ready(CaseFile file, List<StatusChange> history) {
-        if (wasFoundMisprinted(history)) {
-            return null;
-        }
         CaseClocks clocks = levels.of(
                 file.office(),
                 history.stream().flatMap(change -> change.turn().stream()).toList());
+        Instant checked = due(open, Set.of("data-entry"))
+                .map(due -> later(due, clocks.workLateAt()))
+                .orElse(null);
+        return new View(stages(file, history), step, until, checked, ready(file, history, clocks));
+    }
+
+    /** A task keeps its time when the office is given more for it. */
+    private static Instant later(Instant due, Instant lateAt) {
+        return lateAt == null || lateAt.isBefore(due) ? due : lateAt;
+    }
+
+    /** Where the promise was extended, applicants were told one day. */
+    private ExpectedDays ready(CaseFile file, List<StatusChange> history, CaseClocks clocks) {
+        if (wasFoundMisprinted(history) || clocks.promiseLateAt() == null) {
+            return null;
+        }
         ZoneId zone = offices.get(file.office()).zone();
-        return clocks.promiseLateAt() == null
-                ? null
-                : new ExpectedDays(
-                        LocalDate.ofInstant(clocks.promiseWarnAt(), zone),
-                        LocalDate.ofInstant(clocks.promiseLateAt(), zone));
+        LocalDate last = LocalDate.ofInstant(clocks.promiseLateAt(), zone);
+        return clocks.promiseAllowed() == null
+                ? new ExpectedDays(LocalDate.ofInstant(clocks.promiseWarnAt(), zone), last)
+                : new ExpectedDays(last, last);
     }
 
     private static Optional<Instant> due(List<OpenTask> open, Set<String> steps) {

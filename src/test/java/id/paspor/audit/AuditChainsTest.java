@@ -201,6 +201,8 @@ class AuditChainsTest {
                 other = "4711";
             } else if (column.equals("reason_code")) {
                 other = "'LEGAL_BAR'";
+            } else if (column.equals("until_day")) {
+                other = "date '2026-09-24'";
             }
             assertThat(findsAfter("update " + table + " set " + column + " = " + other + " where id = " + seal.rowId()))
                     .as(column)

@@ -20,6 +20,7 @@ import java.time.Instant;
  * @param legalUsed what was used of the legal term by then, as {@link ServiceClock} counts; below 0 while the day on
  *     which it began is not over; {@code null} before it begins
  * @param promiseUsed the same of the promise
+ * @param promiseAllowed how much of the promise may be used since it was extended; {@code null} while it was not
  * @param workLateAt from when the work is late; {@code null} while that clock stands still or has no target
  * @param legalLateAt the same of the legal term
  * @param promiseWarnAt the same of the promise's first day
@@ -33,6 +34,7 @@ public record CaseClocks(
         Instant turnAt,
         Long legalUsed,
         Long promiseUsed,
+        Long promiseAllowed,
         Instant workLateAt,
         Instant legalLateAt,
         Instant promiseWarnAt,
@@ -41,11 +43,14 @@ public record CaseClocks(
 
     /** Those of a case to which nothing has happened. */
     static CaseClocks atRest(String clocksBy) {
-        return new CaseClocks(null, false, null, null, null, null, null, null, null, clocksBy);
+        return new CaseClocks(null, false, null, null, null, null, null, null, null, null, clocksBy);
     }
 
     /** These clocks after an event. One that leaves the office with the same work changes nothing. */
     CaseClocks after(Turn turn, ServiceClock clock, Targets targets, String by) {
+        if (turn.extendedUntil() != null) {
+            return work == null ? this : extended(turn, clock, targets, by);
+        }
         Work next = dataChecked && turn.work() == Work.DATA ? Work.INTERVIEW : turn.work();
         return next == work && turn.begins() == null
                 ? this
@@ -56,16 +61,64 @@ public record CaseClocks(
         Long legal = used(legalUsed, Term.LEGAL, turn, clock);
         Long promise = used(promiseUsed, Term.PROMISE, turn, clock);
         return new CaseClocks(
-                turn.work(),
-                dataChecked || turn.work() == Work.INTERVIEW,
-                turn.at(),
-                legal,
-                promise,
-                workLateAt(turn, clock, targets),
-                late(turn, legal, targets.legal(), clock),
-                late(turn, promise, targets.promise().from(), clock),
-                late(turn, promise, targets.promise().to(), clock),
-                by);
+                        turn.work(),
+                        dataChecked || turn.work() == Work.INTERVIEW,
+                        turn.at(),
+                        legal,
+                        promise,
+                        turn.begins() == Term.PROMISE ? null : promiseAllowed,
+                        workLateAt(turn, clock, targets),
+                        null,
+                        null,
+                        null,
+                        by)
+                .reckoned(clock, targets);
+    }
+
+    /** What the office does goes on, with another end: the promise has one, and else the work. */
+    private CaseClocks extended(Turn turn, ServiceClock clock, Targets targets, String by) {
+        long left = clock.through(turn.at(), turn.extendedUntil());
+        Turn same = new Turn(turn.at(), work, null);
+        Long promise = used(promiseUsed, Term.PROMISE, same, clock);
+        return new CaseClocks(
+                        work,
+                        dataChecked,
+                        turn.at(),
+                        used(legalUsed, Term.LEGAL, same, clock),
+                        promise,
+                        promise == null ? null : promise + left,
+                        workLateAt == null ? null : clock.after(turn.at(), left),
+                        null,
+                        null,
+                        null,
+                        by)
+                .reckoned(clock, targets);
+    }
+
+    /** The same with the moments that follow from what is used. */
+    private CaseClocks reckoned(ServiceClock clock, Targets targets) {
+        long span = targets.promise().to() - targets.promise().from();
+        long allowed = promiseAllowed == null ? targets.promise().to() * ServiceClock.DAY : promiseAllowed;
+        return new CaseClocks(
+                work,
+                dataChecked,
+                turnAt,
+                legalUsed,
+                promiseUsed,
+                promiseAllowed,
+                workLateAt,
+                late(legalUsed, targets.legal() * ServiceClock.DAY, clock),
+                late(promiseUsed, allowed - span * ServiceClock.DAY, clock),
+                late(promiseUsed, allowed, clock),
+                clocksBy);
+    }
+
+    /** From when it is late by its work or by the promise, or {@code null}. */
+    public Instant lateAt() {
+        if (workLateAt == null || promiseLateAt == null) {
+            return workLateAt == null ? promiseLateAt : workLateAt;
+        }
+        return workLateAt.isBefore(promiseLateAt) ? workLateAt : promiseLateAt;
     }
 
     private Long used(Long before, Term term, Turn turn, ServiceClock clock) {
@@ -79,14 +132,14 @@ public record CaseClocks(
     /** Work without a target of its own is late with the promise. */
     private static Instant workLateAt(Turn turn, ServiceClock clock, Targets targets) {
         if (turn.work() == Work.DATA) {
-            return late(turn, -clock.restOfDay(turn.at()), targets.data(), clock);
+            return clock.after(turn.at(), targets.data() * ServiceClock.DAY + clock.restOfDay(turn.at()));
         }
         return turn.work() == Work.SCREENING
-                ? late(turn, -clock.restOfDay(turn.at()), targets.screening(), clock)
+                ? clock.after(turn.at(), targets.screening() * ServiceClock.DAY + clock.restOfDay(turn.at()))
                 : null;
     }
 
-    private static Instant late(Turn turn, Long used, int days, ServiceClock clock) {
-        return turn.work() == null || used == null ? null : clock.after(turn.at(), days * ServiceClock.DAY - used);
+    private Instant late(Long used, long allowed, ServiceClock clock) {
+        return work == null || used == null ? null : clock.after(turnAt, allowed - used);
     }
 }

@@ -1,14 +1,22 @@
 package id.paspor.casefile.clock;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * What an event of a case means for its clocks.
  *
  * @param work what the office has to do from then on, or {@code null} while the applicant must act or nobody must
  * @param begins the term that begins with it, or {@code null}
+ * @param extendedUntil the day until which the office has time from then on for what it does, which stays the same; else
+ *     {@code null}
  */
-public record Turn(Instant at, Work work, Term begins) {
+public record Turn(Instant at, Work work, Term begins, LocalDate extendedUntil) {
+
+    /** An event that extends nothing. */
+    public Turn(Instant at, Work work, Term begins) {
+        this(at, work, begins, null);
+    }
 
     /** What an office does on a case. */
     public enum Work {

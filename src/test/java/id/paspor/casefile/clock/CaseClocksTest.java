@@ -133,6 +133,63 @@ class CaseClocksTest {
         assertThat(clocks.workLateAt()).isEqualTo(at("2026-11-18T15:00"));
     }
 
+    @Test
+    void anExtensionHoldsUntilItsDayWhateverIsDecreedLater() {
+        List<Turn> turns = List.of(
+                new Turn(at("2026-11-16T10:00"), Work.PRINTING, Term.PROMISE),
+                new Turn(at("2026-11-26T09:00"), null, null, LocalDate.of(2026, 12, 2)));
+        turns.forEach(this::happens);
+        assertThat(clocks.promiseLateAt()).isEqualTo(at("2026-12-02T15:00"));
+        assertThat(clocks.promiseWarnAt()).isEqualTo(at("2026-11-30T15:00"));
+        assertThat(clocks.legalLateAt()).isNull();
+
+        holidays.add(LocalDate.of(2026, 11, 30));
+        again(turns);
+        assertThat(clocks.promiseLateAt()).isEqualTo(at("2026-12-02T15:00"));
+
+        holidays.add(LocalDate.of(2026, 12, 2));
+        again(turns);
+        assertThat(clocks.promiseLateAt()).as("its day became a holiday").isEqualTo(at("2026-12-03T15:00"));
+
+        clocks = CaseClocks.atRest("v2");
+        turns.forEach(turn -> clocks = clocks.after(
+                turn, new ServiceClock(MAKASSAR, this::hours), new Targets(1, 2, 3, 4, new Turnaround(6, 10)), "v2"));
+        assertThat(clocks.promiseLateAt()).as("with other targets").isEqualTo(at("2026-12-03T15:00"));
+    }
+
+    @Test
+    void anExtendedPromiseStandsStillWhileTheApplicantMustActAndNothingIsExtendedThen() {
+        happens("2026-11-16T10:00", Work.PRINTING, Term.PROMISE);
+        happens(new Turn(at("2026-11-26T09:00"), null, null, LocalDate.of(2026, 11, 30)));
+        happens("2026-11-27T15:00", null, null);
+        CaseClocks stopped = clocks;
+        assertThat(clocks.promiseLateAt()).isNull();
+        happens(new Turn(at("2026-11-28T09:00"), null, null, LocalDate.of(2027, 1, 30)));
+        assertThat(clocks).isEqualTo(stopped);
+
+        happens("2026-12-07T08:00", Work.PRINTING, null);
+
+        assertThat(clocks.promiseLateAt()).as("one day is left").isEqualTo(at("2026-12-07T15:00"));
+    }
+
+    @Test
+    void workWithoutAPromiseIsExtendedByItself() {
+        happens("2026-11-16T10:00", Work.DATA, null);
+        happens(new Turn(at("2026-11-18T10:00"), null, null, LocalDate.of(2026, 11, 20)));
+
+        assertThat(clocks.lateAt()).isEqualTo(at("2026-11-20T15:00"));
+        assertThat(clocks.promiseLateAt()).isNull();
+        happens("2026-11-19T10:00", Work.DATA, null);
+        assertThat(clocks.lateAt()).as("it is the same work").isEqualTo(at("2026-11-20T15:00"));
+        happens("2026-11-19T11:00", null, null);
+        assertThat(clocks.lateAt()).isNull();
+    }
+
+    private void again(List<Turn> turns) {
+        clocks = CaseClocks.atRest("v2");
+        turns.forEach(this::happens);
+    }
+
     private void happens(String when, Work work, Term begins) {
         happens(LocalDateTime.parse(when), work, begins);
     }
