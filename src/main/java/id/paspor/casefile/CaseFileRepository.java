@@ -223,6 +223,33 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             from case_file where closed_at is null group by office, status""")
     List<Count> underWay(Instant now);
 
+    /** What is under way at an office, and what left it lately. */
+    interface OfOffice {
+
+        String getOffice();
+
+        long getCases();
+
+        long getNear();
+
+        long getLate();
+
+        Instant getLongestLateAt();
+
+        long getHandedOver();
+    }
+
+    @Query(nativeQuery = true, value = """
+            select office, count(*) filter (where closed_at is null) as cases,
+                count(*) filter (where closed_at is null and promise_warn_at < :now and (late_at < :now) is not true) as near,
+                count(*) filter (where closed_at is null and late_at < :now) as late,
+                min(late_at) filter (where closed_at is null and late_at < :now) as "longestLateAt",
+                count(*) filter (where closed_at is not null) as "handedOver"
+            from case_file
+            where closed_at is null or closed_at >= :since and status = 'PASSPORT_HANDED_OVER'
+            group by office""")
+    List<OfOffice> ofOffices(Instant now, Instant since);
+
     @Query(nativeQuery = true, value = """
             select office, status, count(*) as cases, count(*) filter (where late_at < :now) as late
             from case_file where closed_at is null and office = :office group by office, status""")

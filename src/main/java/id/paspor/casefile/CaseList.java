@@ -170,6 +170,32 @@ public class CaseList {
         return rows.stream().mapToLong(figure).sum();
     }
 
+    /**
+     * An office in figures, without anybody's data.
+     *
+     * @param cases how many are under way
+     * @param near how many of them have passed the first day of the promise, and are not late
+     * @param late how many are late
+     * @param longestLateAt since when the longest of these is, or {@code null}
+     * @param handedOver how many passports were handed over since a moment
+     */
+    public record OfficeFigures(
+            String office, long cases, long near, long late, Instant longestLateAt, long handedOver) {}
+
+    /** The offices at which there is something to count, in no order. */
+    @Transactional(readOnly = true)
+    public List<OfficeFigures> ofOffices(Instant since) {
+        return files.ofOffices(clock.instant(), since).stream()
+                .map(row -> new OfficeFigures(
+                        row.getOffice(),
+                        row.getCases(),
+                        row.getNear(),
+                        row.getLate(),
+                        row.getLongestLateAt(),
+                        row.getHandedOver()))
+                .toList();
+    }
+
     /** How many of these cases are under way at an office. */
     @Transactional(readOnly = true)
     public long underWay(String office, Collection<String> registrationNumbers) {

@@ -71,6 +71,7 @@ class Accounts {
         List<String> applicant = List.of(Groups.APPLICANT);
         create("applicant", "Ayu", "Pemohon", DEMONSTRATION_PASSWORD, true, applicant);
         create("applicant2", "Made", "Pemohon", DEMONSTRATION_PASSWORD, true, applicant);
+        create("headquarters", "Kantor", "Pusat", DEMONSTRATION_PASSWORD, true, List.of(Groups.HEADQUARTERS));
         create("admin", "Administrator", "Paspor Online", DEMONSTRATION_PASSWORD, true, List.of(Groups.ADMIN));
     }
 

@@ -79,7 +79,8 @@ class IdentitySetup implements Preparation {
     public void prepare() {
         opened.lock(SETUP_LOCK);
         List<String> groups = Stream.concat(
-                        Stream.of(Groups.ADMIN, Groups.APPLICANT, Groups.PROGRAM), Groups.OFFICERS.stream())
+                        Stream.of(Groups.ADMIN, Groups.APPLICANT, Groups.PROGRAM, Groups.HEADQUARTERS),
+                        Groups.OFFICERS.stream())
                 .toList();
         groups.forEach(this::createGroup);
         offices.all().forEach(this::createTenant);

@@ -37,7 +37,7 @@ public class StaffAccounts {
     /** All of them in groups of their own, in the order of their ids. */
     public List<StaffAccount> all() {
         Map<String, User> members = new TreeMap<>();
-        Stream.concat(Stream.of(Groups.ADMIN), Groups.OFFICERS.stream())
+        Stream.concat(Stream.of(Groups.ADMIN, Groups.HEADQUARTERS), Groups.OFFICERS.stream())
                 .flatMap(group -> identity.createUserQuery().memberOfGroup(group).list().stream())
                 .forEach(user -> members.put(user.getId(), user));
         return members.values().stream()

@@ -12,6 +12,10 @@ public final class Groups {
     public static final String COUNTER = "counter";
     public static final String SUPERVISOR = "supervisor";
     public static final String TREASURER = "treasurer";
+
+    /** People of the directorate, who see figures of all offices, belong to none, and change nothing. */
+    public static final String HEADQUARTERS = "headquarters";
+
     public static final String ADMIN = "camunda-admin";
 
     /** Accounts of programs, which sign in with HTTP Basic and by no form; what they may do, their other groups say. */
@@ -22,6 +26,12 @@ public final class Groups {
             List.of(DATA_ENTRY, INTERVIEWER, PRINTING, COUNTER, SUPERVISOR, TREASURER);
 
     private Groups() {}
+
+    /** Whether somebody of these groups sees figures and nothing else here. */
+    public static boolean isOnlyHeadquarters(List<String> groups) {
+        return groups.contains(HEADQUARTERS)
+                && groups.stream().allMatch(group -> group.equals(HEADQUARTERS) || group.equals(PROGRAM));
+    }
 
     /** Whether somebody of these groups applies for passports and does nothing else here. */
     public static boolean isOnlyApplicant(List<String> groups) {

@@ -239,6 +239,53 @@ class SupervisionDoorTest {
     }
 
     @Test
+    void headquartersSeeFiguresOfAllOfficesAndNothingElse() {
+        Client headquarters = Client.session(port, "headquarters");
+        headquarters.get("/?lang=en");
+        String page = headquarters.get("/supervision/offices").body();
+        assertThat(page)
+                .contains("Kantor Imigrasi Denpasar", "Kantor Imigrasi Jayapura", "Share late")
+                .doesNotContain(waiting.registrationNumber(), "??", "/camunda/app/tasklist");
+        assertThat(headquarters.get("/supervision/offices.csv").body())
+                .startsWith("rank,office,name,under_way")
+                .contains(",DPS,Kantor Imigrasi Denpasar,")
+                .doesNotContain(waiting.registrationNumber());
+
+        for (String closed : new String[] {
+            "/supervision",
+            LIST,
+            LIST + ".csv",
+            "/supervision/work",
+            "/supervision/late",
+            "/supervision/stuck",
+            "/cases",
+            "/cases/" + waiting.registrationNumber(),
+            "/cases/" + waiting.registrationNumber() + "/photo",
+            "/api/cases?q=" + waiting.registrationNumber(),
+            "/desk",
+            "/stock",
+            "/treasury",
+            "/camunda/app/cockpit/default/",
+            "/camunda/app/tasklist/default/",
+            "/camunda/api/engine/engine/default/task"
+        }) {
+            assertThat(headquarters.get(closed).status()).as(closed).isIn(403, 404);
+        }
+        Client program = Client.basic(port, "headquarters");
+        for (String closed : new String[] {
+            "/engine-rest/task",
+            "/engine-rest/process-instance",
+            "/engine-rest/history/process-instance",
+            "/engine-rest/engine"
+        }) {
+            assertThat(program.get(closed).status()).as(closed).isEqualTo(403);
+        }
+        assertThat(program.post("/engine-rest/task/x/complete", Map.of()).status())
+                .isEqualTo(403);
+        assertThat(supervisor.get("/supervision/offices").status()).isEqualTo(403);
+    }
+
+    @Test
     void whatIsNotStuckIsNotTriedAgain() {
         String page = "/supervision/stuck";
         assertThat(supervisor.get(page).body()).contains("Nothing is stuck.").doesNotContain("??");

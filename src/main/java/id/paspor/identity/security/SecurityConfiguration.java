@@ -170,8 +170,9 @@ class SecurityConfiguration {
                         .requestMatchers(DoorsOfHosts.PAGES_OF_STAFF.stream()
                                 .map(page -> page + "/**")
                                 .toArray(String[]::new))
-                        .hasAnyRole(Stream.concat(Groups.OFFICERS.stream(), Stream.of(Groups.ADMIN))
-                                .toArray(String[]::new))
+                        .hasAnyRole(
+                                Stream.concat(Groups.OFFICERS.stream(), Stream.of(Groups.HEADQUARTERS, Groups.ADMIN))
+                                        .toArray(String[]::new))
                         .anyRequest()
                         .access(SecurityConfiguration::asAWhole))
                 .formLogin(login -> login.loginPage("/login")
@@ -264,7 +265,8 @@ class SecurityConfiguration {
     private static AuthorizationDecision withBusinessInTheEngine(
             Supplier<Authentication> caller, RequestAuthorizationContext request) {
         return new AuthorizationDecision(asAWhole(caller, request).isGranted()
-                && !caller.get().getAuthorities().contains(AccountFacts.PORTAL_ONLY));
+                && !caller.get().getAuthorities().contains(AccountFacts.PORTAL_ONLY)
+                && !Groups.isOnlyHeadquarters(SignedIn.groups(caller.get())));
     }
 
     /** Whoever has signed in, and not by half. */
@@ -315,6 +317,9 @@ class SecurityConfiguration {
         }
         if (groups.contains(Groups.SUPERVISOR)) {
             return "/camunda/app/cockpit/";
+        }
+        if (Groups.isOnlyHeadquarters(groups)) {
+            return "/supervision/offices";
         }
         return Groups.isOnlyApplicant(groups) ? "/applications" : "/camunda/app/tasklist/";
     }

@@ -60,7 +60,8 @@ class RightsTest {
 
     private static final List<String> GROUPS = Stream.concat(
                     Stream.of(Groups.APPLICANT),
-                    Stream.concat(Groups.OFFICERS.stream(), Stream.of(Groups.ADMIN, Groups.PROGRAM)))
+                    Stream.concat(
+                            Groups.OFFICERS.stream(), Stream.of(Groups.HEADQUARTERS, Groups.ADMIN, Groups.PROGRAM)))
             .toList();
 
     @Autowired

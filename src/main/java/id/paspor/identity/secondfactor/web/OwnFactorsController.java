@@ -32,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
     Groups.COUNTER,
     Groups.SUPERVISOR,
     Groups.TREASURER,
+    Groups.HEADQUARTERS,
     Groups.ADMIN
 })
 @RequestMapping(OwnFactorsController.PAGE)
