@@ -1,11 +1,13 @@
 package id.paspor.supervision;
 
+import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseList;
 import id.paspor.casefile.CaseList.Filter;
 import id.paspor.casefile.CaseList.ListedCase;
 import id.paspor.casefile.OfficeHistory;
 import id.paspor.casefile.Stage;
 import id.paspor.engine.OpenWork;
+import id.paspor.engine.version.CaseVersions;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
@@ -58,6 +60,7 @@ class SupervisionController {
     private final OfficeHistory history;
     private final CaseList cases;
     private final OpenWork work;
+    private final CaseVersions versions;
     private final Messages messages;
     private final Offices offices;
     private final Texts texts;
@@ -68,6 +71,7 @@ class SupervisionController {
             OfficeHistory history,
             CaseList cases,
             OpenWork work,
+            CaseVersions versions,
             Messages messages,
             Offices offices,
             Texts texts) {
@@ -76,6 +80,7 @@ class SupervisionController {
         this.history = history;
         this.cases = cases;
         this.work = work;
+        this.versions = versions;
         this.messages = messages;
         this.offices = offices;
         this.texts = texts;
@@ -94,6 +99,7 @@ class SupervisionController {
      * @param figure the code of one behind which the cases are, or empty
      * @param since the first day of that figure, office time; needed with one
      * @param until the last one; needed with one
+     * @param version of the process on which the case runs, or {@code null} for all cases, also ended ones
      */
     record Wanted(
             String stage,
@@ -105,7 +111,8 @@ class SupervisionController {
             LocalDate to,
             String figure,
             LocalDate since,
-            LocalDate until) {
+            LocalDate until,
+            Integer version) {
 
         Wanted {
             stage = stage == null ? "" : stage;
@@ -257,6 +264,9 @@ class SupervisionController {
         }
         if (!wanted.figure().isEmpty()) {
             conditions.add(behind(wanted, office));
+        }
+        if (wanted.version() != null) {
+            conditions.add(versions.running(Application.PROCESS, office.code(), wanted.version()));
         }
         return conditions.stream()
                 .<Set<String>>map(HashSet::new)

@@ -2,20 +2,13 @@ package id.paspor.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.paspor.appointment.Appointments;
-import id.paspor.appointment.CheckIns;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.casefile.photo.Pictures;
-import id.paspor.payment.Bill;
-import id.paspor.payment.Bills;
-import id.paspor.quota.Slot;
-import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.StatementsReadOnce;
 import id.paspor.support.TestClock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,15 +78,6 @@ class MigrationStoryTest {
     FormService forms;
 
     @Autowired
-    Appointments appointments;
-
-    @Autowired
-    CheckIns checkIns;
-
-    @Autowired
-    Bills bills;
-
-    @Autowired
     Photos photos;
 
     @Autowired
@@ -119,7 +103,7 @@ class MigrationStoryTest {
         office.takesDelivery("electronic-10y", "X2000001", "X2000030");
 
         everyPhotoIsThere();
-        underWay.forEach(this::goesOn);
+        underWay.forEach(number -> office.finds(number).goesOnToItsPassport());
 
         assertThat(applications()).isEmpty();
         assertThat(ended()).containsAllEntriesOf(ended).hasSize(ended.size() + underWay.size());
@@ -184,61 +168,5 @@ class MigrationStoryTest {
                     ended.put(row.getString(1), row.getString(2));
                 });
         return ended;
-    }
-
-    /** A case is worked from where it stands until its passport is collected. */
-    private void goesOn(String number) {
-        CaseStory story = office.finds(number);
-        for (Task task = story.openTask(); task != null || unpaid(number); task = story.openTask()) {
-            if (task == null) {
-                story.pays("BANK-" + number);
-                continue;
-            }
-            switch (task.getTaskDefinitionKey()) {
-                case "choose-interview-slot" -> story.chooses(slot());
-                case "data-entry" -> story.isAccepted();
-                case "correct-application" -> story.corrects(Map.of("motherName", "Siti Aminah"));
-                case "interview" -> {
-                    arrives(number);
-                    story.isApproved();
-                }
-                case "complete-documents" ->
-                    story.completes(
-                            "dpsCounter",
-                            "complete-documents",
-                            Map.of("originalsSeen", "[\"birth-or-identity-record\"]"));
-                case "adjudicate" -> story.completes("dpsSupervisor", "adjudicate", Map.of("decision", "clear"));
-                case "print-passport" -> story.isPrinted();
-                case "hand-over-passport" -> story.isCollected();
-                default -> throw new AssertionError("nobody does " + task.getTaskDefinitionKey());
-            }
-        }
-    }
-
-    /** The form of an earlier version knows no exception, so whoever has not come yet does, on the day. */
-    private void arrives(String number) {
-        if (!appointments.isPresent(number)) {
-            Instant now = clock.instant();
-            office.as("dpsCounter", () -> {
-                clock.setTo(appointments.of(number).orElseThrow().start());
-                checkIns.checkIn("DPS", number);
-                clock.setTo(now);
-            });
-        }
-    }
-
-    private boolean unpaid(String number) {
-        return bills.latest(number)
-                .filter(bill -> bill.state() == Bill.State.OPEN)
-                .isPresent();
-    }
-
-    private String slot() {
-        return appointments.slots("DPS", DAY.plusDays(1), DAY.plusDays(20)).stream()
-                .filter(Slot::isFree)
-                .findFirst()
-                .orElseThrow()
-                .id()
-                .value();
     }
 }

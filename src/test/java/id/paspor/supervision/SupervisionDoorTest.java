@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SupervisionDoorTest {
 
     private static final String LIST = "/supervision/cases";
+    private static final String VERSIONS = "/supervision/versions";
 
     @LocalServerPort
     private int port;
@@ -312,6 +313,28 @@ class SupervisionDoorTest {
                         .query(Integer.class)
                         .single())
                 .isOne();
+    }
+
+    /** Supervisors see which versions the cases of their office run on; administrators try the move, of all offices. */
+    @Test
+    void versionsOfCasesAreShownAndTriedByAdministrators() {
+        assertThat(supervisor.get(VERSIONS).body())
+                .contains("Versions of the process: ", "newest", LIST + "?version=1")
+                .doesNotContain("/dry-run\"", "??");
+        assertThat(supervisor.get(LIST + "?version=1").body()).contains(waiting.registrationNumber());
+        assertThat(supervisor.get(LIST + "?version=2").body()).doesNotContain(waiting.registrationNumber());
+        assertThat(supervisor.submitWith(supervisor.token(VERSIONS), VERSIONS + "/dry-run", Map.of()).status())
+                .isEqualTo(403);
+
+        Client administrator = Client.session(port, "admin");
+        administrator.get("/?lang=en");
+        assertThat(administrator.submit(VERSIONS, VERSIONS + "/dry-run", Map.of()).location())
+                .endsWith(VERSIONS);
+        assertThat(administrator.get(VERSIONS).body()).contains("Begun.", "Still going on.");
+        administrator.submit(VERSIONS, VERSIONS + "/migration", Map.of());
+        assertThat(administrator.get(VERSIONS).body()).contains("still goes on. Wait");
+        jdbc.sql("update version_run set ended_at = now()").update();
+        assertThat(supervisor.get(VERSIONS).body()).contains("Ended on ", "0 applications can be moved, 0 cannot");
     }
 
     private double prometheus(String metric, String labels) {

@@ -2,6 +2,7 @@ package id.paspor.support;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import id.paspor.appointment.Appointments;
+import id.paspor.appointment.CheckIns;
 import id.paspor.booklet.Booklets;
 import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFiles;
@@ -16,11 +17,13 @@ import id.paspor.office.CalendarDays;
 import id.paspor.office.Product;
 import id.paspor.payment.Bills;
 import id.paspor.payment.Payments;
+import id.paspor.quota.Slot;
 import id.paspor.quota.Slots;
 import id.paspor.screening.WatchList;
 import id.paspor.screening.WatchLists;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -71,6 +74,7 @@ public class ImmigrationOffice {
     final CaseFiles cases;
     final Photos photos;
     final Appointments appointments;
+    final CheckIns checkIns;
     final Bills bills;
     final Payments payments;
     final Booklets booklets;
@@ -93,6 +97,7 @@ public class ImmigrationOffice {
         this.cases = program.getBean(CaseFiles.class);
         this.photos = program.getBean(Photos.class);
         this.appointments = program.getBean(Appointments.class);
+        this.checkIns = program.getBean(CheckIns.class);
         this.bills = program.getBean(Bills.class);
         this.payments = program.getBean(Payments.class);
         this.booklets = program.getBean(Booklets.class);
@@ -311,6 +316,27 @@ public class ImmigrationOffice {
                 .param(slot)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** A free slot from tomorrow on. */
+    String nextFreeSlot() {
+        LocalDate today = LocalDate.ofInstant(now(), DENPASAR);
+        return appointments.slots(CODE, today.plusDays(1), today.plusDays(20)).stream()
+                .filter(Slot::isFree)
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .value();
+    }
+
+    /** The applicant checks in as the interview begins, and then it is what time it was. */
+    void checksIn(String registrationNumber) {
+        Instant now = clock.instant();
+        as("dpsCounter", () -> {
+            clock.setTo(appointments.of(registrationNumber).orElseThrow().start());
+            checkIns.checkIn(CODE, registrationNumber);
+            clock.setTo(now);
+        });
     }
 
     /** Slots are laid out for the coming weeks, as the program does every hour. */
