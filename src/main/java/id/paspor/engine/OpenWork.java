@@ -79,6 +79,19 @@ public class OpenWork {
         return work.incidents();
     }
 
+    /**
+     * What the job executor has yet to do of what is due; jobs that were given up are incidents, and no longer due.
+     *
+     * @param due how many jobs
+     * @param since when the first of them was due, or {@code null} when none is
+     */
+    public record DueJobs(long due, Instant since) {}
+
+    /** The jobs that are due now. */
+    public DueJobs dueJobs() {
+        return work.dueJobs(clock.instant());
+    }
+
     /** The registration numbers of an office's cases of which an officer has taken a task. */
     public Set<String> takenBy(String office, String officer) {
         return work.takenBy(office, officer);

@@ -1,6 +1,7 @@
 package id.paspor.engine;
 
 import id.paspor.engine.DeskTasks.Load;
+import id.paspor.engine.OpenWork.DueJobs;
 import id.paspor.engine.OpenWork.Pile;
 import id.paspor.engine.OpenWork.Queue;
 import id.paspor.engine.OpenWork.Taken;
@@ -86,6 +87,17 @@ class OpenWorkRepository {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    DueJobs dueJobs(Instant now) {
+        return jdbc.sql("""
+                select count(*), min(coalesce(duedate_, create_time_)) from act_ru_job
+                where retries_ > 0 and suspension_state_ = 1 and (duedate_ is null or duedate_ <= :now)""")
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new DueJobs(
+                        row.getLong(1),
+                        row.getTimestamp(2) == null ? null : row.getTimestamp(2).toInstant()))
+                .single();
     }
 
     Set<String> takenBy(String office, String officer) {

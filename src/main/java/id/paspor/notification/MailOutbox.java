@@ -1,6 +1,7 @@
 package id.paspor.notification;
 
 import id.paspor.notification.Attachments.Attachment;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
@@ -71,6 +73,8 @@ class MailOutbox {
         Gauge.builder("paspor.mail.waiting", messages, queue -> queue.countByDelivery(Delivery.WAITING))
                 .description("messages that have not been e-mailed yet")
                 .register(meters);
+        // from 0 on, so that the first one is seen to be one more
+        Arrays.stream(DeliveryFailure.values()).forEach(this::undeliverable);
     }
 
     @Scheduled(fixedDelayString = "${paspor.mail.interval}")
@@ -109,8 +113,12 @@ class MailOutbox {
                 lasting.map(failure -> ", given up: " + failure).orElse(""));
         lasting.ifPresent(failure -> {
             messages.failed(message.id(), clock.instant(), failure);
-            meters.counter("paspor.mail.undeliverable", "why", failure.code()).increment();
+            undeliverable(failure).increment();
         });
+    }
+
+    private Counter undeliverable(DeliveryFailure failure) {
+        return meters.counter("paspor.mail.undeliverable", "why", failure.code());
     }
 
     private void settle(MessageEntity message) {

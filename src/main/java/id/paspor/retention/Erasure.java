@@ -7,11 +7,13 @@ import id.paspor.kernel.erasure.ErasedByAge;
 import id.paspor.kernel.erasure.ErasedByTerm;
 import id.paspor.kernel.erasure.ErasedWithCase;
 import id.paspor.kernel.erasure.Retention;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,12 @@ class Erasure {
         this.withCase = withCase;
         this.meters = meters;
         this.clock = clock;
+        // from 0 on, so that the first one is seen to be one more
+        Arrays.stream(Retention.values()).forEach(this::failures);
+    }
+
+    private Counter failures(Retention kind) {
+        return meters.counter("paspor.erasures.failed", "kind", kind.code());
     }
 
     /** Erases what is due, of each kind that no node has begun with on this night. */
@@ -237,7 +245,7 @@ class Erasure {
                 failed += refused;
                 runs.count(day, kind.name(), done, refused);
                 meters.counter("paspor.erased", "kind", kind.code()).increment(done);
-                meters.counter("paspor.erasures.failed", "kind", kind.code()).increment(refused);
+                failures(kind).increment(refused);
             }
         }
     }

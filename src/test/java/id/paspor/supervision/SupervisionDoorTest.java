@@ -2,21 +2,25 @@ package id.paspor.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ServerTest;
+import id.paspor.support.Sources;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -195,6 +199,29 @@ class SupervisionDoorTest {
         assertThat(prometheus("paspor_incidents", "office=\"BTM\"")).isZero();
     }
 
+    /** The rules and the dashboard that come with the program name nothing that it does not tell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"operations/alerts.yaml", "operations/dashboard.json"})
+    void everyMetricThatOperationsLookAtIsThere(String file) {
+        metrics.count();
+        Set<String> told = Sources.matches("(?m)^([a-z0-9_]+)(?=[{ ])", prometheus());
+
+        assertThat(Sources.matches("\\b((?:paspor|http|hikaricp|jvm|process|disk)_[a-z0-9_]+)", Sources.read(file)))
+                .hasSizeGreaterThan(10)
+                .isSubsetOf(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"admin, true", "dpsSupervisor, false", "nobody, false"})
+    void componentsOfHealthAreForAdministrators(String account, boolean shown) {
+        Client client = account.equals("nobody") ? Client.nobody(port) : Client.basic(port, account);
+        JsonNode health = client.get("/actuator/health").json();
+
+        assertThat(health.path("status").asText()).isEqualTo("UP");
+        assertThat(health.path("components").path("db").path("status").asText()).isEqualTo(shown ? "UP" : "");
+        assertThat(health.path("components").has("jobExecutor")).isEqualTo(shown);
+    }
+
     @Test
     void anotherOfficesSupervisorSeesNothingOfIt() {
         Client batam = Client.session(port, "btmSupervisor");
@@ -323,12 +350,16 @@ class SupervisionDoorTest {
                 .doesNotContain("/dry-run\"", "??");
         assertThat(supervisor.get(LIST + "?version=1").body()).contains(waiting.registrationNumber());
         assertThat(supervisor.get(LIST + "?version=2").body()).doesNotContain(waiting.registrationNumber());
-        assertThat(supervisor.submitWith(supervisor.token(VERSIONS), VERSIONS + "/dry-run", Map.of()).status())
+        assertThat(supervisor
+                        .submitWith(supervisor.token(VERSIONS), VERSIONS + "/dry-run", Map.of())
+                        .status())
                 .isEqualTo(403);
 
         Client administrator = Client.session(port, "admin");
         administrator.get("/?lang=en");
-        assertThat(administrator.submit(VERSIONS, VERSIONS + "/dry-run", Map.of()).location())
+        assertThat(administrator
+                        .submit(VERSIONS, VERSIONS + "/dry-run", Map.of())
+                        .location())
                 .endsWith(VERSIONS);
         assertThat(administrator.get(VERSIONS).body()).contains("Begun.", "Still going on.");
         administrator.submit(VERSIONS, VERSIONS + "/migration", Map.of());
@@ -337,10 +368,12 @@ class SupervisionDoorTest {
         assertThat(supervisor.get(VERSIONS).body()).contains("Ended on ", "0 applications can be moved, 0 cannot");
     }
 
+    private String prometheus() {
+        return Client.basic(port, "admin").get("/actuator/prometheus").body();
+    }
+
     private double prometheus(String metric, String labels) {
-        String line = Client.basic(port, "admin")
-                .get("/actuator/prometheus")
-                .body()
+        String line = prometheus()
                 .lines()
                 .filter(sample -> sample.startsWith(metric + "{" + labels))
                 .findFirst()

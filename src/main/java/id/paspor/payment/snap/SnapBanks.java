@@ -18,6 +18,10 @@ class SnapBanks {
                 .toList();
     }
 
+    List<SnapBank> all() {
+        return banks;
+    }
+
     Optional<SnapBank> withClientKey(String clientKey) {
         return banks.stream()
                 .filter(bank -> bank.settings().clientKey().equals(clientKey))

@@ -3,6 +3,7 @@ package id.paspor.payment.snap;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.paspor.payment.Discrepancies;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,11 +25,18 @@ class SnapCalls {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    SnapCalls(NumberedCallRepository numbers, RecordedCallRepository records, MeterRegistry meters, Clock clock) {
+    SnapCalls(
+            NumberedCallRepository numbers,
+            RecordedCallRepository records,
+            SnapBanks banks,
+            MeterRegistry meters,
+            Clock clock) {
         this.numbers = numbers;
         this.records = records;
         this.meters = meters;
         this.clock = clock;
+        // from 0 on, so that the first one is seen to be one more
+        banks.all().forEach(this::forged);
     }
 
     /**
@@ -72,7 +80,11 @@ class SnapCalls {
 
     /** Counts a signature that is not the bank's. */
     void countForged(SnapBank bank) {
-        meters.counter("paspor.bank.signature.failures", "bank", bank.name()).increment();
+        forged(bank).increment();
+    }
+
+    private Counter forged(SnapBank bank) {
+        return meters.counter("paspor.bank.signature.failures", "bank", bank.name());
     }
 
     private static JsonNode masked(JsonNode json) {
