@@ -151,7 +151,7 @@ class SupervisionDoorTest {
         String file = "/cases/" + deaf.registrationNumber();
         String list = LIST + "?undelivered=true&ended=false";
         String told = "E-mail does not reach the applicant";
-        assertThat(applicant.get(page).body()).doesNotContain("does not arrive");
+        assertThat(applicant.get(page).body()).doesNotContain("Our e-mail to");
         assertThat(supervisor.get(file).body()).doesNotContain(told);
         assertThat(supervisor.get(list).body()).doesNotContain(deaf.registrationNumber());
 
@@ -173,7 +173,7 @@ class SupervisionDoorTest {
 
         mail(deaf, "MAILED", null, "mailed_at");
 
-        assertThat(applicant.get(page).body()).doesNotContain("does not arrive");
+        assertThat(applicant.get(page).body()).doesNotContain("Our e-mail to");
         assertThat(supervisor.get(file).body()).doesNotContain(told);
         assertThat(supervisor.get(list).body()).doesNotContain(deaf.registrationNumber());
     }
