@@ -63,11 +63,12 @@ public class OpenWork {
      * A task that an officer has taken.
      *
      * @param id of the task
-     * @param name of the task, as Tasklist shows it
+     * @param task its id in its process
+     * @param name as the engine keeps it, see {@link TaskNames}
      * @param subject what its process is about: of most, a registration number; {@code null} without one
      * @param dueAt {@code null} if it has no time
      */
-    public record Taken(String id, String name, String subject, Instant dueAt) {}
+    public record Taken(String id, String task, String name, String subject, Instant dueAt) {}
 
     /** The tasks that an officer has taken, the most urgent first; no more than this many. */
     public List<Taken> taken(String officer, int most) {

@@ -67,7 +67,7 @@ class OpenWorkRepository {
 
     List<Taken> taken(String officer, int most) {
         return jdbc.sql("""
-                select t.id_, t.name_, e.business_key_, t.due_date_
+                select t.id_, t.task_def_key_, t.name_, e.business_key_, t.due_date_
                 from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
                 where t.assignee_ = ? order by t.priority_ desc, t.due_date_ nulls last, t.create_time_ limit ?""")
                 .params(officer, most)
@@ -75,7 +75,8 @@ class OpenWorkRepository {
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        row.getTimestamp(4) == null ? null : row.getTimestamp(4).toInstant()))
+                        row.getString(4),
+                        row.getTimestamp(5) == null ? null : row.getTimestamp(5).toInstant()))
                 .list();
     }
 

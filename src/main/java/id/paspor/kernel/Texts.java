@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,12 @@ public class Texts {
 
     private static final Map<String, String> ZONE_NAMES =
             Map.of("Asia/Jakarta", "WIB", "Asia/Pontianak", "WIB", "Asia/Makassar", "WITA", "Asia/Jayapura", "WIT");
+
+    private static final String SHORT_MOMENT = "d MMM HH.mm";
+
+    /** As it is written in Indonesian. */
+    private static final Pattern SHORT_MOMENT_IN_TEXT = Pattern.compile(
+            "\\b\\d{1,2} (Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des) ([01]\\d|2[0-3])\\.[0-5]\\d\\b");
 
     /** By pattern and language; made once, because making one costs more than using it. */
     private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
@@ -209,7 +216,15 @@ public class Texts {
 
     /** A moment, short, for names and lists: 30 Nov 09.00. */
     public String shortMoment(Locale locale, ZonedDateTime moment) {
-        return formatter("d MMM HH.mm", locale).format(moment);
+        return formatter(SHORT_MOMENT, locale).format(moment);
+    }
+
+    /** A text in which the short moments, which are written in Indonesian, are written in a language. */
+    public static String momentsIn(Locale language, String text) {
+        return SHORT_MOMENT_IN_TEXT
+                .matcher(text)
+                .replaceAll(found -> formatter(SHORT_MOMENT, language)
+                        .format(formatter(SHORT_MOMENT, INDONESIAN).parse(found.group())));
     }
 
     private static DateTimeFormatter formatter(String pattern, Locale locale) {

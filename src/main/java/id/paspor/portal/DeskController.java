@@ -7,6 +7,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.engine.OpenWork;
 import id.paspor.engine.OpenWork.Queue;
 import id.paspor.engine.OpenWork.Taken;
+import id.paspor.engine.TaskNames;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.access.OpenToOfficers;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,13 +36,15 @@ class DeskController {
     private static final int MOST_TAKEN = 20;
 
     private final OpenWork work;
+    private final TaskNames names;
     private final DayList days;
     private final CaseFiles cases;
     private final Offices offices;
     private final Clock clock;
 
-    DeskController(OpenWork work, DayList days, CaseFiles cases, Offices offices, Clock clock) {
+    DeskController(OpenWork work, TaskNames names, DayList days, CaseFiles cases, Offices offices, Clock clock) {
         this.work = work;
+        this.names = names;
         this.days = days;
         this.cases = cases;
         this.offices = offices;
@@ -59,7 +63,7 @@ class DeskController {
     record Hour(Instant start, int expected, long here) {}
 
     @GetMapping("/desk")
-    String show(Authentication officer, Model model) {
+    String show(Authentication officer, Model model, Locale language) {
         Office office = offices.get(SignedIn.desk(officer));
         LocalDate today = LocalDate.ofInstant(clock.instant(), office.zone());
         List<String> desks = SignedIn.groups(officer).stream()
@@ -74,7 +78,7 @@ class DeskController {
                 desks.stream()
                         .map(desk -> waiting.getOrDefault(desk, new Queue(desk, 0, 0, 0)))
                         .toList());
-        model.addAttribute("taken", taken(officer, office));
+        model.addAttribute("taken", taken(officer, office, language));
         model.addAttribute(
                 "hours",
                 days.of(office.code(), today).stream()
@@ -93,7 +97,7 @@ class DeskController {
                         .count());
     }
 
-    private List<Line> taken(Authentication officer, Office office) {
+    private List<Line> taken(Authentication officer, Office office, Locale language) {
         List<Taken> tasks = work.taken(officer.getName(), MOST_TAKEN);
         Set<String> subjects = tasks.stream()
                 .map(Taken::subject)
@@ -102,14 +106,14 @@ class DeskController {
         Map<String, CaseFile> files = cases.all(subjects).stream()
                 .collect(Collectors.toMap(CaseFile::registrationNumber, Function.identity()));
         return tasks.stream()
-                .map(task -> line(task, task.subject() == null ? null : files.get(task.subject()), office))
+                .map(task -> line(task, task.subject() == null ? null : files.get(task.subject()), office, language))
                 .toList();
     }
 
-    private static Line line(Taken task, CaseFile file, Office office) {
+    private Line line(Taken task, CaseFile file, Office office, Locale language) {
         return new Line(
                 task.id(),
-                task.name(),
+                names.in(language, task.task(), task.name()),
                 file == null ? null : file.registrationNumber(),
                 file == null ? null : file.application().fullName(),
                 task.dueAt() == null ? null : task.dueAt().atZone(office.zone()));

@@ -70,6 +70,53 @@ class DeskPageTest {
                 .doesNotContain(waiting.registrationNumber());
     }
 
+    @ParameterizedTest
+    @CsvSource({"id, Wawancara, ' 10 Agu 08.30'", "en, Interview, ' 10 Aug 08.30'"})
+    void tasksAreNamedInTheLanguageOfWhoeverReadsThem(String language, String what, String when) {
+        Walk walk = new Walk(port);
+        String task = walk.task("dpsInterviewer", walk.atInterview(), "interview");
+        // its moment depends on the day on which this test runs
+        jdbc.sql("update act_ru_task set name_ = 'Wawancara 10 Agu 08.30 · Agus 10 Mei' where id_ = ?")
+                .param(task)
+                .update();
+        jdbc.sql("update act_ru_task set assignee_ = 'dpsInterviewer' where id_ = ?")
+                .param(task)
+                .update();
+        Client officer = Client.session(port, "dpsInterviewer");
+        String name = what + when + " · Agus 10 Mei";
+        String engine = "/camunda/api/engine/engine/default/";
+        String filter = in(language, officer, engine + "filter?resourceType=Task", "application/json")
+                .json()
+                .findValuesAsText("id")
+                .get(0);
+
+        assertThat(in(language, officer, engine + "task/" + task, "application/hal+json")
+                        .json()
+                        .get("name")
+                        .asText())
+                .isEqualTo(name);
+        for (String type : List.of("application/hal+json", "application/json")) {
+            assertThat(in(language, officer, engine + "task?taskId=" + task, type)
+                            .body())
+                    .contains("\"name\":\"" + name + "\"");
+            assertThat(in(language, officer, engine + "filter/" + filter + "/list?maxResults=1000", type)
+                            .body())
+                    .doesNotContain("\"name\":\"" + (language.equals("en") ? "Wawancara" : "Interview "));
+        }
+        assertThat(in(language, officer, "/desk", "text/html").body()).contains(name);
+        assertThat(Client.basic(port, "dpsInterviewer")
+                        .get("/engine-rest/task/" + task)
+                        .json()
+                        .get("name")
+                        .asText())
+                .as("to a program")
+                .startsWith("Wawancara 10 Agu");
+    }
+
+    private static Client.Answer in(String language, Client officer, String address, String type) {
+        return officer.send("GET", address, null, null, Map.of("Accept-Language", language, "Accept", type));
+    }
+
     @Test
     void whatAnOfficerFilledInIsKeptForThatOfficerUntilTheTaskIsDone() {
         Walk walk = new Walk(port);

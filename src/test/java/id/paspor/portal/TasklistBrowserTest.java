@@ -113,11 +113,17 @@ class TasklistBrowserTest {
                 .isLessThanOrEqualTo(first.x);
         opensADataPageAndPrintsACaseFile(printing);
         printing.locator(".fjs-form-field-checkbox input").all().forEach(Locator::check);
+        printing.setViewportSize(1366, 768);
+        printing.locator(".fjs-form").evaluate("form => form.closest('.tab-content').scrollTo(0, 0)");
+        assertThat(option(printing, "Baik")).isInViewport();
+        assertThat(option(printing, "Rusak")).isInViewport();
         option(printing, "Baik").click();
         complete(printing, "print-passport");
 
         Page counter = browser.signedIn("dpsCounter", 1300, 900);
         openTask(counter, registrationNumber);
+        counter.setViewportSize(1366, 768);
+        assertThat(counter.locator("[id$='-collected-by-0']")).isInViewport();
         counter.locator("[id$='-collected-by-0']").click();
         complete(counter, "hand-over-passport");
 
@@ -170,6 +176,9 @@ class TasklistBrowserTest {
         option(dataEntry, "Kembalikan").click();
         dataEntry.locator(".fjs-form textarea").fill("Salah");
         completing(dataEntry).click();
+        assertThat(refusal(dataEntry, "10")).isVisible();
+        dataEntry.locator(".fjs-form textarea").fill("Salah ".repeat(200));
+        completing(dataEntry).click();
         assertThat(completing(dataEntry)).isDisabled();
 
         option(dataEntry, "Terima").click();
@@ -183,6 +192,7 @@ class TasklistBrowserTest {
         option(interview, "Setujui").click();
         completing(interview).click();
         assertThat(refusal(interview, "Foto pemohon belum ada")).isVisible();
+        saysWhatIsWrongWithTheCamera(interview, interview.locator(".paspor-side"));
         takesThePhoto(interview.locator(".paspor-side"));
         completing(interview).click();
         assertThat(refusal(interview, "Dokumen asli yang belum dicentang")).isInViewport();
@@ -328,6 +338,30 @@ class TasklistBrowserTest {
                 .as("what was typed stays in the form and nowhere else")
                 .isFalse();
         page.context().addCookies(session);
+    }
+
+    /** What a browser says without leave, without a camera, and when its cable is pulled; the field for a file stays. */
+    private static void saysWhatIsWrongWithTheCamera(Page interviewer, Locator caseFile) {
+        for (String[] wrong : new String[][] {
+            {"NotAllowedError", "tidak mengizinkan"},
+            {"NotFoundError", "tidak ditemukan"},
+            {"NotReadableError", "program lain"}
+        }) {
+            interviewer.evaluate(
+                    "name => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name)); }",
+                    wrong[0]);
+            caseFile.getByText("Ambil foto dengan kamera").click();
+            assertThat(caseFile.locator(".paspor-problem:visible")).containsText(wrong[1]);
+            assertThat(caseFile.locator("#photo")).isEnabled();
+        }
+        interviewer.evaluate("delete navigator.mediaDevices.getUserMedia");
+        caseFile.getByText("Ambil foto dengan kamera").click();
+        assertThat(caseFile.locator("[data-camera=take]")).isVisible();
+        caseFile.locator("video")
+                .evaluate("video => video.srcObject.getVideoTracks()[0].dispatchEvent(new Event('ended'))");
+        assertThat(caseFile.locator(".paspor-problem:visible")).containsText("Kamera terputus");
+        assertThat(caseFile.locator("[data-camera=take]")).isHidden();
+        assertThat(caseFile.locator("#photo")).isEnabled();
     }
 
     private static void takesThePhoto(Locator caseFile) {

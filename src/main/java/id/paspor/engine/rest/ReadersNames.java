@@ -1,6 +1,7 @@
 package id.paspor.engine.rest;
 
 import id.paspor.engine.ModelWords;
+import id.paspor.engine.TaskNames;
 import id.paspor.kernel.Reader;
 import id.paspor.kernel.Texts;
 import jakarta.servlet.ServletContext;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
+import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +20,23 @@ import org.camunda.bpm.engine.rest.dto.identity.GroupDto;
 import org.camunda.bpm.engine.rest.dto.repository.ProcessDefinitionDto;
 import org.camunda.bpm.engine.rest.dto.repository.ProcessDefinitionStatisticsResultDto;
 import org.camunda.bpm.engine.rest.dto.runtime.FilterDto;
+import org.camunda.bpm.engine.rest.dto.task.TaskDto;
+import org.camunda.bpm.engine.rest.hal.task.HalTask;
+import org.camunda.bpm.engine.rest.hal.task.HalTaskList;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/** Says the names of lists, groups and processes in the language of whoever asks. */
+/** Says the names of lists, tasks, groups and processes in the language of whoever asks. */
 public class ReadersNames implements ContainerResponseFilter {
+
+    private static final String TASKS = "task";
+
+    /** It has no setter. */
+    private static final Field NAME_OF_TASK = ReflectionUtils.findField(HalTask.class, "name");
+
+    static {
+        ReflectionUtils.makeAccessible(NAME_OF_TASK);
+    }
 
     @Context
     private ServletContext servletContext;
@@ -68,6 +83,12 @@ public class ReadersNames implements ContainerResponseFilter {
         } else if (said instanceof FilterDto list && list.getName() != null) {
             list.setName(Texts.side(language, list.getName()));
             list.setProperties(properties(language, list.getProperties()));
+        } else if (said instanceof HalTask task) {
+            ReflectionUtils.setField(NAME_OF_TASK, task, named(language, task.getTaskDefinitionKey(), task.getName()));
+        } else if (said instanceof HalTaskList list && list.get_embedded().get(TASKS) instanceof List<?> tasks) {
+            tasks.forEach(task -> named(language, task));
+        } else if (said instanceof TaskDto task) {
+            task.setName(named(language, task.getTaskDefinitionKey(), task.getName()));
         } else if (said instanceof ProcessDefinitionStatisticsResultDto statistics) {
             statistics.setDefinition(named(language, statistics.getDefinition()));
         } else if (said instanceof ProcessDefinitionDto definition) {
@@ -78,6 +99,10 @@ public class ReadersNames implements ContainerResponseFilter {
 
     private ProcessDefinitionDto named(Locale language, ProcessDefinitionDto definition) {
         return new NamedDefinition(definition, bean(ModelWords.class).in(language, definition.getName()));
+    }
+
+    private String named(Locale language, String task, String name) {
+        return bean(TaskNames.class).in(language, task, name);
     }
 
     private <T> T bean(Class<T> type) {
