@@ -125,6 +125,17 @@ class TextsOfTheProgramTest {
     }
 
     @Test
+    void whatSaysThatItIsTheApplicantsTurnStandsFirstInTheList() throws IOException {
+        Properties texts = PropertiesLoaderUtils.loadProperties(new ClassPathResource("messages_en.properties"));
+
+        assertThat(Status.values())
+                .allSatisfy(status -> assertThat(texts.getProperty("status-next." + status.code())
+                                .startsWith("Your turn:"))
+                        .as(status.code())
+                        .isEqualTo(status.awaitsApplicant()));
+    }
+
+    @Test
     void everyStateOfABillHasAText() throws IOException {
         assertThat(keysBelow("bill."))
                 .isEqualTo(Arrays.stream(Bill.State.values())

@@ -54,6 +54,18 @@ public enum Status implements Coded {
     private static final Set<Stage> BEFORE_PRINTING =
             EnumSet.of(Stage.SLOT, Stage.DATA, Stage.INTERVIEW, Stage.SCREENING, Stage.PAYMENT, Stage.BOOKLET);
 
+    private static final Set<Status> APPLICANTS_TURN = EnumSet.of(
+            REGISTERED,
+            CORRECTION_REQUESTED,
+            DOCUMENTS_MISSING,
+            INTERVIEW_MISSED,
+            SLOT_RELEASED,
+            INTERVIEW_TIME_WITHDRAWN,
+            BILLED,
+            READY_FOR_PICKUP,
+            PICKUP_RELEASED,
+            MISPRINT_DECLINED);
+
     private final Stage stage;
     private final boolean exception;
 
@@ -84,6 +96,11 @@ public enum Status implements Coded {
     /** Whether the application has ended with it. */
     public boolean ends() {
         return stage == Stage.ENDED;
+    }
+
+    /** Whether nothing goes on until the applicant does something. */
+    public boolean awaitsApplicant() {
+        return APPLICANTS_TURN.contains(this);
     }
 
     /** Whether the interview is still to be approved. */

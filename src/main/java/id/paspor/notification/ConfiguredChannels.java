@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfiguredChannels implements OfferedChannels {
 
-    private final ChannelProperties settings;
+    private final NotificationProperties settings;
 
-    ConfiguredChannels(ChannelProperties settings) {
+    ConfiguredChannels(NotificationProperties settings) {
         this.settings = settings;
     }
 

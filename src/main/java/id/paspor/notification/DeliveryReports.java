@@ -19,14 +19,14 @@ import org.springframework.stereotype.Service;
 public class DeliveryReports {
 
     private final MessageRepository messages;
-    private final ChannelProperties settings;
+    private final NotificationProperties settings;
     private final ObjectMapper json;
     private final Clock clock;
     private final MeterRegistry meters;
 
     DeliveryReports(
             MessageRepository messages,
-            ChannelProperties settings,
+            NotificationProperties settings,
             ObjectMapper json,
             Clock clock,
             MeterRegistry meters) {

@@ -2,7 +2,7 @@ package id.paspor.notification;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.kernel.key.Hmac;
-import id.paspor.notification.ChannelProperties.Provider;
+import id.paspor.notification.NotificationProperties.Provider;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,7 +37,7 @@ class HttpProvider implements ShortMessageProvider {
     private static final int FIRST_TAKEN = 200;
     private static final int LAST_TAKEN = 299;
 
-    private final ChannelProperties settings;
+    private final NotificationProperties settings;
     private final ObjectMapper json;
     private final Clock clock;
     private final HttpClient http = HttpClient.newBuilder()
@@ -47,7 +47,7 @@ class HttpProvider implements ShortMessageProvider {
 
     private URI ourselves = URI.create("http://localhost/");
 
-    HttpProvider(ChannelProperties settings, ObjectMapper json, Clock clock) {
+    HttpProvider(NotificationProperties settings, ObjectMapper json, Clock clock) {
         this.settings = settings;
         this.json = json;
         this.clock = clock;

@@ -63,6 +63,14 @@ class MessageEntity {
     @Enumerated(EnumType.STRING)
     private DeliveryFailure channelFailure;
 
+    /** Until when the applicant must do what it asks for, or {@code null}. */
+    private Instant dueAt;
+
+    /** When to remind the applicant of that, or {@code null}. */
+    private Instant remindAt;
+
+    private Instant remindedAt;
+
     /** Of the case; {@code null} of a private message, and of one that was mailed before it mattered. */
     private String office;
 
@@ -94,6 +102,25 @@ class MessageEntity {
         entity.address = address;
         entity.uselessFrom = uselessFrom;
         return entity;
+    }
+
+    /**
+     * Notes until when something must be done.
+     *
+     * @param reminder when to remind of it, or {@code null}
+     */
+    MessageEntity due(Instant until, Instant reminder) {
+        dueAt = until;
+        remindAt = reminder;
+        return this;
+    }
+
+    void remind(Instant now) {
+        remindedAt = now;
+    }
+
+    Instant dueAt() {
+        return dueAt;
     }
 
     Long id() {

@@ -1,20 +1,37 @@
 package id.paspor.notification;
 
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.jpa.AvailableHints;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 interface MessageRepository extends Repository<MessageEntity, Long> {
 
+    /** Hibernate's way to say that what another transaction has locked is passed over. */
+    String SKIP_LOCKED = "-2";
+
     MessageEntity save(MessageEntity message);
 
     List<MessageEntity> findByRegistrationNumberOrderByIdDesc(String registrationNumber);
+
+    /** Messages of whose matter to remind now; those at which another node is wait for as long as this transaction lasts. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = AvailableHints.HINT_SPEC_LOCK_TIMEOUT, value = SKIP_LOCKED))
+    @Query("select m from MessageEntity m where m.remindAt <= :now and m.remindedAt is null order by m.id limit 100")
+    List<MessageEntity> toRemind(Instant now);
+
+    @Query("select max(m.id) from MessageEntity m where m.registrationNumber = :registrationNumber and m.kind = :kind")
+    Long newestOf(String registrationNumber, String kind);
 
     long countByDelivery(Delivery delivery);
 

@@ -12,9 +12,11 @@ import id.paspor.identity.AccountNews;
 import id.paspor.kernel.Language;
 import id.paspor.kernel.Texts;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContext;
@@ -32,13 +34,21 @@ public class Messages {
     private final MessageRepository messages;
     private final CaseFiles cases;
     private final OfferedChannels channels;
+    private final Terms terms;
     private final Texts texts;
     private final Clock clock;
 
-    Messages(MessageRepository messages, CaseFiles cases, OfferedChannels channels, Texts texts, Clock clock) {
+    Messages(
+            MessageRepository messages,
+            CaseFiles cases,
+            OfferedChannels channels,
+            Terms terms,
+            Texts texts,
+            Clock clock) {
         this.messages = messages;
         this.cases = cases;
         this.channels = channels;
+        this.terms = terms;
         this.texts = texts;
         this.clock = clock;
     }
@@ -51,12 +61,15 @@ public class Messages {
      */
     @Transactional
     public void send(String registrationNumber, String kind, Object... details) {
-        CaseFile file = cases.get(registrationNumber);
+        messages.save(written(cases.get(registrationNumber), kind, List.of(details)));
+    }
+
+    private MessageEntity written(CaseFile file, String kind, List<Object> details) {
         List<Object> arguments = new ArrayList<>();
         arguments.add(file.groupedNumber());
         arguments.add(file.application().fullName());
-        arguments.addAll(List.of(details));
-        messages.save(MessageEntity.ofCase(file, kind, written(kind, arguments, channel(file))));
+        arguments.addAll(details);
+        return MessageEntity.ofCase(file, kind, written(kind, arguments, channel(file)));
     }
 
     /**
@@ -111,7 +124,8 @@ public class Messages {
     }
 
     /**
-     * Tells the applicant what happened, where there is a text for it; the reason comes before the details. A correction may be
+     * Tells the applicant what happened, where there is a text for it; the reason comes before the details, and until when something must be done after
+     * them. A correction may be
      * of the address, so that the last mail that failed is sent again.
      */
     @EventListener
@@ -124,11 +138,24 @@ public class Messages {
                 details.add(event.reason());
             }
             details.addAll(event.details());
-            send(event.registrationNumber(), kind, details.toArray());
+            tell(cases.get(event.registrationNumber()), event.status(), details);
         }
         if (event.status() == Status.CORRECTED) {
             messages.sendAgain(event.registrationNumber());
         }
+    }
+
+    /** Where the applicant must do something in time the last detail says until when, and some of it is reminded of. */
+    private void tell(CaseFile file, Status status, List<Object> details) {
+        String kind = status.code();
+        Optional<Instant> until = terms.until(status, file.office());
+        if (until.isEmpty()) {
+            messages.save(written(file, kind, details));
+            return;
+        }
+        details.add(terms.day(file.office(), until.get()));
+        Instant reminder = terms.reminderAt(status, file.office(), until.get()).orElse(null);
+        messages.save(written(file, kind, details).due(until.get(), reminder));
     }
 
     /** Tells the applicant that what was declared was rectified, and why. */

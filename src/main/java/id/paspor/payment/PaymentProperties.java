@@ -1,5 +1,6 @@
 package id.paspor.payment;
 
+import id.paspor.kernel.Language;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -50,6 +51,7 @@ public record PaymentProperties(
      * @param encoding how it writes signatures
      * @param window how far its clock may be off ours
      * @param addresses from where it may call, as addresses or networks ({@code 10.1.0.0/16}); empty: from everywhere
+     * @param howToPay steps by way of paying and language, where this bank has its own
      */
     public record Bank(
             @Size(max = 60) String label,
@@ -60,7 +62,8 @@ public record PaymentProperties(
             @DefaultValue List<@NotBlank String> clientSecrets,
             @NotNull @DefaultValue("base64") Encoding encoding,
             @NotNull @DefaultValue("PT5M") Duration window,
-            @DefaultValue List<String> addresses) {
+            @DefaultValue List<String> addresses,
+            @DefaultValue Map<VirtualAccount.Way, Map<Language, List<@Size(max = 200) String>>> howToPay) {
 
         /** How a signature is written. */
         public enum Encoding {

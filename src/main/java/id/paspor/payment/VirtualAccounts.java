@@ -1,9 +1,9 @@
 package id.paspor.payment;
 
 import id.paspor.payment.PaymentProperties.Bank;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.lang3.StringUtils;
@@ -30,12 +30,14 @@ public class VirtualAccounts {
         return banks.values().iterator().next().serviceId() + registrationNumber;
     }
 
-    /** The numbers of a case by the label of the bank; any of them will do. */
-    public Map<String, String> of(String registrationNumber) {
-        Map<String, String> numbers = new LinkedHashMap<>();
-        banks.forEach((name, bank) ->
-                numbers.put(bank.label() == null ? name : bank.label(), bank.serviceId() + registrationNumber));
-        return numbers;
+    /** The accounts of a case, one at each bank; any of them will do. */
+    public List<VirtualAccount> of(String registrationNumber) {
+        return banks.entrySet().stream()
+                .map(named -> new VirtualAccount(
+                        Objects.requireNonNullElse(named.getValue().label(), named.getKey()),
+                        named.getValue().serviceId() + registrationNumber,
+                        named.getValue().howToPay()))
+                .toList();
     }
 
     /** What the numbers of all banks begin with. */

@@ -15,6 +15,7 @@ import id.paspor.casefile.channel.OfferedChannels;
 import id.paspor.casefile.draft.Drafts;
 import id.paspor.document.DocumentCopies;
 import id.paspor.issuance.Passports;
+import id.paspor.kernel.Coded;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
@@ -26,8 +27,11 @@ import id.paspor.office.Offices;
 import id.paspor.payment.Bills;
 import id.paspor.payment.VirtualAccounts;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,10 +101,48 @@ class ApplicationsController {
         this.texts = texts;
     }
 
+    /** Parts of the list, what the applicant has to do first. */
+    enum Part implements Coded {
+        APPLICANTS_TURN,
+        UNDER_WAY,
+        ENDED
+    }
+
+    /**
+     * An application in the list.
+     *
+     * @param until until when the applicant must do something, in the zone of the office, or {@code null}
+     */
+    record Listed(CaseFile file, Part part, ZonedDateTime until) {}
+
+    /** A part of the list that has something in it. */
+    record ListedPart(String code, List<Listed> applications) {}
+
+    private Listed listed(CaseFile file) {
+        Part part = file.status().ends()
+                ? Part.ENDED
+                : file.status().awaitsApplicant() ? Part.APPLICANTS_TURN : Part.UNDER_WAY;
+        ZoneId zone = offices.get(file.office()).zone();
+        return new Listed(
+                file,
+                part,
+                progress.until(file).map(until -> until.atZone(zone)).orElse(null));
+    }
+
     @GetMapping
     @Transactional(readOnly = true)
     String list(Authentication applicant, Model model) {
-        model.addAttribute("files", cases.submittedBy(applicant.getName()));
+        List<Listed> all = cases.submittedBy(applicant.getName()).stream()
+                .map(this::listed)
+                .toList();
+        model.addAttribute(
+                "parts",
+                Stream.of(Part.values())
+                        .map(part -> new ListedPart(
+                                part.code(),
+                                all.stream().filter(each -> part == each.part()).toList()))
+                        .filter(part -> !part.applications().isEmpty())
+                        .toList());
         model.addAttribute(
                 "drafts",
                 drafts.of(applicant.getName()).stream().map(DraftView::of).toList());

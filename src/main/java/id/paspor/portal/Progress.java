@@ -84,15 +84,27 @@ class Progress {
      */
     record View(List<StageView> stages, String step, Instant until, Instant checked, ExpectedDays ready) {}
 
+    /** Until when the applicant must do what is next, where something is. */
+    Optional<Instant> until(CaseFile file) {
+        return file.status().awaitsApplicant() ? until(file, open(file)) : Optional.empty();
+    }
+
+    private List<OpenTask> open(CaseFile file) {
+        return file.status().ends() ? List.of() : forms.openTasks(file.registrationNumber());
+    }
+
+    private Optional<Instant> until(CaseFile file, List<OpenTask> open) {
+        return due(open, IN_TIME).or(() -> openBill(file).map(Bill::dueAt));
+    }
+
     View of(CaseFile file, List<StatusChange> history) {
-        List<OpenTask> open = file.status().ends() ? List.of() : forms.openTasks(file.registrationNumber());
+        List<OpenTask> open = open(file);
         String step = open.stream()
                 .map(OpenTask::id)
                 .filter(APPLICANTS::contains)
                 .findFirst()
                 .orElse(null);
-        Instant until = due(open, IN_TIME)
-                .orElseGet(() -> openBill(file).map(Bill::dueAt).orElse(null));
+        Instant until = until(file, open).orElse(null);
         CaseClocks clocks = levels.of(
                 file.office(),
                 history.stream().flatMap(change -> change.turn().stream()).toList());

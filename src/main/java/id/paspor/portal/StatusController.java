@@ -1,14 +1,16 @@
 package id.paspor.portal;
 
+import id.paspor.appointment.Appointments;
+import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.RegistrationNumber;
-import id.paspor.casefile.Status;
 import id.paspor.kernel.ClientAddress;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.kernel.limit.RateLimit;
 import id.paspor.kernel.limit.RateLimits;
+import id.paspor.office.Offices;
 import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Says where an application stands to whoever knows its number and the applicant's birth date, and nothing else. A wrong
+ * Says where an application stands, and what is when, to whoever knows its number and the applicant's birth date, and nothing else. A wrong
  * birth date and an unknown number look the same, also in what they count.
  */
 @Controller
@@ -36,12 +38,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StatusController {
 
     private final CaseFiles cases;
+    private final Progress progress;
+    private final Appointments appointments;
+    private final Offices offices;
     private final RateLimit perAddress;
     private final RateLimit perNumber;
     private final Refused refused;
 
-    StatusController(CaseFiles cases, RateLimits limits, Refused refused) {
+    StatusController(
+            CaseFiles cases,
+            Progress progress,
+            Appointments appointments,
+            Offices offices,
+            RateLimits limits,
+            Refused refused) {
         this.cases = cases;
+        this.progress = progress;
+        this.appointments = appointments;
+        this.offices = offices;
         this.perAddress = limits.named("status-per-address");
         this.perNumber = limits.named("status-per-number");
         this.refused = refused;
@@ -64,7 +78,8 @@ class StatusController {
             Locale language) {
         try {
             perAddress.require(ClientAddress.key(request.getRemoteAddr()));
-            model.addAttribute("found", find(RegistrationNumber.read(number), date(day, month, year)));
+            String found = find(RegistrationNumber.read(number), date(day, month, year));
+            show(cases.get(found), model);
         } catch (Refusal refusal) {
             model.addAttribute("values", Map.of("number", number, "day", day, "month", month, "year", year));
             refused.show(refusal, model, response, language);
@@ -72,7 +87,18 @@ class StatusController {
         return "portal/status";
     }
 
-    private Status find(Optional<String> read, Optional<LocalDate> dateOfBirth) {
+    private void show(CaseFile file, Model model) {
+        model.addAttribute("found", file.status());
+        model.addAttribute("zone", offices.get(file.office()).zone());
+        model.addAttribute("progress", progress.of(file, cases.history(file.registrationNumber())));
+        if (file.status().precedesApproval()) {
+            appointments
+                    .of(file.registrationNumber())
+                    .ifPresent(appointment -> model.addAttribute("interviewAt", appointment.start()));
+        }
+    }
+
+    private String find(Optional<String> read, Optional<LocalDate> dateOfBirth) {
         List<Problem> problems = new ArrayList<>();
         if (read.isEmpty()) {
             problems.add(new Problem("number", "registration-number.impossible"));
@@ -85,10 +111,9 @@ class StatusController {
         }
         String number = read.get();
         perNumber.require(number);
-        Status status = cases.status(number, dateOfBirth.get())
-                .orElseThrow(() -> Refusal.notFound("application.none-for-both"));
+        cases.status(number, dateOfBirth.get()).orElseThrow(() -> Refusal.notFound("application.none-for-both"));
         perNumber.giveBack(number);
-        return status;
+        return number;
     }
 
     private static Optional<LocalDate> date(String day, String month, String year) {

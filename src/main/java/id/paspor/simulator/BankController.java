@@ -2,6 +2,7 @@ package id.paspor.simulator;
 
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.WrittenNumber;
 import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Payments;
@@ -47,7 +48,7 @@ class BankController {
 
     @GetMapping
     ModelAndView form(@RequestParam(defaultValue = "") String virtualAccountNumber) {
-        String amount = payments.find(virtualAccountNumber)
+        String amount = payments.find(WrittenNumber.compact(virtualAccountNumber))
                 .map(bill -> Long.toString(bill.amount()))
                 .orElse("");
         return page(virtualAccountNumber, amount);
@@ -72,7 +73,7 @@ class BankController {
             @RequestParam(defaultValue = "10") int delay,
             Locale language) {
         return answered(virtualAccountNumber, amount, language, () -> {
-            String account = virtualAccountNumber.strip();
+            String account = WrittenNumber.compact(virtualAccountNumber);
             if (!account.matches("[0-9]{1,28}")) {
                 throw Refusal.invalid("virtualAccountNumber", "payment.unknown-account");
             }

@@ -16,7 +16,7 @@ import id.paspor.kernel.Language;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.key.Hmac;
-import id.paspor.notification.ChannelProperties.Provider;
+import id.paspor.notification.NotificationProperties.Provider;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -30,6 +30,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ class ChannelOutboxTest {
     private volatile int answer = 202;
     private volatile boolean hangsUp;
     private HttpServer server;
-    private ChannelProperties settings;
+    private NotificationProperties settings;
     private ChannelOutbox outbox;
     private DeliveryReports reports;
     private CaseStory story;
@@ -100,7 +101,8 @@ class ChannelOutboxTest {
                 KEY,
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(5));
-        settings = new ChannelProperties(Map.of(Channel.SMS, provider, Channel.WHATSAPP, provider));
+        settings =
+                new NotificationProperties(Map.of(Channel.SMS, provider, Channel.WHATSAPP, provider), Period.ofDays(2));
         outbox = node();
         reports = new DeliveryReports(repository, settings, json, clock, meters);
         Map<String, Object> answers = Applicants.adult();

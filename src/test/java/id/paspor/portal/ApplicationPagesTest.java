@@ -145,7 +145,13 @@ class ApplicationPagesTest {
     void anApplicationIsWithdrawnAfterOneMoreQuestion() {
         apply("DPS");
         assertThat(applicant.get(page + "/withdraw").body()).contains("tidak dapat dibatalkan");
+        assertThat(applicant.get("/applications").body())
+                .contains("Giliran Anda", "pilih jadwal wawancara di kantor imigrasi", "Paling lambat ")
+                .doesNotContain("Sudah selesai");
         submit(page + "/withdraw", Map.of());
+        assertThat(applicant.get("/applications").body())
+                .contains("Sudah selesai")
+                .doesNotContain("Giliran Anda");
         assertThat(applicant.get(page).body()).contains("Permohonan sudah ditarik", "Ajukan lagi dengan data ini");
         submit(page + "/withdraw", Map.of());
         assertThat(applicant.get(page).body()).contains("tidak dapat ditarik lagi");

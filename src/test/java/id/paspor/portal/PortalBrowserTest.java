@@ -158,7 +158,7 @@ class PortalBrowserTest {
         page.locator("[data-copy]").first().click();
         assertThat(page.locator("[data-copy]").first()).hasText("Tersalin");
         assertThat(page.evaluate("navigator.clipboard.readText()"))
-                .isEqualTo(page.locator("#virtual-account").textContent());
+                .isEqualTo(page.locator("#virtual-account").textContent().replace(" ", ""));
         page.context().close();
     }
 

@@ -42,6 +42,8 @@ class StatusPageTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body())
                 .contains("Jadwal wawancara dipilih", "Petugas memeriksa data Anda.")
+                .containsPattern("Wawancara: \\p{L}+, \\d+ \\p{L}+ \\d{4} \\d\\d\\.\\d\\d WITA")
+                .contains("diperiksa paling lambat")
                 .doesNotContain("Budi", "Denpasar", "5171", application.registrationNumber(), "1986");
         assertThat(answer.header("Cache-Control")).contains("no-store");
         assertThat(answer.response().uri().toString()).endsWith("/status");

@@ -3,6 +3,7 @@ package id.paspor.payment.snap;
 import id.paspor.kernel.erasure.ErasedByAge;
 import id.paspor.kernel.erasure.ErasedWithCase;
 import id.paspor.kernel.erasure.Retention;
+import id.paspor.payment.VirtualAccount;
 import id.paspor.payment.VirtualAccounts;
 import java.time.Instant;
 import java.util.Set;
@@ -41,6 +42,8 @@ class CallsErased implements ErasedByAge, ErasedWithCase {
 
     @Override
     public void eraseWith(String registrationNumber) {
-        answers.eraseNames(accounts.of(registrationNumber).values());
+        answers.eraseNames(accounts.of(registrationNumber).stream()
+                .map(VirtualAccount::number)
+                .toList());
     }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Period;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,15 @@ import org.springframework.validation.annotation.Validated;
  * Settings under {@code paspor.notification}.
  *
  * @param channels the providers of the channels beside mail; without one a channel is not offered
+ * @param remindBefore how many days before an application lapses its applicant is reminded of what is asked for
  */
 @Validated
 @ConfigurationProperties(value = "paspor.notification", ignoreUnknownFields = false)
-record ChannelProperties(@DefaultValue Map<Channel, @Valid Provider> channels) {
+record NotificationProperties(
+        @DefaultValue Map<Channel, @Valid Provider> channels,
+        @NotNull @DefaultValue("P2D") Period remindBefore) {
 
-    ChannelProperties {
+    NotificationProperties {
         channels = channels == null ? Map.of() : channels;
         if (channels.containsKey(Channel.EMAIL)) {
             throw new IllegalArgumentException("paspor.notification.channels.email: mail has settings of its own");
