@@ -40,13 +40,24 @@ public class Reader {
                 : Optional.empty();
     }
 
-    /** The language in which a request wants to be answered, whatever the page made of it since. */
-    public Locale language(HttpServletRequest request) {
-        Stream<String> chosen = Arrays.stream(Objects.requireNonNullElse(request.getCookies(), new Cookie[0]))
+    /** Whether somebody has chosen a language on the device that asks. */
+    public boolean hasChosen(HttpServletRequest request) {
+        return chosen(request).findAny().isPresent();
+    }
+
+    private Stream<String> chosen(HttpServletRequest request) {
+        return Arrays.stream(Objects.requireNonNullElse(request.getCookies(), new Cookie[0]))
                 .filter(cookie -> cookie.getName().equals(cookies.name(COOKIE)))
                 .map(Cookie::getValue);
+    }
+
+    /** The language in which a request wants to be answered, whatever the page made of it since. */
+    public Locale language(HttpServletRequest request) {
         Stream<String> asked = Stream.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        return Stream.concat(chosen, asked).findFirst().map(Reader::ours).orElse(Texts.INDONESIAN);
+        return Stream.concat(chosen(request), asked)
+                .findFirst()
+                .map(Reader::ours)
+                .orElse(Texts.INDONESIAN);
     }
 
     private static boolean isPerson(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import id.paspor.casefile.Status;
 import id.paspor.casefile.channel.Channel;
 import id.paspor.casefile.channel.OfferedChannels;
 import id.paspor.casefile.correction.CorrectionAnswered;
+import id.paspor.identity.AccountLanguages;
 import id.paspor.identity.AccountNews;
 import id.paspor.kernel.Language;
 import id.paspor.kernel.Texts;
@@ -34,6 +35,7 @@ public class Messages {
     private final MessageRepository messages;
     private final CaseFiles cases;
     private final OfferedChannels channels;
+    private final AccountLanguages languages;
     private final Terms terms;
     private final Texts texts;
     private final Clock clock;
@@ -42,12 +44,14 @@ public class Messages {
             MessageRepository messages,
             CaseFiles cases,
             OfferedChannels channels,
+            AccountLanguages languages,
             Terms terms,
             Texts texts,
             Clock clock) {
         this.messages = messages;
         this.cases = cases;
         this.channels = channels;
+        this.languages = languages;
         this.terms = terms;
         this.texts = texts;
         this.clock = clock;
@@ -74,13 +78,16 @@ public class Messages {
 
     /**
      * Tells the holder of an address, and nobody else: it is in no inbox, and deleted once it is mailed. It is in the language of
-     * the page on which it was brought about.
+     * its account; where that has none yet, of the page on which it was brought about.
      */
     @EventListener
     @Transactional
     public void on(AccountNews news) {
         messages.save(MessageEntity.toAddress(
-                news.email(), ofPage(), news.uselessFrom(), written(news.kind(), news.details(), Channel.EMAIL)));
+                news.email(),
+                languages.ofAddress(news.email()).orElseGet(Messages::ofPage),
+                news.uselessFrom(),
+                written(news.kind(), news.details(), Channel.EMAIL)));
     }
 
     private static Language ofPage() {

@@ -92,6 +92,32 @@ class AccountDoorsTest {
     }
 
     @Test
+    void theLanguageGoesWithTheAccountToOtherDevicesAndIntoItsMails() {
+        Client phone = opened("198.18.1.3");
+        Client laptop = Client.browser(port).from("198.18.1.4");
+        laptop.login(email, PASSWORD);
+        assertThat(laptop.get("/applications").body()).contains("Permohonan saya");
+
+        laptop.get("/applications?lang=en");
+        Client library = Client.browser(port).from("198.18.1.5");
+        library.login(email, PASSWORD);
+        assertThat(library.get("/applications").body()).contains("My applications");
+        assertThat(phone.get("/applications").body())
+                .as("where Indonesian was brought before")
+                .contains("Permohonan saya");
+
+        Client stranger = Client.browser(port).from("198.18.1.6");
+        stranger.submit("/password/forgot", "/password/forgot", Map.of("email", email));
+        assertThat(mailbox.newestOf(2).subject()).isEqualTo("A new password for Paspor Online");
+        assertThat(library.get("/account/data?lang=xx").status()).isEqualTo(200);
+        assertThat(jdbc.sql("select language from account where email = ?")
+                        .param(email)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("EN");
+    }
+
+    @Test
     void anAccountThatApplicantsOpenOpensOurPagesAndNothingOfTheEngine() {
         Client phone = opened("198.18.2.1");
         Client program = Client.basic(port, email, PASSWORD).from("198.18.2.1");

@@ -1,6 +1,9 @@
 package id.paspor.identity.applicant;
 
+import id.paspor.kernel.Language;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -18,6 +21,10 @@ class Account {
     private String email;
     private Instant createdAt;
 
+    /** In which its holder reads; {@code null} until one was chosen. */
+    @Enumerated(EnumType.STRING)
+    private Language language;
+
     protected Account() {}
 
     String id() {
@@ -26,6 +33,10 @@ class Account {
 
     String email() {
         return email;
+    }
+
+    Language language() {
+        return language;
     }
 
     Instant createdAt() {

@@ -1,5 +1,6 @@
 package id.paspor.identity.applicant;
 
+import id.paspor.kernel.Language;
 import id.paspor.kernel.PersonalData;
 import java.io.IOException;
 import java.time.Instant;
@@ -20,7 +21,8 @@ class AccountOfPerson implements PersonalData {
         this.opened = opened;
     }
 
-    private record AccountCopy(String account, String firstName, String lastName, String email, Instant createdAt) {}
+    private record AccountCopy(
+            String account, String firstName, String lastName, String email, Instant createdAt, Language language) {}
 
     @Override
     public void copy(String account, Copy to) throws IOException {
@@ -33,6 +35,7 @@ class AccountOfPerson implements PersonalData {
                         user.getFirstName(),
                         user.getLastName(),
                         own.map(Account::email).orElse(user.getEmail()),
-                        own.map(Account::createdAt).orElse(null)));
+                        own.map(Account::createdAt).orElse(null),
+                        own.map(Account::language).orElse(null)));
     }
 }

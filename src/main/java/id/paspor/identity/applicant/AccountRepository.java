@@ -1,10 +1,12 @@
 package id.paspor.identity.applicant;
 
+import id.paspor.kernel.Language;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 public interface AccountRepository extends Repository<Account, String> {
 
@@ -18,6 +20,19 @@ public interface AccountRepository extends Repository<Account, String> {
             insert into account (id, email, created_at) values (:id, :email, :createdAt)
             on conflict (email) do nothing""")
     int open(String id, String email, Instant createdAt);
+
+    /** Keeps in which language the holder of an account reads; an account that nobody opened has none. */
+    @Modifying
+    @Transactional
+    @Query(nativeQuery = true, value = """
+            update account set language = :language where id = :id and language is distinct from :language""")
+    void keepLanguage(String id, String language);
+
+    @Query("select a.language from Account a where a.id = :id and a.language is not null")
+    Optional<Language> languageOf(String id);
+
+    @Query("select a.language from Account a where a.email = :email and a.language is not null")
+    Optional<Language> languageOfAddress(String email);
 
     /** Waits until nobody else holds this lock of the database's; this transaction then does, to its end. */
     @Query(nativeQuery = true, value = "select 1 from pg_advisory_xact_lock(:lock)")

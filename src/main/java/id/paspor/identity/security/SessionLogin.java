@@ -1,5 +1,6 @@
 package id.paspor.identity.security;
 
+import id.paspor.identity.AccountLanguages;
 import id.paspor.identity.EngineAccounts;
 import id.paspor.identity.KnownDevices;
 import id.paspor.identity.Missing;
@@ -30,6 +31,7 @@ public class SessionLogin {
     private final KnownDevices devices;
     private final AccountSessions sessions;
     private final RecentProof recently;
+    private final AccountLanguages languages;
     private final ApplicationEventPublisher events;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
@@ -38,12 +40,14 @@ public class SessionLogin {
             KnownDevices devices,
             AccountSessions sessions,
             RecentProof recently,
+            AccountLanguages languages,
             ApplicationEventPublisher events) {
         this.events = events;
         this.accounts = accounts;
         this.devices = devices;
         this.sessions = sessions;
         this.recently = recently;
+        this.languages = languages;
     }
 
     /**
@@ -93,6 +97,7 @@ public class SessionLogin {
     /** Notes that somebody has just signed in, here and now; a browser is known once that is whole. */
     void begun(Authentication signedIn, HttpServletRequest request, HttpServletResponse response) {
         sessions.begun(signedIn.getName(), request);
+        languages.bring(signedIn.getName(), request, response);
         if (Missing.nothing(signedIn)) {
             devices.remember(signedIn.getName(), request, response);
             recently.note(request);

@@ -1,8 +1,10 @@
 package id.paspor.identity.web;
 
+import id.paspor.identity.AccountLanguages;
 import id.paspor.identity.applicant.Registration;
 import id.paspor.identity.security.SessionLogin;
 import id.paspor.kernel.EmailAddress;
+import id.paspor.kernel.Language;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.web.Refused;
@@ -28,12 +30,19 @@ class RegistrationController {
 
     private final Registration registration;
     private final SessionLogin sessions;
+    private final AccountLanguages languages;
     private final LinkLimits limits;
     private final Refused refused;
 
-    RegistrationController(Registration registration, SessionLogin sessions, LinkLimits limits, Refused refused) {
+    RegistrationController(
+            Registration registration,
+            SessionLogin sessions,
+            AccountLanguages languages,
+            LinkLimits limits,
+            Refused refused) {
         this.registration = registration;
         this.sessions = sessions;
+        this.languages = languages;
         this.limits = limits;
         this.refused = refused;
     }
@@ -100,6 +109,7 @@ class RegistrationController {
             refused.show(refusal, model, response, language);
             return "identity/register-confirm";
         }
+        languages.remember(account, Language.of(language));
         sessions.signIn(account, request, response);
         return "redirect:/applications";
     }
