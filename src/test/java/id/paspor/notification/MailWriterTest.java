@@ -8,6 +8,7 @@ import id.paspor.kernel.Language;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.MailWriter.Mail;
 import id.paspor.support.Applicants;
+import id.paspor.support.Browser;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.Mailbox;
@@ -96,6 +97,7 @@ class MailWriterTest {
                     .contains("lang=\"" + language.code() + "\"")
                     .contains("href=\"http://localhost:8080/applications/" + story.registrationNumber() + "\"");
             isNotIn(other(language), kind, mail.subject(), mail.plain(), arguments(story));
+            Browser.pictureOfMail(mail.html(), "mail-" + kind + "-" + language.code());
         }
     }
 
@@ -125,6 +127,7 @@ class MailWriterTest {
                     .as(kind)
                     .contains(ofStaff ? "href=\"http://localhost:8080/login\"" : "href=\"https://paspor.example/a\"");
             isNotIn(other(language), kind, mail.subject(), mail.text(), arguments);
+            Browser.pictureOfMail(mail.html(), "mail-" + kind + "-" + language.code());
         }
     }
 
@@ -171,8 +174,8 @@ class MailWriterTest {
         Set<String> kinds = bundle.stringPropertyNames().stream()
                 .filter(key -> key.startsWith("message.") && key.endsWith(SUBJECT))
                 .map(key -> key.substring("message.".length(), key.length() - SUBJECT.length()))
-                .filter(kind ->
-                        ofCases != kind.matches("(account|password|second-factor|recovery-code|first-password)-.*"))
+                .filter(kind -> ofCases
+                        != kind.matches("(account|alert|password|second-factor|recovery-code|first-password)-.*"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(kinds).hasSizeGreaterThan(10);
         return kinds;

@@ -218,6 +218,17 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
         });
     }
 
+    /** Keeps a picture of a mail as a phone shows it, if somebody wants it. */
+    public static void pictureOfMail(String html, String name) {
+        if (Pictures.areWanted()) {
+            try (Browser browser = start(0)) {
+                Page phone = browser.window(390, 600);
+                phone.setContent(html);
+                picture(phone, name);
+            }
+        }
+    }
+
     /** Keeps a picture of the whole page, if somebody wants it. */
     public static void picture(Page page, String name) {
         if (Pictures.areWanted()) {
