@@ -7,6 +7,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
 import id.paspor.casefile.OwnApplications;
+import id.paspor.casefile.Stage;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.StatusChange;
 import id.paspor.casefile.channel.Channel;
@@ -135,6 +136,11 @@ class ApplicationsController {
         List<Listed> all = cases.submittedBy(applicant.getName()).stream()
                 .map(this::listed)
                 .toList();
+        model.addAttribute(
+                "choosing",
+                all.stream()
+                        .filter(each -> each.file().status().stage() == Stage.SLOT)
+                        .count());
         model.addAttribute(
                 "parts",
                 Stream.of(Part.values())

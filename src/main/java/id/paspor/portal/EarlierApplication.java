@@ -6,6 +6,7 @@ import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.Status;
 import id.paspor.issuance.Passports;
+import id.paspor.kernel.Coded;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,12 +31,56 @@ class EarlierApplication {
             "oldPassportCondition",
             "oldPassportIssuedAbroad");
 
+    /** What those who live together share. */
+    private static final List<String> OF_THE_HOUSEHOLD = List.of(
+            "office",
+            "familyCardNumber",
+            "address",
+            "city",
+            "province",
+            "postalCode",
+            "phone",
+            "email",
+            "language",
+            "channel",
+            "emergencyContactName",
+            "emergencyContactPhone");
+
+    /** Whose application the next one is, as seen by the applicant of the one before. */
+    enum Relation implements Coded {
+        /** A brother or sister. */
+        SAME_PARENTS,
+        /** A child, whose parent and guardian the applicant is. */
+        CHILD,
+        /** Somebody else at the same address. */
+        OTHER
+    }
+
     private final Passports passports;
     private final ObjectMapper json;
 
     EarlierApplication(Passports passports, ObjectMapper json) {
         this.passports = passports;
         this.json = json;
+    }
+
+    /** Answers to begin with for one more person at the same address. */
+    Map<String, Object> ofSameAddress(CaseFile file, Relation relation) {
+        Map<String, Object> before =
+                json.convertValue(file.application(), new TypeReference<TreeMap<String, Object>>() {});
+        Map<String, Object> answers = new TreeMap<>(before);
+        answers.keySet().retainAll(OF_THE_HOUSEHOLD);
+        if (relation == Relation.SAME_PARENTS) {
+            answers.put("motherName", before.get("motherName"));
+            answers.put("fatherName", before.get("fatherName"));
+        } else if (relation == Relation.CHILD) {
+            boolean mother = file.application().sex() == Application.Sex.F;
+            answers.put(mother ? "motherName" : "fatherName", before.get("fullName"));
+            answers.put("guardianName", before.get("fullName"));
+            answers.put("guardianNik", before.get("nik"));
+        }
+        answers.values().removeIf(Objects::isNull);
+        return answers;
     }
 
     /**

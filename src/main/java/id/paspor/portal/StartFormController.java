@@ -139,8 +139,25 @@ class StartFormController {
             RedirectAttributes after,
             Locale language) {
         CaseFile file = own.get(registrationNumber, applicant);
+        return beginWith(earlier.answers(file), applicant, after, language);
+    }
+
+    /** Begins for one more person at the address of an application of the same account. */
+    @PostMapping("/beside/{registrationNumber}")
+    String beginBeside(
+            @PathVariable String registrationNumber,
+            @RequestParam EarlierApplication.Relation relation,
+            Authentication applicant,
+            RedirectAttributes after,
+            Locale language) {
+        CaseFile file = own.get(registrationNumber, applicant);
+        return beginWith(earlier.ofSameAddress(file, relation), applicant, after, language);
+    }
+
+    private String beginWith(
+            Map<String, Object> answers, Authentication applicant, RedirectAttributes after, Locale language) {
         try {
-            String draft = drafts.begin(applicant.getName(), earlier.answers(file));
+            String draft = drafts.begin(applicant.getName(), answers);
             return redirect(draft, form().sections().get(0).id());
         } catch (Refusal refusal) {
             after.addFlashAttribute("refused", texts.in(language, refusal));
