@@ -15,6 +15,7 @@ import id.paspor.casefile.channel.ChannelChoice;
 import id.paspor.casefile.channel.OfferedChannels;
 import id.paspor.casefile.draft.Drafts;
 import id.paspor.document.DocumentCopies;
+import id.paspor.feedback.Feedback;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Coded;
 import id.paspor.kernel.Groups;
@@ -62,6 +63,7 @@ class ApplicationsController {
     private final VirtualAccounts virtualAccounts;
     private final Passports passports;
     private final Messages messages;
+    private final Feedback feedback;
     private final OfferedChannels channels;
     private final ChannelChoice choice;
     private final Offices offices;
@@ -80,6 +82,7 @@ class ApplicationsController {
             VirtualAccounts virtualAccounts,
             Passports passports,
             Messages messages,
+            Feedback feedback,
             OfferedChannels channels,
             ChannelChoice choice,
             Offices offices,
@@ -96,6 +99,7 @@ class ApplicationsController {
         this.virtualAccounts = virtualAccounts;
         this.passports = passports;
         this.messages = messages;
+        this.feedback = feedback;
         this.channels = channels;
         this.choice = choice;
         this.offices = offices;
@@ -189,6 +193,7 @@ class ApplicationsController {
                 "undelivered", Undelivered.among(told, file.application()).orElse(null));
         model.addAttribute("channel", Channel.chosen(file.application().channel()));
         model.addAttribute("channels", channels.offered());
+        model.addAttribute("asksFeedback", feedback.isAsked(file));
         model.addAttribute("rows", summary.rows(file));
         return "portal/application";
     }

@@ -15,6 +15,7 @@
             "casefile :: revision",
             "document",
             "engine",
+            "feedback",
             "identity",
             "issuance",
             "kernel",

@@ -8,6 +8,7 @@ import id.paspor.casefile.OfficeHistory;
 import id.paspor.casefile.Stage;
 import id.paspor.engine.OpenWork;
 import id.paspor.engine.version.CaseVersions;
+import id.paspor.feedback.Feedback;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
@@ -62,6 +63,7 @@ class SupervisionController {
     private final OpenWork work;
     private final CaseVersions versions;
     private final Messages messages;
+    private final Feedback feedback;
     private final Offices offices;
     private final Texts texts;
 
@@ -73,6 +75,7 @@ class SupervisionController {
             OpenWork work,
             CaseVersions versions,
             Messages messages,
+            Feedback feedback,
             Offices offices,
             Texts texts) {
         this.overview = overview;
@@ -82,6 +85,7 @@ class SupervisionController {
         this.work = work;
         this.versions = versions;
         this.messages = messages;
+        this.feedback = feedback;
         this.offices = offices;
         this.texts = texts;
     }
@@ -144,6 +148,7 @@ class SupervisionController {
                         .mapToLong(StageOverview::waiting)
                         .sum());
         model.addAttribute("refreshAfter", REFRESH_SECONDS);
+        model.addAttribute("feedback", feedback.figures(office.code()));
         return "supervision/overview";
     }
 

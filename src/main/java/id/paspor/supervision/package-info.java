@@ -5,6 +5,7 @@
             "casefile",
             "casefile :: clock",
             "engine",
+            "feedback",
             "identity",
             "kernel",
             "notification",

@@ -179,6 +179,7 @@ class AccountDataTest {
                         "displacement", // of bookings that are freed in a moment, which the bookings then say
                         "document_copy",
                         "document_event",
+                        "feedback_given", // that the questions after pickup were answered; nobody knows what
                         "message",
                         "passport",
                         "payment_discrepancy",

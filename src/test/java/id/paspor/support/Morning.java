@@ -81,6 +81,8 @@ final class Morning {
                         referring(),
                         List.of(
                                 "deferral",
+                                "feedback",
+                                "feedback_given",
                                 "watch_list_version",
                                 "limit_used",
                                 "erasure_run",

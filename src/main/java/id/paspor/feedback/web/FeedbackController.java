@@ -1,0 +1,84 @@
+package id.paspor.feedback.web;
+
+import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.OwnApplications;
+import id.paspor.feedback.Feedback;
+import id.paspor.kernel.Groups;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts;
+import id.paspor.kernel.access.OpenTo;
+import id.paspor.web.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Asks the applicant two questions after pickup. */
+@Controller
+@OpenTo(Groups.APPLICANT)
+@RequestMapping("/applications/{registrationNumber}/feedback")
+class FeedbackController {
+
+    private final OwnApplications own;
+    private final Feedback feedback;
+    private final Refused refused;
+    private final Texts texts;
+
+    FeedbackController(OwnApplications own, Feedback feedback, Refused refused, Texts texts) {
+        this.own = own;
+        this.feedback = feedback;
+        this.refused = refused;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    String ask(@PathVariable String registrationNumber, Authentication applicant, Model model) {
+        CaseFile file = own.get(registrationNumber, applicant);
+        return feedback.isAsked(file) ? page(file, model) : redirect(file);
+    }
+
+    private static String page(CaseFile file, Model model) {
+        model.addAttribute("file", file);
+        model.addAttribute("longest", Feedback.LONGEST);
+        return "feedback/questions";
+    }
+
+    @PostMapping
+    String answer(
+            @PathVariable String registrationNumber,
+            @RequestParam(defaultValue = "") String satisfaction,
+            @RequestParam(defaultValue = "") String words,
+            Authentication applicant,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after,
+            Locale language) {
+        CaseFile file = own.get(registrationNumber, applicant);
+        try {
+            feedback.answer(
+                    registrationNumber, satisfaction.matches("[1-5]") ? Integer.valueOf(satisfaction) : null, words);
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.CONFLICT) {
+                after.addFlashAttribute("refused", texts.in(language, refusal));
+                return redirect(file);
+            }
+            model.addAttribute("values", Map.of("satisfaction", satisfaction, "words", words));
+            refused.show(refusal, model, response, language);
+            return page(file, model);
+        }
+        after.addFlashAttribute("done", texts.in(language, "feedback.thanks"));
+        return redirect(file);
+    }
+
+    private static String redirect(CaseFile file) {
+        return "redirect:/applications/" + file.registrationNumber();
+    }
+}
