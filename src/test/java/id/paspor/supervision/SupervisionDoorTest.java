@@ -162,7 +162,7 @@ class SupervisionDoorTest {
                 .contains("This e-mail address does not exist or takes no mail.")
                 .contains("href=\"/account/data/" + deaf.registrationNumber() + "/correction\"");
         assertThat(supervisor.get(file).body()).contains(told).contains("Not delivered on ");
-        assertThat(supervisor.get("/supervision").body()).contains(told + ": ");
+        assertThat(supervisor.get("/supervision").body()).contains("Messages do not reach the applicant as chosen: ");
         assertThat(supervisor.get(list).body())
                 .contains(deaf.registrationNumber())
                 .doesNotContain(waiting.registrationNumber());
