@@ -98,6 +98,8 @@ class ApplicationAnswersTest {
             email                | budi@example.org.         | form.shape.email
             email                | budi @example.org         | form.shape.email
             email                | budi@localhost            | form.shape.email
+            email                | budi@exam_ple.org         | form.shape.email
+            email                | Budi <budi@example.org>   | form.shape.email
             oldPassportExpiry    | +999999999-01-01          | form.date
             oldPassportExpiry    | 0000-01-01                | form.date
             """)
@@ -105,6 +107,31 @@ class ApplicationAnswersTest {
         for (String form : FORMS) {
             assertThat(problems(form, field, typed)).as(form).containsExactly(code);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            hand-over-passport   | collectorName      | Hj. Siti Nur\u2019aini         | Hj. Siti Nur'aini   |
+            hand-over-passport   | collectorName      | Made\u00a0 Putra               | Made Putra          |
+            hand-over-passport   | collectorName      | Made 2                         |                     | form.shape.name
+            hand-over-passport   | collectorIdNumber  | 5171 0122 0460 0003            | 5171012204600003    |
+            hand-over-passport   | collectorIdNumber  | \u202a517101\u2011220460\u20110003 | 5171012204600003 |
+            hand-over-passport   | collectorIdNumber  | 5171 0122 0460 000             |                     | form.too-short
+            correction-requested | registrationNumber | 1234-5678-9012-3452            | 1234567890123452    |
+            correction-requested | registrationNumber | 1234\u202f5678\u202f9012\u202f3452 | 1234567890123452 |
+            booklets-delivered   | firstNumber        | x 100 0001                     | X1000001            |
+            booklets-delivered   | lastNumber         | X\u20111000\u2011100            | X1000100            |
+            booklets-delivered   | lastNumber         | 10001000                       |                     | form.shape.booklet-number
+            """)
+    void soDoTheOtherForms(String form, String field, String typed, String read, String problem) {
+        Map<String, Object> answers = Map.of("collectedBy", "family", field, typed);
+
+        Reading reading = reader.reading(definition(form), answers, answers);
+
+        if (problem == null) {
+            assertThat(reading.answers()).containsEntry(field, read);
+        }
+        assertThat(problems(reading, field)).isEqualTo(problem == null ? List.of() : List.of(problem));
     }
 
     @Test
@@ -152,7 +179,11 @@ class ApplicationAnswersTest {
     }
 
     private List<String> problems(String form, String field, String typed) {
-        return read(form, field, typed).problems().stream()
+        return problems(read(form, field, typed), field);
+    }
+
+    private static List<String> problems(Reading reading, String field) {
+        return reading.problems().stream()
                 .filter(problem -> problem.field().equals(field))
                 .map(problem -> problem.code())
                 .toList();
