@@ -39,8 +39,13 @@ public record StatusChange(
             case INTERVIEW_APPROVED -> turn(Work.SCREENING, Term.LEGAL);
             case UNDER_REVIEW, CLEARED -> turn(Work.SCREENING, null);
             case PAID -> turn(Work.PRINTING, Term.PROMISE);
-            case BOOKLET_AWAITED, BOOKLET_ALLOCATED, PRINT_SPOILED, PRINTED, MISPRINT_REPORTED, MISPRINT_CONFIRMED ->
-                turn(Work.PRINTING, null);
+            case NATIONALITY_SETTLED,
+                    BOOKLET_AWAITED,
+                    BOOKLET_ALLOCATED,
+                    PRINT_SPOILED,
+                    PRINTED,
+                    MISPRINT_REPORTED,
+                    MISPRINT_CONFIRMED -> turn(Work.PRINTING, null);
             case PROMISE_EXTENDED -> Optional.ofNullable(untilDay).map(day -> new Turn(happenedAt, null, null, day));
             case INTERVIEW_RESCHEDULED,
                     INTERVIEW_TIME_GIVEN,
@@ -58,6 +63,7 @@ public record StatusChange(
                     INTERVIEW_TIME_WITHDRAWN,
                     REOPENED,
                     BILLED,
+                    NATIONALITY_OPEN,
                     READY_FOR_PICKUP,
                     MISPRINT_DECLINED,
                     PASSPORT_HANDED_OVER,

@@ -9,6 +9,7 @@ import id.paspor.casefile.Reason;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.RandomTokens;
+import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
@@ -72,25 +73,41 @@ public class Passports {
     }
 
     /**
-     * Makes out a passport in the booklet that the case holds: name, dates and machine readable zone. Doing it again
-     * changes nothing.
+     * Until when a passport that is made out today is valid; where that is not even a day, because the applicant has
+     * become too old for two nationalities, it is recorded that this has to be settled first.
      *
-     * @param number of the booklet
      * @param validityYears by the decision table {@code passport-validity}
      */
     @Transactional
-    public void makeOut(String registrationNumber, String number, int validityYears) {
-        if (passports.existsById(number)) {
-            return;
-        }
+    public Optional<LocalDate> expiry(String registrationNumber, int validityYears) {
         CaseFile file = cases.get(registrationNumber);
         LocalDate today = cases.todayAt(file);
         LocalDate years = today.plusYears(validityYears);
         LocalDate expiresOn = law.expiryAtTheLatest(file, today)
                 .filter(latest -> latest.isBefore(years))
                 .orElse(years);
-        passports.save(
-                new PassportEntity(Passport.madeOut(number, registrationNumber, file.application(), today, expiresOn)));
+        if (expiresOn.isAfter(today)) {
+            return Optional.of(expiresOn);
+        }
+        Office office = offices.get(file.office());
+        cases.record(registrationNumber, Status.NATIONALITY_OPEN, null, office.name(), office.address());
+        return Optional.empty();
+    }
+
+    /**
+     * Makes out a passport in the booklet that the case holds: name, dates and machine readable zone. Doing it again
+     * changes nothing.
+     *
+     * @param number of the booklet
+     */
+    @Transactional
+    public void makeOut(String registrationNumber, String number, LocalDate expiresOn) {
+        if (passports.existsById(number)) {
+            return;
+        }
+        CaseFile file = cases.get(registrationNumber);
+        passports.save(new PassportEntity(
+                Passport.madeOut(number, registrationNumber, file.application(), cases.todayAt(file), expiresOn)));
     }
 
     /** The passport of a case that is not void: in the making, waiting, or handed over. */
@@ -114,10 +131,19 @@ public class Passports {
     /**
      * The printed passport passed the quality check.
      *
-     * @throws Refusal when it passed before
+     * @throws Refusal when it passed before, or it has expired while it waited to be printed
      */
     @Transactional
     public void printed(String registrationNumber) {
+        CaseFile file = cases.get(registrationNumber);
+        if (file.findings().twoNationalities()) {
+            LocalDate today = cases.todayAt(file);
+            of(registrationNumber)
+                    .filter(passport -> !passport.expiresOn().isAfter(today))
+                    .ifPresent(expired -> {
+                        throw Refusal.invalid("decision", "passport.expired", expired.expiresOn());
+                    });
+        }
         booklets.become(registrationNumber, BookletState.PRINTED, null);
         cases.record(registrationNumber, Status.PRINTED, null);
     }

@@ -14,6 +14,7 @@ public final class StageOfTask {
             Map.entry("interview", Stage.INTERVIEW),
             Map.entry("complete-documents", Stage.INTERVIEW),
             Map.entry("adjudicate", Stage.SCREENING),
+            Map.entry("settle-nationality", Stage.BOOKLET),
             Map.entry("print-passport", Stage.PRINTING),
             Map.entry("hand-over-passport", Stage.PICKUP),
             Map.entry("confirm-misprint", Stage.PICKUP),

@@ -84,6 +84,8 @@ class StatusTest {
                         Status.REOPENED,
                         Status.BILLED,
                         Status.PAID,
+                        Status.NATIONALITY_OPEN,
+                        Status.NATIONALITY_SETTLED,
                         Status.BOOKLET_AWAITED);
     }
 }

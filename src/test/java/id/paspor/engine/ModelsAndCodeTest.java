@@ -324,6 +324,7 @@ class ModelsAndCodeTest {
         "print-passport, decision, 'good,spoiled'",
         "hand-over-passport, collectedBy, 'self,family,proxy'",
         "confirm-misprint, decision, 'confirm,decline'",
+        "settle-nationality, decision, 'settle,reject'",
         "decide-booklet-disposal, decision, 'confirm,decline'",
         "answer-data-correction, decision, 'corrected,declined'",
         "resolve-payment-discrepancy, decision, 'accept,refund,returned'",
@@ -361,6 +362,7 @@ class ModelsAndCodeTest {
                         "print-passport",
                         "hand-over-passport",
                         "confirm-misprint",
+                        "settle-nationality",
                         "decide-booklet-disposal",
                         "answer-data-correction",
                         "resolve-payment-discrepancy");

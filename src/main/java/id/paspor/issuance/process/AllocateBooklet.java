@@ -3,15 +3,22 @@ package id.paspor.issuance.process;
 import id.paspor.booklet.Booklets;
 import id.paspor.engine.LastingVariables;
 import id.paspor.issuance.Passports;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** Takes a blank booklet for the case and makes the passport out in it, if there is one. */
+/**
+ * Takes a blank booklet for the case and makes the passport out in it, if there is one. Who has become too old for two
+ * nationalities meanwhile gets none until that is settled.
+ */
 @Component
 class AllocateBooklet implements JavaDelegate {
+
+    private static final String NATIONALITY_OPEN = "nationality-open";
 
     private final Booklets booklets;
     private final Passports passports;
@@ -24,11 +31,12 @@ class AllocateBooklet implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String registrationNumber = execution.getProcessBusinessKey();
+        Number years = (Number) execution.getVariable(LastingVariables.VALIDITY_YEARS);
+        LocalDate expiresOn = passports
+                .expiry(registrationNumber, years.intValue())
+                .orElseThrow(() -> new BpmnError(NATIONALITY_OPEN));
         Optional<String> number = booklets.allocate(registrationNumber);
-        if (number.isPresent()) {
-            Number years = (Number) execution.getVariable(LastingVariables.VALIDITY_YEARS);
-            passports.makeOut(registrationNumber, number.get(), years.intValue());
-        }
+        number.ifPresent(booklet -> passports.makeOut(registrationNumber, booklet, expiresOn));
         execution.setVariable("bookletAllocated", Variables.booleanValue(number.isPresent(), true));
     }
 }

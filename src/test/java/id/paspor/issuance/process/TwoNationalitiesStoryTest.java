@@ -93,18 +93,71 @@ class TwoNationalitiesStoryTest {
     }
 
     @Test
-    void noPassportIsMadeOutForWhoGrowsOutOfItAfterTheInterview() {
+    void whoGrowsOutOfItAfterTheInterviewHasToSettleWhichNationalityWasChosen() {
+        CaseStory story = isPaidAtTwentyOne("BANK-SETTLED");
+
+        assertThat(story.status()).isEqualTo(Status.NATIONALITY_OPEN);
+        assertThat(story.lastMessage().textEnglish())
+                .contains("Bring the paper that shows which nationality you chose to Kantor Imigrasi Denpasar");
+        assertThatThrownBy(() -> settles(story, "settle", "")).hasMessage("reason: form.required");
+        settles(story, "settle", "Surat pernyataan memilih WNI nomor 7/2026");
+
+        assertThat(story.status()).isEqualTo(Status.BOOKLET_ALLOCATED);
+        assertThat(story.requiredDocuments()).doesNotContain(PROOF);
+        assertThat(story.passport().expiresOn()).isEqualTo(LocalDate.of(2036, 9, 10));
+        assertThat(story.history()).anyMatch(line -> line.contains("7/2026") && line.contains("dpsSupervisor"));
+    }
+
+    @Test
+    void whoChoseAnotherNationalityIsRejectedWithAReason() {
+        CaseStory story = isPaidAtTwentyOne("BANK-NOT-SETTLED");
+
+        settles(story, "reject", "Memilih kewarganegaraan lain");
+
+        assertThat(story.status()).isEqualTo(Status.APPLICATION_REJECTED);
+        assertThat(story.lastMessage().textEnglish()).contains("Memilih kewarganegaraan lain");
+    }
+
+    @Test
+    void whoSettlesNothingMayWithdraw() {
+        CaseStory story = isPaidAtTwentyOne("BANK-WITHDRAWN");
+
+        story.isWithdrawn();
+
+        assertThat(story.status()).isEqualTo(Status.APPLICATION_WITHDRAWN);
+    }
+
+    @Test
+    void aPassportThatExpiredBeforeItWasPrintedIsNotGood() {
+        CaseStory story = story(LocalDate.of(2005, 9, 11));
+        isMarked(story, true);
+        office.timePassesTo("2026-09-09 09:10");
+        story.isApproved();
+        office.timePassesTo("2026-09-10 10:00");
+        story.pays("BANK-THE-DAY-BEFORE");
+        assertThat(story.passport().expiresOn()).isEqualTo(LocalDate.of(2026, 9, 11));
+        office.timePassesTo("2026-09-11 08:00");
+
+        assertThatThrownBy(story::isPrinted).hasMessage("decision: passport.expired");
+        story.completes(
+                "dpsPrinting", "print-passport", Map.of("decision", "spoiled", "reason", "Sudah tidak berlaku"));
+
+        assertThat(story.status()).isEqualTo(Status.NATIONALITY_OPEN);
+    }
+
+    /** Marked before the birthday on which one nationality has been chosen, and paid for on it. */
+    private CaseStory isPaidAtTwentyOne(String payment) {
         CaseStory story = story(LocalDate.of(2005, 9, 10));
         isMarked(story, true);
         office.timePassesTo("2026-09-09 09:10");
         story.isApproved();
         office.timePassesTo("2026-09-10 10:00");
+        story.pays(payment);
+        return story;
+    }
 
-        assertThatThrownBy(() -> story.pays("BANK-TOO-LATE")).hasStackTraceContaining("expires before its issue");
-
-        assertThat(story.status()).isEqualTo(Status.PAID);
-        story.isWithdrawn();
-        assertThat(story.status()).isEqualTo(Status.APPLICATION_WITHDRAWN);
+    private static void settles(CaseStory story, String decision, String reason) {
+        story.completes("dpsSupervisor", "settle-nationality", Map.of("decision", decision, "reason", reason));
     }
 
     private CaseStory story(LocalDate birth) {

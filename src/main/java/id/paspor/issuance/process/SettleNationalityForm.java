@@ -1,0 +1,64 @@
+package id.paspor.issuance.process;
+
+import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Reason;
+import id.paspor.casefile.Status;
+import id.paspor.document.CaseSheet;
+import id.paspor.document.Documents;
+import id.paspor.document.Evidence;
+import id.paspor.engine.DecisionTaken;
+import id.paspor.engine.form.TaskForm;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * A supervisor makes sure which nationality somebody chose who was marked with two and came of the age for that before the
+ * passport was made out (UU 12/2006, art. 6).
+ */
+@Component
+class SettleNationalityForm implements TaskForm<SettleNationalityForm.Answer> {
+
+    record Answer(String decision, String reason) {}
+
+    private final CaseFiles cases;
+    private final Documents documents;
+    private final CaseSheet sheet;
+    private final Evidence evidence;
+
+    SettleNationalityForm(CaseFiles cases, Documents documents, CaseSheet sheet, Evidence evidence) {
+        this.cases = cases;
+        this.documents = documents;
+        this.sheet = sheet;
+        this.evidence = evidence;
+    }
+
+    @Override
+    public String id() {
+        return "settle-nationality";
+    }
+
+    @Override
+    public Class<Answer> answers() {
+        return Answer.class;
+    }
+
+    @Override
+    public Map<String, Object> show(String registrationNumber) {
+        return sheet.of(registrationNumber);
+    }
+
+    @Override
+    public Map<String, Object> showBesides(String registrationNumber) {
+        return Map.of("evidence", evidence.of(registrationNumber));
+    }
+
+    @Override
+    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+        if (answer.decision().equals("settle")) {
+            documents.find(registrationNumber, null, false);
+            cases.record(registrationNumber, Status.NATIONALITY_SETTLED, Reason.of(answer.reason()));
+        }
+        DecisionTaken.keep(execution, answer.decision(), null, answer.reason());
+    }
+}
