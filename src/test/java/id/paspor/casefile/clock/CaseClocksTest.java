@@ -61,6 +61,18 @@ class CaseClocksTest {
     }
 
     @Test
+    void holidaysPassNeitherWhileTheClockStandsNorWhileItRuns() {
+        happens("2026-12-21T10:00", Work.SCREENING, Term.LEGAL);
+        happens("2026-12-22T11:30", null, null); // billed, and not paid before Christmas
+        assertThat(clocks.legalLateAt()).isNull();
+
+        happens("2026-12-29T08:00", Work.PRINTING, Term.PROMISE);
+
+        assertThat(clocks.legalUsed()).isEqualTo(ServiceClock.DAY / 2);
+        assertThat(clocks.legalLateAt()).as("New Year is between").isEqualTo(at("2027-01-04T11:30"));
+    }
+
+    @Test
     void theDayOfTheExaminationPassesAlsoWhileTheApplicantMustAct() {
         happens("2026-11-16T10:00", Work.SCREENING, Term.LEGAL);
         happens("2026-11-16T10:00", null, null);
