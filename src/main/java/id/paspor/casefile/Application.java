@@ -63,8 +63,8 @@ public record Application(
     /** The process that an application goes through, whose start form asks for all of this. */
     public static final String PROCESS = "passport-application";
 
-    /** The age from which no guardian is needed and ten years of validity may be asked for. */
-    static final int ADULT_AGE = 17;
+    /** The age in years from which no guardian is needed, and the documents of adults are. */
+    public static final int ADULT_AGE = 17;
 
     private static final int PRIORITY_UNDER = 5;
     private static final int PRIORITY_OVER = 60;

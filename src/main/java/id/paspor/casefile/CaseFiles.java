@@ -483,7 +483,7 @@ public class CaseFiles {
             LocalDate today = today(application);
             checkAge(application, today, problems);
             if (!law.mayHaveTerm(application, today)) {
-                problems.add(new Problem("product", "product.ten-years-from-17"));
+                problems.add(new Problem("product", "product.ten-years-too-young", law.tenYearsFrom()));
             }
         }
         if (application.kind() == Application.Kind.REPLACEMENT) {
@@ -559,10 +559,10 @@ public class CaseFiles {
 
     private static void checkGuardian(Application application, List<Problem> problems) {
         if (application.guardianName() == null) {
-            problems.add(new Problem("guardianName", "guardian.required"));
+            problems.add(new Problem("guardianName", "guardian.required", Application.ADULT_AGE));
         }
         if (application.guardianNik() == null) {
-            problems.add(new Problem("guardianNik", "guardian.required"));
+            problems.add(new Problem("guardianNik", "guardian.required", Application.ADULT_AGE));
         } else if (!new Nik(application.guardianNik()).isPossible()) {
             problems.add(new Problem("guardianNik", "nik.impossible"));
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -18,6 +19,12 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class PassportLaw {
+
+    private static final String VALIDITY = "passport-validity";
+    private static final int LONG_TERM = 10;
+
+    /** No rule about age begins later. */
+    private static final int OLDEST = 100;
 
     private final Decisions decisions;
     private final Period replacementWindow;
@@ -115,6 +122,27 @@ public class PassportLaw {
                 >= application.product().termYears();
     }
 
+    /** The youngest age in years at which somebody who is not married may have ten years, as the table {@code passport-validity} has it. */
+    public int tenYearsFrom() {
+        return IntStream.rangeClosed(0, OLDEST)
+                .filter(age -> years(decisions
+                                .evaluate(
+                                        VALIDITY,
+                                        Map.of(
+                                                "termYears",
+                                                LONG_TERM,
+                                                "age",
+                                                age,
+                                                "married",
+                                                false,
+                                                "twoNationalities",
+                                                false))
+                                .get(0))
+                        >= LONG_TERM)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The age by which somebody of two nationalities has chosen one, where the applicant is found to be one and has it. */
     Optional<Object> tooOldFor(CaseFile.Findings findings, Application application, LocalDate today) {
         Map<String, Object> validity = validity(application, findings, today);
@@ -130,7 +158,7 @@ public class PassportLaw {
 
     private Map<String, Object> validity(Application application, CaseFile.Findings findings, LocalDate today) {
         return decisions
-                .evaluate("passport-validity", validityFacts(application, findings, today))
+                .evaluate(VALIDITY, validityFacts(application, findings, today))
                 .get(0);
     }
 

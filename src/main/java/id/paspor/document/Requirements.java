@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 
 /** Which documents each kind of case needs, by the decision table {@code required-documents}. */
@@ -21,6 +22,11 @@ public class Requirements {
     /** For how many years a passport was valid in the years that the table asks about, up to 2022. */
     private static final int VALIDITY_THEN = 5;
 
+    /** No book that somebody may still bring is older. */
+    private static final int FIRST_BOOK = 1990;
+
+    private static final int BOOKS = 60;
+
     private final Decisions decisions;
 
     Requirements(Decisions decisions) {
@@ -29,35 +35,50 @@ public class Requirements {
 
     /** The kinds of case that the table tells apart. */
     public enum Situation implements Coded {
-        NEW_ADULT(false, Application.Kind.NEW, null),
-        REPLACEMENT_AFTER_2009(false, Application.Kind.REPLACEMENT, 2010),
-        REPLACEMENT_WITH_RECORDS(false, Application.Kind.REPLACEMENT, 2009),
-        NEW_CHILD(true, Application.Kind.NEW, null),
-        REPLACEMENT_CHILD(true, Application.Kind.REPLACEMENT, 2010);
+        NEW_ADULT(false, Application.Kind.NEW, false),
+        REPLACEMENT_BY_BOOK(false, Application.Kind.REPLACEMENT, true),
+        REPLACEMENT_WITH_RECORDS(false, Application.Kind.REPLACEMENT, false),
+        NEW_CHILD(true, Application.Kind.NEW, false),
+        REPLACEMENT_CHILD(true, Application.Kind.REPLACEMENT, true);
 
         private final boolean child;
         private final Application.Kind kind;
-        private final Integer issueYear;
+        private final boolean recentBook;
 
-        Situation(boolean child, Application.Kind kind, Integer issueYear) {
+        Situation(boolean child, Application.Kind kind, boolean recentBook) {
             this.child = child;
             this.kind = kind;
-            this.issueYear = issueYear;
+            this.recentBook = recentBook;
         }
     }
 
     /** The codes of the documents that are needed, in the order of the table. */
     public List<String> of(Situation situation) {
+        return of(facts(situation, situation.recentBook ? recordsUpTo() + 1 : recordsUpTo()));
+    }
+
+    /** The last year of issue of which an old passport does not stand for the records of an adult. */
+    public int recordsUpTo() {
+        List<String> withRecords = of(facts(Situation.REPLACEMENT_WITH_RECORDS, FIRST_BOOK));
+        return IntStream.iterate(FIRST_BOOK, year -> year + 1)
+                .limit(BOOKS)
+                .filter(year ->
+                        !of(facts(Situation.REPLACEMENT_WITH_RECORDS, year + 1)).equals(withRecords))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, Object> facts(Situation situation, int issueYear) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("child", situation.child);
         facts.put("kind", situation.kind.code());
-        facts.put("oldPassportIssueYear", situation.issueYear);
+        facts.put("oldPassportIssueYear", situation.kind == Application.Kind.NEW ? null : issueYear);
         facts.put("oldPassportIssuedAbroad", false);
         facts.put("married", false);
         facts.put("termYears", null);
         facts.put("guardianship", Findings.FIRST.guardianship().code());
         facts.put("twoNationalities", Findings.FIRST.twoNationalities());
-        return of(facts);
+        return facts;
     }
 
     /** The codes of the documents that a case needs on this day, in the order of the table. */

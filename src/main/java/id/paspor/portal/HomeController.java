@@ -1,5 +1,6 @@
 package id.paspor.portal;
 
+import id.paspor.casefile.Application;
 import id.paspor.casefile.PassportLaw;
 import id.paspor.casefile.ProcessingTimes;
 import id.paspor.document.Requirements;
@@ -75,6 +76,9 @@ class HomeController {
                 Arrays.stream(Situation.values())
                         .map(situation -> new Needs(situation.code(), requirements.of(situation)))
                         .toList());
+        model.addAttribute("adultAge", Application.ADULT_AGE);
+        model.addAttribute("recordsUpTo", Integer.toString(requirements.recordsUpTo()));
+        model.addAttribute("tenYearsFrom", law.tenYearsFrom());
         model.addAttribute(
                 "prices",
                 Arrays.stream(Product.values())

@@ -2,9 +2,11 @@ package id.paspor.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.support.ChangedTable;
 import id.paspor.support.Sources;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Period;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -37,6 +39,16 @@ class LawTablesTest {
         assertThat(descriptions).hasSizeGreaterThan(30);
         assertThat(descriptions)
                 .allSatisfy((rule, description) -> assertThat(description).containsPattern(SOURCE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17, 17", "18, 18", "21, 21"})
+    void theAgeForTenYearsIsThatOfItsTableAlone(int written, int age) {
+        PassportLaw law = new PassportLaw(
+                ChangedTable.of("passport-validity", "<text>&gt;= 17</text>", "<text>&gt;= " + written + "</text>"),
+                Period.ZERO);
+
+        assertThat(law.tenYearsFrom()).isEqualTo(age);
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ class HomeTest {
                 "oldPassportCondition", "good"));
         return Stream.of(
                 Arguments.of(Situation.NEW_ADULT, Applicants.adult()),
-                Arguments.of(Situation.REPLACEMENT_AFTER_2009, Applicants.replacement()),
+                Arguments.of(Situation.REPLACEMENT_BY_BOOK, Applicants.replacement()),
                 Arguments.of(Situation.REPLACEMENT_WITH_RECORDS, old),
                 Arguments.of(Situation.NEW_CHILD, Applicants.child()),
                 Arguments.of(Situation.REPLACEMENT_CHILD, child));

@@ -115,7 +115,7 @@ class DataCorrectionStoryTest {
         "motherName, Siti Aminah, Salah ketik, value: rectification.same",
         "nik, 9971042204860001, Salah ketik, nik: nik.impossible",
         "dateOfBirth, 2012-01-01, Salah ketik, 'guardianName: guardian.required, guardianNik: guardian.required,"
-                + " product: product.ten-years-from-17'",
+                + " product: product.ten-years-too-young'",
         "placeOfBirth, '', Salah ketik, placeOfBirth: form.required",
         "motherName, Siti Nur, '', reason: reason.needed"
     })

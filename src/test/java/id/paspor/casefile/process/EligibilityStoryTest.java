@@ -165,7 +165,7 @@ class EligibilityStoryTest {
 
         assertThatThrownBy(() -> office.receivesApplication(answers))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("product: product.ten-years-from-17");
+                .hasMessage("product: product.ten-years-too-young");
         assertThat(office.engineTables("act\\_hi\\_%"))
                 .isNotEmpty()
                 .allSatisfy(table ->

@@ -173,7 +173,7 @@ class DataEntryStoryTest {
 
         assertThatThrownBy(() -> child.corrects(Map.of("product", "electronic-10y")))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("product: product.ten-years-from-17");
+                .hasMessage("product: product.ten-years-too-young");
 
         ProcessEngineTests.assertThat(child.process()).isWaitingAt("correct-application");
         child.corrects(Map.of("product", "ordinary-5y"));
