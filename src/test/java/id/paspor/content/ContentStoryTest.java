@@ -9,6 +9,8 @@ import id.paspor.content.ContentProperties.Store;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopy;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.erasure.ErasedByTerm;
+import id.paspor.kernel.erasure.Retention;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -19,6 +21,7 @@ import id.paspor.support.Walk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +65,9 @@ class ContentStoryTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    List<ErasedByTerm> terms;
 
     @Autowired
     JdbcClient jdbc;
@@ -121,6 +127,30 @@ class ContentStoryTest {
             assertThat(object.type()).isEqualTo("image/jpeg");
             assertThat(object.content()).isIn(photo(), copy("ktp"));
         });
+    }
+
+    @Test
+    void whatIsPastItsTermIsGoneFromTheStoreToo() {
+        isGiven(provider, Store.S3);
+        sendsCopy("ktp", 500);
+        isPhotographed(300);
+        assertThat(objects.objects()).hasSize(2);
+        budi.isWithdrawn();
+
+        terms.stream()
+                .filter(term -> EnumSet.of(Retention.COPIES, Retention.PHOTOS).contains(term.kind()))
+                .forEach(term -> assertThat(term.erase(budi.registrationNumber()))
+                        .as(term.kind().code())
+                        .isEqualTo(1));
+        objects.breaksDown();
+        clock.advance(Duration.ofMinutes(1));
+        program.sweep();
+        assertThat(states()).as("not forgotten while the store is away").containsExactly("DOOMED", "DOOMED");
+        objects.recovers();
+        program.sweep();
+
+        assertThat(objects.objects()).isEmpty();
+        assertThat(states()).isEmpty();
     }
 
     @Test
