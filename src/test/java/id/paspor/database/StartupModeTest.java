@@ -1,6 +1,7 @@
 package id.paspor.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -8,9 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The program runs on its own database exactly when no other is configured. */
 class StartupModeTest {
@@ -55,6 +58,39 @@ class StartupModeTest {
         assertThat(environment.getProperty(StartupMode.EMBEDDED)).isEqualTo("false");
         assertThat(environment.getProperty("paspor.offices.DPS.name")).isNotBlank();
         assertThat(environment.getProperty("paspor.secure-cookies")).isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "paspor.drafts.kept, paspor.retention.drafts",
+        "paspor.issuance.watch-list-max-size, paspor.screening.watch-list-max-size",
+        "paspor.documents.s3.bucket, paspor.content.s3",
+        "paspor.calendar.holidays[0], on the page Calendar"
+    })
+    void aSettingUnderTheNameThatItHadStopsTheStartAndSaysWhereItWent(String old, String instead) {
+        StandardEnvironment environment = new StandardEnvironment();
+        RenamedSettings renamed = new RenamedSettings();
+        renamed.postProcessEnvironment(environment, new SpringApplication());
+        environment.getPropertySources().addLast(new MapPropertySource("file", Map.of(old, "P30D")));
+
+        assertThatThrownBy(() -> renamed.postProcessEnvironment(environment, new SpringApplication()))
+                .hasMessageContaining(old.replaceFirst("(s3|holidays).*", "$1"))
+                .isInstanceOfSatisfying(
+                        InvalidConfigurationPropertyValueException.class,
+                        refused -> assertThat(refused.getReason()).contains(instead));
+    }
+
+    @Test
+    void alsoWhereTheEnvironmentSetsIt() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        Map.of("PASPOR_DRAFTS_KEPT", "P30D")));
+
+        assertThatThrownBy(() -> new RenamedSettings().postProcessEnvironment(environment, new SpringApplication()))
+                .hasMessageContaining("paspor.drafts.kept");
     }
 
     @ParameterizedTest
