@@ -165,7 +165,7 @@ class CaseDoorTest {
                 .contains(
                         "The data is rectified",
                         "<ins>Pelaut</ins>",
-                        "Rectified by dpsSupervisor: Surat keterangan kerja");
+                        "Rectified by Supervisor DPS (dpsSupervisor): Surat keterangan kerja");
         assertThat(Client.session(port, "dpsCounter").get(page(of)).body())
                 .contains("<ins>Pelaut</ins>")
                 .doesNotContain("/rectify");
@@ -279,7 +279,7 @@ class CaseDoorTest {
         assertThat(dataEntry.get(page(of)).body()).doesNotContain("id=\"looks\"");
         assertThat(Client.session(port, "dpsSupervisor").get(page(of)).body())
                 .contains("id=\"looks\"")
-                .contains("<td>dpsDataEntry</td>");
+                .contains("<td><span>DataEntry DPS</span> <small", ">dpsDataEntry</small></td>");
     }
 
     @Test
@@ -340,7 +340,8 @@ class CaseDoorTest {
 
         assertThat(Client.session(port, "dpsCounter").get(page(of)).body())
                 .contains(
-                        "Pemohon &lt;script&gt;alert(1)&lt;/script&gt;\nakan datang.", "<strong>dpsDataEntry</strong>")
+                        "Pemohon &lt;script&gt;alert(1)&lt;/script&gt;\nakan datang.",
+                        "<strong>DataEntry DPS (dpsDataEntry)</strong>")
                 .doesNotContain("<script>alert");
         assertThat(applicant.get("/applications/" + of.registrationNumber()).body())
                 .doesNotContain("akan datang.");
@@ -363,7 +364,7 @@ class CaseDoorTest {
         assertThat(officer.get(page(of)).body())
                 .contains("id=\"note-problem\"", problem)
                 .contains(written.replace("<", "&lt;").replace(">", "&gt;") + "</textarea>")
-                .doesNotContain("<strong>dpsDataEntry</strong>");
+                .doesNotContain("<strong>DataEntry DPS (dpsDataEntry)</strong>");
     }
 
     private static void write(Client officer, Case of, String note) {
