@@ -444,7 +444,7 @@ class ModelsAndCodeTest {
     void aCorrectionAsksTheSameAsTheApplication() {
         Map<String, JsonNode> first = questions("application-submitted");
         Map<String, JsonNode> again = questions("correct-application");
-        List.of("office", "kind", "declaration").forEach(first::remove);
+        List.of("office", "kind", "channel", "declaration").forEach(first::remove);
 
         assertThat(again.keySet()).containsExactlyElementsOf(first.keySet());
         first.forEach((key, question) ->
