@@ -11,6 +11,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -28,6 +30,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,22 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(MessageDigest.class, "getInstance", String.class)
                 .because("random numbers that guard something come from RandomTokens, and hashes from DigestUtils")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void nobodyWaitsInsideACacheForAnotherOnesAnswer() {
+        noClasses()
+                .that()
+                // which asks nobody
+                .doNotHaveFullyQualifiedName("id.paspor.kernel.limit.LocalRateLimit")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(LoadingCache.class)
+                .orShould()
+                .callMethod(Cache.class, "get", Object.class, Function.class)
+                .because(
+                        "whoever has a connection in hand would wait there for one who has none; see kernel.Remembered")
                 .check(PROGRAM);
     }
 

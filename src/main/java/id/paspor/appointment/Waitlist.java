@@ -4,6 +4,7 @@ import id.paspor.appointment.WaitlistEntry.Outcome;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
+import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
@@ -224,11 +225,14 @@ public class Waitlist {
         }
     }
 
-    /** A case that ends, or is past its interview, wants no place; it is off the list before its own is passed on. */
+    /**
+     * A case that ends, or whose interview is approved, wants no place, and no wish can begin after that; it is off the list
+     * before its own place is passed on.
+     */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(CaseProgressed event) {
-        if (!event.status().precedesApproval()) {
+        if (event.status() == Status.INTERVIEW_APPROVED || event.status().ends()) {
             entries.end(event.registrationNumber(), Outcome.CASE_ENDED, clock.instant());
         }
     }

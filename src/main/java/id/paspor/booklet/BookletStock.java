@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,13 +57,15 @@ public class BookletStock {
     @Transactional(readOnly = true)
     public Map<String, Long> low(Office office) {
         Map<String, Long> low = new LinkedHashMap<>();
-        for (Product product : office.products()) {
-            long blank = booklets.countBlankUpTo(lowLevel(), office.code(), product.code());
-            if (blank < lowLevel()) {
-                low.put(product.code(), blank);
-            }
-        }
+        office.products().forEach(product -> low(office, product).ifPresent(blank -> low.put(product.code(), blank)));
         return low;
+    }
+
+    /** How many blank booklets of a product an office has, when they are fewer than {@link #lowLevel()}. */
+    @Transactional(readOnly = true)
+    public OptionalLong low(Office office, Product product) {
+        long blank = booklets.countBlankUpTo(lowLevel(), office.code(), product.code());
+        return blank < lowLevel() ? OptionalLong.of(blank) : OptionalLong.empty();
     }
 
     /** With fewer blank booklets of a product an office is warned. */

@@ -1,8 +1,7 @@
 package id.paspor.casefile;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.paspor.casefile.StatusChangeRepository.Took;
+import id.paspor.kernel.Remembered;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.WorkingCalendar;
@@ -29,8 +28,7 @@ public class ProcessingTimes {
     private final Offices offices;
     private final WorkingCalendar calendar;
     private final Clock clock;
-    private final LoadingCache<String, Map<String, Integer>> measured =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build(all -> measure());
+    private final Remembered<String, Map<String, Integer>> measured = new Remembered<>(REMEMBERED, all -> measure());
 
     ProcessingTimes(StatusChangeRepository changes, Offices offices, WorkingCalendar calendar, Clock clock) {
         this.changes = changes;

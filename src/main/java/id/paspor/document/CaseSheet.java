@@ -15,6 +15,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class CaseSheet {
 
+    private static final String CHILD = "child";
+
     private final CaseFiles cases;
     private final CaseSummary summary;
     private final DocumentCopies copies;
@@ -47,11 +49,20 @@ public class CaseSheet {
         Map<String, Object> shown = new HashMap<>();
         shown.put("casefile", casefile);
         shown.put("documentOptions", options);
-        boolean child = file.application().isChildOn(cases.todayAt(file));
-        shown.put("child", child);
+        boolean child = isChild(file);
+        shown.put(CHILD, child);
         shown.put("guardianship", child ? file.findings().guardianship().code() : null);
         shown.put("twoNationalities", file.findings().twoNationalities());
         return shown;
+    }
+
+    /** Of {@link #of}, what conditions of fields name: {@code child}. */
+    public Map<String, Object> conditions(String registrationNumber) {
+        return Map.of(CHILD, isChild(cases.get(registrationNumber)));
+    }
+
+    private boolean isChild(CaseFile file) {
+        return file.application().isChildOn(cases.todayAt(file));
     }
 
     /**

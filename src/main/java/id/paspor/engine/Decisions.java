@@ -1,7 +1,7 @@
 package id.paspor.engine;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
+import id.paspor.kernel.Remembered;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,16 +24,15 @@ public class Decisions {
     private static final int ANSWERS_KEPT = 1_000;
 
     private final ProcessEngine engine;
-    private final LoadingCache<String, String> versions;
-    private final LoadingCache<Question, List<Map<String, Object>>> answers;
+    private final Remembered<String, String> versions;
+    private final Remembered<Question, List<Map<String, Object>>> answers;
 
     Decisions(@Lazy ProcessEngine engine) {
         this.engine = engine;
-        this.versions =
-                Caffeine.newBuilder().expireAfterWrite(NOTICED_WITHIN).build(key -> asEngine(() -> latest(key)));
-        this.answers = Caffeine.newBuilder()
-                .maximumSize(ANSWERS_KEPT)
-                .build(question -> asEngine(() -> engine.getDecisionService()
+        this.versions = new Remembered<>(NOTICED_WITHIN, key -> asEngine(() -> latest(key)));
+        this.answers = new Remembered<>(
+                Caffeine.newBuilder().maximumSize(ANSWERS_KEPT),
+                question -> asEngine(() -> engine.getDecisionService()
                         .evaluateDecisionById(question.version())
                         .variables(question.facts())
                         .evaluate()

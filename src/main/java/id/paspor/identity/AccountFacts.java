@@ -1,10 +1,9 @@
 package id.paspor.identity;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.paspor.identity.applicant.ApplicantAccounts;
 import id.paspor.identity.password.ChosenPasswordRepository;
 import id.paspor.kernel.Groups;
+import id.paspor.kernel.Remembered;
 import id.paspor.kernel.SignedIn;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,10 +30,7 @@ public class AccountFacts {
     private final ApplicantAccounts applicants;
     private final ChosenPasswordRepository passwords;
     private final SecondFactorRule rule;
-    private final LoadingCache<String, Optional<Facts>> facts = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(10_000)
-            .build(this::read);
+    private final Remembered<String, Optional<Facts>> facts = new Remembered<>(REMEMBERED, this::read);
 
     AccountFacts(
             IdentityService identity,
@@ -67,7 +63,7 @@ public class AccountFacts {
 
     /** Forgets what has just changed; other nodes take up to a minute. */
     public void forget(String account) {
-        facts.invalidate(account);
+        facts.forget(account);
     }
 
     /** The mark of a stored password: the engine draws a new salt for every one. */

@@ -47,6 +47,9 @@ class MailOutbox {
     /** Of a file that a mail is written to; before it stands the number of the message. */
     static final String ENDING = ".eml";
 
+    /** For mails that become files; each new session would look through all jars for providers. */
+    private static final Session WITHOUT_SERVER = Session.getInstance(new Properties());
+
     private final MessageRepository messages;
     private final MailWriter writer;
     private final ObjectProvider<JavaMailSender> sender;
@@ -131,8 +134,7 @@ class MailOutbox {
 
     private void deliver(MessageEntity message) throws MessagingException, IOException {
         JavaMailSender smtp = sender.getIfAvailable();
-        MimeMessage mail =
-                smtp == null ? new MimeMessage(Session.getInstance(new Properties())) : smtp.createMimeMessage();
+        MimeMessage mail = smtp == null ? new MimeMessage(WITHOUT_SERVER) : smtp.createMimeMessage();
         MailWriter.Mail written = writer.write(message);
         MimeMessageHelper helper = new MimeMessageHelper(mail, true, "UTF-8");
         helper.setFrom(from);

@@ -1,10 +1,9 @@
 package id.paspor.office;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.Remembered;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -39,8 +38,7 @@ public class CalendarDays {
     private final CalendarDayRepository days;
     private final CalendarChangeRepository changes;
     private final Clock clock;
-    private final Cache<String, Map<LocalDate, CalendarDay>> known =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
+    private final Remembered<String, Map<LocalDate, CalendarDay>> known = new Remembered<>(REMEMBERED, all -> read());
 
     CalendarDays(CalendarDayRepository days, CalendarChangeRepository changes, Clock clock) {
         this.days = days;
@@ -50,12 +48,12 @@ public class CalendarDays {
 
     /** What the calendar says of a day, as it was up to a second ago; none when it is like any other. */
     Optional<CalendarDay> on(LocalDate day) {
-        return Optional.ofNullable(remembered().get(day));
+        return Optional.ofNullable(known.get(ALL).get(day));
     }
 
     /** Stands for all days, as they were up to a second ago. */
     String version() {
-        return version(new TreeMap<>(remembered()).values());
+        return version(new TreeMap<>(known.get(ALL)).values());
     }
 
     /** The days of a year in their order, as this transaction sees them. */
@@ -102,7 +100,7 @@ public class CalendarDays {
         List<CalendarChange> made = difference(byDay(present), byDay(wanted), decree);
         requireToCome(made, earliest);
         made.forEach(this::make);
-        known.invalidateAll();
+        known.forgetAll();
     }
 
     private List<CalendarChange> difference(
@@ -166,19 +164,6 @@ public class CalendarDays {
             days.save(new CalendarDayEntity(change.day()));
         }
         changes.save(new CalendarChangeEntity(change));
-    }
-
-    /**
-     * Several may ask the database at once: waiting inside the cache for one of them, with a connection in hand that this one
-     * lacks, is how a rush comes to a standstill.
-     */
-    private Map<LocalDate, CalendarDay> remembered() {
-        Map<LocalDate, CalendarDay> days = known.getIfPresent(ALL);
-        if (days == null) {
-            days = read();
-            known.put(ALL, days);
-        }
-        return days;
     }
 
     private Map<LocalDate, CalendarDay> read() {

@@ -1,8 +1,7 @@
 package id.paspor.office;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import id.paspor.kernel.Actor;
+import id.paspor.kernel.Remembered;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +23,7 @@ public class ClosedDays {
 
     private final ClosedDayRepository days;
     private final Clock clock;
-    private final Cache<String, Set<LocalDate>> byOffice =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
+    private final Remembered<String, Set<LocalDate>> byOffice = new Remembered<>(REMEMBERED, this::read);
 
     ClosedDays(ClosedDayRepository days, Clock clock) {
         this.days = days;
@@ -41,12 +39,12 @@ public class ClosedDays {
 
     /** Whether an office is closed on a day by a decision of its own, as it was up to a second ago. */
     boolean contains(String office, LocalDate day) {
-        return remembered(office).contains(day);
+        return byOffice.get(office).contains(day);
     }
 
     /** Stands for all closed days of an office, as they were up to a second ago. */
     String version(String office) {
-        return String.valueOf(new TreeSet<>(remembered(office)));
+        return String.valueOf(new TreeSet<>(byOffice.get(office)));
     }
 
     /** The closed days of an office from a day on, as this transaction sees them. */
@@ -62,7 +60,7 @@ public class ClosedDays {
      */
     @Transactional
     public boolean close(String office, LocalDate day, String reason) {
-        byOffice.invalidate(office);
+        byOffice.forget(office);
         return days.close(office, day, reason, clock.instant(), Actor.current()) == 1;
     }
 
@@ -73,18 +71,8 @@ public class ClosedDays {
      */
     @Transactional
     public boolean open(String office, LocalDate day) {
-        byOffice.invalidate(office);
+        byOffice.forget(office);
         return days.open(office, day) == 1;
-    }
-
-    /** Never waits for another thread inside the cache, as in {@link CalendarDays}. */
-    private Set<LocalDate> remembered(String office) {
-        Set<LocalDate> closed = byOffice.getIfPresent(office);
-        if (closed == null) {
-            closed = read(office);
-            byOffice.put(office, closed);
-        }
-        return closed;
     }
 
     private Set<LocalDate> read(String office) {

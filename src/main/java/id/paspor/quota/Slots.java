@@ -2,7 +2,7 @@ package id.paspor.quota;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
+import id.paspor.kernel.Remembered;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
@@ -41,20 +41,16 @@ public class Slots {
     private final Offices offices;
     private final Deadlines deadlines;
     private final Clock clock;
-    private final LoadingCache<String, Map<String, Instant>> next =
-            Caffeine.newBuilder().expireAfterWrite(NEXT_REMEMBERED).build(all -> nextFree());
-    private final Cache<String, List<Slot>> byOffice = remembering();
-    private final Cache<SlotId, Boolean> soldOut = remembering();
+    private final Remembered<String, Map<String, Instant>> next = new Remembered<>(NEXT_REMEMBERED, all -> nextFree());
+    private final Remembered<String, List<Slot>> byOffice = new Remembered<>(REMEMBERED, this::toCome);
+    private final Cache<SlotId, Boolean> soldOut =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
 
     Slots(InterviewSlotRepository slots, Offices offices, Deadlines deadlines, Clock clock) {
         this.slots = slots;
         this.offices = offices;
         this.deadlines = deadlines;
         this.clock = clock;
-    }
-
-    private static <K, V> Cache<K, V> remembering() {
-        return Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
     }
 
     /** The slots of an office that begin in a span of time and have places, of all classes, earliest first. */
@@ -64,17 +60,17 @@ public class Slots {
 
     /**
      * The slots of an office that leave time for a check before them, as far ahead as times are shown, of all classes, up to
-     * a second old. Several may ask the database at once: waiting inside the cache for one of
-     * them, with a connection in hand that this one lacks, is how a rush comes to a standstill.
+     * a second old.
      */
     public List<Slot> remembered(String office) {
-        List<Slot> known = byOffice.getIfPresent(office);
-        if (known == null) {
-            known = between(office, earliest(office), clock.instant().plus(SHOWN));
-            byOffice.put(office, known);
-        }
         Instant earliest = earliest(office);
-        return known.stream().filter(slot -> !slot.start().isBefore(earliest)).toList();
+        return byOffice.get(office).stream()
+                .filter(slot -> !slot.start().isBefore(earliest))
+                .toList();
+    }
+
+    private List<Slot> toCome(String office) {
+        return between(office, earliest(office), clock.instant().plus(SHOWN));
     }
 
     /** When an interview that is booked online now may begin at the earliest, so that the data can be checked before. */
@@ -161,7 +157,7 @@ public class Slots {
     private void changed(SlotId id) {
         forgetNowAndOnceItShows(() -> {
             soldOut.invalidate(id);
-            byOffice.invalidate(id.office());
+            byOffice.forget(id.office());
         });
     }
 
@@ -169,7 +165,7 @@ public class Slots {
     void changed(Office office) {
         forgetNowAndOnceItShows(() -> {
             soldOut.asMap().keySet().removeIf(slot -> slot.office().equals(office.code()));
-            byOffice.invalidate(office.code());
+            byOffice.forget(office.code());
         });
     }
 

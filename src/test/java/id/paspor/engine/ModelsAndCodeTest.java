@@ -28,6 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -286,6 +287,43 @@ class ModelsAndCodeTest {
                     .as(form.id())
                     .containsAll(questions(form.id()).keySet());
         }
+    }
+
+    /** What is no field is given by {@link TaskForm#conditions}; without it a field would be hidden and its answer dropped. */
+    @Test
+    void whatConditionsOfFieldsNameIsAFieldOrAskedAgainWithTheAnswers() {
+        Map<String, Set<String>> besides = new TreeMap<>();
+        for (TaskForm<?> form : context.getBeansOfType(TaskForm.class).values()) {
+            Set<String> names = conditions(form(form.id())).collect(Collectors.toSet());
+            names.removeAll(questions(form.id()).keySet());
+            if (!names.isEmpty()) {
+                besides.put(form.id(), names);
+            }
+        }
+
+        assertThat(besides)
+                .isEqualTo(Map.of(
+                        "choose-interview-slot", Set.of("byOffice"),
+                        "correct-application", Set.of("kind"),
+                        "data-entry", Set.of("child"),
+                        "interview", Set.of("child")));
+    }
+
+    /** The names in the conditions of fields and of what fields stand in. */
+    private static Stream<String> conditions(JsonNode parent) {
+        return StreamSupport.stream(parent.path("components").spliterator(), false)
+                .flatMap(component -> Stream.concat(
+                        component.has("key") || component.has("components")
+                                ? names(component.at("/conditional/hide").asText())
+                                : Stream.empty(),
+                        conditions(component)));
+    }
+
+    private static Stream<String> names(String condition) {
+        return NAME.matcher(condition.replaceAll("\"[^\"]*\"", ""))
+                .results()
+                .map(name -> name.group(1))
+                .filter(name -> !WORDS_OF_THE_LANGUAGE.contains(name));
     }
 
     @Test

@@ -69,12 +69,10 @@ public final class CaseStory {
 
     /** Somebody completes the open task, which must be this one, and what follows by itself happens. */
     public CaseStory completes(String account, String task, Map<String, Object> given) {
-        assertThat(openTask())
-                .describedAs("an open task, which should be " + task)
-                .isNotNull();
-        assertThat(openTask().getTaskDefinitionKey()).isEqualTo(task);
-        String id = openTask().getId();
-        office.as(account, () -> office.engine.getFormService().submitTaskForm(id, given));
+        Task open = openTask();
+        assertThat(open).describedAs("an open task, which should be " + task).isNotNull();
+        assertThat(open.getTaskDefinitionKey()).isEqualTo(task);
+        office.as(account, () -> office.engine.getFormService().submitTaskForm(open.getId(), given));
         office.runsDueJobs();
         return this;
     }

@@ -9,11 +9,11 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Preparation;
+import id.paspor.kernel.Remembered;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.limit.RateLimit;
 import id.paspor.notification.Messages;
-import id.paspor.office.CalendarDays;
 import id.paspor.office.Product;
 import id.paspor.payment.Bills;
 import id.paspor.payment.Payments;
@@ -33,7 +33,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -65,10 +64,6 @@ public class ImmigrationOffice {
     private static final String APPLICATION = "passport-application";
     private static final String DELIVERY = "booklet-delivery";
 
-    /** Whose beans remember interview times and days for a while. */
-    private static final Set<String> REMEMBERING = Set.of(
-            Appointments.class.getPackageName(), CalendarDays.class.getPackageName(), Slots.class.getPackageName());
-
     final ProcessEngine engine;
     final JdbcClient jdbc;
     final CaseFiles cases;
@@ -87,8 +82,8 @@ public class ImmigrationOffice {
     private final Preparation slotCalendar;
     private final Morning morning;
 
-    /** What the program remembers of places and limits for a while by the real time, which does not go back. */
-    private final List<Cache<?, ?>> remembered;
+    /** What the program remembers for a while by the real time, which does not go back: places and limits. */
+    private final List<Runnable> memories;
 
     ImmigrationOffice(ApplicationContext program, TestClock clock) {
         this.clock = clock;
@@ -108,21 +103,22 @@ public class ImmigrationOffice {
         this.accounts = program.getBean("engineAccounts", AuthenticationProvider.class);
         this.slotCalendar = program.getBean("slotCalendar", Preparation.class);
         this.morning = new Morning(jdbc);
-        this.remembered = caches(program);
+        this.memories = memories(program);
     }
 
-    private static List<Cache<?, ?>> caches(ApplicationContext program) {
-        List<Cache<?, ?>> caches = new ArrayList<>();
+    private static List<Runnable> memories(ApplicationContext program) {
+        List<Runnable> memories = new ArrayList<>();
         for (Object bean : program.getBeansOfType(Object.class, false, false).values()) {
             Object target = AopProxyUtils.getSingletonTarget(bean);
             Object plain = target == null ? bean : target;
-            if (REMEMBERING.contains(plain.getClass().getPackageName())) {
-                fields(plain, Cache.class).forEach(caches::add);
+            if (plain instanceof Slots) {
+                fields(plain, Cache.class).forEach(cache -> memories.add(cache::invalidateAll));
             }
+            fields(plain, Remembered.class).forEach(memory -> memories.add(memory::forgetAll));
             fields(plain, RateLimit.class)
-                    .forEach(limit -> fields(limit, Cache.class).forEach(caches::add));
+                    .forEach(limit -> fields(limit, Cache.class).forEach(cache -> memories.add(cache::invalidateAll)));
         }
-        return caches;
+        return memories;
     }
 
     private static <T> List<T> fields(Object of, Class<T> type) {
@@ -150,7 +146,12 @@ public class ImmigrationOffice {
     public void forgetsAllCases() {
         clock.setTo(ProcessTest.START);
         morning.withoutCases();
-        remembered.forEach(Cache::invalidateAll);
+        remembersNothing();
+    }
+
+    /** The program asks its database for what it would remember. */
+    public void remembersNothing() {
+        memories.forEach(Runnable::run);
     }
 
     /** Ten blank booklets of each product. */

@@ -63,6 +63,11 @@ public @interface ProcessTest {
         }
 
         @Bean
+        static Meter meter() {
+            return new Meter();
+        }
+
+        @Bean
         ProcessEnginePlugin modelCoverage() {
             return new ModelCoverage();
         }

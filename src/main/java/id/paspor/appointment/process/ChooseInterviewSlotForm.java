@@ -71,6 +71,12 @@ class ChooseInterviewSlotForm implements TaskForm<ChooseInterviewSlotForm.Answer
         return Map.of("slots", slots, "officeName", office.name(), "byOffice", byOffice);
     }
 
+    /** Only officers give a reason. */
+    @Override
+    public Map<String, Object> conditions(String registrationNumber) {
+        return Map.of("byOffice", Actor.isOfficer());
+    }
+
     private String label(Slot slot, Office office) {
         ZonedDateTime start = Texts.at(slot.start(), office.zone());
         return slot.slotClass() == SlotClass.REGULAR

@@ -106,6 +106,11 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
     }
 
     @Override
+    public Map<String, Object> conditions(String registrationNumber) {
+        return sheet.conditions(registrationNumber);
+    }
+
+    @Override
     public Optional<String> moment(DelegateExecution execution) {
         Date start = (Date) execution.getVariable(INTERVIEW_AT);
         return Optional.ofNullable(start)

@@ -54,6 +54,12 @@ class CorrectApplicationForm implements TaskForm<Application> {
         return shown;
     }
 
+    /** Who replaces a passport is asked for the old one. */
+    @Override
+    public Map<String, Object> conditions(String registrationNumber) {
+        return Map.of("kind", cases.get(registrationNumber).application().kind().code());
+    }
+
     @Override
     public void complete(DelegateExecution execution, String registrationNumber, Application answer) {
         ObjectNode corrected = json.valueToTree(answer);

@@ -52,6 +52,11 @@ class DataEntryForm implements TaskForm<DataEntryForm.Answer> {
     }
 
     @Override
+    public Map<String, Object> conditions(String registrationNumber) {
+        return sheet.conditions(registrationNumber);
+    }
+
+    @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
         Reason reason = reasons.given(
                 id(),

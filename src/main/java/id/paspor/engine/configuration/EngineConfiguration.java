@@ -56,6 +56,9 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         configuration.setManagementService(new GatedManagementService(configuration, gate));
         configuration.setExpressionManager(new EngineExpressions(context, configuration.getBeans()));
         configuration.setHistoryEventHandler(new LastingHistory());
+        configuration.setHistoryEventProducer(new Sparing.HistoryProducer());
+        configuration.setCustomSessionFactories(new ArrayList<>(new Sparing().sessions()));
+        configuration.setCustomIncidentHandlers(new ArrayList<>(List.of(new Sparing.JobIncidents())));
         configuration.setTenantIdProvider(new OfficeOfCase());
         configuration.setCustomJobHandlers(new ArrayList<>(CaseJobs.handlers(jobs)));
 
@@ -64,6 +67,12 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
                 : configuration.getCustomPostBPMNParseListeners();
         listeners.add(new UserTaskForms(gate, words));
         configuration.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    /** The level of history is set last, or what the engine is started with by name would replace it. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setHistoryLevel(new SparingHistory());
     }
 
     /** Each office is a tenant: a new case belongs to the office that its start form names. */

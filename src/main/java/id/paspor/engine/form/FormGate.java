@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import id.paspor.engine.Caller;
 import id.paspor.engine.LastingVariables;
 import id.paspor.kernel.Reader;
@@ -30,6 +32,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -43,6 +46,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The gate that every answer to a form passes on its way into the engine, whichever door it came through. The
@@ -53,6 +58,7 @@ import org.springframework.stereotype.Component;
 public class FormGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(FormGate.class);
+    private static final int MOST_KEYS = 10_000;
 
     private final ProcessEngine engine;
     private final ObjectProvider<Form<?>> forms;
@@ -63,8 +69,17 @@ public class FormGate {
     private final ApplicationEventPublisher events;
     private final ObjectProvider<Attendance> attendance;
 
+    /** What is read for one call is read in one transaction: entities once, and with one commit. */
+    private final TransactionTemplate inOne;
+
+    private final TransactionTemplate reading;
+
     /** Parsed forms by process definition and element; a deployed form never changes. */
     private final Map<String, FormDefinition> definitions = new ConcurrentHashMap<>();
+
+    /** Business keys by process instance; they never change either. */
+    private final Cache<String, String> businessKeys =
+            Caffeine.newBuilder().maximumSize(MOST_KEYS).build();
 
     FormGate(
             @Lazy ProcessEngine engine,
@@ -74,7 +89,8 @@ public class FormGate {
             Texts texts,
             Reader person,
             ApplicationEventPublisher events,
-            ObjectProvider<Attendance> attendance) {
+            ObjectProvider<Attendance> attendance,
+            PlatformTransactionManager transactions) {
         this.engine = engine;
         this.forms = forms;
         this.reader = reader;
@@ -83,26 +99,52 @@ public class FormGate {
         this.person = person;
         this.events = events;
         this.attendance = attendance;
+        this.inOne = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
     }
 
     /** Lets answers to a user task through, and then has the task completed with them. */
     <T> T complete(String taskId, Map<String, Object> sent, Function<Map<String, Object>, T> completion) {
-        Task task = openTask(taskId);
-        requireDesk(task);
-        TaskForm<?> form = taskForm(task.getTaskDefinitionKey());
+        BooleanSupplier outpaced = () -> isOver(taskId);
+        Map<String, Object> given = sent == null ? Map.of() : sent;
+        // before the engine is entered, within which every caller is trusted
+        Admitted<?> admitted = translated(
+                outpaced,
+                () -> reading.execute(transaction -> {
+                    Task task = openTask(taskId);
+                    requireDesk(task);
+                    return admit(taskForm(task.getTaskDefinitionKey()), task, given);
+                }));
         return labelled(
-                () -> taskDefinition(task),
-                () -> translated(() -> isOver(taskId), () -> {
-                    Record answers = admit(form, task, registrationNumber(task), sent == null ? Map.of() : sent);
-                    return completion.apply(Map.of(Answers.VARIABLE, Answers.transientValue(answers)));
+                admitted::definition,
+                () -> translated(outpaced, () -> {
+                    admitted.prepare();
+                    return completion.apply(Map.of(Answers.VARIABLE, Answers.transientValue(admitted.answers())));
                 }));
     }
 
-    private <A extends Record> A admit(
-            TaskForm<A> form, Task task, String registrationNumber, Map<String, Object> sent) {
-        A answers = reader.read(taskDefinition(task), form.answers(), sent, form.show(registrationNumber));
-        form.prepare(registrationNumber, answers);
-        return answers;
+    /** Answers to a task that passed the gate. */
+    private record Admitted<A extends Record>(
+            TaskForm<A> form, FormDefinition definition, String registrationNumber, A answers) {
+
+        private void prepare() {
+            form.prepare(registrationNumber, answers);
+        }
+    }
+
+    private <A extends Record> Admitted<A> admit(TaskForm<A> form, Task task, Map<String, Object> sent) {
+        FormDefinition definition = taskDefinition(task);
+        String registrationNumber = registrationNumber(task);
+        A answers = labelled(
+                () -> definition,
+                () -> reader.read(definition, form.answers(), sent, form.conditions(registrationNumber)));
+        return new Admitted<>(form, definition, registrationNumber, answers);
+    }
+
+    /** Does all of one call in one transaction. */
+    <T> T inOneTransaction(Supplier<T> call) {
+        return inOne.execute(transaction -> call.get());
     }
 
     /**
@@ -157,7 +199,6 @@ public class FormGate {
             String registrationNumber = registrationNumber(task);
             TaskForm<?> form = taskForm(task.getTaskDefinitionKey());
             form.show(registrationNumber).forEach((key, value) -> shown.put(key, asVariable(value)));
-            form.showBesides(registrationNumber).forEach((key, value) -> shown.put(key, asVariable(value)));
             String caseShown = form.caseShown(registrationNumber);
             if (caseShown != null) {
                 events.publishEvent(new FormShown(caseShown));
@@ -294,21 +335,29 @@ public class FormGate {
                         || caller.groups().contains(link.getGroupId()));
     }
 
+    /** Whom a task is for; nobody when it has been completed meanwhile. */
     private List<IdentityLink> linksOf(Task task) {
-        try {
-            return asEngine(() -> engine.getTaskService().getIdentityLinksForTask(task.getId()));
-        } catch (NullValueException completedMeanwhile) {
-            throw Refusal.conflict("task.raced");
-        }
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return configuration
+                .getCommandExecutorTxRequired()
+                .execute(context ->
+                        List.copyOf(context.getIdentityLinkManager().findIdentityLinksByTaskId(task.getId())));
     }
 
     private String registrationNumber(Task task) {
+        String known = businessKeys.getIfPresent(task.getProcessInstanceId());
+        if (known != null) {
+            return known;
+        }
         ProcessInstance instance = asEngine(() -> engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult());
         if (instance == null) {
             throw Refusal.conflict("task.raced");
+        }
+        if (instance.getBusinessKey() != null) {
+            businessKeys.put(instance.getId(), instance.getBusinessKey());
         }
         return instance.getBusinessKey();
     }

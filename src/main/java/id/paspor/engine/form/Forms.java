@@ -1,9 +1,8 @@
 package id.paspor.engine.form;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.Remembered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -27,16 +26,15 @@ public class Forms {
     private final ProcessEngine engine;
     private final FormGate gate;
     private final FormAnswerReader reader;
-    private final LoadingCache<String, String> newest;
+    private final Remembered<String, String> newest;
 
     Forms(@Lazy ProcessEngine engine, FormGate gate, FormAnswerReader reader) {
         this.engine = engine;
         this.gate = gate;
         this.reader = reader;
-        this.newest = Caffeine.newBuilder()
-                .expireAfterWrite(Duration.ofSeconds(2))
-                .build(process ->
-                        gate.asEngine(() -> gate.latestDefinition(process).getId()));
+        this.newest = new Remembered<>(
+                Duration.ofSeconds(2),
+                process -> gate.asEngine(() -> gate.latestDefinition(process).getId()));
     }
 
     /**
@@ -98,7 +96,8 @@ public class Forms {
 
     /** The form of an open task of a case, if there is one and it is on the caller's desk. */
     public Optional<OpenForm> taskForm(String businessKey, String id) {
-        return task(businessKey, id).map(task -> new OpenForm(gate.taskDefinition(task), gate.shown(task.getId())));
+        return gate.inOneTransaction(() ->
+                task(businessKey, id).map(task -> new OpenForm(gate.taskDefinition(task), gate.shown(task.getId()))));
     }
 
     /**

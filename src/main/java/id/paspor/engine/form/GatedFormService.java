@@ -49,6 +49,10 @@ public class GatedFormService extends FormServiceImpl {
     @Override
     public VariableMap getTaskFormVariables(
             String taskId, Collection<String> formVariables, boolean deserializeObjectValues) {
+        return gate.inOneTransaction(() -> shown(taskId, formVariables, deserializeObjectValues));
+    }
+
+    private VariableMap shown(String taskId, Collection<String> formVariables, boolean deserializeObjectValues) {
         VariableMap variables = super.getTaskFormVariables(taskId, formVariables, deserializeObjectValues);
         // what was answered at the step before is no default for this one
         variables.remove(LastingVariables.DECISION);

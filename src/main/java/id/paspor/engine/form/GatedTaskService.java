@@ -46,13 +46,16 @@ public class GatedTaskService extends TaskServiceImpl {
     @Override
     public void claim(String taskId, String userId) {
         Caller caller = gate.caller();
-        if (!caller.isTrusted()) {
-            gate.requireDesk(gate.openTask(taskId));
-            if (!caller.user().equals(userId)) {
-                throw Refusal.forbidden("task.claim-for-oneself");
+        gate.inOneTransaction(() -> {
+            if (!caller.isTrusted()) {
+                gate.requireDesk(gate.openTask(taskId));
+                if (!caller.user().equals(userId)) {
+                    throw Refusal.forbidden("task.claim-for-oneself");
+                }
             }
-        }
-        super.claim(taskId, userId);
+            super.claim(taskId, userId);
+            return null;
+        });
     }
 
     /** Lets officers give back their own task, and supervisors free that of an absent colleague; see ADR 4. */

@@ -23,8 +23,11 @@ public interface TaskForm<A extends Record> extends Form<A> {
         return Map.of();
     }
 
-    /** What the form shows besides, on which no answer depends: it is read only when somebody opens the form. */
-    default Map<String, Object> showBesides(String registrationNumber) {
+    /**
+     * What conditions of fields name that is no field: it is asked again with every submission, for which nothing else of
+     * what the form shows is read.
+     */
+    default Map<String, Object> conditions(String registrationNumber) {
         return Map.of();
     }
 

@@ -72,12 +72,8 @@ class ConfirmMisprintForm implements TaskForm<ConfirmMisprintForm.Answer> {
                                 reported.reportedAt(),
                                 offices.get(cases.get(registrationNumber).office())
                                         .zone())));
+        shown.put("evidence", evidence.of(registrationNumber));
         return shown;
-    }
-
-    @Override
-    public Map<String, Object> showBesides(String registrationNumber) {
-        return Map.of("evidence", evidence.of(registrationNumber));
     }
 
     @Override

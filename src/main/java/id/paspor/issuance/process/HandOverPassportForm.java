@@ -63,12 +63,8 @@ class HandOverPassportForm implements TaskForm<HandOverPassportForm.Answer> {
         shown.put(
                 "passportNumber", passports.of(registrationNumber).orElseThrow().number());
         shown.put("heldBack", pickups.isHeldBack(registrationNumber));
+        shown.put("evidence", evidence.of(registrationNumber));
         return shown;
-    }
-
-    @Override
-    public Map<String, Object> showBesides(String registrationNumber) {
-        return Map.of("evidence", evidence.of(registrationNumber));
     }
 
     @Override

@@ -91,18 +91,11 @@ class PrintPassportForm implements TaskForm<PrintPassportForm.Answer> {
         if (passport.endorsement() != null) {
             shown.put("endorsement", passport.endorsement());
         }
-        Long left =
-                stock.low(offices.get(file.office())).get(applicant.product().code());
-        if (left != null) {
-            shown.put("lowStock", texts.toReader("warning.low-stock", left));
-        }
+        stock.low(offices.get(file.office()), applicant.product())
+                .ifPresent(left -> shown.put("lowStock", texts.toReader("warning.low-stock", left)));
         shown.put("reasonOptions", reasons.options(id()));
+        shown.put("evidence", evidence.of(registrationNumber));
         return shown;
-    }
-
-    @Override
-    public Map<String, Object> showBesides(String registrationNumber) {
-        return Map.of("evidence", evidence.of(registrationNumber));
     }
 
     @Override

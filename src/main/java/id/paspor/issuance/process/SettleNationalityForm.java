@@ -45,12 +45,9 @@ class SettleNationalityForm implements TaskForm<SettleNationalityForm.Answer> {
 
     @Override
     public Map<String, Object> show(String registrationNumber) {
-        return sheet.of(registrationNumber);
-    }
-
-    @Override
-    public Map<String, Object> showBesides(String registrationNumber) {
-        return Map.of("evidence", evidence.of(registrationNumber));
+        Map<String, Object> shown = sheet.of(registrationNumber);
+        shown.put("evidence", evidence.of(registrationNumber));
+        return shown;
     }
 
     @Override

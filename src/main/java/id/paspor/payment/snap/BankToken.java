@@ -3,6 +3,7 @@ package id.paspor.payment.snap;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.springframework.data.domain.Persistable;
 
@@ -23,6 +24,11 @@ class BankToken implements Persistable<String> {
         this.hash = hash;
         this.bank = bank;
         this.expiresAt = expiresAt;
+    }
+
+    /** The bank that it was issued to, unless it has run out. */
+    Optional<String> bank(Instant now) {
+        return now.isBefore(expiresAt) ? Optional.of(bank) : Optional.empty();
     }
 
     @Override

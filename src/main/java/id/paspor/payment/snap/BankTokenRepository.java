@@ -11,8 +11,7 @@ interface BankTokenRepository extends Repository<BankToken, String> {
 
     BankToken save(BankToken token);
 
-    @Query("select t.bank from BankToken t where t.hash = :hash and t.expiresAt > :now")
-    Optional<String> bankOf(String hash, Instant now);
+    Optional<BankToken> findByHash(String hash);
 
     @Modifying
     @Transactional

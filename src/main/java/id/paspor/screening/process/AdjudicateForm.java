@@ -58,12 +58,8 @@ class AdjudicateForm implements TaskForm<AdjudicateForm.Answer> {
                 "hits",
                 comparison.rows(cases.get(registrationNumber).application(), screening.open(registrationNumber)));
         shown.put("reasonOptions", reasons.options(id()));
+        shown.put("evidence", evidence.of(registrationNumber));
         return shown;
-    }
-
-    @Override
-    public Map<String, Object> showBesides(String registrationNumber) {
-        return Map.of("evidence", evidence.of(registrationNumber));
     }
 
     @Override

@@ -1,0 +1,200 @@
+package id.paspor.engine.configuration;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.SetJobDefinitionPriorityCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.db.PermissionCheck;
+import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
+import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
+import org.camunda.bpm.engine.impl.incident.IncidentContext;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+import org.camunda.bpm.engine.runtime.Incident;
+
+/**
+ * Spares the engine statements that it would repeat with each step of a case though the answer does not change: what is
+ * remembered, and for how long, is said at each; see ADR 68.
+ */
+final class Sparing {
+
+    private static final Duration DEFINITIONS = Duration.ofSeconds(1);
+    private static final Duration GRANTS = Duration.ofMinutes(1);
+    private static final int MOST_GRANTS = 10_000;
+
+    private final Cache<String, Boolean> readDefinitions =
+            Caffeine.newBuilder().expireAfterWrite(DEFINITIONS).build();
+    private final Cache<String, JobDefinitionEntity> jobDefinitions =
+            Caffeine.newBuilder().expireAfterWrite(DEFINITIONS).build();
+    private final Cache<Grant, Boolean> grants = Caffeine.newBuilder()
+            .expireAfterWrite(GRANTS)
+            .maximumSize(MOST_GRANTS)
+            .build();
+
+    private record Grant(String user, List<String> groups, String permission, String resource) {}
+
+    /** What the engine is to use in place of its own; its factories are named by type, so these replace them. */
+    List<SessionFactory> sessions() {
+        return List.of(
+                factory(AuthorizationManager.class, Grants::new),
+                factory(ProcessDefinitionManager.class, ProcessDefinitions::new),
+                factory(JobDefinitionManager.class, JobDefinitions::new));
+    }
+
+    private static SessionFactory factory(Class<?> type, Supplier<? extends Session> maker) {
+        return new SessionFactory() {
+
+            @Override
+            public Class<?> getSessionType() {
+                return type;
+            }
+
+            @Override
+            public Session openSession() {
+                return maker.get();
+            }
+        };
+    }
+
+    /**
+     * Asks for the caller's groups as they are, of which the engine would first look up those that have grants. That a
+     * caller may do something with all cases of a process is remembered for a minute, that a caller may not never is:
+     * what an administrator grants holds at once, what is taken back ends on other nodes within that minute, as a sign-in
+     * does. Nobody's rights are revoked by rows (the setting {@code authorization-check-revokes}). Offices are checked
+     * elsewhere, each time.
+     */
+    private final class Grants extends AuthorizationManager {
+
+        @Override
+        public List<String> filterAuthenticatedGroupIds(List<String> authenticated) {
+            return authenticated == null ? List.of() : authenticated;
+        }
+
+        @Override
+        public boolean isAuthorized(String user, List<String> groups, CompositePermissionCheck check) {
+            if (!check.isDisjunctive()) {
+                return super.isAuthorized(user, groups, check);
+            }
+            return check.getAtomicChecks().stream()
+                            .filter(part -> part.getResource() == Resources.PROCESS_DEFINITION)
+                            .anyMatch(part -> mayWithAll(user, filterAuthenticatedGroupIds(groups), part))
+                    || super.isAuthorized(user, groups, check);
+        }
+
+        private boolean mayWithAll(String user, List<String> groups, PermissionCheck part) {
+            Grant grant =
+                    new Grant(user, List.copyOf(groups), part.getPermission().getName(), part.getResourceId());
+            if (grants.getIfPresent(grant) != null) {
+                return true;
+            }
+            boolean granted = super.isAuthorized(user, groups, part);
+            if (granted) {
+                grants.put(grant, true);
+            }
+            return granted;
+        }
+
+        @Override
+        public void insert(DbEntity authorization) {
+            super.insert(authorization);
+            grants.invalidateAll();
+        }
+
+        @Override
+        public void update(AuthorizationEntity authorization) {
+            super.update(authorization);
+            grants.invalidateAll();
+        }
+
+        @Override
+        public void delete(DbEntity authorization) {
+            super.delete(authorization);
+            grants.invalidateAll();
+        }
+    }
+
+    /** Takes a version of a process from memory; what may change in it, whether it is suspended, is read once a second. */
+    private final class ProcessDefinitions extends ProcessDefinitionManager {
+
+        @Override
+        public ProcessDefinitionEntity getCachedResourceDefinitionEntity(String id) {
+            ProcessDefinitionEntity own = super.getCachedResourceDefinitionEntity(id);
+            if (own != null) {
+                return own;
+            }
+            if (readDefinitions.getIfPresent(id) == null) {
+                readDefinitions.put(id, true);
+                return null;
+            }
+            return engine().getDeploymentCache().getProcessDefinitionCache().get(id);
+        }
+    }
+
+    /** Takes the definition of a job from memory, unless it is to be changed; it is read once a second. */
+    private final class JobDefinitions extends JobDefinitionManager {
+
+        @Override
+        public JobDefinitionEntity findById(String id) {
+            boolean changes = Context.getCommandInvocationContext().getCommand() instanceof SetJobDefinitionPriorityCmd;
+            JobDefinitionEntity known = changes ? null : jobDefinitions.getIfPresent(id);
+            if (known != null) {
+                return known;
+            }
+            JobDefinitionEntity read = super.findById(id);
+            if (read != null && !changes) {
+                jobDefinitions.put(id, read);
+            }
+            return read;
+        }
+    }
+
+    /** Names the process in each row of history without reading its version for it. */
+    static final class HistoryProducer extends CacheAwareHistoryEventProducer {
+
+        @Override
+        protected ProcessDefinitionEntity getProcessDefinitionEntity(String id) {
+            return engine().getDeploymentCache().findDeployedProcessDefinitionById(id);
+        }
+    }
+
+    /** Looks for the incident of a job that is done only if the job ever failed. */
+    static final class JobIncidents extends DefaultIncidentHandler {
+
+        JobIncidents() {
+            super(Incident.FAILED_JOB_HANDLER_TYPE);
+        }
+
+        @Override
+        protected void removeIncident(IncidentContext of, boolean resolved) {
+            JobEntity job = Context.getCommandContext()
+                    .getDbEntityManager()
+                    .getCachedEntity(JobEntity.class, Objects.toString(of.getConfiguration(), ""));
+            if (job == null || !neverFailed(job)) {
+                super.removeIncident(of, resolved);
+            }
+        }
+
+        private static boolean neverFailed(JobEntity job) {
+            return job.getRetries() > 0 && job.getExceptionMessage() == null && job.getExceptionByteArrayId() == null;
+        }
+    }
+
+    private static ProcessEngineConfigurationImpl engine() {
+        return Context.getProcessEngineConfiguration();
+    }
+}

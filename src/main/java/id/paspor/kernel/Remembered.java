@@ -1,0 +1,61 @@
+package id.paspor.kernel;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/**
+ * What the database answered, remembered for a while. Several callers may ask at once: nobody waits here for another
+ * one's answer with a connection in hand that this one lacks, which is how a rush comes to a standstill. Safe for use by
+ * many threads.
+ */
+public final class Remembered<K, V> {
+
+    private static final int MOST = 10_000;
+
+    private final Cache<K, V> answers;
+    private final Function<K, V> ask;
+    private final AtomicLong forgotten = new AtomicLong();
+
+    /** Remembers up to 10,000 answers, each for some time after it was given. */
+    public Remembered(Duration howLong, Function<K, V> ask) {
+        this(Caffeine.newBuilder().expireAfterWrite(howLong).maximumSize(MOST), ask);
+    }
+
+    /**
+     * Remembers as the limits say.
+     *
+     * @param ask gives the answer, never {@code null}
+     */
+    public Remembered(Caffeine<Object, Object> limits, Function<K, V> ask) {
+        this.answers = limits.build();
+        this.ask = ask;
+    }
+
+    /** The answer as it is remembered, or a new one. */
+    public V get(K key) {
+        V known = answers.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        long before = forgotten.get();
+        V asked = ask.apply(key);
+        // an answer from before something was forgotten is not remembered
+        answers.asMap().compute(key, (same, other) -> forgotten.get() == before ? asked : other);
+        return asked;
+    }
+
+    /** Asks anew from now on, since the answer has changed. */
+    public void forget(K key) {
+        forgotten.incrementAndGet();
+        answers.invalidate(key);
+    }
+
+    /** Asks everything anew from now on. */
+    public void forgetAll() {
+        forgotten.incrementAndGet();
+        answers.invalidateAll();
+    }
+}
