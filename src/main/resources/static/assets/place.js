@@ -5,6 +5,7 @@ async function ask() {
   let again = 10;
   try {
     const answer = await fetch(place.dataset.place, { headers: { Accept: "application/json" }, redirect: "error" });
+    again = Number(answer.headers.get("Retry-After")) || again;
     if (answer.ok) {
       const now = await answer.json();
       again = now.again ?? again;

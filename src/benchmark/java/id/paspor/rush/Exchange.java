@@ -39,6 +39,8 @@ record Exchange(
         /** A place that this applicant has already. */
         HAD,
         REFUSED,
+        /** Told at the door to come again in some seconds. */
+        BUSY,
         /** Not signed in (any more). */
         STRANGER,
         /** The connection broke. */

@@ -115,7 +115,7 @@ final class Visitor {
         ask(path("/place"), null, answer -> {
             Page place = new Page(answer.body());
             if (answer.status() != 200) {
-                failed(answer, Asked.PLACE, this::look);
+                failed(answer, Asked.PLACE, answer.status() == 503 ? () -> askForPlace(shown) : this::look);
             } else if (place.state().equals("waiting") && shown.equals("waiting")) {
                 waits(answer, Asked.PLACE, place);
             } else if (place.state().equals(shown)) {
@@ -211,7 +211,10 @@ final class Visitor {
 
     /** Records an answer that does not lead on, and tries once more, on another node if this one is gone. */
     private void failed(Reply reply, Asked asked, Runnable again) {
-        if (reply.location().equals("/login")) {
+        if (reply.status() == 503) {
+            record(reply, asked, Outcome.BUSY, "");
+            later(between(4_000, 9_000), again);
+        } else if (reply.location().equals("/login")) {
             record(reply, asked, Outcome.STRANGER, "");
             signIn(this::look);
         } else if (reply.status() == 0) {

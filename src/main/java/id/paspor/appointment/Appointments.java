@@ -244,15 +244,18 @@ public class Appointments {
      * Makes the held place the appointment, and leaves a job behind that tells the process. Confirming again changes
      * nothing.
      *
+     * @return whether the case had another appointment before
      * @throws Refusal when the hold has run out
      */
-    public void book(String registrationNumber) {
-        places.inOwnTransaction(() -> {
+    public boolean book(String registrationNumber) {
+        return places.inOwnTransaction(transaction -> {
             CaseBookings has = bookings.lock(registrationNumber);
             if (has.hold().isPresent()) {
                 jobs.leave(BOOKED, registrationNumber);
             }
+            boolean moves = has.hold().isPresent() && has.appointment().isPresent();
             confirmed(has);
+            return moves;
         });
     }
 

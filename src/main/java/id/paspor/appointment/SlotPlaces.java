@@ -63,9 +63,11 @@ public class SlotPlaces {
         if (!products.take(product, wanted.id())) {
             throw Refusal.conflict("slot.no-blanks");
         }
-        slots.lock(Stream.concat(exchanged.stream().map(Booking::slot), Stream.of(wanted.id()))
-                .toList());
-        exchanged.forEach(this::passOn);
+        if (!exchanged.isEmpty()) {
+            slots.lock(Stream.concat(exchanged.stream().map(Booking::slot), Stream.of(wanted.id()))
+                    .toList());
+            exchanged.forEach(this::passOn);
+        }
         if (!slots.take(wanted)) {
             throw Refusal.conflict("slot.full");
         }

@@ -49,15 +49,20 @@ class QueueTickets implements Preparation {
 
     /** Reads a ticket, unless it is forged or of another account or case. */
     Optional<Ticket> read(String written, String account, String registrationNumber) {
+        return claimed(written)
+                .filter(read -> signature.isOf(
+                        written.substring(read.text().length() + 1), read.text(), account, registrationNumber));
+    }
+
+    /** What a ticket says, whoever wrote it. */
+    static Optional<Ticket> claimed(String written) {
         Matcher parts = TICKET.matcher(written);
         if (!parts.matches()) {
             return Optional.empty();
         }
-        Ticket ticket = new Ticket(
+        return Optional.of(new Ticket(
                 parts.group(1),
                 Instant.EPOCH.plus(Long.parseLong(parts.group(2)), ChronoUnit.MICROS),
-                Integer.parseInt(parts.group(3)));
-        return Optional.of(ticket)
-                .filter(read -> signature.isOf(parts.group(4), read.text(), account, registrationNumber));
+                Integer.parseInt(parts.group(3))));
     }
 }

@@ -1,13 +1,12 @@
 package id.paspor.appointment.waitingroom;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import id.paspor.appointment.waitingroom.Admission.Admitted;
 import id.paspor.appointment.waitingroom.Admission.Lobby;
 import id.paspor.appointment.waitingroom.Admission.Waiting;
 import id.paspor.appointment.waitingroom.QueueTickets.Ticket;
 import id.paspor.casefile.CaseFile;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Remembered;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotClass;
 import id.paspor.quota.Slots;
@@ -45,8 +44,7 @@ public class WaitingRoom {
     private final Slots slots;
     private final WaitingRoomProperties settings;
     private final Clock clock;
-    private final Cache<String, List<Instant>> releases =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
+    private final Remembered<String, List<Instant>> releases = new Remembered<>(REMEMBERED, this::near);
 
     WaitingRoom(
             Queues queues,
@@ -137,6 +135,20 @@ public class WaitingRoom {
         });
     }
 
+    /**
+     * Whether a ticket says that its turn has come. That it is genuine is not looked at: good for deciding who is asked first,
+     * and nothing else.
+     *
+     * @param ticket as {@link #enter} gave it, or anything else
+     */
+    public boolean saysCalled(String ticket) {
+        return QueueTickets.claimed(ticket)
+                .filter(read -> read.position() > 0)
+                .filter(read -> new PacedQueue(read.opensAt(), settings.admittedPerSecond())
+                        .admits(read.position(), clock.instant()))
+                .isPresent();
+    }
+
     /** @param ticket what can be written on one, or {@code null} */
     private record Standpoint(Admission admission, Ticket ticket) {}
 
@@ -178,7 +190,7 @@ public class WaitingRoom {
 
     private Situation situation(String office, Instant now) {
         Instant earliest = now.minus(settings.openFor());
-        List<Instant> near = releases(office, now);
+        List<Instant> near = releases.get(office);
         Instant opened = near.stream()
                 .filter(release -> !release.isAfter(now) && release.isAfter(earliest))
                 .reduce((earlier, later) -> later)
@@ -192,17 +204,12 @@ public class WaitingRoom {
         return new Situation(opened, open ? coming : null, open ? null : lobbyAt);
     }
 
-    /** Nobody waits inside the cache for another one's answer, see {@link Slots#remembered}. */
-    private List<Instant> releases(String office, Instant now) {
-        List<Instant> known = releases.getIfPresent(office);
-        if (known == null) {
-            known = slots.releases(
-                    office,
-                    now.minus(settings.openFor()),
-                    now.plus(settings.lobby()).plus(ANNOUNCED));
-            releases.put(office, known);
-        }
-        return known;
+    private List<Instant> near(String office) {
+        Instant now = clock.instant();
+        return slots.releases(
+                office,
+                now.minus(settings.openFor()),
+                now.plus(settings.lobby()).plus(ANNOUNCED));
     }
 
     /** Forgets lines that are long over. */

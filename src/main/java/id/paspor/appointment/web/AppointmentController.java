@@ -97,6 +97,11 @@ class AppointmentController {
         model.addAttribute("office", office);
         model.addAttribute("interview", options);
         if (options.mayChoose()) {
+            WaitingRoomPage.View place =
+                    options.firstChoice() ? null : place(file, options, request, response, model, language);
+            if (place != null && !place.soldOut()) {
+                return "appointment/waiting-room";
+            }
             Release release = appointments.nextRelease(office).orElse(null);
             model.addAttribute("release", release);
             Optional<Waitlist.Wish> wish = waitlist.wish(registrationNumber);
@@ -104,7 +109,7 @@ class AppointmentController {
             model.addAttribute(
                     "wishLimits",
                     wish.isPresent() ? null : waitlist.limits(file, options).orElse(null));
-            if (!options.firstChoice() && waits(file, options, request, response, model, language)) {
+            if (place != null) {
                 return "appointment/waiting-room";
             }
             SlotCalendarPage calendar = SlotCalendarPage.of(
@@ -122,8 +127,12 @@ class AppointmentController {
         return "appointment/appointment";
     }
 
-    /** Lets the applicant stand in line if there is one; whoever has a place already sees the calendar all the same. */
-    private boolean waits(
+    /**
+     * Lets the applicant stand in line if there is one; whoever has a place already sees the calendar all the same.
+     *
+     * @return the place of whoever waits, or {@code null}
+     */
+    private WaitingRoomPage.View place(
             CaseFile file,
             InterviewOptions options,
             HttpServletRequest request,
@@ -134,15 +143,15 @@ class AppointmentController {
                 .orElseGet(() -> line.entered(request, response, file));
         boolean inLine = place.admission() instanceof Waiting;
         boolean waits = inLine && options.hold() == null;
+        WaitingRoomPage.View view = words.view(place.admission(), language);
         if (waits || !inLine) {
-            WaitingRoomPage.View view = words.view(place.admission(), language);
             model.addAttribute("place", view);
             model.addAttribute("refreshAfter", view.again());
         }
         if (place.admission() instanceof Lobby lobby) {
             model.addAttribute("opensAt", lobby.opensAt());
         }
-        return waits;
+        return waits ? view : null;
     }
 
     /** The applicant's place in line, for a page that keeps itself up to date. */
@@ -210,9 +219,8 @@ class AppointmentController {
             RedirectAttributes after,
             Locale language) {
         own.get(registrationNumber, applicant);
-        String done = appointments.of(registrationNumber).isPresent() ? "case.rescheduled" : "appointment.booked";
         return done(registrationNumber, "", after, language, () -> {
-            appointments.book(registrationNumber);
+            String done = appointments.book(registrationNumber) ? "case.rescheduled" : "appointment.booked";
             after.addFlashAttribute("done", texts.in(language, done));
         });
     }

@@ -1,0 +1,161 @@
+package id.paspor.appointment.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import id.paspor.appointment.waitingroom.WaitingRoom;
+import id.paspor.kernel.Reader;
+import id.paspor.kernel.Texts;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.DelegatingServletOutputStream;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.thymeleaf.ITemplateEngine;
+
+/** A node that answers one person at a time, and lets one more wait. */
+class DoorkeeperTest {
+
+    private static final String PAGE = "/applications/1234567890123456/appointment";
+
+    private final WaitingRoom waitingRoom = mock();
+    private final ExecutorService people = Executors.newCachedThreadPool();
+    private final AtomicInteger inside = new AtomicInteger();
+    private final CountDownLatch leave = new CountDownLatch(1);
+    private final FilterChain answer = (request, response) -> {
+        inside.incrementAndGet();
+        await().until(() -> leave.getCount() == 0);
+    };
+    private Doorkeeper door;
+
+    @BeforeEach
+    void opens() {
+        Reader reader = mock();
+        when(reader.language(any())).thenReturn(Texts.INDONESIAN);
+        ITemplateEngine templates = mock();
+        when(templates.process(eq("appointment/busy"), any())).thenReturn("come again");
+        door = new Doorkeeper(
+                waitingRoom,
+                reader,
+                templates,
+                new DoorkeeperProperties(1, 1, Duration.ofMinutes(1)),
+                new SimpleMeterRegistry());
+    }
+
+    @AfterEach
+    void closes() {
+        leave.countDown();
+        people.shutdownNow();
+    }
+
+    /** One person is inside, and one waits. */
+    private List<Future<MockHttpServletResponse>> full() {
+        List<Future<MockHttpServletResponse>> asking = new ArrayList<>();
+        asking.add(people.submit(() -> asks("GET", PAGE)));
+        await().until(() -> inside.get() == 1);
+        asking.add(people.submit(() -> asks("GET", PAGE)));
+        await().until(door::isAnybodyWaiting);
+        return asking;
+    }
+
+    private MockHttpServletResponse asks(String method, String path, Cookie... cookies) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+        request.addHeader("Accept", path.endsWith("/place") ? "application/json" : "text/html");
+        request.setCookies(cookies);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        door.doFilter(request, response, answer);
+        return response;
+    }
+
+    @Test
+    void whoFindsNoPlaceIsToldToComeAgainAndWhoWaitsGetsIn() throws Exception {
+        List<Future<MockHttpServletResponse>> asking = full();
+
+        MockHttpServletResponse page = asks("GET", PAGE);
+        MockHttpServletResponse place = asks("GET", PAGE + "/place");
+
+        assertThat(page.getStatus()).isEqualTo(503);
+        assertThat(page.getContentAsString()).isEqualTo("come again");
+        assertThat(Integer.parseInt(page.getHeader("Retry-After"))).isBetween(4, 9);
+        assertThat(page.getHeader("Refresh")).isEqualTo(page.getHeader("Retry-After"));
+        assertThat(place.getStatus()).isEqualTo(503);
+        assertThat(place.getContentAsString()).isEmpty();
+        assertThat(place.getHeader("Retry-After")).isNotNull();
+        assertThat(inside).hasValue(1);
+        leave.countDown();
+        for (Future<MockHttpServletResponse> one : asking) {
+            assertThat(one.get().getStatus()).isEqualTo(200);
+        }
+        assertThat(asks("GET", PAGE).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void whoReadsSlowlyKeepsNobodyElseOut() throws Exception {
+        FilterChain page = (request, response) -> response.getOutputStream().print("the page");
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        MockHttpServletResponse slow = new MockHttpServletResponse() {
+
+            @Override
+            public ServletOutputStream getOutputStream() {
+                return new DelegatingServletOutputStream(read) {
+
+                    @Override
+                    public void write(byte[] page, int from, int length) throws IOException {
+                        inside.incrementAndGet();
+                        await().until(() -> leave.getCount() == 0);
+                        super.write(page, from, length);
+                    }
+                };
+            }
+        };
+        Future<?> reading = people.submit(() -> {
+            door.doFilter(new MockHttpServletRequest("GET", PAGE), slow, page);
+            return null;
+        });
+        await().until(() -> inside.get() == 1);
+
+        MockHttpServletResponse next = new MockHttpServletResponse();
+        door.doFilter(new MockHttpServletRequest("GET", PAGE), next, page);
+
+        assertThat(next.getContentAsString()).isEqualTo("the page");
+        leave.countDown();
+        reading.get();
+        assertThat(read).hasToString("the page");
+    }
+
+    @Test
+    void whoHoldsAPlaceOrWasCalledPassesByAsDoesEverybodyElsewhere() throws Exception {
+        when(waitingRoom.saysCalled("called")).thenReturn(true);
+        full();
+        int before = inside.get();
+
+        for (String path : List.of(PAGE + "/review", "/", "/applications/1234567890123456")) {
+            people.submit(() -> asks("GET", path));
+        }
+        people.submit(() -> asks("POST", PAGE));
+        people.submit(() -> asks("POST", PAGE + "/confirm"));
+        people.submit(() -> asks("GET", PAGE, new Cookie(QueueCookie.COOKIE, "called")));
+
+        await().until(() -> inside.get() == before + 6);
+        assertThat(door.isAnybodyWaiting()).isTrue();
+    }
+}
