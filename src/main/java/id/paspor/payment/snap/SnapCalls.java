@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -40,20 +39,31 @@ class SnapCalls {
     }
 
     /**
-     * Takes the number of a call for the day; the same call may come again under it.
+     * Takes the number of a call for the day, in the caller's transaction; the same call may come again under it.
      *
      * @throws SnapRefusal when another call had the number
      */
-    void requireOwnNumber(SnapBank bank, String externalId, SnapService service, byte[] body) {
+    void requireOwnNumber(SnapCall call) {
         LocalDate today = today();
-        String call = service.number() + " " + DigestUtils.sha256Hex(body);
-        if (numbers.take(bank.name(), today, externalId, call) == 1) {
-            return;
-        }
-        String first = numbers.callOf(new NumberedCall.Number(bank.name(), today, externalId));
-        if (!first.equals(call)) {
+        String bank = call.bank().name();
+        String own = text(call);
+        if (numbers.take(bank, today, call.externalId(), own) == 0
+                && !numbers.callOf(new NumberedCall.Number(bank, today, call.externalId()))
+                        .equals(own)) {
             throw SnapRefusal.repeatedExternalId();
         }
+    }
+
+    private static String text(SnapCall call) {
+        return call.service().number() + " " + call.digest();
+    }
+
+    /** Records a call that was refused before anything was done; its number is taken all the same, if it was read. */
+    void recordRefused(SnapCall call, ObjectNode answer) {
+        if (call.request() != null) {
+            numbers.take(call.bank().name(), today(), call.externalId(), text(call));
+        }
+        record(call, answer);
     }
 
     /** Numbers of days that are over name nothing any more. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -120,16 +121,15 @@ class SnapController {
         SnapBank bank = authenticated(request, body);
         String externalId = header(request, "X-EXTERNAL-ID", "[0-9]{1,36}");
         header(request, "CHANNEL-ID", "[0-9A-Za-z]{1,5}");
-        SnapCall call = new SnapCall(bank, service, externalId, null);
+        SnapCall call = new SnapCall(bank, service, externalId, DigestUtils.sha256Hex(body), null);
         try {
             SnapFields fields = new SnapFields(object(body));
             fields.requirePlain();
-            call = new SnapCall(bank, service, externalId, fields.json());
-            calls.requireOwnNumber(bank, externalId, service, body);
+            call = call.read(fields.json());
             return business.answer(bank, fields, call);
         } catch (SnapRefusal refusal) {
             if (!refusal.isRecorded()) {
-                calls.record(call, refusal.answer(service, json));
+                calls.recordRefused(call, refusal.answer(service, json));
             }
             throw refusal;
         }

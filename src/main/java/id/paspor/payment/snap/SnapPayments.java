@@ -69,6 +69,13 @@ class SnapPayments {
      * @throws SnapRefusal in the standard's terms
      */
     ObjectNode inquire(SnapBank bank, SnapFields request, SnapCall call) {
+        return transaction.execute(status -> {
+            calls.requireOwnNumber(call);
+            return inquired(bank, request, call);
+        });
+    }
+
+    private ObjectNode inquired(SnapBank bank, SnapFields request, SnapCall call) {
         String account = account(bank, request);
         request.required("inquiryRequestId", ".{1,128}");
         Bill bill = requireOpen(account);
@@ -85,8 +92,8 @@ class SnapPayments {
     }
 
     /**
-     * Takes a payment, once; the same report again gets the same answer. What is booked, or put aside for the treasurer, and
-     * the record of the call are written together or not at all.
+     * Takes a payment, once; the same report again gets the same answer. The number of the call, what is booked or put aside
+     * for the treasurer, and the record of the call are written together or not at all.
      *
      * @throws SnapRefusal in the standard's terms; then the bank is to give the money back
      */
@@ -99,8 +106,10 @@ class SnapPayments {
         }
         BankPayment report = new BankPayment(
                 bank.name(), id, account, paid, request.moment("trxDateTime").orElse(null));
-        Answered answered =
-                whenOutpaced.execute(attempt -> transaction.execute(status -> recorded(take(request, report), call)));
+        Answered answered = whenOutpaced.execute(attempt -> transaction.execute(status -> {
+            calls.requireOwnNumber(call);
+            return recorded(take(request, report), call);
+        }));
         return answered.require();
     }
 
