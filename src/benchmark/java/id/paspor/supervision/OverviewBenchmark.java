@@ -112,8 +112,8 @@ class OverviewBenchmark {
         millis.put("what waits", median(() -> overview.stages(office)));
         millis.put("what waits at all offices", median(overview::stages));
         millis.put("figures", median(() -> figures.of(office)));
-        millis.put("list", median(() -> cases.page(filter(null, false), 0, 51)));
-        millis.put("list of what is late", median(() -> cases.page(filter(false, true), 0, 51)));
+        millis.put("list", median(() -> cases.page(filter(null, false), CaseList.Order.NEWEST, 0, 51)));
+        millis.put("list of what is late", median(() -> cases.page(filter(false, true), CaseList.Order.NEWEST, 0, 51)));
         return millis;
     }
 

@@ -162,13 +162,8 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
         boolean getLegalStopped();
     }
 
-    /**
-     * Cases of an office, the newest first.
-     *
-     * @param late whether only those are asked for that are late now
-     * @param all whether all are asked for, and not only those among some numbers
-     */
-    @Query(nativeQuery = true, value = """
+    /** The cases of an office that a list asks for; {@code among} counts only where not all are asked for. */
+    String LISTED = """
             select registration_number as "registrationNumber", application ->> 'fullName' as "applicantName",
                 application ->> 'product' as product, status, submitted_at as "submittedAt", closed_at as "closedAt",
                 late_at as "lateAt", promise_warn_at as "promiseWarnAt", promise_late_at as "promiseLateAt",
@@ -179,8 +174,12 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
                 and submitted_at >= :from and submitted_at < :before
                 and (not :late or closed_at is null and late_at < :now)
                 and (:all or registration_number = any(:among))
-            order by submitted_at desc, registration_number limit :most offset :skipped""")
-    List<Listed> list(
+            """;
+
+    @Query(
+            nativeQuery = true,
+            value = LISTED + "order by submitted_at desc, registration_number desc limit :most offset :skipped")
+    List<Listed> newest(
             String office,
             Collection<String> statuses,
             Collection<Boolean> ended,
@@ -191,6 +190,73 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             boolean all,
             String[] among,
             int skipped,
+            int most);
+
+    @Query(
+            nativeQuery = true,
+            value = LISTED + "order by submitted_at, registration_number limit :most offset :skipped")
+    List<Listed> oldest(
+            String office,
+            Collection<String> statuses,
+            Collection<Boolean> ended,
+            Instant from,
+            Instant before,
+            boolean late,
+            Instant now,
+            boolean all,
+            String[] among,
+            int skipped,
+            int most);
+
+    @Query(
+            nativeQuery = true,
+            value = LISTED + "order by late_at nulls last, registration_number limit :most offset :skipped")
+    List<Listed> mostUrgent(
+            String office,
+            Collection<String> statuses,
+            Collection<Boolean> ended,
+            Instant from,
+            Instant before,
+            boolean late,
+            Instant now,
+            boolean all,
+            String[] among,
+            int skipped,
+            int most);
+
+    @Query(
+            nativeQuery = true,
+            value = LISTED + "order by application ->> 'fullName', registration_number limit :most offset :skipped")
+    List<Listed> byName(
+            String office,
+            Collection<String> statuses,
+            Collection<Boolean> ended,
+            Instant from,
+            Instant before,
+            boolean late,
+            Instant now,
+            boolean all,
+            String[] among,
+            int skipped,
+            int most);
+
+    /** The newest of those that come after a case when the newest come first. */
+    @Query(
+            nativeQuery = true,
+            value = LISTED + "and (submitted_at, registration_number) < (:submittedAt, :registrationNumber)"
+                    + " order by submitted_at desc, registration_number desc limit :most")
+    List<Listed> newestAfter(
+            String office,
+            Collection<String> statuses,
+            Collection<Boolean> ended,
+            Instant from,
+            Instant before,
+            boolean late,
+            Instant now,
+            boolean all,
+            String[] among,
+            Instant submittedAt,
+            String registrationNumber,
             int most);
 
     /** A case that is late or nearly. */

@@ -98,28 +98,94 @@ public class CaseList {
      */
     public record Waiting(String office, Stage stage, long cases, long late) {}
 
-    /** Some of the cases of a filter, the newest first; each is noted as looked at. */
+    /** In which order cases are listed. */
+    public enum Order implements Coded {
+        /** By their submission. */
+        NEWEST,
+        OLDEST,
+        /** Those that are late for longest first, those that cannot be late last. */
+        URGENT,
+        /** By the applicant's name. */
+        NAME
+    }
+
+    /** The tables' own query in one of the orders. */
+    private interface Page {
+
+        List<CaseFileRepository.Listed> of(
+                String office,
+                Collection<String> statuses,
+                Collection<Boolean> ended,
+                Instant from,
+                Instant before,
+                boolean late,
+                Instant now,
+                boolean all,
+                String[] among,
+                int skipped,
+                int most);
+    }
+
+    /** Some of the cases of a filter, in an order; each is noted as looked at. */
     @Transactional
-    public List<ListedCase> page(Filter filter, int skipped, int most) {
-        boolean restricted = filter.among() != null;
-        List<ListedCase> page = files
-                .list(
-                        filter.office(),
-                        statuses(filter.stage()),
-                        filter.ended() == null ? List.of(true, false) : List.of(filter.ended()),
-                        filter.from(),
-                        filter.before(),
-                        filter.late(),
-                        clock.instant(),
-                        !restricted,
-                        restricted ? filter.among().toArray(String[]::new) : new String[0],
-                        skipped,
-                        most)
-                .stream()
-                .map(this::view)
-                .toList();
+    public List<ListedCase> page(Filter filter, Order order, int skipped, int most) {
+        Page page = switch (order) {
+            case NEWEST -> files::newest;
+            case OLDEST -> files::oldest;
+            case URGENT -> files::mostUrgent;
+            case NAME -> files::byName;
+        };
+        return lookedAt(page.of(
+                filter.office(),
+                statuses(filter.stage()),
+                endedOrNot(filter),
+                filter.from(),
+                filter.before(),
+                filter.late(),
+                clock.instant(),
+                filter.among() == null,
+                among(filter),
+                skipped,
+                most));
+    }
+
+    /**
+     * The newest cases of a filter that come after one; each is noted as looked at. However many came before, it costs the same.
+     *
+     * @param last {@code null} for the first ones
+     */
+    @Transactional
+    public List<ListedCase> after(ListedCase last, Filter filter, int most) {
+        if (last == null) {
+            return page(filter, Order.NEWEST, 0, most);
+        }
+        return lookedAt(files.newestAfter(
+                filter.office(),
+                statuses(filter.stage()),
+                endedOrNot(filter),
+                filter.from(),
+                filter.before(),
+                filter.late(),
+                clock.instant(),
+                filter.among() == null,
+                among(filter),
+                last.submittedAt(),
+                last.registrationNumber(),
+                most));
+    }
+
+    private List<ListedCase> lookedAt(List<CaseFileRepository.Listed> rows) {
+        List<ListedCase> page = rows.stream().map(this::view).toList();
         accessLog.recordList(page.stream().map(ListedCase::registrationNumber).toList(), AccessLog.CASES);
         return page;
+    }
+
+    private static List<Boolean> endedOrNot(Filter filter) {
+        return filter.ended() == null ? List.of(true, false) : List.of(filter.ended());
+    }
+
+    private static String[] among(Filter filter) {
+        return filter.among() == null ? new String[0] : filter.among().toArray(String[]::new);
     }
 
     /** How many cases are under way, by office and by what they wait for; those without any are left out. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,5 +97,10 @@ public class OpenWork {
     /** The registration numbers of an office's cases of which an officer has taken a task. */
     public Set<String> takenBy(String office, String officer) {
         return work.takenBy(office, officer);
+    }
+
+    /** The running process of a case of an office, if it has one. */
+    public Optional<String> process(String office, String registrationNumber) {
+        return work.process(office, registrationNumber);
     }
 }

@@ -242,4 +242,14 @@ class OpenWorkRepository {
                         new Pressed(row.getString(1), row.getInt(2), row.getBoolean(3), row.getBoolean(4)))
                 .list();
     }
+
+    Optional<String> process(String office, String registrationNumber) {
+        return jdbc.sql("""
+                select id_ from act_ru_execution
+                where tenant_id_ = ? and business_key_ = ? and parent_id_ is null and super_exec_ is null
+                order by id_ limit 1""")
+                .params(office, registrationNumber)
+                .query(String.class)
+                .optional();
+    }
 }

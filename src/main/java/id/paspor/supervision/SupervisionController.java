@@ -4,6 +4,7 @@ import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseList;
 import id.paspor.casefile.CaseList.Filter;
 import id.paspor.casefile.CaseList.ListedCase;
+import id.paspor.casefile.CaseList.Order;
 import id.paspor.casefile.OfficeHistory;
 import id.paspor.casefile.Stage;
 import id.paspor.engine.OpenWork;
@@ -19,7 +20,10 @@ import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.supervision.figures.Figure;
 import id.paspor.supervision.figures.Figures;
+import id.paspor.supervision.view.SavedViews;
+import id.paspor.web.BoundForm;
 import id.paspor.web.Csv;
+import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,8 +35,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,8 +47,13 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** A supervisor's office at a glance, and the list of its cases. */
 @Controller
@@ -64,8 +76,10 @@ class SupervisionController {
     private final CaseVersions versions;
     private final Messages messages;
     private final Feedback feedback;
+    private final SavedViews views;
     private final Offices offices;
     private final Texts texts;
+    private final Refused refused;
 
     SupervisionController(
             Overview overview,
@@ -76,8 +90,10 @@ class SupervisionController {
             CaseVersions versions,
             Messages messages,
             Feedback feedback,
+            SavedViews views,
             Offices offices,
-            Texts texts) {
+            Texts texts,
+            Refused refused) {
         this.overview = overview;
         this.figures = figures;
         this.history = history;
@@ -88,6 +104,8 @@ class SupervisionController {
         this.feedback = feedback;
         this.offices = offices;
         this.texts = texts;
+        this.views = views;
+        this.refused = refused;
     }
 
     /**
@@ -104,6 +122,7 @@ class SupervisionController {
      * @param since the first day of that figure, office time; needed with one
      * @param until the last one; needed with one
      * @param version of the process on which the case runs, or {@code null} for all cases, also ended ones
+     * @param sort the code of an {@link Order}, or empty for the newest first
      */
     record Wanted(
             String stage,
@@ -116,15 +135,42 @@ class SupervisionController {
             String figure,
             LocalDate since,
             LocalDate until,
-            Integer version) {
+            Integer version,
+            String sort) {
+
+        private static final Wanted NOTHING =
+                new Wanted(null, null, null, null, null, null, null, null, null, null, null, null);
 
         Wanted {
+            sort = sort == null ? "" : sort;
             stage = stage == null ? "" : stage;
             late = Boolean.TRUE.equals(late);
             undelivered = Boolean.TRUE.equals(undelivered);
             officer = officer == null ? "" : officer.strip();
             ended = ended == null ? "" : ended;
             figure = figure == null ? "" : figure;
+        }
+
+        /** What is asked for as in an address, without what is not. */
+        String query() {
+            Map<String, Object> asked = new LinkedHashMap<>();
+            asked.put("stage", stage);
+            asked.put("ended", ended);
+            asked.put("officer", officer);
+            asked.put("from", from);
+            asked.put("to", to);
+            asked.put("late", late);
+            asked.put("undelivered", undelivered);
+            asked.put("figure", figure);
+            asked.put("since", since);
+            asked.put("until", until);
+            asked.put("version", version);
+            asked.put("sort", sort);
+            asked.values().removeIf(value -> value == null || value.equals("") || value.equals(false));
+            UriComponentsBuilder address = UriComponentsBuilder.newInstance();
+            asked.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+            return Objects.requireNonNullElse(
+                    address.encode().buildAndExpand(asked).getQuery(), "");
         }
     }
 
@@ -152,15 +198,34 @@ class SupervisionController {
         return "supervision/overview";
     }
 
+    /** The list; what nonsense stands among the filters is said above it, and nothing is listed. */
     @GetMapping("/supervision/cases")
-    String cases(Wanted wanted, @RequestParam(defaultValue = "1") int page, Authentication supervisor, Model model) {
+    String cases(
+            Wanted asked,
+            BindingResult bound,
+            @RequestParam(defaultValue = "1") int page,
+            Authentication supervisor,
+            Locale language,
+            Model model,
+            HttpServletResponse response) {
         if (page < 1 || page > LAST_PAGE) {
             throw Refusal.notFound("list.no-such-page");
         }
         Office office = office(supervisor);
-        List<ListedCase> found = cases.page(filter(wanted, office), (page - 1) * PAGE, PAGE + 1);
+        Wanted wanted = bound.hasErrors() ? Wanted.NOTHING : asked;
+        List<ListedCase> found = List.of();
+        try {
+            BoundForm.check(bound, Wanted.class);
+            found = cases.page(filter(wanted, office), order(wanted.sort()), (page - 1) * PAGE, PAGE + 1);
+        } catch (Refusal nonsense) {
+            refused.show(nonsense, model, response, language);
+            wanted = Wanted.NOTHING;
+        }
         model.addAttribute("office", office);
         model.addAttribute("wanted", wanted);
+        model.addAttribute("query", wanted.query());
+        model.addAttribute("orders", Order.values());
+        model.addAttribute("views", views.own());
         model.addAttribute("stages", Stage.values());
         model.addAttribute("page", page);
         model.addAttribute("more", found.size() > PAGE);
@@ -193,15 +258,57 @@ class SupervisionController {
                         "legal_term",
                         "legal_until")
                 .bytes());
-        int written = 0;
+        ListedCase last = null;
         List<ListedCase> rows;
         do {
-            rows = cases.page(filter, written, ROWS_AT_ONCE);
+            rows = cases.after(last, filter, ROWS_AT_ONCE);
             Csv lines = new Csv();
             rows.forEach(row -> add(lines, row, office, language));
             file.write(lines.bytes());
-            written += rows.size();
+            last = rows.isEmpty() ? last : rows.get(rows.size() - 1);
         } while (rows.size() == ROWS_AT_ONCE);
+    }
+
+    /** Keeps what is listed under a name. */
+    @PostMapping("/supervision/cases/views")
+    String save(
+            String name,
+            Wanted asked,
+            BindingResult bound,
+            Authentication supervisor,
+            Locale language,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        try {
+            BoundForm.check(bound, Wanted.class);
+            filter(asked, office(supervisor));
+            order(asked.sort());
+            views.save(name, asked.query());
+            after.addFlashAttribute("done", texts.in(language, "view.saved"));
+            return "redirect:/supervision/cases?" + asked.query();
+        } catch (Refusal refusal) {
+            String page = cases(asked, bound, 1, supervisor, language, model, response);
+            refused.show(refusal, model, response, language);
+            return page;
+        }
+    }
+
+    /** Forgets a view. */
+    @PostMapping("/supervision/cases/views/{id}/forget")
+    String forget(@PathVariable long id, Locale language, RedirectAttributes after) {
+        views.forget(id);
+        after.addFlashAttribute("done", texts.in(language, "view.forgotten"));
+        return "redirect:/supervision/cases";
+    }
+
+    private static Order order(String code) {
+        return code.isEmpty()
+                ? Order.NEWEST
+                : Arrays.stream(Order.values())
+                        .filter(order -> order.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.invalid("sort", "list.no-such-order"));
     }
 
     private void add(Csv lines, ListedCase row, Office office, Locale language) {

@@ -128,6 +128,8 @@ class ClockStoryTest {
     private List<ListedCase> page(boolean late) {
         Instant end = Instant.parse("2999-01-01T00:00:00Z");
         return office.as(
-                "dpsSupervisor", () -> list.page(new Filter("DPS", null, null, Instant.EPOCH, end, late, null), 0, 10));
+                "dpsSupervisor",
+                () -> list.page(
+                        new Filter("DPS", null, null, Instant.EPOCH, end, late, null), CaseList.Order.NEWEST, 0, 10));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import id.paspor.support.Browser;
 import id.paspor.support.ServerTest;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -95,6 +96,10 @@ class PagesBrowserTest {
         Browser.picture(supervisor, "cockpit");
         supervisor.getByText("Jadwal wawancara").click();
         assertThat(supervisor.locator("h1")).hasText("Jadwal wawancara, Kantor Imigrasi Denpasar");
+        for (String page : List.of("work", "late", "stuck", "cases")) {
+            supervisor.navigate("/supervision/" + page);
+            browser.look(supervisor, "supervision-" + page);
+        }
 
         Page officer = browser.window(1300, 900);
         Browser.signIn(officer, "jksPrinting");
@@ -103,5 +108,10 @@ class PagesBrowserTest {
         officer.getByText("Beranda").click();
         assertThat(officer.locator("#queue-printing")).isVisible();
         browser.look(officer, "desk");
+
+        Page headquarters = browser.window(1300, 900);
+        Browser.signIn(headquarters, "headquarters");
+        assertThat(headquarters).hasURL(Pattern.compile(".*/supervision/offices"));
+        browser.look(headquarters, "supervision-offices");
     }
 }

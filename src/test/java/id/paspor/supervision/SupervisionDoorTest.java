@@ -73,7 +73,10 @@ class SupervisionDoorTest {
         "figure=registered&since=%s&until=%s, true",
         "figure=handed-over&since=%s&until=%s, false",
         "figure=registered&since=2026-01-01&until=2026-01-31, false",
-        "stage=&ended=&officer=&from=&to=, true"
+        "sort=oldest&stage=data, true",
+        "sort=urgent&stage=data, true",
+        "sort=name&stage=data, true",
+        "stage=&ended=&officer=&from=&to=&sort=, true"
     })
     void filtersLeaveOutWhatIsNotAskedFor(String asked, boolean listed) {
         LocalDate today = LocalDate.now(ImmigrationOffice.DENPASAR);
@@ -99,6 +102,7 @@ class SupervisionDoorTest {
         "page=999999999, 404",
         "page=one, 400",
         "late=maybe, 400",
+        "sort=nonsense, 400",
         "undelivered=maybe, 400",
         "figure=nonsense&since=2026-01-01&until=2026-01-31, 400",
         "figure=paid, 400",
@@ -311,6 +315,65 @@ class SupervisionDoorTest {
         assertThat(program.post("/engine-rest/task/x/complete", Map.of()).status())
                 .isEqualTo(403);
         assertThat(supervisor.get("/supervision/offices").status()).isEqualTo(403);
+    }
+
+    @Test
+    void nonsenseIsAnsweredByASentenceAboveTheList() {
+        assertThat(supervisor.get(LIST + "?from=yesterday").body())
+                .contains("<h1>Applications of", "class=\"text-danger\"")
+                .doesNotContain(waiting.registrationNumber(), "??");
+        assertThat(supervisor.get(LIST + "?sort=nonsense").body()).contains("There is no such order.");
+        assertThat(supervisor.get(LIST + "?stage=nonsense").body()).contains("There is no such stage.");
+    }
+
+    @Test
+    void filtersAreKeptUnderANameForWhoeverKeptThem() {
+        String views = LIST + "/views";
+        String asked = "stage=data&officer={nobody}%26late=true&sort=oldest";
+        assertThat(supervisor
+                        .submit(LIST, views + "?" + asked.replace("{", "%7B").replace("}", "%7D"), Map.of("name", ""))
+                        .status())
+                .isEqualTo(400);
+        for (int time = 0; time < 2; time++) {
+            supervisor.submit(
+                    LIST, views + "?stage=data&ended=false&sort=oldest&page=7", Map.of("name", "Data <lama>"));
+        }
+        String page = supervisor.get(LIST).body();
+        assertThat(page)
+                .containsOnlyOnce("Data &lt;lama&gt;</a>")
+                .contains("href=\"/supervision/cases?stage=data&amp;ended=false&amp;sort=oldest\"");
+        supervisor.submit(LIST, views + "?officer=%7Bnobody%7D%26late%3Dtrue", Map.of("name", "Aneh"));
+        assertThat(supervisor.get(LIST).body()).contains("?officer=%7Bnobody%7D%26late%3Dtrue\"");
+        Client batam = Client.session(port, "btmSupervisor");
+        assertThat(batam.get(LIST).body()).doesNotContain("lama&gt;");
+
+        String forget = page.replaceFirst("(?s).*action=\"(/supervision/cases/views/[0-9]+/forget)\".*", "$1");
+        assertThat(batam.submit(LIST, forget, Map.of()).status()).isEqualTo(404);
+        supervisor.submit(LIST, forget, Map.of());
+        assertThat(supervisor.get(LIST).body()).doesNotContain("lama&gt;");
+
+        for (int view = 1; view <= 20; view++) {
+            supervisor.submit(LIST, views + "?late=true", Map.of("name", "Nomor " + view));
+        }
+        assertThat(supervisor.get(LIST).body()).contains("Nomor 19<").doesNotContain("Nomor 20<");
+        assertThat(supervisor
+                        .submit(LIST, views + "?late=true", Map.of("name", "Satu lagi"))
+                        .body())
+                .contains("You have saved 20 views already.");
+        assertThat(supervisor
+                        .submit(LIST, views + "?stage=nonsense", Map.of("name", "Aneh"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theListLeadsToTheDiagramOfACaseOfTheOwnOffice() {
+        String process = LIST + "/" + waiting.registrationNumber() + "/process";
+        assertThat(supervisor.get(LIST + "?stage=data").body()).contains("href=\"" + process + "\"");
+        Answer led = supervisor.get(process);
+        assertThat(led.status()).isEqualTo(302);
+        assertThat(led.header("Location")).endsWith("#/process-instance/" + waiting.instance() + "/runtime");
+        assertThat(Client.session(port, "btmSupervisor").get(process).status()).isEqualTo(404);
     }
 
     @Test

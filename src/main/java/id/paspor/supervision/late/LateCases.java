@@ -4,6 +4,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseList;
 import id.paspor.casefile.CaseList.Filter;
 import id.paspor.casefile.CaseList.ListedCase;
+import id.paspor.casefile.CaseList.Order;
 import id.paspor.casefile.Reason;
 import id.paspor.casefile.Reasons;
 import id.paspor.kernel.Actor;
@@ -60,7 +61,7 @@ public class LateCases implements ErasedWithCase {
 
     /** Those of an office that are late now; no more than {@link #MOST}. Each is noted as looked at. */
     public List<ListedCase> of(String office) {
-        return list.page(new Filter(office, null, false, Instant.EPOCH, END, true, null), 0, MOST);
+        return list.page(new Filter(office, null, false, Instant.EPOCH, END, true, null), Order.URGENT, 0, MOST);
     }
 
     /** The reasons that there are, as value and label in the language of whoever asks. */

@@ -298,7 +298,8 @@ class EngineDoorsTest {
         String sent = body.replace("{i}", waiting.instance())
                 .replace("{r}", waiting.registrationNumber())
                 .replace("{d}", timer.getProcessDefinitionId());
-        for (String role : List.of("applicant", "dpsDataEntry", "dpsSupervisor", "dpsTreasurer", "admin")) {
+        for (String role :
+                List.of("applicant", "dpsDataEntry", "dpsSupervisor", "dpsTreasurer", "headquarters", "admin")) {
             doors(role).forEach(door -> {
                 Answer answer = door.json(method, filled, sent);
                 assertThat(answer.status()).as(door.name() + " " + answer).isIn(403, 404);

@@ -264,6 +264,11 @@ class WebappsBrowserTest {
         asked.settle(page);
         Browser.picture(page, "cockpit-phases");
 
+        assertThat(page.locator("section[aria-labelledby=history]").innerText())
+                .contains(
+                        "Jadwal wawancara dipilih",
+                        "applicant",
+                        "Buka berkas permohonan " + atDataEntry.registrationNumber());
         page.locator("[data-container-id='check-and-interview'] .bjs-drilldown").click();
 
         page.locator("[data-element-id='data-entry']").waitFor();

@@ -3,13 +3,14 @@
 
 import { removeDrafts } from './drafts.js';
 import { language } from './language.js';
-import { isOfficer } from './officer.js';
+import { isOfficer, isSupervisor } from './officer.js';
 import { postToOwn } from './own-pages.js';
 
 const TEXTS = {
   id: {
     home: 'Beranda',
     interviewTimes: 'Jadwal wawancara',
+    work: 'Pembagian tugas',
     signOut: 'Keluar',
     signingOut: 'Sedang keluar…',
     failed: 'Gagal keluar. Coba lagi; bila tetap gagal, tutup semua jendela peramban ini.'
@@ -17,6 +18,7 @@ const TEXTS = {
   en: {
     home: 'Home',
     interviewTimes: 'Interview times',
+    work: 'Who does what',
     signOut: 'Sign out',
     signingOut: 'Signing out…',
     failed: 'Sign-out failed. Try again; if it keeps failing, close all windows of this browser.'
@@ -30,6 +32,7 @@ const MENU_LABEL = 'Paspor Online';
 const HOME_URL = '/';
 const DESK_URL = '/desk';
 const INTERVIEW_TIMES_URL = '/supervision/interview-times';
+const WORK_URL = '/supervision/work';
 const COCKPIT_PATH = '/camunda/app/cockpit/';
 const LOGOUT_URL = '/logout';
 const HEADER_SELECTOR = '[cam-widget-header]';
@@ -84,6 +87,8 @@ function createMenu() {
   menu.append(home);
   if (window.location.pathname.includes(COCKPIT_PATH)) {
     menu.append(createLink(INTERVIEW_TIMES_URL, 'interviewTimes'));
+    // administrators have no office
+    isSupervisor.then(supervisor => supervisor && menu.prepend(createLink(WORK_URL, 'work')));
   }
   menu.append(button, message);
   return menu;

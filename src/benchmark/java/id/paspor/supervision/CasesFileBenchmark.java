@@ -1,0 +1,110 @@
+package id.paspor.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.ProcessTest;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** How much memory it takes to write the list of {@value #CASES} cases of one office as a file, while it is being written. */
+@ProcessTest
+class CasesFileBenchmark {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CasesFileBenchmark.class);
+    private static final int CASES = 300_000;
+    private static final int LOOK_EVERY = 20_000;
+    private static final long MOST_BYTES = 64L << 20;
+
+    @Autowired
+    SupervisionController controller;
+
+    @Autowired
+    ImmigrationOffice office;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aFileOfAllCases() {
+        jdbc.sql("""
+                insert into case_file (registration_number, application, status, submitted_at, submitted_by, closed_at, version)
+                select lpad(n::text, 16, '9'), jsonb_build_object('office', 'DPS', 'nik', lpad(n::text, 16, '5'), 'kind', 'new',
+                        'product', 'ordinary-5y', 'fullName', 'Budi ' || md5(n::text)),
+                    'PASSPORT_HANDED_OVER', timestamptz '2026-09-07 00:30Z' - interval '1 minute' * (n / 3), 'applicant',
+                    timestamptz '2026-09-07 00:30Z', 0
+                from generate_series(1, :many) n""").param("many", CASES).update();
+        jdbc.sql("vacuum analyze case_file").update();
+        Counted file = new Counted();
+        long begun = System.nanoTime();
+        office.as("dpsSupervisor", () -> write(file));
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+
+        LOG.info("{} rows, {} MB, in {} s, with up to {} MB of memory held", file.rows - 1, file.bytes >> 20, took.toSeconds(),
+                file.most >> 20);
+        assertThat(file.rows).isEqualTo(CASES + 1);
+        assertThat(file.most).isLessThan(MOST_BYTES);
+    }
+
+    private void write(Counted file) {
+        MockHttpServletResponse response = new MockHttpServletResponse() {
+            @Override
+            public ServletOutputStream getOutputStream() {
+                return file;
+            }
+        };
+        SupervisionController.Wanted all = new SupervisionController.Wanted(
+                null, null, null, null, null, null, null, null, null, null, null, null);
+        try {
+            controller.csv(all, SecurityContextHolder.getContext().getAuthentication(), Locale.ENGLISH, response);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /** Throws away what is written, and looks from time to time how much memory is held. */
+    private static final class Counted extends ServletOutputStream {
+
+        private final long before = used();
+        private long rows;
+        private long bytes;
+        private long next = LOOK_EVERY;
+        private long most;
+
+        @Override
+        public void write(int one) {
+            bytes++;
+            rows += one == '\n' ? 1 : 0;
+            if (rows >= next) {
+                next += LOOK_EVERY;
+                most = Math.max(most, used() - before);
+            }
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
