@@ -22,6 +22,8 @@ class BillEntity {
     private Long id;
 
     private String registrationNumber;
+    private String office;
+    private String product;
     private String virtualAccountNumber;
     private long amount;
     private Instant issuedAt;
@@ -35,8 +37,24 @@ class BillEntity {
 
     protected BillEntity() {}
 
-    BillEntity(String registrationNumber, String virtualAccountNumber, long amount, Instant issuedAt, Instant dueAt) {
+    /**
+     * An open bill.
+     *
+     * @param office the code of the office that it is of
+     * @param product the code of what it is for
+     * @param amount whole rupiah, above 0
+     */
+    BillEntity(
+            String registrationNumber,
+            String office,
+            String product,
+            String virtualAccountNumber,
+            long amount,
+            Instant issuedAt,
+            Instant dueAt) {
         this.registrationNumber = registrationNumber;
+        this.office = office;
+        this.product = product;
         this.virtualAccountNumber = virtualAccountNumber;
         this.amount = amount;
         this.issuedAt = issuedAt;

@@ -1,5 +1,6 @@
 package id.paspor.payment;
 
+import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.Status;
@@ -72,10 +73,16 @@ public class Bills {
         if (open.isPresent()) {
             return open.get();
         }
-        String office = cases.get(registrationNumber).office();
-        Instant due = deadlines.endOf(office, settings.dueIn());
+        CaseFile file = cases.get(registrationNumber);
+        Instant due = deadlines.endOf(file.office(), settings.dueIn());
         Bill bill = bills.save(new BillEntity(
-                        registrationNumber, accounts.first(registrationNumber), amount, clock.instant(), due))
+                        registrationNumber,
+                        file.office(),
+                        file.application().product().code(),
+                        accounts.first(registrationNumber),
+                        amount,
+                        clock.instant(),
+                        due))
                 .view();
         ledger.billed(bill.id(), amount);
         cases.record(

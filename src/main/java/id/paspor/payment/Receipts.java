@@ -35,7 +35,11 @@ public class Receipts {
     }
 
     private String number(String registrationNumber, long bill, Instant received) {
-        Office office = offices.get(cases.get(registrationNumber).office());
+        return number(offices.get(cases.get(registrationNumber).office()), bill, received);
+    }
+
+    /** The number of the receipt for a bill of an office that was paid. */
+    public static String number(Office office, long bill, Instant received) {
         return "%s/%d/%08d"
                 .formatted(office.code(), received.atZone(office.zone()).getYear(), bill);
     }

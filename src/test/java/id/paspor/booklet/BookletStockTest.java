@@ -403,8 +403,8 @@ class BookletStockTest {
         String registrationNumber = cases.register(json.convertValue(Applicants.adult(), Application.class));
         Timestamp paidAt = Timestamp.from(office.now().plusSeconds(60L * minute));
         jdbc.sql("""
-                insert into bill (registration_number, virtual_account_number, amount, issued_at, due_at, state, paid_at)
-                values (?, '88908' || ?, 950000, ?, ?::timestamptz + interval '7 days', 'PAID', ?)""")
+                insert into bill (registration_number, office, product, virtual_account_number, amount, issued_at, due_at, state, paid_at)
+                values (?, 'DPS', 'electronic-10y', '88908' || ?, 950000, ?, ?::timestamptz + interval '7 days', 'PAID', ?)""")
                 .params(registrationNumber, registrationNumber, paidAt, paidAt, paidAt)
                 .update();
         return registrationNumber;

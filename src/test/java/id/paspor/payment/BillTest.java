@@ -26,7 +26,7 @@ class BillTest {
             State.CANCELLED, BillEntity::cancel);
 
     private static BillEntity open() {
-        return new BillEntity("2026000000000017", "889082026000000000017", FEE, NOW, DUE);
+        return new BillEntity("2026000000000017", "DPS", "electronic-10y", "889082026000000000017", FEE, NOW, DUE);
     }
 
     private static BillEntity in(State state) {

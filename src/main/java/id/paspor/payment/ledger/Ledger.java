@@ -56,6 +56,11 @@ public class Ledger {
         book(bill, discrepancy, REFUNDS, RECEIVABLE, amount, "discrepancy " + discrepancy + " accepted");
     }
 
+    /** Money that was held is given back by the state. */
+    public void refunded(long discrepancy, long amount) {
+        book(null, discrepancy, REFUNDS, BANK_CLEARING, amount, "discrepancy " + discrepancy + " refunded");
+    }
+
     private void book(Long bill, Long discrepancy, Account debit, Account credit, long amount, String reference) {
         entries.save(new LedgerEntry(bill, discrepancy, clock.instant(), debit, credit, amount, reference));
     }

@@ -10,6 +10,7 @@ import id.paspor.support.Browser;
 import id.paspor.support.ServerTest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,12 @@ class TreasuryBrowserTest {
         Browser.openUntil(page, page.url(), "dl dd:nth-of-type(9)", 1);
         assertThat(page.locator("main")).containsText("88908" + width);
         browser.look(page, "reconciliation");
+
+        for (String book : List.of("payments", "bills", "revenue", "refunds", "ledger")) {
+            page.navigate("/treasury");
+            page.click("a[href='/treasury/" + book + "']");
+            browser.look(page, "treasury-" + book);
+        }
     }
 
     private static void choose(Page page, String report) {

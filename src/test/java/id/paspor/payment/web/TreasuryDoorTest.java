@@ -135,6 +135,75 @@ class TreasuryDoorTest {
                                 .query(String.class)
                                 .single())
                         .isEqualTo("PAID"));
+        String found = PAGE + "/payments%s?from=" + today.minusDays(1) + "&to=" + today.plusDays(1) + "&q=" + account;
+        assertThat(treasurer.get(found.formatted("")).body())
+                .contains(account, "DPS/", "1 payments")
+                .doesNotContain("??");
+        assertThat(treasurer.get(found.formatted(".csv")).body())
+                .startsWith("receipt,paid_at,registration_number,product,amount,virtual_account,reference")
+                .contains("," + account + ",");
+        assertThat(elsewhere.get(found.formatted("")).body()).contains("0 payments");
+        assertThat(elsewhere.get(found.formatted(".csv")).body()).doesNotContain("," + account + ",");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "payments?from=2026-02-30, 400",
+        "payments?from=2026-02-02&to=2026-02-01, 400",
+        "payments?from=2020-01-01&to=2026-01-01, 400",
+        "payments.csv?from=2020-01-01&to=2026-01-01, 400",
+        "payments?page=0, 404",
+        "bills?state=nonsense, 400",
+        "bills.csv?state=OPEN, 400",
+        "bills?page=one, 400",
+        "revenue?to=%2B999999999-12-31, 400",
+        "refunds/999999999.pdf, 404",
+        "refunds/1e9.pdf, 404"
+    })
+    void nonsenseIsRefused(String asked, int status) {
+        assertThat(english("btmTreasurer").get(PAGE + "/" + asked).status()).isEqualTo(status);
+    }
+
+    /** Money for an account that no case has is for the treasurers of all offices. */
+    @Test
+    void aRefundIsAskedForByALetterAndRecordedOnce() {
+        long id = jdbc.sql("""
+                        insert into payment_discrepancy (bank, payment_request_id, virtual_account_number, amount, kind,
+                            on_statement, state, opened_at, decided_by, decided_at, reason)
+                        values ('bank', 'LOST-1', '8890800000000000002', 350000, 'UNKNOWN_ACCOUNT', true, 'REFUND', now(),
+                            'dpsTreasurer', now(), 'Salah kirim') returning id""").query(Long.class).single();
+        jdbc.sql("""
+                        insert into ledger_entry (discrepancy, booked_at, debit, credit, amount, reference)
+                        values (:id, now(), 'BANK_CLEARING', 'REFUNDS', 350000, 'discrepancy ' || :id || ' held')""").param("id", id).update();
+        String refunds = PAGE + "/refunds";
+        Client treasurer = english("btmTreasurer");
+        assertThat(treasurer.get(refunds).body())
+                .contains("LOST-1", "To be made", refunds + "/" + id + ".pdf")
+                .doesNotContain("??");
+        Paper letter = Paper.of(treasurer.bytes(refunds + "/" + id + ".pdf"), "refund-letter");
+        assertThat(letter.tagged()).isTrue();
+        assertThat(letter.text()).contains("Request to refund a payment", "Rp350,000", "LOST-1", "BTM/" + id);
+        for (String account : List.of("btmSupervisor", "admin", "applicant")) {
+            Client other = Client.session(port, account);
+            assertThat(other.get(refunds + "/" + id + ".pdf").status())
+                    .as(account)
+                    .isEqualTo(403);
+        }
+        String today = LocalDate.now(ZoneId.of("Asia/Jakarta")).toString();
+        Map<String, String> made = Map.of("madeOn", today, "reference", "SP2D 0815/2026");
+
+        assertThat(treasurer.submit(refunds, refunds + "/999999999", made).status())
+                .isEqualTo(404);
+        treasurer.submit(refunds, refunds + "/" + id, Map.of("madeOn", today, "reference", " "));
+        assertThat(treasurer.get(refunds).body()).contains("To be made");
+        treasurer.submit(refunds, refunds + "/" + id, made);
+        assertThat(treasurer.get(refunds).body())
+                .contains("The refund is recorded.", "SP2D 0815/2026; recorded by btmTreasurer");
+        treasurer.submit(PAGE, refunds + "/" + id, made);
+        assertThat(treasurer.get(refunds).body()).contains("This refund is recorded already.");
+        assertThat(treasurer.get(PAGE + "/ledger").body())
+                .contains("State revenue")
+                .doesNotContain("??", "alert-danger");
     }
 
     @Test

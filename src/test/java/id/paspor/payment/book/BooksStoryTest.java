@@ -1,0 +1,227 @@
+package id.paspor.payment.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.paspor.kernel.Refusal;
+import id.paspor.office.Office;
+import id.paspor.office.Offices;
+import id.paspor.office.Product;
+import id.paspor.payment.Discrepancies;
+import id.paspor.payment.PaymentOutcome;
+import id.paspor.payment.PaymentSource;
+import id.paspor.payment.Receipts;
+import id.paspor.payment.book.Books.Balance;
+import id.paspor.payment.book.Books.BilledCase;
+import id.paspor.payment.book.Books.Refund;
+import id.paspor.payment.book.Books.Revenue;
+import id.paspor.payment.book.Books.Sum;
+import id.paspor.payment.book.Books.Which;
+import id.paspor.support.Applicants;
+import id.paspor.support.CaseStory;
+import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.ProcessTest;
+import id.paspor.support.TestClock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a treasurer reads agrees with what happened at the office, and with the ledger; a refund is made once. */
+@ProcessTest
+class BooksStoryTest {
+
+    private static final LocalDate THURSDAY = LocalDate.of(2026, 9, 10);
+
+    @Autowired
+    ImmigrationOffice immigration;
+
+    @Autowired
+    Books books;
+
+    @Autowired
+    Receipts receipts;
+
+    @Autowired
+    Discrepancies discrepancies;
+
+    @Autowired
+    Offices offices;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Office denpasar;
+    private Office jakarta;
+    private CaseStory adult;
+    private CaseStory child;
+
+    /** Two bills, issued on Wednesday at 09:10. */
+    @BeforeEach
+    void twoAreBilled() {
+        denpasar = offices.get("DPS");
+        jakarta = offices.get("JKS");
+        adult = immigration.receivesApplication(Applicants.adult());
+        child = immigration.receivesApplication(Applicants.child());
+        List.of(adult, child)
+                .forEach(story -> story.chooses("DPS-20260909-0900").isAccepted());
+        immigration.timePassesTo("2026-09-09 09:10");
+        List.of(adult, child).forEach(CaseStory::isApproved);
+    }
+
+    @Test
+    void whatIsPaidStandsUnderTheOfficesDayWithItsReceipt() {
+        immigration.timePassesTo("2026-09-10 10:00");
+        adult.pays("BANK-Adult");
+        // still Thursday in Jakarta
+        immigration.timePassesTo("2026-09-11 00:30");
+        child.pays("BANK-Child");
+        Days thursday = Days.of(THURSDAY, THURSDAY);
+        Days both = Days.of(THURSDAY, THURSDAY.plusDays(1));
+        String receipt =
+                receipts.latest(adult.registrationNumber()).orElseThrow().number();
+
+        assertThat(books.paid(denpasar, thursday, "", 0, 10))
+                .singleElement()
+                .satisfies(paid -> assertThat(paid.receipt(denpasar)).isEqualTo(receipt))
+                .extracting(BilledCase::registrationNumber)
+                .isEqualTo(adult.registrationNumber());
+        assertThat(books.paid(denpasar, both, "", 0, 10))
+                .extracting(BilledCase::registrationNumber)
+                .containsExactly(child.registrationNumber(), adult.registrationNumber());
+        assertThat(books.paid(denpasar, both, "", 1, 1)).hasSize(1);
+        for (String find : List.of(
+                "bank-adult", receipt, adult.registrationNumber(), adult.bill().virtualAccountNumber())) {
+            assertThat(books.paid(denpasar, both, find, 0, 10))
+                    .as(find)
+                    .extracting(BilledCase::registrationNumber)
+                    .containsExactly(adult.registrationNumber());
+            assertThat(books.sumOfPaid(denpasar, both, find))
+                    .isEqualTo(new Sum(1, adult.bill().amount()));
+        }
+        assertThat(books.paid(denpasar, both, "%", 0, 10)).isEmpty();
+        assertThat(books.paid(jakarta, both, "", 0, 10)).isEmpty();
+        assertThat(books.revenue(denpasar, both))
+                .containsExactly(
+                        new Revenue(
+                                THURSDAY,
+                                Product.ELECTRONIC_10Y,
+                                1,
+                                adult.bill().amount()),
+                        new Revenue(
+                                THURSDAY.plusDays(1),
+                                Product.ELECTRONIC_5Y,
+                                1,
+                                child.bill().amount()));
+        assertThat(books.revenue(jakarta, both)).isEmpty();
+        ledgerAgrees();
+    }
+
+    @Test
+    void aBillIsOpenThenOverdueThenExpired() {
+        child.pays("BANK-Child");
+        long owed = adult.bill().amount();
+
+        assertThat(books.sumOfBills(denpasar, Which.OPEN)).isEqualTo(new Sum(1, owed));
+        clock.setTo(adult.bill().dueAt().plusSeconds(1));
+        assertThat(books.sumOfBills(denpasar, Which.OPEN).count()).isZero();
+        assertThat(books.bills(denpasar, Which.OVERDUE, 0, 10))
+                .extracting(BilledCase::registrationNumber)
+                .containsExactly(adult.registrationNumber());
+        assertThat(books.sumOfBills(denpasar, Which.OVERDUE)).isEqualTo(new Sum(1, owed));
+        ledgerAgrees();
+
+        immigration.runsDueJobs();
+        assertThat(books.sumOfBills(denpasar, Which.OVERDUE).count()).isZero();
+        assertThat(books.bills(denpasar, Which.EXPIRED, 0, 10))
+                .extracting(BilledCase::registrationNumber)
+                .containsExactly(adult.registrationNumber());
+        assertThat(books.bills(jakarta, Which.EXPIRED, 0, 10)).isEmpty();
+        ledgerAgrees();
+    }
+
+    @Test
+    void whatIsToBeGivenBackIsGivenBackOnce() {
+        long amount = adult.bill().amount();
+        adult.pays("BANK-Adult");
+        assertThat(adult.isReportedPaid("TWICE", amount, PaymentSource.STATEMENT))
+                .isEqualTo(PaymentOutcome.ALREADY_PAID);
+        long id = discrepancies.of(adult.registrationNumber()).get(0).id();
+        assertThat(books.refunds(denpasar, 10)).isEmpty();
+        immigration.as("dpsTreasurer", () -> discrepancies.refund(id, "Dibayar dua kali"));
+
+        assertThat(books.refunds(denpasar, 10))
+                .singleElement()
+                .satisfies(refund -> assertThat(refund.isMade()).isFalse())
+                .extracting(Refund::amount)
+                .isEqualTo(amount);
+        assertThat(books.refunds(jakarta, 10)).isEmpty();
+        assertThatThrownBy(() -> books.refund(jakarta, id)).isInstanceOf(Refusal.class);
+        LocalDate today = LocalDate.of(2026, 9, 9);
+        for (LocalDate wrong : List.of(today.minusDays(1), today.plusDays(1))) {
+            assertThatThrownBy(() -> made(id, wrong)).isInstanceOf(Refusal.class);
+        }
+        ledgerAgrees();
+
+        made(id, today);
+
+        assertThat(books.refund(denpasar, id))
+                .satisfies(refund -> assertThat(refund.isMade()).isTrue())
+                .extracting(Refund::amount, Refund::madeOn, Refund::reference, Refund::recordedBy)
+                .containsExactly(amount, today, "SP2D 0815/2026", "dpsTreasurer");
+        assertThatThrownBy(() -> made(id, today)).isInstanceOf(Refusal.class);
+        assertThat(balance("REFUNDS")).isZero();
+        assertThat(balance("BANK_CLEARING")).isEqualTo(amount);
+        ledgerAgrees();
+    }
+
+    @Test
+    void ofMoneyThatPaidABillAfterAllOnlyTheRestIsGivenBack() {
+        long amount = adult.bill().amount();
+        assertThat(adult.isReportedPaid("TOO-MUCH", amount + 50_000, PaymentSource.STATEMENT))
+                .isEqualTo(PaymentOutcome.WRONG_AMOUNT);
+        long id = discrepancies.of(adult.registrationNumber()).get(0).id();
+
+        immigration.as("dpsTreasurer", () -> discrepancies.accept(id, "Lebih bayar"));
+
+        assertThat(books.refund(denpasar, id).amount()).isEqualTo(50_000);
+        made(id, LocalDate.of(2026, 9, 9));
+        assertThat(balance("REFUNDS")).isZero();
+        ledgerAgrees();
+    }
+
+    private void made(long discrepancy, LocalDate day) {
+        immigration.as("dpsTreasurer", () -> books.made(denpasar, discrepancy, day, "SP2D 0815/2026"));
+    }
+
+    private long balance(String account) {
+        return books.balances(denpasar).stream()
+                .filter(line -> line.account().equals(account))
+                .mapToLong(Balance::balance)
+                .sum();
+    }
+
+    /** The office's accounts come to nothing together and to the open bills; those of all offices are the database's own view. */
+    private void ledgerAgrees() {
+        assertThat(books.balances(denpasar).stream().mapToLong(Balance::balance).sum())
+                .isZero();
+        assertThat(balance("RECEIVABLE"))
+                .isEqualTo(books.sumOfBills(denpasar, Which.OPEN).amount()
+                        + books.sumOfBills(denpasar, Which.OVERDUE).amount());
+        Map<String, Long> all = jdbc
+                .sql("select account, sum(debit - credit) from ledger_of_office group by account")
+                .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        assertThat(books.balances(jakarta))
+                .allSatisfy(line -> assertThat(line.all()).isEqualTo(all.getOrDefault(line.account(), 0L)));
+    }
+}
