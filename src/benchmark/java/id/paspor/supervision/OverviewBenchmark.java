@@ -81,25 +81,28 @@ class OverviewBenchmark {
     private void seed(int from, int to) {
         jdbc.sql("""
                 create unlogged table seeded as
-                select n, lpad((n + 1)::text, 16, '9') as number, o.code as office, n % 4 = 0 as open,
+                select n, lpad((n + 1)::text, 16, '0') as number, o.code as office, n % 4 = 0 as open,
                     timestamptz '2026-09-07 00:30Z' - interval '1 day' * (case when n % 4 = 0 then 35 else 365 end)
-                        * (n * 7919 % 9973 / 9973.0 + 0.05) as submitted
+                        * (n::bigint * 7919 % 9973 / 9973.0 + 0.05) as submitted
                 from generate_series(:from, :to) n
                 join (select code, row_number() over (order by code) - 1 as nth, count(*) over () as many from office) o
                     on o.nth = n / 4 % o.many""").param("from", from).param("to", to - 1).update();
         jdbc.sql("""
                 insert into case_file (registration_number, application, status, submitted_at, submitted_by, closed_at, version,
                     work, turn_at, promise_warn_at, promise_late_at)
-                select number, jsonb_build_object('office', office, 'nik', lpad(n::text, 16, '5'), 'kind', 'new',
-                        'product', 'ordinary-5y', 'fullName', 'Budi ' || md5(n::text)),
+                select number, jsonb_build_object('office', office, 'nik', lpad(n::text, 16, '0'), 'kind', 'new',
+                        'product', 'ordinary-5y', 'fullName', 'Budi Santoso'),
                     case when open then 'BOOKLET_ALLOCATED' else 'PASSPORT_HANDED_OVER' end, submitted, 'applicant',
                     case when not open then submitted + interval '19 days' end, 0,
                     case when open then 'PRINTING' end, submitted, submitted + interval '20 days',
                     case when open then submitted + interval '25 days' end
                 from seeded""").update();
-        jdbc.sql("insert into status_change (registration_number, status, happened_at, actor)"
-                        + " select number, status, submitted + interval '1 day' * days, 'system' from seeded, " + WAY
+        jdbc.sql("alter table status_change disable trigger status_change_knows_its_office").update();
+        jdbc.sql("insert into status_change (registration_number, office, status, happened_at, actor)"
+                        + " select number, office, status, submitted + interval '1 day' * days, 'system' from seeded, " + WAY
                         + " as way (step, status, days) where not open or step <= 8 order by submitted, step")
+                .update();
+        jdbc.sql("alter table status_change enable trigger status_change_knows_its_office")
                 .update();
         jdbc.sql("drop table seeded").update();
         jdbc.sql("vacuum analyze case_file").update();

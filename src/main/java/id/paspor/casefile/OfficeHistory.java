@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,11 +75,19 @@ public class OfficeHistory {
 
     /** What happened at an office on each day, with both the first and the last one. */
     public List<Happened> happened(Office office, LocalDate first, LocalDate last) {
-        return changes
-                .perDay(office.code(), office.zone().getId(), startOf(first, office), startOf(last.plusDays(1), office))
-                .stream()
-                .map(row -> new Happened(
-                        row.getDay(), row.getStatus(), desk(row.getRefusedAt()), row.getReason(), row.getTimes()))
+        String zone = office.zone().getId();
+        Instant from = startOf(first, office);
+        Instant before = startOf(last.plusDays(1), office);
+        return Stream.concat(
+                        changes.perDay(office.code(), zone, from, before).stream()
+                                .map(row -> new Happened(row.getDay(), row.getStatus(), null, null, row.getTimes())),
+                        changes.perReason(office.code(), zone, from, before).stream()
+                                .map(row -> new Happened(
+                                        row.getDay(),
+                                        row.getStatus(),
+                                        row.getRefusedAt() == null ? null : Desk.valueOf(row.getRefusedAt()),
+                                        row.getReason(),
+                                        row.getTimes())))
                 .toList();
     }
 
@@ -109,10 +118,6 @@ public class OfficeHistory {
                                 row -> new StatusChange(row.getStatus(), row.getHappenedAt(), null, null),
                                 Collectors.toList())))
                 .values();
-    }
-
-    private static Desk desk(String name) {
-        return name == null ? null : Desk.valueOf(name);
     }
 
     private static Instant startOf(LocalDate day, Office office) {

@@ -3,6 +3,8 @@ package id.paspor.supervision.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import id.paspor.appointment.CheckIns;
+import id.paspor.appointment.DayList.Turnout;
 import id.paspor.casefile.OfficeHistory;
 import id.paspor.office.Hours;
 import id.paspor.office.Office;
@@ -11,6 +13,9 @@ import id.paspor.office.WorkingCalendar;
 import id.paspor.supervision.figures.OfficeFigures.Comparison;
 import id.paspor.supervision.figures.OfficeFigures.Reason;
 import id.paspor.supervision.figures.OfficeFigures.Took;
+import id.paspor.support.Applicants;
+import id.paspor.support.CaseStory;
+import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;
 import java.time.Instant;
@@ -20,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -126,6 +132,12 @@ class FiguresTest {
     private WorkingCalendar calendar;
 
     @Autowired
+    private ImmigrationOffice denpasar;
+
+    @Autowired
+    private CheckIns checkIns;
+
+    @Autowired
     private TestClock clock;
 
     @Autowired
@@ -150,6 +162,34 @@ class FiguresTest {
                     .update();
             OFFICES.stream().map(offices::get).forEach(this::compare);
         });
+    }
+
+    @Test
+    void whoComesTodayIsCountedUntilTheyAreGone() {
+        CaseStory budi = denpasar.receivesApplication(Applicants.adult()).comesToTheInterview();
+        assertThat(today(Figure.INTERVIEWED)).isZero();
+        assertThat(figures.of(offices.get("DPS")).turnout()).isEqualTo(new Turnout(1, 0));
+
+        denpasar.as("dpsCounter", () -> checkIns.checkIn("DPS", budi.registrationNumber()));
+        denpasar.runsDueJobs();
+        assertThat(figures.of(offices.get("DPS")).turnout()).isEqualTo(new Turnout(1, 1));
+
+        budi.isApproved();
+        assertThat(figures.of(offices.get("DPS")).turnout()).isEqualTo(new Turnout(1, 1));
+        assertThat(today(Figure.INTERVIEWED)).isOne();
+        assertThat(today(Figure.BILLED)).isOne();
+        assertThat(figures.of(offices.get("BTM")).turnout()).isEqualTo(new Turnout(0, 0));
+
+        denpasar.timePassesTo("2026-09-10 08:00");
+        assertThat(figures.of(offices.get("DPS")).turnout()).isEqualTo(new Turnout(0, 0));
+        assertThat(today(Figure.INTERVIEWED)).isZero();
+    }
+
+    private long today(Figure figure) {
+        return figures.of(offices.get("DPS")).todays().stream()
+                .filter(count -> count.figure() == figure)
+                .mapToLong(Count::times)
+                .sum();
     }
 
     private void compare(Office office) {
