@@ -13,6 +13,19 @@ interface BookletMovementRepository extends Repository<BookletMovementEntity, Lo
             + " where m.office = :office and m.movedAt >= :from and m.movedAt < :before order by m.movedAt, m.id")
     List<BookletMovement> between(String office, Instant from, Instant before);
 
+    /** How blank booklets became more and fewer from one moment on and before another, by product. */
+    @Query(nativeQuery = true, value = """
+            select product,
+                count(*) filter (where moved_at < :from and to_state = 'BLANK')
+                    - count(*) filter (where moved_at < :from and from_state = 'BLANK') as before,
+                count(*) filter (where moved_at >= :from and to_state = 'BLANK') as received,
+                count(*) filter (where moved_at >= :from and from_state = 'BLANK' and to_state = 'ALLOCATED') as used,
+                count(*) filter (where moved_at >= :from and from_state = 'BLANK' and to_state <> 'ALLOCATED') as written,
+                count(*) filter (where moved_at >= :from and from_state <> 'BLANK' and to_state = 'SPOILED') as spoiled
+            from booklet_movement where office = :office and moved_at < :before
+            group by product order by product""")
+    List<BookletStock.Balance> balances(String office, Instant from, Instant before);
+
     /** Erases what officers wrote about the booklets of a case that has ended; the movements stay. */
     @Query(nativeQuery = true, value = "select 1 from (select erase_movement_texts(:registrationNumber, :now)) erased")
     int eraseTexts(String registrationNumber, Instant now);

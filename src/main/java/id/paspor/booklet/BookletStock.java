@@ -68,6 +68,35 @@ public class BookletStock {
         return blank < lowLevel() ? OptionalLong.of(blank) : OptionalLong.empty();
     }
 
+    /**
+     * How the blank booklets of one product at an office became more and fewer in a time.
+     *
+     * @param product its code
+     * @param before how many there were
+     * @param received how many were delivered
+     * @param used how many were taken for cases
+     * @param written off without having been taken for a case
+     * @param spoiled how many of those taken were spoiled, whenever they were taken
+     */
+    public record Balance(String product, long before, long received, long used, long written, long spoiled) {
+
+        /** How many there were in the end. */
+        public long after() {
+            return before + received - used - written;
+        }
+    }
+
+    /**
+     * The balance of every product that an office ever had booklets of, from the ledger of their movements.
+     *
+     * @param first day of the office's own calendar
+     * @param last the last day that is included
+     */
+    @Transactional(readOnly = true)
+    public List<Balance> balances(Office office, LocalDate first, LocalDate last) {
+        return movements.balances(office.code(), startOf(first, office), startOf(last.plusDays(1), office));
+    }
+
     /** With fewer blank booklets of a product an office is warned. */
     public int lowLevel() {
         return settings.lowStock();

@@ -1,6 +1,8 @@
 package id.paspor.casefile;
 
+import id.paspor.kernel.Coded;
 import id.paspor.office.Office;
+import id.paspor.office.Product;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -118,6 +120,23 @@ public class OfficeHistory {
                                 row -> new StatusChange(row.getStatus(), row.getHappenedAt(), null, null),
                                 Collectors.toList())))
                 .values();
+    }
+
+    /**
+     * How many passports were issued of one kind, found good and ready for pickup, a reprint with each time.
+     *
+     * @param kind what was applied for
+     */
+    public record Issued(Product product, Application.Kind kind, long passports) {}
+
+    /** The passports that an office issued on these days, by product and kind; those of which there are none are left out. */
+    public List<Issued> issued(Office office, LocalDate first, LocalDate last) {
+        return changes.issued(office.code(), startOf(first, office), startOf(last.plusDays(1), office)).stream()
+                .map(row -> new Issued(
+                        Product.of(row.getProduct()),
+                        Coded.of(Application.Kind.class, row.getKind()),
+                        row.getPassports()))
+                .toList();
     }
 
     private static Instant startOf(LocalDate day, Office office) {

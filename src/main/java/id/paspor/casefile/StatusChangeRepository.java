@@ -143,6 +143,24 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
     List<String> casesOf(
             String office, Collection<String> statuses, Collection<String> refusedAt, Instant from, Instant before);
 
+    /** How many passports of a product and kind became ready. */
+    interface IssuedOf {
+
+        String getProduct();
+
+        String getKind();
+
+        long getPassports();
+    }
+
+    @Query(nativeQuery = true, value = """
+            select f.application ->> 'product' as product, f.application ->> 'kind' as kind, count(*) as passports
+            from status_change c join case_file f using (registration_number)
+            where c.office = :office and c.happened_at >= :from and c.happened_at < :before
+                and c.status = 'READY_FOR_PICKUP'
+            group by 1, 2 order by 1, 2""")
+    List<IssuedOf> issued(String office, Instant from, Instant before);
+
     /** A line of the history of some case. */
     interface Turned {
 

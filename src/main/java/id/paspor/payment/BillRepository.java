@@ -1,6 +1,7 @@
 package id.paspor.payment;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -11,6 +12,15 @@ import org.springframework.data.repository.Repository;
 interface BillRepository extends Repository<BillEntity, Long> {
 
     BillEntity save(BillEntity bill);
+
+    /** A bill, or the payment of one, in a sum. */
+    record Amount(String registrationNumber, long amount, Bill.State state) {}
+
+    /** The bills that were issued from one moment on and before another. */
+    @Query(
+            "select new id.paspor.payment.BillRepository$Amount(b.registrationNumber, b.amount, b.state) from BillEntity b"
+                    + " where b.issuedAt >= :from and b.issuedAt < :before")
+    List<Amount> issued(Instant from, Instant before);
 
     Optional<Bill> findFirstByRegistrationNumberOrderByIdDesc(String registrationNumber);
 

@@ -8,6 +8,7 @@ import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
 import id.paspor.office.Deadlines;
+import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.payment.ledger.Ledger;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -142,6 +144,56 @@ public class Bills {
     @Transactional(readOnly = true)
     public boolean isPaid(String registrationNumber) {
         return latest(registrationNumber).map(Bill::state).equals(Optional.of(Bill.State.PAID));
+    }
+
+    /**
+     * What an office billed and took in a time.
+     *
+     * @param billed all bills that were issued then
+     * @param received all payments that came then, whenever they were billed
+     * @param paid those of the bills that are paid now
+     * @param open those that can be paid now
+     * @param expired those that nobody paid in time
+     * @param cancelled those whose case ended otherwise
+     */
+    public record Revenue(Sum billed, Sum received, Sum paid, Sum open, Sum expired, Sum cancelled) {}
+
+    /** @param rupiah whole rupiah */
+    public record Sum(long count, long rupiah) {
+
+        static Sum of(List<BillRepository.Amount> amounts) {
+            return new Sum(
+                    amounts.size(),
+                    amounts.stream().mapToLong(BillRepository.Amount::amount).sum());
+        }
+    }
+
+    /** What an office billed and took from one moment on and before another. */
+    @Transactional(readOnly = true)
+    public Revenue revenue(Office office, Instant from, Instant before) {
+        List<BillRepository.Amount> issued = of(office, bills.issued(from, before));
+        return new Revenue(
+                Sum.of(issued),
+                Sum.of(of(office, payments.received(from, before))),
+                sum(issued, Bill.State.PAID),
+                sum(issued, Bill.State.OPEN),
+                sum(issued, Bill.State.EXPIRED),
+                sum(issued, Bill.State.CANCELLED));
+    }
+
+    private static Sum sum(List<BillRepository.Amount> bills, Bill.State state) {
+        return Sum.of(bills.stream().filter(bill -> bill.state() == state).toList());
+    }
+
+    /** Those that are of cases of an office. */
+    private List<BillRepository.Amount> of(Office office, List<BillRepository.Amount> amounts) {
+        Map<String, String> offices = cases.offices(amounts.stream()
+                .map(BillRepository.Amount::registrationNumber)
+                .distinct()
+                .toList());
+        return amounts.stream()
+                .filter(amount -> office.code().equals(offices.get(amount.registrationNumber())))
+                .toList();
     }
 
     /** Whether the applicant of a case may ask for a new bill: once, within {@code paspor.payment.new-bill-within}. */

@@ -1,6 +1,7 @@
 package id.paspor.payment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -17,6 +18,11 @@ interface PaymentRepository extends Repository<Payment, String> {
 
     @Query("select p.bill.registrationNumber, p.amount from Payment p where p.reference = :reference")
     Optional<Booked> findBooked(String reference);
+
+    /** The payments that came from one moment on and before another. */
+    @Query("select new id.paspor.payment.BillRepository$Amount(p.bill.registrationNumber, p.amount, p.bill.state)"
+            + " from Payment p where p.receivedAt >= :from and p.receivedAt < :before")
+    List<BillRepository.Amount> received(Instant from, Instant before);
 
     /** The newest payment of a case. */
     @Query("""

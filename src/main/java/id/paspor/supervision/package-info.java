@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "appointment",
+            "booklet",
             "casefile",
             "casefile :: clock",
             "engine",
@@ -10,6 +11,7 @@
             "kernel",
             "notification",
             "office",
+            "payment",
             "web"
         })
 package id.paspor.supervision;

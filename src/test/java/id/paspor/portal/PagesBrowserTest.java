@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import id.paspor.support.Browser;
 import id.paspor.support.ServerTest;
 import java.util.List;
@@ -96,6 +97,13 @@ class PagesBrowserTest {
         Browser.picture(supervisor, "cockpit");
         supervisor.getByText("Jadwal wawancara").click();
         assertThat(supervisor.locator("h1")).hasText("Jadwal wawancara, Kantor Imigrasi Denpasar");
+        supervisor.getByText("Ringkasan").click();
+        assertThat(supervisor.locator("svg.paspor-chart")).hasCount(2);
+        browser.look(supervisor, "overview");
+        supervisor.getByText("Laporan bulanan").click();
+        supervisor.locator("main button").click();
+        assertThat(supervisor.getByRole(AriaRole.STATUS)).hasText("Laporan dikirim dan disimpan.");
+        browser.look(supervisor, "reports");
         for (String page : List.of("work", "late", "stuck", "cases")) {
             supervisor.navigate("/supervision/" + page);
             browser.look(supervisor, "supervision-" + page);

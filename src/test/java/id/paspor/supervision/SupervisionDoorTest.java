@@ -12,8 +12,11 @@ import id.paspor.support.Sources;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -429,6 +432,35 @@ class SupervisionDoorTest {
         assertThat(administrator.get(VERSIONS).body()).contains("still goes on. Wait");
         jdbc.sql("update version_run set ended_at = now()").update();
         assertThat(supervisor.get(VERSIONS).body()).contains("Ended on ", "0 applications can be moved, 0 cannot");
+    }
+
+    @Test
+    void aSupervisorSendsTheReportOfAMonthWhichTreasurersReadAndNoOtherOffice() {
+        String path = "/supervision/reports";
+        YearMonth month = YearMonth.now(ImmigrationOffice.DENPASAR).minusMonths(1);
+        assertThat(supervisor.submit(path, path, Map.of("month", "nonsense")).status())
+                .isEqualTo(400);
+        assertThat(supervisor
+                        .submit(path, path, Map.of("month", month.plusMonths(2).toString()))
+                        .status())
+                .isEqualTo(400);
+        assertThat(supervisor
+                        .submit(path, path, Map.of("month", month.toString(), "office", "BTM"))
+                        .status())
+                .isEqualTo(404);
+        supervisor.submit(path, path, Map.of("month", month.toString()));
+
+        String list = supervisor.get(path).body();
+        assertThat(list).contains("Monthly reports of", "dpsSupervisor").doesNotContain("??");
+        Matcher link = Pattern.compile(path + "/[0-9]+\\.").matcher(list);
+        assertThat(link.find()).isTrue();
+        Client treasurer = Client.session(port, "dpsTreasurer");
+        assertThat(treasurer.get(path).body()).doesNotContain("<select");
+        assertThat(treasurer.get(link.group() + "csv").body()).contains("DPS," + month);
+        assertThat(treasurer.get(link.group() + "pdf").body()).startsWith("%PDF");
+        Client batam = Client.session(port, "btmSupervisor");
+        assertThat(batam.get(link.group() + "csv").status()).isEqualTo(404);
+        assertThat(batam.get(link.group() + "pdf?office=DPS").status()).isEqualTo(404);
     }
 
     private String prometheus() {

@@ -97,6 +97,20 @@ public class Figures {
                         new Term("legal", took.legal(now, targets), took.legal(before, targets))));
     }
 
+    /** The figures of an office in one month. */
+    public MonthFigures of(Office office, YearMonth month) {
+        Period period = Period.of(month);
+        List<Happened> rows = history.happened(office, period.first(), period.last());
+        Turnarounds took = turnarounds(office, period);
+        Targets targets = deadlines.targets(office.code());
+        return new MonthFigures(
+                counts(COMPARED, period, rows),
+                reasons(period, period, rows),
+                took.whole(period),
+                took.promise(period, targets),
+                took.legal(period, targets));
+    }
+
     /** How long cases took of which something ended at an office on these days. */
     Turnarounds turnarounds(Office office, Period period) {
         return Turnarounds.of(
