@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -55,6 +56,9 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
     Optional<String> status(String registrationNumber, String dateOfBirth);
 
     List<CaseFileEntity> findBySubmittedByOrderBySubmittedAtDesc(String submittedBy);
+
+    @Query("select distinct f.submittedBy from CaseFileEntity f where f.submittedBy in :accounts")
+    Set<String> submittersAmong(Collection<String> accounts);
 
     /** Open cases of an office whose clocks were reckoned by something else than this; no other node has them then. */
     @Query(nativeQuery = true, value = """

@@ -24,7 +24,8 @@ record RetentionProperties(
         @NotNull Period engineHistory,
         @NotNull Period looks,
         @NotNull Period unsuccessfulCases,
-        @NotNull Period finishedCases) {
+        @NotNull Period finishedCases,
+        @NotNull Period accounts) {
 
     private static final Instant ANY_DAY = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -66,6 +67,7 @@ record RetentionProperties(
             case LOOKS -> looks;
             case UNSUCCESSFUL_CASES -> unsuccessfulCases;
             case FINISHED_CASES -> finishedCases;
+            case ACCOUNTS -> accounts;
         };
     }
 }

@@ -1,8 +1,10 @@
 package id.paspor.casefile.draft;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -48,6 +50,9 @@ interface DraftRepository extends Repository<DraftEntity, String> {
             update application_draft set registration_number = :registrationNumber, answers = '{}', changed_at = :now
             where account = :account and id = :id and registration_number is null""")
     int sent(String account, String id, String registrationNumber, Instant now);
+
+    @Query("select distinct d.account from DraftEntity d where d.account in :accounts")
+    Set<String> accountsAmong(Collection<String> accounts);
 
     long countByChangedAtBefore(Instant before);
 

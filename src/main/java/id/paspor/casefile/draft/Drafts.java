@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.kernel.RandomTokens;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.erasure.ErasedByAge;
+import id.paspor.kernel.erasure.KeepsAccounts;
 import id.paspor.kernel.erasure.Retention;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class Drafts implements ErasedByAge {
+public class Drafts implements ErasedByAge, KeepsAccounts {
 
     /** How many an account may have that are not sent (a family). */
     public static final int MOST = 5;
@@ -130,6 +131,12 @@ public class Drafts implements ErasedByAge {
     @Override
     public int erase(Instant before, Set<String> held, int most) {
         return drafts.erase(before, most);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> kept(Collection<String> accounts) {
+        return drafts.accountsAmong(accounts);
     }
 
     private String written(Map<String, Object> answers) {

@@ -25,6 +25,12 @@ class Account {
     @Enumerated(EnumType.STRING)
     private Language language;
 
+    /** When somebody signed in last, to a day; or when it was last found to be kept for something. */
+    private Instant usedAt;
+
+    /** When its address was told that it is going to be erased. */
+    private Instant warnedAt;
+
     protected Account() {}
 
     String id() {
@@ -41,5 +47,9 @@ class Account {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    boolean isWarned() {
+        return warnedAt != null;
     }
 }

@@ -2,7 +2,10 @@ package id.paspor.identity.applicant;
 
 import id.paspor.kernel.Language;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -17,7 +20,7 @@ public interface AccountRepository extends Repository<Account, String> {
     /** Opens an account, unless its address has one, which another node may give it at this moment. */
     @Modifying
     @Query(nativeQuery = true, value = """
-            insert into account (id, email, created_at) values (:id, :email, :createdAt)
+            insert into account (id, email, created_at, used_at) values (:id, :email, :createdAt, :createdAt)
             on conflict (email) do nothing""")
     int open(String id, String email, Instant createdAt);
 
@@ -33,6 +36,25 @@ public interface AccountRepository extends Repository<Account, String> {
 
     @Query("select a.language from Account a where a.email = :email and a.language is not null")
     Optional<Language> languageOfAddress(String email);
+
+    /** Notes that an account is used, if it was not since a moment; the owner need not be told again. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update account set used_at = :now, warned_at = null
+            where id in (:accounts) and (used_at < :since or warned_at is not null)""")
+    int used(Collection<String> accounts, Instant since, Instant now);
+
+    /** Some of the accounts that nobody used since a moment and whose owners were not told, or were told before another. */
+    @Query("select a from Account a where a.usedAt < :before and (a.warnedAt is null or a.warnedAt < :warnedBefore)"
+            + " order by a.usedAt, a.id")
+    List<Account> unused(Instant before, Instant warnedBefore, Limit most);
+
+    @Query("select count(a) from Account a where a.usedAt < :before and a.warnedAt < :warnedBefore")
+    long countUnused(Instant before, Instant warnedBefore);
+
+    @Modifying
+    @Query(nativeQuery = true, value = "update account set warned_at = :now where id = :id")
+    void warned(String id, Instant now);
 
     /** Waits until nobody else holds this lock of the database's; this transaction then does, to its end. */
     @Query(nativeQuery = true, value = "select 1 from pg_advisory_xact_lock(:lock)")

@@ -28,5 +28,7 @@ public enum Retention implements Coded {
     /** Cases that ended without a passport being handed over. */
     UNSUCCESSFUL_CASES,
     /** Cases whose passport was handed over. */
-    FINISHED_CASES
+    FINISHED_CASES,
+    /** Accounts of applicants: from the last sign-in, unless something else of theirs is kept. */
+    ACCOUNTS
 }

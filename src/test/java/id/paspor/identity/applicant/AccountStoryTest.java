@@ -3,15 +3,21 @@ package id.paspor.identity.applicant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.casefile.draft.Drafts;
 import id.paspor.identity.password.Passwords;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.support.Applicants;
+import id.paspor.support.CaseStory;
+import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +31,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 
 /** How accounts come to be and get new passwords, as time passes. */
 @ProcessTest
@@ -32,6 +40,8 @@ class AccountStoryTest {
 
     private static final String PASSWORD = "lampu kuda biru sungai";
     private static final Pattern TOKEN = Pattern.compile("token=([\\w-]{43})\\s");
+
+    private static final Duration TERM = Duration.ofDays(730);
 
     private final String email = UUID.randomUUID() + "@example.org";
 
@@ -43,6 +53,15 @@ class AccountStoryTest {
 
     @Autowired
     private ExpiredLinks expired;
+
+    @Autowired
+    private UnusedAccounts unused;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private ImmigrationOffice office;
 
     @Autowired
     private IdentityService identity;
@@ -236,6 +255,84 @@ class AccountStoryTest {
                 .query(String.class)
                 .single();
         assertThat(row).doesNotContain(token).doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void anAccountThatNobodyUsesIsErasedAMonthAfterItsAddressWasTold() {
+        String account = opened();
+        clock.advance(TERM.minusDays(1));
+        erases();
+        assertThat(mails()).noneMatch(mail -> mail.contains("30 hari lagi"));
+        clock.advance(Duration.ofDays(2));
+        erases();
+        erases();
+        assertThat(mails()).filteredOn(mail -> mail.contains("30 hari lagi")).hasSize(1);
+        clock.advance(Duration.ofDays(29));
+        erases();
+        assertThat(passwords.email(account)).contains(email);
+
+        clock.advance(Duration.ofDays(2));
+        assertThat(unused.due(clock.instant().minus(TERM), Set.of())).isPositive();
+        assertThat(erases()).isPositive();
+
+        assertThat(accounts()).isZero();
+        assertThat(identity.createUserQuery().userId(account).count()).isZero();
+        assertThat(identity.createGroupQuery().groupMember(account).count()).isZero();
+        assertThat(unused.due(clock.instant().minus(TERM), Set.of())).isZero();
+    }
+
+    @Test
+    void whoSignsInAfterTheMailKeepsTheAccountForAnotherTerm() {
+        String account = opened();
+        clock.advance(TERM.plusDays(1));
+        erases();
+        signsIn(account);
+        clock.advance(Duration.ofDays(31));
+        erases();
+        assertThat(passwords.email(account)).contains(email);
+
+        clock.advance(TERM.minusDays(32));
+        erases();
+        assertThat(mails()).filteredOn(mail -> mail.contains("30 hari lagi")).hasSize(1);
+        clock.advance(Duration.ofDays(2));
+        erases();
+        assertThat(mails()).filteredOn(mail -> mail.contains("30 hari lagi")).hasSize(2);
+    }
+
+    @Test
+    void anAccountWithAnApplicationOrADraftStaysWithoutBeingToldAnything() {
+        String account = opened();
+        String draft = drafts.begin(account, Map.of("fullName", "Budi Santoso"));
+        for (int term = 0; term < 2; term++) {
+            clock.advance(TERM.plusDays(31));
+            erases();
+        }
+        CaseStory story = office.receivesApplication(Applicants.adult());
+        jdbc.sql("update case_file set submitted_by = ? where registration_number = ?")
+                .params(account, story.registrationNumber())
+                .update();
+        drafts.discard(account, draft);
+        clock.advance(TERM.plusDays(31));
+        erases();
+
+        assertThat(mails()).noneMatch(mail -> mail.contains("30 hari lagi"));
+        assertThat(passwords.email(account)).contains(email);
+    }
+
+    /** A night, on which accounts that other tests left may go as well. */
+    private int erases() {
+        int erased = 0;
+        int some;
+        do {
+            some = unused.erase(clock.instant().minus(TERM), Set.of(), 2);
+            erased += some;
+        } while (some > 0);
+        return erased;
+    }
+
+    private void signsIn(String account) {
+        unused.signedIn(new InteractiveAuthenticationSuccessEvent(
+                UsernamePasswordAuthenticationToken.authenticated(account, null, List.of()), getClass()));
     }
 
     private String opened() {

@@ -1,0 +1,22 @@
+package id.paspor.casefile;
+
+import id.paspor.kernel.erasure.KeepsAccounts;
+import java.util.Collection;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** An account is kept as long as an application is that was submitted with it. */
+@Component
+class AccountsOfCases implements KeepsAccounts {
+
+    private final CaseFileRepository files;
+
+    AccountsOfCases(CaseFileRepository files) {
+        this.files = files;
+    }
+
+    @Override
+    public Set<String> kept(Collection<String> accounts) {
+        return files.submittersAmong(accounts);
+    }
+}
