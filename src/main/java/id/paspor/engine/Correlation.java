@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -44,6 +45,8 @@ public class Correlation {
         return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof OptimisticLockingException
                         || cause instanceof MismatchingMessageCorrelationException
+                        // what the engine says of a process that ended between two of its own questions
+                        || cause instanceof NullValueException
                         || cause instanceof ConcurrencyFailureException);
     }
 
