@@ -75,7 +75,8 @@ class PdfFlattening {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
-                "-Dlogback.configurationFile=pdf-worker-logback.xml",
+                // who logs nothing needs no logger, which takes a fifth of a small PDF's time to start
+                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-cp",
                 System.getProperty("java.class.path")));
