@@ -12,6 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,6 +22,8 @@ public final class BankSignatures {
 
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX").withZone(ZoneOffset.ofHours(7));
+
+    private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
 
     private BankSignatures() {}
 
@@ -61,8 +65,12 @@ public final class BankSignatures {
         }
     }
 
-    /** The keys of a bank; longer ones take a test long to make. */
-    public static KeyPair newKeys() {
+    /** The keys of somebody, always the same in a JVM: each takes a second to make, and longer ones more. */
+    public static KeyPair keys(String owner) {
+        return KEYS.computeIfAbsent(owner, another -> newKeys());
+    }
+
+    private static KeyPair newKeys() {
         try {
             KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
             rsa.initialize(2048);

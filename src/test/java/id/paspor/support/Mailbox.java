@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +27,10 @@ import java.util.stream.Stream;
 public record Mailbox(String address) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Session SESSION = Session.getInstance(new Properties());
+
+    /** To whom each file is addressed: files never change, and a mailbox is looked into again and again. */
+    private static final Map<Path, String> ADDRESSEES = new ConcurrentHashMap<>();
 
     /** One mail. */
     public record Mail(String subject, String text, String html, Path file) {
@@ -43,6 +49,8 @@ public record Mailbox(String address) {
     /** The newest mail, once there are so many. */
     public Mail newestOf(int mails) {
         return await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(25))
                 .until(this::all, arrived -> arrived.size() == mails)
                 .get(mails - 1);
     }
@@ -55,22 +63,34 @@ public record Mailbox(String address) {
         try (Stream<Path> files = Files.find(
                 TestData.FOLDER, 3, (file, attributes) -> file.toString().endsWith(".eml"))) {
             return files.sorted(Comparator.comparing(Mailbox::number))
-                    .map(this::read)
-                    .filter(mail -> mail != null)
+                    .filter(file ->
+                            ADDRESSEES.computeIfAbsent(file, Mailbox::addressee).equals(address))
+                    .map(Mailbox::read)
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private Mail read(Path file) {
+    private static String addressee(Path file) {
+        return read(file, mail -> mail.getRecipients(RecipientType.TO)[0].toString());
+    }
+
+    private static Mail read(Path file) {
+        return read(file, mail -> new Mail(mail.getSubject(), part(mail, "text/plain"), part(mail, "text/html"), file));
+    }
+
+    private static <T> T read(Path file, Reader<T> reader) {
         try (InputStream content = Files.newInputStream(file)) {
-            MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), content);
-            boolean mine = mail.getRecipients(RecipientType.TO)[0].toString().equals(address);
-            return mine ? new Mail(mail.getSubject(), part(mail, "text/plain"), part(mail, "text/html"), file) : null;
+            return reader.read(new MimeMessage(SESSION, content));
         } catch (IOException | MessagingException unreadable) {
             throw new IllegalStateException(file.toString(), unreadable);
         }
+    }
+
+    private interface Reader<T> {
+
+        T read(MimeMessage mail) throws IOException, MessagingException;
     }
 
     private static String part(Part of, String type) throws IOException, MessagingException {

@@ -41,6 +41,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @ActiveProfiles("test")
 @Import({ProcessTest.FixedTime.class, StatementsReadOnce.class})
 @ExtendWith(ProcessTest.FreshOffice.class)
+@OnlyInjected
 public @interface ProcessTest {
 
     /** When every process test begins. */

@@ -70,6 +70,8 @@ public final class ProgramNode implements AutoCloseable {
         all.put("server.port", 0);
         all.put("camunda.bpm.process-engine-name", name);
         all.put("camunda.bpm.job-execution.enabled", false);
+        // reads the query of a method when that is called: a node is asked for few of them
+        all.put("spring.data.jpa.repositories.bootstrap-mode", "lazy");
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);

@@ -16,4 +16,5 @@ import org.springframework.test.context.ActiveProfiles;
 @AutoConfigureObservability(tracing = false)
 @ActiveProfiles("test")
 @Import(StatementsReadOnce.class)
+@OnlyInjected
 public @interface ServerTest {}

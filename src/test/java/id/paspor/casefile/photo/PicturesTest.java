@@ -167,8 +167,8 @@ class PicturesTest {
         "16, true, 100, 128, 177"
     })
     void greyStaysAsGreyAsItIs(int bits, boolean transparent, int written, int cover, int seen) throws Exception {
-        for (int side : List.of(600, 2600)) {
-            byte[] png = Uploads.png(filled(ColorSpace.CS_GRAY, bits, transparent, side, new int[] {written, cover}));
+        for (int width : List.of(600, 2600)) {
+            byte[] png = Uploads.png(filled(ColorSpace.CS_GRAY, bits, transparent, width, new int[] {written, cover}));
 
             seen(kept(png, OF_COPIES), new Color(seen, seen, seen), 4);
         }
@@ -247,19 +247,20 @@ class PicturesTest {
         };
     }
 
-    private static BufferedImage filled(int space, int bits, boolean transparent, int side, int[] pixel) {
+    private static BufferedImage filled(int space, int bits, boolean transparent, int width, int[] pixel) {
+        int height = 250;
         ColorModel model = new ComponentColorModel(
                 ColorSpace.getInstance(space),
                 transparent,
                 false,
                 transparent ? ColorModel.TRANSLUCENT : ColorModel.OPAQUE,
                 bits == 8 ? DataBuffer.TYPE_BYTE : DataBuffer.TYPE_USHORT);
-        WritableRaster pixels = model.createCompatibleWritableRaster(side, side);
-        int[] line = new int[side];
+        WritableRaster pixels = model.createCompatibleWritableRaster(width, height);
+        int[] line = new int[width];
         for (int band = 0; band < pixels.getNumBands(); band++) {
             Arrays.fill(line, bits == 8 ? pixel[band] : pixel[band] * 257);
-            for (int y = 0; y < side; y++) {
-                pixels.setSamples(0, y, side, 1, band, line);
+            for (int y = 0; y < height; y++) {
+                pixels.setSamples(0, y, width, 1, band, line);
             }
         }
         return new BufferedImage(model, pixels, false, null);

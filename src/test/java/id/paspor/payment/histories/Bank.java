@@ -32,7 +32,7 @@ final class Bank {
     private static final String SUCCESS = "2002500";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final KeyPair keys = BankSignatures.newKeys();
+    private final KeyPair keys = BankSignatures.keys("bank");
     private final AtomicLong payments = new AtomicLong();
     private final AtomicLong calls = new AtomicLong();
     private final Clock clock;

@@ -11,13 +11,13 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * In every test there is a second bank, with other habits than the simulated one: it writes signatures in hexadecimal, is
- * changing its secret, is allowed two minutes, and may call from this machine only. Its keys are made anew each time.
+ * changing its secret, is allowed two minutes, and may call from this machine only.
  */
 public class SecondBank implements EnvironmentPostProcessor {
 
     static final String NAME = "other";
 
-    private static final KeyPair KEYS = BankSignatures.newKeys();
+    private static final KeyPair KEYS = BankSignatures.keys("bank");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

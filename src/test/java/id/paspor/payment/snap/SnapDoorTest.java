@@ -260,7 +260,7 @@ class SnapDoorTest {
 
     @Test
     void whoeverIsNotTheBankGetsNoToken() throws Exception {
-        PrivateKey wrong = BankSignatures.newKeys().getPrivate();
+        PrivateKey wrong = BankSignatures.keys("another").getPrivate();
         String now = TestBank.now();
         assertThat(bank.tokenAnswer(now, bank.clientKey(), BankSignatures.rsa(wrong, bank.clientKey() + "|" + now))
                         .json()

@@ -46,8 +46,8 @@ class SnapSignaturesTest {
 
     @Test
     void aTokenIsAskedForWithThePrivateKeyOnly() throws Exception {
-        KeyPair bank = BankSignatures.newKeys();
-        KeyPair other = BankSignatures.newKeys();
+        KeyPair bank = BankSignatures.keys("bank");
+        KeyPair other = BankSignatures.keys("another");
         Signature rsa = Signature.getInstance("SHA256withRSA");
         rsa.initSign(bank.getPrivate());
         rsa.update("client|now".getBytes(StandardCharsets.UTF_8));
