@@ -250,7 +250,6 @@ class AccountDataTest {
                 .submit(correction(asking), correction(asking), Map.of("wrong", "Nama ibu <i>seharusnya</i> Sita."));
         assertThat(asked.location()).isEqualTo("/account/data");
         Page supervisor = browser.signedIn("dpsSupervisor", 1300, 1100);
-        supervisor.navigate("/camunda/app/tasklist/");
         TasklistBrowserTest.openTask(supervisor, asking.registrationNumber());
         assertThat(supervisor.locator(".fjs-form textarea").first()).hasValue("Nama ibu <i>seharusnya</i> Sita.");
         assertThat(supervisor.locator(".fjs-form textarea").first()).isDisabled();

@@ -9,6 +9,7 @@ import id.paspor.support.Browser;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class WaitingRoomBrowserTest {
     @Test
     void theLineIsAccessibleAndGoesOnByItself() {
         Page phone = browser.signedIn("applicant", 360, 800);
+        phone.clock().install();
         Page desktop = browser.signedIn("applicant", 1300, 900);
         release("-1 second");
         // somebody for whom there is still a place
@@ -75,11 +77,15 @@ class WaitingRoomBrowserTest {
 
         Page plain = browser.signedIn("applicant", 360, 800, false);
         plain.navigate(path);
-        assertThat(plain.locator("noscript meta[http-equiv=refresh]")).hasCount(1);
+        assertThat(plain.locator("noscript meta[http-equiv=refresh]"))
+                .hasAttribute("content", Pattern.compile("[0-9]{1,2}"));
 
         jdbc.sql("delete from waiting_room where office = 'BTM'").update();
         jdbc.sql("delete from interview_slot where id like 'BTM-RELEASE%'").update();
+        phone.clock().fastForward("01:00");
         assertThat(phone.locator(".paspor-calendar")).isVisible();
+        // what the browser does by itself after so many seconds
+        plain.reload();
         assertThat(plain.locator(".paspor-calendar")).isVisible();
     }
 
