@@ -19,7 +19,6 @@ import id.paspor.feedback.Feedback;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Coded;
 import id.paspor.kernel.Groups;
-import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.notification.Message;
@@ -28,6 +27,7 @@ import id.paspor.notification.Undelivered;
 import id.paspor.office.Offices;
 import id.paspor.payment.Bills;
 import id.paspor.payment.VirtualAccounts;
+import id.paspor.web.Deeds;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -67,6 +67,7 @@ class ApplicationsController {
     private final OfferedChannels channels;
     private final ChannelChoice choice;
     private final Offices offices;
+    private final Deeds deeds;
     private final Texts texts;
 
     ApplicationsController(
@@ -86,6 +87,7 @@ class ApplicationsController {
             OfferedChannels channels,
             ChannelChoice choice,
             Offices offices,
+            Deeds deeds,
             Texts texts) {
         this.own = own;
         this.cases = cases;
@@ -103,6 +105,7 @@ class ApplicationsController {
         this.channels = channels;
         this.choice = choice;
         this.offices = offices;
+        this.deeds = deeds;
         this.texts = texts;
     }
 
@@ -211,7 +214,8 @@ class ApplicationsController {
             RedirectAttributes after,
             Locale language) {
         own.get(registrationNumber, applicant);
-        return done(registrationNumber, "case.withdrawn", after, language, () -> cases.withdraw(registrationNumber));
+        deeds.attempt("case.withdrawn", after, language, () -> cases.withdraw(registrationNumber));
+        return "redirect:/applications/{registrationNumber}";
     }
 
     @PostMapping("/{registrationNumber}/channel")
@@ -222,8 +226,8 @@ class ApplicationsController {
             RedirectAttributes after,
             Locale language) {
         own.get(registrationNumber, applicant);
-        return done(
-                registrationNumber, "channel.saved", after, language, () -> choice.choose(registrationNumber, channel));
+        deeds.attempt("channel.saved", after, language, () -> choice.choose(registrationNumber, channel));
+        return "redirect:/applications/{registrationNumber}";
     }
 
     @PostMapping("/{registrationNumber}/new-bill")
@@ -233,18 +237,8 @@ class ApplicationsController {
             RedirectAttributes after,
             Locale language) {
         own.get(registrationNumber, applicant);
-        return done(registrationNumber, "pay.renewed", after, language, () -> bills.renew(registrationNumber));
-    }
-
-    private String done(
-            String registrationNumber, String key, RedirectAttributes after, Locale language, Runnable act) {
-        try {
-            act.run();
-            after.addFlashAttribute("done", texts.in(language, key));
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("refused", texts.in(language, refusal));
-        }
-        return "redirect:/applications/" + registrationNumber;
+        deeds.attempt("pay.renewed", after, language, () -> bills.renew(registrationNumber));
+        return "redirect:/applications/{registrationNumber}";
     }
 
     /** A line of the history as the page shows it. */

@@ -13,6 +13,7 @@ import id.paspor.kernel.access.OpenTo;
 import id.paspor.kernel.access.OpenToOfficers;
 import id.paspor.payment.Bills;
 import id.paspor.quota.SlotId;
+import id.paspor.web.Deeds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -45,6 +46,7 @@ class CaseActionsController {
     private final OfficeAppointments appointments;
     private final Bills bills;
     private final AccessLog accessLog;
+    private final Deeds deeds;
     private final Texts texts;
 
     CaseActionsController(
@@ -55,6 +57,7 @@ class CaseActionsController {
             OfficeAppointments appointments,
             Bills bills,
             AccessLog accessLog,
+            Deeds deeds,
             Texts texts) {
         this.officeCases = officeCases;
         this.cases = cases;
@@ -63,6 +66,7 @@ class CaseActionsController {
         this.appointments = appointments;
         this.bills = bills;
         this.accessLog = accessLog;
+        this.deeds = deeds;
         this.texts = texts;
     }
 
@@ -97,10 +101,11 @@ class CaseActionsController {
             Authentication officer,
             RedirectAttributes after,
             Locale language) {
-        return done(registrationNumber, "case.photo-saved", after, language, () -> {
+        deeds.attempt("case.photo-saved", after, language, () -> {
             officeCases.get(registrationNumber, officer);
             photos.put(registrationNumber, content(photo));
         });
+        return "redirect:/cases/{registrationNumber}";
     }
 
     private static byte[] content(MultipartFile photo) {
@@ -140,12 +145,12 @@ class CaseActionsController {
             Locale language) {
         officeCases.get(registrationNumber, officer);
         after.addFlashAttribute("given", Map.of("slot", slot, "reason", reason));
-        return done(
-                registrationNumber,
+        deeds.attempt(
                 "case.time-given",
                 after,
                 language,
                 () -> appointments.assign(registrationNumber, SlotId.parse(slot), reason));
+        return "redirect:/cases/{registrationNumber}";
     }
 
     @PostMapping("/cases/{registrationNumber}/withdraw")
@@ -156,7 +161,8 @@ class CaseActionsController {
             RedirectAttributes after,
             Locale language) {
         officeCases.get(registrationNumber, officer);
-        return done(registrationNumber, "case.withdrawn", after, language, () -> cases.withdraw(registrationNumber));
+        deeds.attempt("case.withdrawn", after, language, () -> cases.withdraw(registrationNumber));
+        return "redirect:/cases/{registrationNumber}";
     }
 
     @PostMapping("/cases/{registrationNumber}/new-bill")
@@ -167,17 +173,7 @@ class CaseActionsController {
             RedirectAttributes after,
             Locale language) {
         officeCases.get(registrationNumber, officer);
-        return done(registrationNumber, "pay.renewed", after, language, () -> bills.renew(registrationNumber));
-    }
-
-    private String done(
-            String registrationNumber, String key, RedirectAttributes after, Locale language, Runnable act) {
-        try {
-            act.run();
-            after.addFlashAttribute("done", texts.in(language, key));
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("refused", texts.in(language, refusal));
-        }
+        deeds.attempt("pay.renewed", after, language, () -> bills.renew(registrationNumber));
         return "redirect:/cases/{registrationNumber}";
     }
 }

@@ -4,9 +4,8 @@ import id.paspor.casefile.OfficeCases;
 import id.paspor.casefile.hold.Holds;
 import id.paspor.casefile.revision.Rectifications;
 import id.paspor.kernel.Groups;
-import id.paspor.kernel.Refusal;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
+import id.paspor.web.Deeds;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.security.core.Authentication;
@@ -24,13 +23,13 @@ class CaseKeepingController {
     private final OfficeCases officeCases;
     private final Holds holds;
     private final Rectifications rectifications;
-    private final Texts texts;
+    private final Deeds deeds;
 
-    CaseKeepingController(OfficeCases officeCases, Holds holds, Rectifications rectifications, Texts texts) {
+    CaseKeepingController(OfficeCases officeCases, Holds holds, Rectifications rectifications, Deeds deeds) {
         this.officeCases = officeCases;
         this.holds = holds;
         this.rectifications = rectifications;
-        this.texts = texts;
+        this.deeds = deeds;
     }
 
     @PostMapping("/cases/{registrationNumber}/hold")
@@ -78,11 +77,7 @@ class CaseKeepingController {
     /** @param given what is shown once more under this name when it is refused */
     private String done(
             String key, String name, Object given, RedirectAttributes after, Locale language, Runnable act) {
-        try {
-            act.run();
-            after.addFlashAttribute("done", texts.in(language, key));
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("refused", texts.in(language, refusal));
+        if (!deeds.attempt(key, after, language, act)) {
             after.addFlashAttribute(name, given);
         }
         return "redirect:/cases/{registrationNumber}";

@@ -6,8 +6,8 @@ import id.paspor.casefile.OwnApplications;
 import id.paspor.kernel.Dates;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
+import id.paspor.web.Deeds;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -27,12 +27,12 @@ class WaitlistController {
 
     private final OwnApplications own;
     private final Waitlist waitlist;
-    private final Texts texts;
+    private final Deeds deeds;
 
-    WaitlistController(OwnApplications own, Waitlist waitlist, Texts texts) {
+    WaitlistController(OwnApplications own, Waitlist waitlist, Deeds deeds) {
         this.own = own;
         this.waitlist = waitlist;
-        this.texts = texts;
+        this.deeds = deeds;
     }
 
     @PostMapping
@@ -43,12 +43,7 @@ class WaitlistController {
             RedirectAttributes after,
             Locale language) {
         CaseFile file = own.get(registrationNumber, applicant);
-        try {
-            waitlist.ask(file, date(before));
-            after.addFlashAttribute("done", texts.in(language, "waitlist.asked"));
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("refused", texts.in(language, refusal));
-        }
+        deeds.attempt("waitlist.asked", after, language, () -> waitlist.ask(file, date(before)));
         return toCalendar(registrationNumber);
     }
 
@@ -59,8 +54,7 @@ class WaitlistController {
             RedirectAttributes after,
             Locale language) {
         own.get(registrationNumber, applicant);
-        waitlist.leave(registrationNumber);
-        after.addFlashAttribute("done", texts.in(language, "waitlist.left"));
+        deeds.attempt("waitlist.left", after, language, () -> waitlist.leave(registrationNumber));
         return toCalendar(registrationNumber);
     }
 
