@@ -13,8 +13,8 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 
 import id.paspor.identity.applicant.AccountRepository;
 import id.paspor.kernel.Groups;
-import id.paspor.kernel.Preparation;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.preparation.Preparation;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.util.List;

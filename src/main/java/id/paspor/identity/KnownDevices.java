@@ -1,10 +1,10 @@
 package id.paspor.identity;
 
 import id.paspor.kernel.Cookies;
-import id.paspor.kernel.Preparation;
 import id.paspor.kernel.RandomTokens;
 import id.paspor.kernel.key.Hmac;
 import id.paspor.kernel.key.SharedKeys;
+import id.paspor.kernel.preparation.Preparation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

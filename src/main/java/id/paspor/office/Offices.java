@@ -1,7 +1,7 @@
 package id.paspor.office;
 
-import id.paspor.kernel.Preparation;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.preparation.Preparation;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package id.paspor.quota;
 
-import id.paspor.kernel.Preparation;
+import id.paspor.kernel.preparation.Preparation;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.quota.rule.Layout;

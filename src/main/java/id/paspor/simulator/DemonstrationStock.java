@@ -1,7 +1,7 @@
 package id.paspor.simulator;
 
 import id.paspor.booklet.Booklets;
-import id.paspor.kernel.Preparation;
+import id.paspor.kernel.preparation.Preparation;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;

@@ -1,8 +1,8 @@
 package id.paspor.appointment.waitingroom;
 
-import id.paspor.kernel.Preparation;
 import id.paspor.kernel.key.Hmac;
 import id.paspor.kernel.key.SharedKeys;
+import id.paspor.kernel.preparation.Preparation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import id.paspor.booklet.DisposalProposed;
 import id.paspor.booklet.Disposals;
 import id.paspor.engine.Correlation;
 import id.paspor.engine.ProcessMessage;
-import id.paspor.kernel.Preparation;
+import id.paspor.kernel.preparation.Preparation;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;

@@ -1,8 +1,8 @@
 package id.paspor.kernel.limit;
 
-import id.paspor.kernel.Preparation;
 import id.paspor.kernel.key.Hmac;
 import id.paspor.kernel.key.SharedKeys;
+import id.paspor.kernel.preparation.Preparation;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.scheduling.annotation.Scheduled;

@@ -3,8 +3,8 @@ package id.paspor.engine.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.paspor.kernel.Preparation;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.preparation.Preparation;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;

@@ -1,4 +1,4 @@
-package id.paspor.appointment;
+package id.paspor.appointment.displacement;
 
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;

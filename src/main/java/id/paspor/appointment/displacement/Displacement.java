@@ -1,4 +1,4 @@
-package id.paspor.appointment;
+package id.paspor.appointment.displacement;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

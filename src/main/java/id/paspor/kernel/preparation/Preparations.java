@@ -1,4 +1,4 @@
-package id.paspor.kernel;
+package id.paspor.kernel.preparation;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;

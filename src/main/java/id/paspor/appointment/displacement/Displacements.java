@@ -1,5 +1,6 @@
-package id.paspor.appointment;
+package id.paspor.appointment.displacement;
 
+import id.paspor.appointment.OfficeAppointments;
 import id.paspor.office.Offices;
 import id.paspor.quota.Affected;
 import id.paspor.quota.Displacing;

@@ -1,4 +1,4 @@
-package id.paspor.kernel;
+package id.paspor.kernel.preparation;
 
 /** What must be there before the first request is taken. Preparations run by their {@code @Order}, at every start. */
 public interface Preparation {
