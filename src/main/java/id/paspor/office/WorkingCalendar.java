@@ -1,5 +1,7 @@
 package id.paspor.office;
 
+import id.paspor.office.calendar.CalendarDay;
+import id.paspor.office.calendar.CalendarDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -2,10 +2,10 @@ package id.paspor.quota;
 
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
-import id.paspor.office.CalendarDay;
-import id.paspor.office.CalendarDays;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.office.calendar.CalendarDay;
+import id.paspor.office.calendar.CalendarDays;
 import id.paspor.quota.QuotaChanges.Made;
 import id.paspor.quota.rule.Decision;
 import java.time.Clock;

@@ -1,6 +1,8 @@
 package id.paspor.office;
 
-import id.paspor.office.CalendarDay.Kind;
+import id.paspor.office.calendar.CalendarDay;
+import id.paspor.office.calendar.CalendarDay.Kind;
+import id.paspor.office.calendar.CalendarDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -44,7 +46,7 @@ final class TestOffices {
                 .collect(Collectors.toMap(CalendarDay::day, Function.identity()));
         return new CalendarDays(null, null, null) {
             @Override
-            Optional<CalendarDay> on(LocalDate day) {
+            public Optional<CalendarDay> on(LocalDate day) {
                 return Optional.ofNullable(days.get(day));
             }
         };

@@ -1,9 +1,9 @@
 package id.paspor.quota.rule;
 
 import id.paspor.kernel.Actor;
-import id.paspor.office.CalendarDays;
 import id.paspor.office.ClosedDays;
 import id.paspor.office.Office;
+import id.paspor.office.calendar.CalendarDays;
 import id.paspor.quota.SlotClass;
 import java.time.Clock;
 import java.time.DayOfWeek;

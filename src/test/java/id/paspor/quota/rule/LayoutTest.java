@@ -2,8 +2,8 @@ package id.paspor.quota.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.paspor.office.CalendarDay;
 import id.paspor.office.Office;
+import id.paspor.office.calendar.CalendarDay;
 import id.paspor.quota.SlotClass;
 import id.paspor.quota.SlotId;
 import id.paspor.quota.rule.SpecialDay.Kind;

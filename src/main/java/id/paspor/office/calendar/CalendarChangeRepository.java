@@ -1,4 +1,4 @@
-package id.paspor.office;
+package id.paspor.office.calendar;
 
 import java.util.List;
 import org.springframework.data.domain.Limit;

@@ -1,4 +1,4 @@
-package id.paspor.office;
+package id.paspor.office.calendar;
 
 import java.time.LocalDate;
 import java.util.List;

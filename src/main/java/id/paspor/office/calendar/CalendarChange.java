@@ -1,4 +1,4 @@
-package id.paspor.office;
+package id.paspor.office.calendar;
 
 import id.paspor.kernel.Coded;
 import java.time.Instant;

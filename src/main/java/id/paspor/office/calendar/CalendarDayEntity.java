@@ -1,4 +1,4 @@
-package id.paspor.office;
+package id.paspor.office.calendar;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package id.paspor.office;
+package id.paspor.office.calendar;
 
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
@@ -40,19 +40,19 @@ public class CalendarDays {
     private final Clock clock;
     private final Remembered<String, Map<LocalDate, CalendarDay>> known = new Remembered<>(REMEMBERED, all -> read());
 
-    CalendarDays(CalendarDayRepository days, CalendarChangeRepository changes, Clock clock) {
+    protected CalendarDays(CalendarDayRepository days, CalendarChangeRepository changes, Clock clock) {
         this.days = days;
         this.changes = changes;
         this.clock = clock;
     }
 
     /** What the calendar says of a day, as it was up to a second ago; none when it is like any other. */
-    Optional<CalendarDay> on(LocalDate day) {
+    public Optional<CalendarDay> on(LocalDate day) {
         return Optional.ofNullable(known.get(ALL).get(day));
     }
 
     /** Stands for all days, as they were up to a second ago. */
-    String version() {
+    public String version() {
         return version(new TreeMap<>(known.get(ALL)).values());
     }
 
