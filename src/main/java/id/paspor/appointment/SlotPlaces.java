@@ -2,9 +2,9 @@ package id.paspor.appointment;
 
 import id.paspor.kernel.Refusal;
 import id.paspor.office.Product;
-import id.paspor.quota.ProductQuota;
 import id.paspor.quota.Slot;
 import id.paspor.quota.Slots;
+import id.paspor.quota.product.ProductQuota;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;

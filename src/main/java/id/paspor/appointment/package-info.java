@@ -11,6 +11,7 @@
             "notification",
             "office",
             "quota",
+            "quota :: product",
             "web"
         })
 package id.paspor.appointment;

@@ -4,6 +4,7 @@ import id.paspor.kernel.Refusal;
 import id.paspor.office.Office;
 import id.paspor.office.Product;
 import id.paspor.quota.QuotaChanges.Made;
+import id.paspor.quota.product.ProductQuota;
 import id.paspor.quota.rule.Decision;
 import id.paspor.quota.rule.NewQuotaRule;
 import id.paspor.quota.rule.OfficeRules;

@@ -1,4 +1,4 @@
-package id.paspor.quota;
+package id.paspor.quota.product;
 
 import id.paspor.office.Product;
 import java.time.LocalDate;

@@ -1,7 +1,8 @@
-package id.paspor.quota;
+package id.paspor.quota.product;
 
 import id.paspor.office.Office;
 import id.paspor.office.Product;
+import id.paspor.quota.SlotId;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ public class ProductQuota {
     }
 
     /** The quotas of an office. */
-    Map<Product, Integer> of(String office) {
+    public Map<Product, Integer> of(String office) {
         Map<Product, Integer> places = new EnumMap<>(Product.class);
         quotas.findByIdOffice(office).forEach(quota -> places.put(quota.product(), quota.places()));
         return places;
@@ -57,14 +58,14 @@ public class ProductQuota {
      *
      * @param booked how many places are booked for the product by day; they count
      */
-    void set(Office office, Product product, int places, LocalDate from, Map<LocalDate, Integer> booked) {
+    public void set(Office office, Product product, int places, LocalDate from, Map<LocalDate, Integer> booked) {
         quotas.set(office.code(), product.code(), places);
         booked.forEach((day, number) -> days.count(office.code(), product.code(), day, places, number));
         days.set(office.code(), product, places, from);
     }
 
     /** Ends a quota; false when there is none. */
-    boolean remove(String office, Product product) {
+    public boolean remove(String office, Product product) {
         days.forget(office, product);
         return quotas.end(office, product) == 1;
     }
