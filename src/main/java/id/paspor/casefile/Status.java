@@ -66,7 +66,8 @@ public enum Status implements Coded {
             BILLED,
             READY_FOR_PICKUP,
             PICKUP_RELEASED,
-            MISPRINT_DECLINED);
+            MISPRINT_DECLINED,
+            NATIONALITY_OPEN);
 
     private final Stage stage;
     private final boolean exception;
