@@ -445,8 +445,10 @@ class TasklistBrowserTest {
 
     private static String newestRegistrationNumber(Page page) {
         page.navigate("/applications");
-        String number =
-                page.locator("#sent + ul a").first().getAttribute("href").replaceFirst(".*/", "");
+        String number = page.locator("#applicants-turn + ul a")
+                .first()
+                .getAttribute("href")
+                .replaceFirst(".*/", "");
         assertThat(number).matches("[0-9]{16}");
         return number;
     }
