@@ -64,7 +64,6 @@ public enum Status implements Coded {
             SLOT_RELEASED,
             INTERVIEW_TIME_WITHDRAWN,
             BILLED,
-            NATIONALITY_OPEN,
             READY_FOR_PICKUP,
             PICKUP_RELEASED,
             MISPRINT_DECLINED,
