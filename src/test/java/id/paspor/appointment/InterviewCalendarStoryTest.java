@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -128,6 +129,21 @@ class InterviewCalendarStoryTest {
         assertThat(story.timesTold("interview-awaits-correction")).isEqualTo(1);
         assertThat(story.lastMessage().textEnglish())
                 .contains("Wednesday, 16 September 2026 09.00", "have yet to correct");
+    }
+
+    @Test
+    void whoMovesInTheMinuteOfTheReminderHearsOfTheNewTimeLast() {
+        CaseStory story = booked("DPS");
+        clock.setTo(opens("DPS", INTERVIEW.minusDays(1)));
+
+        CompletableFuture<Void> minute = CompletableFuture.runAsync(reminders::remind);
+        story.movesInterviewTo("DPS-20260921-0900");
+        minute.join();
+        reminders.remind();
+
+        assertThat(story.timesTold("interview-rescheduled")).isEqualTo(1);
+        assertThat(story.timesTold("interview-tomorrow")).isLessThanOrEqualTo(1);
+        assertThat(story.lastMessage().textEnglish()).contains("21 September 2026");
     }
 
     @Test

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,10 @@ class ChannelOutboxTest {
     private final List<JsonNode> taken = new CopyOnWriteArrayList<>();
     private volatile int answer = 202;
     private volatile boolean hangsUp;
+
+    /** Until when it keeps whoever calls waiting. */
+    private volatile CountDownLatch lasts = new CountDownLatch(0);
+
     private HttpServer server;
     private NotificationProperties settings;
     private ChannelOutbox outbox;
@@ -117,8 +122,11 @@ class ChannelOutboxTest {
     }
 
     private ChannelOutbox node() {
-        return new ChannelOutbox(
-                repository, new HttpProvider(settings, json, clock), cases, addresses, texts, clock, meters);
+        return node(settings);
+    }
+
+    private ChannelOutbox node(NotificationProperties by) {
+        return new ChannelOutbox(repository, new HttpProvider(by, json, clock), cases, addresses, texts, clock, meters);
     }
 
     /** As any provider would check it, from what came. */
@@ -134,6 +142,7 @@ class ChannelOutboxTest {
         if (signed) {
             taken.add(message);
         }
+        await(lasts);
         if (hangsUp) {
             call.close();
             return;
@@ -197,6 +206,28 @@ class ChannelOutboxTest {
         });
         assertThat(messages.undelivered("DPS")).isEqualTo(Set.of(story.registrationNumber()));
         assertThat(segments()).isZero();
+    }
+
+    @Test
+    void aSlowOneIsNotWaitedForAndIsAskedAgainLater() {
+        Provider slow = settings.channels().get(Channel.SMS);
+        Provider impatient = new Provider(slow.url(), KEY, Duration.ofMillis(50), slow.window());
+        ChannelOutbox hasty = node(new NotificationProperties(Map.of(Channel.SMS, impatient), settings.remindBefore()));
+        CountDownLatch sleeps = new CountDownLatch(1);
+        lasts = sleeps;
+        try {
+            hasty.send();
+            assertThat(story.lastMessage().delivery()).isEqualTo(Delivery.WAITING);
+        } finally {
+            sleeps.countDown();
+        }
+        clock.advance(Duration.ofHours(1));
+        outbox.send();
+
+        assertThat(story.lastMessage().delivery()).isEqualTo(Delivery.MAILED);
+        assertThat(taken.stream().map(message -> message.path("id").asText()).distinct())
+                .hasSize(1);
+        assertThat(segments()).isEqualTo(1);
     }
 
     @Test
@@ -384,6 +415,14 @@ class ChannelOutboxTest {
     private Optional<Undelivered> undelivered() {
         return Undelivered.among(
                 story.messages(), cases.get(story.registrationNumber()).application());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private static void join(Thread node) {
