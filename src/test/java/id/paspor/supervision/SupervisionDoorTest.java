@@ -1,6 +1,7 @@
 package id.paspor.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.paspor.support.Applicants;
@@ -162,6 +163,7 @@ class SupervisionDoorTest {
         assertThat(supervisor.get(file).body()).doesNotContain(told);
         assertThat(supervisor.get(list).body()).doesNotContain(deaf.registrationNumber());
 
+        awaitOwnMailOf(deaf);
         mail(deaf, "UNDELIVERABLE", "ADDRESS_REFUSED", "failed_at");
 
         assertThat(applicant.get(page).body())
@@ -183,6 +185,15 @@ class SupervisionDoorTest {
         assertThat(applicant.get(page).body()).doesNotContain("Our e-mail to");
         assertThat(supervisor.get(file).body()).doesNotContain(told);
         assertThat(supervisor.get(list).body()).doesNotContain(deaf.registrationNumber());
+    }
+
+    /** What is delivered later than what fails would say that mail arrives. */
+    private void awaitOwnMailOf(Case of) {
+        await().until(() -> jdbc.sql("select 1 from message where registration_number = ? and delivery = 'WAITING'")
+                .param(of.registrationNumber())
+                .query()
+                .listOfRows()
+                .isEmpty());
     }
 
     /** Another message of a case, of whose mail this became. */
