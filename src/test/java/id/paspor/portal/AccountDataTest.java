@@ -180,12 +180,14 @@ class AccountDataTest {
                         "document_copy",
                         "document_event",
                         "feedback_given", // that the questions after pickup were answered; nobody knows what
+                        "late_decision", // the new date and its reason are in the history
                         "message",
                         "passport",
                         "payment_discrepancy",
                         "required_document",
                         "screening_hit", // watch lists are not the applicant's own data
                         "status_change",
+                        "version_misfit", // how the program treats a case, not the person
                         "waitlist_entry",
                         "case_file");
     }
