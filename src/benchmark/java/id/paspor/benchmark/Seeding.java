@@ -97,8 +97,8 @@ public final class Seeding {
     /** From now on the accounts are like those that applicants opened themselves, which the engine's REST interface refuses. */
     private void registerAccounts(int number) {
         sql.sql("""
-                insert into account (id, email, created_at)
-                select 'rush' || n, 'rush' || n || '@example.org', now() from generate_series(0, ? - 1) n""").param(number).update();
+                insert into account (id, email, created_at, used_at)
+                select 'rush' || n, 'rush' || n || '@example.org', now(), now() from generate_series(0, ? - 1) n""").param(number).update();
     }
 
     /**
