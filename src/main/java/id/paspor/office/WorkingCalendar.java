@@ -39,7 +39,16 @@ public class WorkingCalendar {
         if (!isOpen(office.code(), day) || !office.opens().isBefore(closes)) {
             return List.of();
         }
-        Hours pause = breaks(office).get(day.getDayOfWeek());
+        return hours(office, day.getDayOfWeek(), closes);
+    }
+
+    /** The hours in which an office works on this weekday when nothing is special about the day, its breaks left out. */
+    public List<Hours> hours(Office office, DayOfWeek weekday) {
+        return hours(office, weekday, office.closes());
+    }
+
+    private List<Hours> hours(Office office, DayOfWeek weekday, LocalTime closes) {
+        Hours pause = breaks(office).get(weekday);
         if (pause == null) {
             return List.of(new Hours(office.opens(), closes));
         }

@@ -104,18 +104,31 @@ class QuotaStoryTest {
     }
 
     @Test
-    void anOfficeBeginsWithTheRulesOfItsSettings() {
+    void anOfficeBeginsWithTheRulesOfItsSettingsAndPausesAtNoon() {
         assertThat(rules.rules(denpasar))
                 .extracting(rule -> rule.weekday() + " " + rule.opens() + " " + rule.closes() + " " + rule.minutes()
                         + " " + rule.places())
                 .containsExactly(
-                        "MONDAY 08:00 15:00 60 15",
-                        "TUESDAY 08:00 15:00 60 15",
-                        "WEDNESDAY 08:00 15:00 60 15",
-                        "THURSDAY 08:00 15:00 60 15",
-                        "FRIDAY 08:00 15:00 60 15");
+                        "MONDAY 08:00 12:00 60 15",
+                        "MONDAY 13:00 15:00 60 15",
+                        "TUESDAY 08:00 12:00 60 15",
+                        "TUESDAY 13:00 15:00 60 15",
+                        "WEDNESDAY 08:00 12:00 60 15",
+                        "WEDNESDAY 13:00 15:00 60 15",
+                        "THURSDAY 08:00 12:00 60 15",
+                        "THURSDAY 13:00 15:00 60 15",
+                        "FRIDAY 08:00 11:30 60 15",
+                        "FRIDAY 13:00 15:00 60 15");
         assertThat(rules.release(denpasar)).isEqualTo(ReleaseRule.rolling(28, LocalTime.MIDNIGHT));
-        assertThat(slotsOn(LocalDate.of(2026, 10, 5))).hasSize(7);
+        assertThat(slotsOn(LocalDate.of(2026, 10, 5))).hasSize(6);
+        assertThat(slotsOn(LocalDate.of(2026, 10, 2)))
+                .as("on a Friday")
+                .containsExactly(
+                        "DPS-20261002-0800 15",
+                        "DPS-20261002-0900 15",
+                        "DPS-20261002-1000 15",
+                        "DPS-20261002-1300 15",
+                        "DPS-20261002-1400 15");
         assertThat(rules.nextRelease(denpasar))
                 .contains(new Release(
                         LocalDate.of(2026, 10, 6),
@@ -155,7 +168,7 @@ class QuotaStoryTest {
         assertThatThrownBy(() -> add(wednesdays, BECAUSE))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("opens: quota.overlaps");
-        assertThat(rules.rules(denpasar)).hasSize(5);
+        assertThat(rules.rules(denpasar)).hasSize(10);
 
         add(
                 new NewQuotaRule(
@@ -170,14 +183,21 @@ class QuotaStoryTest {
                         true),
                 BECAUSE);
 
-        assertThat(slotsOn(WEDNESDAY)).hasSize(7);
+        assertThat(slotsOn(WEDNESDAY)).hasSize(6);
         assertThat(slotsOn(LocalDate.of(2026, 9, 16)))
                 .containsExactly(
-                        "DPS-20260916-1400 4", "DPS-20260916-1430 4", "DPS-20260916-1500 4", "DPS-20260916-1530 4");
-        assertThat(slotsOn(LocalDate.of(2026, 9, 23))).hasSize(4);
+                        "DPS-20260916-0800 15",
+                        "DPS-20260916-0900 15",
+                        "DPS-20260916-1000 15",
+                        "DPS-20260916-1100 15",
+                        "DPS-20260916-1400 4",
+                        "DPS-20260916-1430 4",
+                        "DPS-20260916-1500 4",
+                        "DPS-20260916-1530 4");
+        assertThat(slotsOn(LocalDate.of(2026, 9, 23))).hasSize(8);
         assertThat(slotsOn(LocalDate.of(2026, 9, 30)))
                 .as("the old rule goes on")
-                .hasSize(7);
+                .hasSize(6);
     }
 
     @Test
@@ -209,7 +229,7 @@ class QuotaStoryTest {
                                 false),
                         BECAUSE))
                 .hasMessage("from: quota.too-far, minutes: quota.no-slot-fits");
-        assertThat(rules.rules(denpasar)).hasSize(5);
+        assertThat(rules.rules(denpasar)).hasSize(10);
         assertThat(rules.changes(denpasar)).isEmpty();
     }
 
@@ -283,7 +303,7 @@ class QuotaStoryTest {
         budi.chooses("DPS-20260910-0900");
         ProcessEngineTests.assertThat(budi.process()).isWaitingAt("interview");
         remove(SpecialDay.Kind.CLOSED, WEDNESDAY, BECAUSE);
-        assertThat(slotsOn(WEDNESDAY)).hasSize(7);
+        assertThat(slotsOn(WEDNESDAY)).hasSize(6);
     }
 
     @Test
@@ -444,7 +464,7 @@ class QuotaStoryTest {
                 .isEqualTo(ImmigrationOffice.instant("2026-09-30 09:00"));
         assertThat(slotsOn(LocalDate.of(2026, 11, 30)))
                 .as("the month after the next")
-                .hasSize(7);
+                .hasSize(6);
         assertThat(releasedAt("DPS-20261130-0900")).isEqualTo("2026-10-30 09:00");
     }
 
@@ -461,7 +481,7 @@ class QuotaStoryTest {
 
     @Test
     void endingARuleTakesItsLaterPlaces() {
-        QuotaRule wednesdays = rules.rules(denpasar).get(2);
+        QuotaRule wednesdays = rules.rules(denpasar).get(4);
         CaseStory budi = office.receivesApplication(Applicants.adult()).chooses("DPS-20260916-0900");
 
         assertThatThrownBy(() ->
@@ -473,8 +493,10 @@ class QuotaStoryTest {
                 .orElseThrow();
         asSupervisor(() -> rules.end(denpasar, wednesdays.id(), WEDNESDAY, new Decision("Tutup", preview.token())));
 
-        assertThat(slotsOn(WEDNESDAY)).hasSize(7);
-        assertThat(slotsOn(LocalDate.of(2026, 9, 16))).isEmpty();
+        assertThat(slotsOn(WEDNESDAY)).hasSize(6);
+        assertThat(slotsOn(LocalDate.of(2026, 9, 16)))
+                .as("those of the other rule of Wednesdays stay")
+                .containsExactly("DPS-20260916-1300 15", "DPS-20260916-1400 15");
         assertThat(budi.bookings()).containsExactly("DPS-20260916-0900 DISPLACED");
     }
 

@@ -3,6 +3,7 @@ package id.paspor.quota.rule;
 import id.paspor.kernel.Actor;
 import id.paspor.office.ClosedDays;
 import id.paspor.office.Office;
+import id.paspor.office.WorkingCalendar;
 import id.paspor.office.calendar.CalendarDays;
 import id.paspor.quota.SlotClass;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public class OfficeRules {
     private final QuotaChangeRepository changes;
     private final ClosedDays closedDays;
     private final CalendarDays calendarDays;
+    private final WorkingCalendar workingCalendar;
     private final Clock clock;
     private final int daysAhead;
 
@@ -43,6 +45,7 @@ public class OfficeRules {
             QuotaChangeRepository changes,
             ClosedDays closedDays,
             CalendarDays calendarDays,
+            WorkingCalendar workingCalendar,
             Clock clock,
             @Value("${paspor.appointment.days-ahead}") int daysAhead) {
         this.rules = rules;
@@ -51,6 +54,7 @@ public class OfficeRules {
         this.changes = changes;
         this.closedDays = closedDays;
         this.calendarDays = calendarDays;
+        this.workingCalendar = workingCalendar;
         this.clock = clock;
         this.daysAhead = daysAhead;
     }
@@ -60,25 +64,34 @@ public class OfficeRules {
         rules.lock(office);
     }
 
-    /** Gives an office that never had rules those of its settings: its hours on weekdays, each day opening by itself. */
+    /**
+     * Gives an office that never had rules those of its settings: its hours on weekdays, but for its breaks, each day opening
+     * by itself.
+     */
     public void seed(Office office) {
         if (releases.begin(office.code(), daysAhead) == 1) {
-            LocalDate today = today(office);
             for (int weekday = 1; weekday <= DayOfWeek.FRIDAY.getValue(); weekday++) {
-                insert(
+                insertHours(office, DayOfWeek.of(weekday));
+            }
+        }
+    }
+
+    private void insertHours(Office office, DayOfWeek weekday) {
+        LocalDate today = today(office);
+        workingCalendar
+                .hours(office, weekday)
+                .forEach(part -> insert(
                         office.code(),
                         new QuotaRule(
                                 0,
                                 SlotClass.REGULAR,
-                                DayOfWeek.of(weekday),
+                                weekday,
                                 today,
                                 null,
-                                office.opens(),
-                                office.closes(),
+                                part.from(),
+                                part.to(),
                                 HOUR,
-                                office.placesPerHour()));
-            }
-        }
+                                office.placesPerHour())));
     }
 
     /** What an office is to have, by everything that this transaction sees. */

@@ -88,7 +88,7 @@ class InterviewTimesDoorTest {
     void supervisorsSeeTheirOfficeAndAdministratorsChooseOne() {
         String page = supervisor.get(PAGE).body();
         assertThat(page)
-                .contains("Interview times, Kantor Imigrasi Batam", "Class regular, Monday, 08.00–15.00")
+                .contains("Interview times, Kantor Imigrasi Batam", "Class regular, Monday, 08.00–12.00")
                 .doesNotContain("<select", "??");
         // on a Sunday the next day to open is a Sunday, on which nobody interviews
         assertThat(page.contains("Places for ")).isEqualTo(somePlacesOpenLater());
@@ -130,7 +130,7 @@ class InterviewTimesDoorTest {
         String form = PAGE + "/end-rule?id=" + rule;
 
         assertThat(supervisor.get(form).body())
-                .contains("Class regular, Monday, 08.00–15.00, 60 minutes, 15 places")
+                .contains("Class regular, Monday, 08.00–12.00, 60 minutes, 15 places")
                 .doesNotContain("??");
         assertThat(Client.session(port, "dpsSupervisor").get(form).status()).isEqualTo(404);
         Answer refused = supervisor.submit(
@@ -203,7 +203,7 @@ class InterviewTimesDoorTest {
         rule.put("reason", "x".repeat(201));
         rule.put("weekdays", "SATURDAY");
         assertThat(supervisor.submit(PAGE, PAGE + "/add-rule", rule).body()).contains("id=\"reason-problem\"");
-        assertThat(rules()).isEqualTo(5);
+        assertThat(rules()).isEqualTo(10);
     }
 
     /** What the tables allow is what the forms allow, and a field that is not sent is missing. */
