@@ -442,7 +442,7 @@ class CheckInStoryTest {
         List<InterviewHour> hours = dayList.of("DPS", WEDNESDAY);
 
         assertThat(hours)
-                .hasSize(7)
+                .hasSize(6)
                 .isSortedAccordingTo((one, other) -> one.start().compareTo(other.start()));
         assertThat(hours.stream().flatMap(hour -> hour.visits().stream()))
                 .extracting(Visit::registrationNumber, Visit::presence, Visit::dataAccepted)

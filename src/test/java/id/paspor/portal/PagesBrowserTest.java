@@ -100,6 +100,7 @@ class PagesBrowserTest {
         supervisor.getByText("Ringkasan").click();
         assertThat(supervisor.locator("svg.paspor-chart")).hasCount(2);
         browser.look(supervisor, "overview");
+        supervisor.getByText("Catatan kantor").click();
         supervisor.getByText("Laporan bulanan").click();
         supervisor.locator("main button").click();
         assertThat(supervisor.getByRole(AriaRole.STATUS)).hasText("Laporan dikirim dan disimpan.");

@@ -132,7 +132,7 @@ class WithdrawalStoryTest {
         CaseStory first = office.receivesApplication(Applicants.adult()).isPaid();
         office.timePassesTo("2026-09-10 10:05");
         CaseStory second = office.receivesApplication(Applicants.adult())
-                .chooses("DPS-20260911-1100")
+                .chooses("DPS-20260911-1300")
                 .isAccepted()
                 .isApproved()
                 .pays("BANK-2");
