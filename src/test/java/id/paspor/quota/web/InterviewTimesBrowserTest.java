@@ -87,6 +87,7 @@ class InterviewTimesBrowserTest {
         page.press("#reason", "Enter");
         assertThat(page.locator("main")).containsText("Tidak perlu lagi");
 
+        page.locator(".paspor-menu summary").last().click();
         page.click("a[href$='/supervision/calendar']");
         assertThat(page.locator("main")).containsText("Isra Mikraj");
         browser.look(page, "calendar", javaScript);
