@@ -279,7 +279,7 @@ class SupervisionDoorTest {
                         .body())
                 .contains("0 dialihkan.");
         assertThat(supervisor
-                        .submit(page, page + "/absences", Map.of("officer", "", "from", "kapan"))
+                        .submit(page, "/supervision/absences", Map.of("officer", "", "from", "kapan"))
                         .status())
                 .isEqualTo(400);
     }

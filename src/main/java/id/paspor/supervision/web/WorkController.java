@@ -38,16 +38,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who does what at a supervisor's office: tasks are handed on and taken back, and absences noted. */
 @Controller
 @OpenTo(Groups.SUPERVISOR)
-@RequestMapping(WorkController.PATH)
 class WorkController {
 
     static final String PATH = "/supervision/work";
+    private static final String ABSENCES = "/supervision/absences";
 
     /** In the address of the page, for tasks that nobody has taken. */
     private static final String QUEUE = "-";
@@ -120,7 +119,7 @@ class WorkController {
             @NotNull LocalDate until,
             String substitute) {}
 
-    @GetMapping
+    @GetMapping(PATH)
     String show(@ModelAttribute("wanted") Wanted wanted, Authentication supervisor, Model model) {
         Office office = offices.get(SignedIn.desk(supervisor));
         List<Officer> people = officers.of(office.code());
@@ -189,7 +188,7 @@ class WorkController {
     }
 
     /** Hands tasks on, and shows which were and which were not. */
-    @PostMapping
+    @PostMapping(PATH)
     String handOn(
             HandOn form,
             @ModelAttribute("wanted") Wanted wanted,
@@ -219,7 +218,7 @@ class WorkController {
         return colon < 0 ? new Chosen(value, "") : new Chosen(value.substring(0, colon), value.substring(colon + 1));
     }
 
-    @PostMapping("/absences")
+    @PostMapping(ABSENCES)
     String note(
             @Valid AbsenceForm form,
             BindingResult bound,
@@ -247,7 +246,7 @@ class WorkController {
         }
     }
 
-    @PostMapping("/absences/{id}/end")
+    @PostMapping(ABSENCES + "/{id}/end")
     String end(
             @PathVariable long id,
             Authentication supervisor,
