@@ -11,9 +11,11 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,6 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The mails that programs of this JVM sent to one address, which are files in their data directories. */
 public record Mailbox(String address) {
@@ -57,16 +58,24 @@ public record Mailbox(String address) {
 
     /** The mails that have arrived, oldest first. */
     public List<Mail> all() {
-        if (!Files.isDirectory(TestData.FOLDER)) {
+        return listed(TestData.FOLDER, "program-*").stream()
+                .flatMap(program -> listed(program.resolve("mail"), "*.eml").stream())
+                .sorted(Comparator.comparing(Mailbox::number))
+                .filter(file ->
+                        ADDRESSEES.computeIfAbsent(file, Mailbox::addressee).equals(address))
+                .map(Mailbox::read)
+                .toList();
+    }
+
+    /** By name alone: a draft that a program writes meanwhile may be gone when its attributes are asked for. */
+    private static List<Path> listed(Path folder, String names) {
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.find(
-                TestData.FOLDER, 3, (file, attributes) -> file.toString().endsWith(".eml"))) {
-            return files.sorted(Comparator.comparing(Mailbox::number))
-                    .filter(file ->
-                            ADDRESSEES.computeIfAbsent(file, Mailbox::addressee).equals(address))
-                    .map(Mailbox::read)
-                    .toList();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, names)) {
+            List<Path> found = new ArrayList<>();
+            files.forEach(found::add);
+            return found;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -38,7 +38,7 @@ class MoneyPropertiesTest {
     void csvHasNoThousands(
             @ForAll @LongRange(min = 1, max = 999_999) long thousands,
             @ForAll @IntRange(min = 0, max = 999) int rest,
-            @ForAll @Chars({'.', ',', ' ', '\'', '\u00a0', '\u202f'}) char separator) {
+            @ForAll @StringLength(1) @Chars({'.', ',', ' ', '\'', '\u00a0', '\u202f'}) String separator) {
         String grouped = "%d%s%03d".formatted(thousands, separator, rest);
 
         assertThat(CsvReport.rupiah(grouped)).isEmpty();
