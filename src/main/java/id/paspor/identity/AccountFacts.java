@@ -2,6 +2,7 @@ package id.paspor.identity;
 
 import id.paspor.identity.applicant.ApplicantAccounts;
 import id.paspor.identity.password.ChosenPasswordRepository;
+import id.paspor.identity.password.PasswordMark;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Remembered;
 import id.paspor.kernel.SignedIn;
@@ -66,11 +67,6 @@ public class AccountFacts {
         facts.forget(account);
     }
 
-    /** The mark of a stored password: the engine draws a new salt for every one. */
-    public static String markOf(UserEntity user) {
-        return user.getSalt();
-    }
-
     private Optional<Facts> read(String account) {
         return Optional.ofNullable(
                         (UserEntity) identity.createUserQuery().userId(account).singleResult())
@@ -82,8 +78,8 @@ public class AccountFacts {
         boolean chosen = !rule.isRequired()
                 || authorities.contains(PORTAL_ONLY)
                 || SignedIn.groups(authorities).contains(Groups.PROGRAM)
-                || passwords.existsByAccountAndMark(user.getId(), markOf(user));
-        return new Facts(markOf(user), !chosen, authorities);
+                || passwords.existsByAccountAndMark(user.getId(), PasswordMark.of(user));
+        return new Facts(PasswordMark.of(user), !chosen, authorities);
     }
 
     private List<GrantedAuthority> authorities(String account) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Interner;
 import id.paspor.identity.AccountFacts.Facts;
 import id.paspor.identity.applicant.ApplicantAccounts;
+import id.paspor.identity.password.PasswordMark;
 import id.paspor.identity.password.PasswordRules;
 import id.paspor.kernel.key.Hmac;
 import java.time.Duration;
@@ -146,7 +147,7 @@ public class EngineAccounts implements AuthenticationProvider {
             UserEntity user =
                     matching(account, password).filter(right -> welcome).orElseThrow(EngineAccounts::wrong);
             attempt.succeeded();
-            remember(account, fingerprint, AccountFacts.markOf(user));
+            remember(account, fingerprint, PasswordMark.of(user));
         }
     }
 

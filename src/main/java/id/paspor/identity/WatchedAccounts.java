@@ -1,6 +1,7 @@
 package id.paspor.identity;
 
 import id.paspor.identity.password.ChosenPasswordRepository;
+import id.paspor.identity.password.PasswordMark;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
@@ -38,7 +39,7 @@ class WatchedAccounts extends IdentityServiceImpl {
         }
         super.saveUser(user, anyPassword);
         if (own) {
-            chosen.getObject().note(user.getId(), AccountFacts.markOf((UserEntity) user));
+            chosen.getObject().note(user.getId(), PasswordMark.of((UserEntity) user));
         }
         if (newPassword) {
             changed.accept(user.getId());

@@ -1,6 +1,6 @@
 package id.paspor.identity.applicant;
 
-import id.paspor.identity.AccountFacts;
+import id.paspor.identity.password.PasswordMark;
 import id.paspor.identity.password.PasswordRules;
 import id.paspor.kernel.EmailAddress;
 import id.paspor.kernel.Groups;
@@ -92,7 +92,7 @@ public class ApplicantAccounts {
                 (UserEntity) identity.createUserQuery().userId(account).singleResult();
         user.setPassword(password);
         save(user);
-        return AccountFacts.markOf(user);
+        return PasswordMark.of(user);
     }
 
     /** In the engine an applicant sees the own account; it is changed on our own pages, which end sessions and send mails. */
