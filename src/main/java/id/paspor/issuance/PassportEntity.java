@@ -111,6 +111,13 @@ class PassportEntity implements Persistable<String> {
         }
     }
 
+    /** @throws Refusal when it is not valid any more */
+    void requireValidOn(LocalDate day) {
+        if (!expiresOn.isAfter(day)) {
+            throw Refusal.invalid("misprint", "pickup.expired", expiresOn);
+        }
+    }
+
     /** Whether this is the code that the applicant was told; if not, that is counted. */
     boolean isOpenedBy(String code) {
         boolean right = code.equals(pickupCode);

@@ -120,7 +120,8 @@ public class Pickups {
     /**
      * Enters the hand-over of a case's passport into the register.
      *
-     * @throws Refusal when the collector's NIK cannot be one, or the passport was held back meanwhile
+     * @throws Refusal when the collector's NIK cannot be one, the passport was held back meanwhile, or it
+     *     has expired while it waited
      */
     @Transactional
     public void handOver(String registrationNumber, HandOver to) {
@@ -130,6 +131,7 @@ public class Pickups {
         }
         PassportEntity passport = passports.lock(registrationNumber).orElseThrow();
         passport.requireNotHeldBack();
+        passport.requireValidOn(cases.todayAt(cases.get(registrationNumber)));
         pickups.save(new Pickup(passport.number(), to, clock.instant()));
         booklets.become(registrationNumber, BookletState.HANDED_OVER, null);
     }

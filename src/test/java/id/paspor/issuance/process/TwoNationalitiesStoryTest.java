@@ -145,6 +145,20 @@ class TwoNationalitiesStoryTest {
         assertThat(story.status()).isEqualTo(Status.NATIONALITY_OPEN);
     }
 
+    @Test
+    void aPassportThatExpiredAtTheCounterIsNotHandedOver() {
+        CaseStory story = story(LocalDate.of(2005, 9, 11));
+        isMarked(story, true);
+        office.timePassesTo("2026-09-09 09:10");
+        story.isApproved();
+        office.timePassesTo("2026-09-10 10:00");
+        story.pays("BANK-COLLECTED-LATE");
+        story.isPrinted();
+        office.timePassesTo("2026-09-11 08:00");
+
+        assertThatThrownBy(story::isCollected).hasMessage("misprint: pickup.expired");
+    }
+
     /** Marked before the birthday on which one nationality has been chosen, and paid for on it. */
     private CaseStory isPaidAtTwentyOne(String payment) {
         CaseStory story = story(LocalDate.of(2005, 9, 10));
