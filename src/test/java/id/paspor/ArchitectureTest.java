@@ -26,12 +26,17 @@ import id.paspor.engine.form.Form;
 import id.paspor.kernel.RandomTokens;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.event.EventListener;
@@ -40,6 +45,12 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The rooms of the house keep their doors shut. */
 class ArchitectureTest {
 
+    /** Side by side in a folder. */
+    private static final int MOST_FILES = 25;
+
+    /** A list by number, in which a file has its place by its name. */
+    private static final Path MIGRATIONS = Path.of("db", "migration");
+
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("id.paspor");
@@ -47,6 +58,24 @@ class ArchitectureTest {
     @Test
     void modulesUseOnlyEachOthersPublicFaceAndFormNoCycles() {
         ApplicationModules.of(PasporApplication.class).verify();
+    }
+
+    @Test
+    void noFolderHasMoreThanAReaderTakesIn() throws IOException {
+        try (Stream<Path> all = Files.walk(Path.of("src"))) {
+            assertThat(all.filter(path -> Files.isDirectory(path) && !path.endsWith(MIGRATIONS))
+                            .filter(folder -> filesIn(folder) > MOST_FILES))
+                    .as("folders with more than %d files, of which some belong into one of their own", MOST_FILES)
+                    .isEmpty();
+        }
+    }
+
+    private static long filesIn(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isRegularFile).count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

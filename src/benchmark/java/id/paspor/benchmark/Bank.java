@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.paspor.benchmark.Http.Reply;
-import id.paspor.support.BankSignatures;
+import id.paspor.support.outside.BankSignatures;
 import java.net.http.HttpRequest;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

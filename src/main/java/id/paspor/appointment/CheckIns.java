@@ -2,13 +2,13 @@ package id.paspor.appointment;
 
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.RegistrationNumber;
 import id.paspor.casefile.Status;
 import id.paspor.engine.CaseJobs;
 import id.paspor.kernel.Actor;
-import id.paspor.kernel.OfficersReason;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.written.OfficersReason;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;

@@ -1,7 +1,7 @@
 package id.paspor.appointment;
 
-import id.paspor.casefile.RegistrationNumber;
 import id.paspor.kernel.Coded;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.quota.SlotClass;
 import id.paspor.quota.SlotId;
 import java.time.Instant;

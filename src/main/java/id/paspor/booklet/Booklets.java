@@ -175,6 +175,12 @@ public class Booklets {
         return booklets.countByOfficeAndProductAndState(office, product.code(), BookletState.BLANK);
     }
 
+    /** Whether this is the number of a blank booklet of an office. */
+    @Transactional(readOnly = true)
+    public boolean isBlank(String number, String office, Product product) {
+        return booklets.existsByNumberAndOfficeAndProductAndState(number, office, product.code(), BookletState.BLANK);
+    }
+
     /** Whether a booklet was ever received. */
     @Transactional(readOnly = true)
     public boolean isStocked() {

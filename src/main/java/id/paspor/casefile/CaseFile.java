@@ -2,6 +2,7 @@ package id.paspor.casefile;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import id.paspor.kernel.Coded;
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

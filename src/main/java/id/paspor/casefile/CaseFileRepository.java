@@ -113,7 +113,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
     /**
      * Cases by a number that somebody reads out.
      *
-     * @param compact the number, see {@link id.paspor.kernel.WrittenNumber}
+     * @param compact the number, see {@link id.paspor.kernel.written.WrittenNumber}
      * @param phone the same without the country's code or the leading zero
      * @param known registration numbers that are looked for too
      */

@@ -1,5 +1,6 @@
 package id.paspor.casefile;
 
+import id.paspor.casefile.reason.Reason;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package id.paspor.casefile;
 
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.kernel.Refusal;
-import id.paspor.kernel.WrittenNumber;
-import id.paspor.kernel.WrittenText;
+import id.paspor.kernel.written.WrittenNumber;
+import id.paspor.kernel.written.WrittenText;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package id.paspor.casefile;
 
+import id.paspor.casefile.reason.ReasonCode;
 import id.paspor.kernel.Coded;
 import id.paspor.office.Office;
 import id.paspor.office.Product;

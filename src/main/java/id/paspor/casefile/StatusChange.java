@@ -3,6 +3,7 @@ package id.paspor.casefile;
 import id.paspor.casefile.clock.Turn;
 import id.paspor.casefile.clock.Turn.Term;
 import id.paspor.casefile.clock.Turn.Work;
+import id.paspor.casefile.reason.Reason;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

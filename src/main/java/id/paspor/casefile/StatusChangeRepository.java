@@ -1,5 +1,6 @@
 package id.paspor.casefile;
 
+import id.paspor.casefile.reason.ReasonCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;

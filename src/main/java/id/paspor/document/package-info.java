@@ -4,6 +4,7 @@
             "casefile",
             "casefile :: access",
             "casefile :: photo",
+            "casefile :: reason",
             "content",
             "engine",
             "kernel",

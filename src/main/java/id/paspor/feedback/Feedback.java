@@ -4,7 +4,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
-import id.paspor.kernel.WrittenText;
+import id.paspor.kernel.written.WrittenText;
 import id.paspor.office.Offices;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -2,8 +2,8 @@ package id.paspor.issuance;
 
 import id.paspor.booklet.Booklets;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.Reason;
 import id.paspor.casefile.Status;
+import id.paspor.casefile.reason.Reason;
 import id.paspor.issuance.Misprint.Decision;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;

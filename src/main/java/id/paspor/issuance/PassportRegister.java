@@ -1,7 +1,7 @@
 package id.paspor.issuance;
 
-import id.paspor.kernel.WrittenNumber;
-import id.paspor.kernel.WrittenText;
+import id.paspor.kernel.written.WrittenNumber;
+import id.paspor.kernel.written.WrittenText;
 import id.paspor.office.Office;
 import java.time.Instant;
 import java.time.LocalDate;

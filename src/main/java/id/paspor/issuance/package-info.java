@@ -6,6 +6,7 @@
             "casefile",
             "casefile :: access",
             "casefile :: photo",
+            "casefile :: reason",
             "document",
             "engine",
             "identity",

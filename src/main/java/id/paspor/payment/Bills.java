@@ -10,6 +10,7 @@ import id.paspor.notification.Messages;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.payment.account.VirtualAccounts;
 import id.paspor.payment.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;

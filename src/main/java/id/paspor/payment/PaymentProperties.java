@@ -1,6 +1,7 @@
 package id.paspor.payment;
 
 import id.paspor.kernel.Language;
+import id.paspor.payment.account.VirtualAccount;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;

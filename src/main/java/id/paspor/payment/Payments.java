@@ -3,6 +3,7 @@ package id.paspor.payment;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Texts;
+import id.paspor.payment.account.VirtualAccounts;
 import id.paspor.payment.ledger.Ledger;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package id.paspor.portal;
 
 import id.paspor.appointment.OfficeAppointments;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.OfficeCases;
 import id.paspor.casefile.access.AccessLog;
+import id.paspor.casefile.access.OfficeCases;
 import id.paspor.casefile.note.CaseNotes;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.kernel.Groups;

@@ -1,8 +1,8 @@
 package id.paspor.portal;
 
 import id.paspor.audit.CaseAudit;
-import id.paspor.casefile.OfficeCases;
 import id.paspor.casefile.access.AccessLog;
+import id.paspor.casefile.access.OfficeCases;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.access.OpenTo;
 import org.springframework.http.CacheControl;

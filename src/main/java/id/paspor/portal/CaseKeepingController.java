@@ -1,6 +1,6 @@
 package id.paspor.portal;
 
-import id.paspor.casefile.OfficeCases;
+import id.paspor.casefile.access.OfficeCases;
 import id.paspor.casefile.hold.Holds;
 import id.paspor.casefile.revision.Rectifications;
 import id.paspor.kernel.Groups;

@@ -1,7 +1,7 @@
 package id.paspor.portal;
 
 import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.OwnApplications;
+import id.paspor.casefile.access.OwnApplications;
 import id.paspor.engine.form.FormDefinition;
 import id.paspor.engine.form.Forms;
 import id.paspor.engine.form.Forms.OpenForm;

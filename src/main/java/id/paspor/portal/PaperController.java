@@ -4,7 +4,7 @@ import id.paspor.appointment.Appointment;
 import id.paspor.appointment.Appointments;
 import id.paspor.appointment.InterviewEntry;
 import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.OwnApplications;
+import id.paspor.casefile.access.OwnApplications;
 import id.paspor.document.Documents;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;

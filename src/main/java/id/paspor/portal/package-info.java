@@ -22,6 +22,7 @@
             "notification",
             "office",
             "payment",
+            "payment :: account",
             "quota",
             "supervision :: work",
             "web"

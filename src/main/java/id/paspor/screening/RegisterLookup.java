@@ -5,7 +5,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.issuance.PassportRegister;
 import id.paspor.issuance.PassportRegister.HandedOver;
-import id.paspor.kernel.WrittenNumber;
+import id.paspor.kernel.written.WrittenNumber;
 import id.paspor.screening.ScreeningHit.Kind;
 import id.paspor.screening.ScreeningHit.MatchedBy;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package id.paspor.screening;
 import id.paspor.casefile.Nik;
 import id.paspor.kernel.Dates;
 import id.paspor.kernel.Refusal.Problem;
-import id.paspor.kernel.WrittenNumber;
+import id.paspor.kernel.written.WrittenNumber;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -2,8 +2,8 @@ package id.paspor.simulator;
 
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
-import id.paspor.kernel.WrittenNumber;
 import id.paspor.kernel.access.OpenToAnybody;
+import id.paspor.kernel.written.WrittenNumber;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Payments;
 import java.nio.charset.StandardCharsets;

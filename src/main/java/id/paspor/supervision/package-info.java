@@ -5,6 +5,7 @@
             "booklet",
             "casefile",
             "casefile :: clock",
+            "casefile :: reason",
             "engine",
             "feedback",
             "identity",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.paspor.appointment.Visit.Presence;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.Reason;
+import id.paspor.casefile.reason.Reason;
 import id.paspor.kernel.Refusal;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotId;

@@ -2,6 +2,7 @@ package id.paspor.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import java.sql.Timestamp;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.paspor.content.ContentProperties.S3;
 import id.paspor.content.ContentProperties.Store;
-import id.paspor.support.ObjectStore;
+import id.paspor.support.outside.ObjectStore;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;

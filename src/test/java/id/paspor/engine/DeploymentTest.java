@@ -3,8 +3,8 @@ package id.paspor.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.paspor.support.ProcessTest;
-import id.paspor.support.ProgramNode;
 import id.paspor.support.TestClock;
+import id.paspor.support.node.ProgramNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,15 +3,15 @@ package id.paspor.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.RegistrationNumber;
 import id.paspor.identity.AccountNews;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
-import id.paspor.support.FakeSmtp;
 import id.paspor.support.ImmigrationOffice;
-import id.paspor.support.Mailbox;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;
+import id.paspor.support.outside.FakeSmtp;
+import id.paspor.support.outside.Mailbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.nio.file.Path;

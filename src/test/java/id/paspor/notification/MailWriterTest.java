@@ -2,18 +2,18 @@ package id.paspor.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.paspor.casefile.RegistrationNumber;
 import id.paspor.identity.AccountNews;
 import id.paspor.kernel.Language;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.MailWriter.Mail;
 import id.paspor.support.Applicants;
 import id.paspor.support.Browser;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
-import id.paspor.support.Mailbox;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;
+import id.paspor.support.outside.Mailbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

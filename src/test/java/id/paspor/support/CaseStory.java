@@ -2,10 +2,10 @@ package id.paspor.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.paspor.casefile.RegistrationNumber;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.StatusChange;
 import id.paspor.issuance.Passport;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Message;
 import id.paspor.payment.BankPayment;

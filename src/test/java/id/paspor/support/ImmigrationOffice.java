@@ -85,7 +85,7 @@ public class ImmigrationOffice {
     /** What the program remembers for a while by the real time, which does not go back: places and limits. */
     private final List<Runnable> memories;
 
-    ImmigrationOffice(ApplicationContext program, TestClock clock) {
+    public ImmigrationOffice(ApplicationContext program, TestClock clock) {
         this.clock = clock;
         this.engine = program.getBean(ProcessEngine.class);
         this.jdbc = program.getBean(JdbcClient.class);

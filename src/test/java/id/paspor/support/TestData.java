@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestData {
 
     /** The folder of this JVM, below which each program has one of its own. */
-    static final Path FOLDER =
+    public static final Path FOLDER =
             Path.of("target", "test-data", Long.toString(ProcessHandle.current().pid()));
 
     private static final AtomicInteger PROGRAMS = new AtomicInteger();

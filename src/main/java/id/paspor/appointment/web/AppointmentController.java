@@ -7,7 +7,7 @@ import id.paspor.appointment.waitingroom.Admission.Lobby;
 import id.paspor.appointment.waitingroom.Admission.Waiting;
 import id.paspor.appointment.waitingroom.QueuePosition;
 import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.OwnApplications;
+import id.paspor.casefile.access.OwnApplications;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;

@@ -2,7 +2,7 @@ package id.paspor.appointment.web;
 
 import id.paspor.appointment.Waitlist;
 import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.OwnApplications;
+import id.paspor.casefile.access.OwnApplications;
 import id.paspor.kernel.Dates;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;

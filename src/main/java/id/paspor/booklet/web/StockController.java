@@ -3,7 +3,7 @@ package id.paspor.booklet.web;
 import id.paspor.booklet.BookletStock;
 import id.paspor.booklet.BookletStock.Level;
 import id.paspor.booklet.Disposals;
-import id.paspor.booklet.InventoryCounts;
+import id.paspor.booklet.count.InventoryCounts;
 import id.paspor.booklet.web.StockForms.Cause;
 import id.paspor.booklet.web.StockForms.Count;
 import id.paspor.booklet.web.StockForms.Destruction;

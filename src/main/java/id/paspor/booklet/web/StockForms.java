@@ -1,8 +1,8 @@
 package id.paspor.booklet.web;
 
 import id.paspor.booklet.Disposals;
-import id.paspor.booklet.InventoryCounts;
-import id.paspor.kernel.WrittenNumber;
+import id.paspor.booklet.count.InventoryCounts;
+import id.paspor.kernel.written.WrittenNumber;
 import id.paspor.office.Product;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;

@@ -1,4 +1,4 @@
-/** Which officer looked at which case file, and when. */
+/** Who may look at which case file: applicants at their own, officers at their office's; and which officer did, and when. */
 @NamedInterface("access")
 package id.paspor.casefile.access;
 

@@ -2,9 +2,9 @@ package id.paspor.casefile.hold;
 
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Actor;
-import id.paspor.kernel.OfficersReason;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.erasure.ErasedWithCase;
+import id.paspor.kernel.written.OfficersReason;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;

@@ -2,8 +2,8 @@ package id.paspor.casefile.note;
 
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
-import id.paspor.kernel.WrittenText;
 import id.paspor.kernel.erasure.ErasedWithCase;
+import id.paspor.kernel.written.WrittenText;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;

@@ -1,9 +1,9 @@
 package id.paspor.casefile.process;
 
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.Reason;
-import id.paspor.casefile.ReasonCode;
 import id.paspor.casefile.Status;
+import id.paspor.casefile.reason.Reason;
+import id.paspor.casefile.reason.ReasonCode;
 import id.paspor.engine.LastingVariables;
 import id.paspor.kernel.Coded;
 import id.paspor.kernel.Texts;

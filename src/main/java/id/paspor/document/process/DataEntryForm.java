@@ -4,9 +4,9 @@ import static id.paspor.engine.LastingVariables.DATA_ACCEPTED;
 
 import id.paspor.casefile.CaseFile.Guardianship;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.Reason;
-import id.paspor.casefile.Reasons;
 import id.paspor.casefile.Status;
+import id.paspor.casefile.reason.Reason;
+import id.paspor.casefile.reason.Reasons;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Documents;
 import id.paspor.engine.DecisionTaken;

@@ -1,7 +1,7 @@
 package id.paspor.document.web;
 
-import id.paspor.casefile.OfficeCases;
 import id.paspor.casefile.access.AccessLog;
+import id.paspor.casefile.access.OfficeCases;
 import id.paspor.document.DocumentCopies;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;

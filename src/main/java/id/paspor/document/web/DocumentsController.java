@@ -2,7 +2,7 @@ package id.paspor.document.web;
 
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.OwnApplications;
+import id.paspor.casefile.access.OwnApplications;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopies.Content;
 import id.paspor.document.DocumentCopy;

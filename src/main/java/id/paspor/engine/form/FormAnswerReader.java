@@ -6,7 +6,7 @@ import id.paspor.engine.form.FormDefinition.Field;
 import id.paspor.kernel.Dates;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
-import id.paspor.kernel.WrittenText;
+import id.paspor.kernel.written.WrittenText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;

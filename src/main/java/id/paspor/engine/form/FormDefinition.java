@@ -2,7 +2,7 @@ package id.paspor.engine.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.paspor.kernel.WrittenText;
+import id.paspor.kernel.written.WrittenText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

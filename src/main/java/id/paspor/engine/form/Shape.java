@@ -1,8 +1,8 @@
 package id.paspor.engine.form;
 
-import id.paspor.kernel.EmailAddress;
-import id.paspor.kernel.WrittenNumber;
-import id.paspor.kernel.WrittenText;
+import id.paspor.kernel.written.EmailAddress;
+import id.paspor.kernel.written.WrittenNumber;
+import id.paspor.kernel.written.WrittenText;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;

@@ -1,7 +1,7 @@
 package id.paspor.engine.rest;
 
-import id.paspor.kernel.PlainText;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.written.PlainText;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MultivaluedMap;

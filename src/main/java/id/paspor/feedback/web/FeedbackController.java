@@ -1,7 +1,7 @@
 package id.paspor.feedback.web;
 
 import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.OwnApplications;
+import id.paspor.casefile.access.OwnApplications;
 import id.paspor.feedback.Feedback;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;

@@ -2,10 +2,10 @@ package id.paspor.identity.applicant;
 
 import id.paspor.identity.password.PasswordMark;
 import id.paspor.identity.password.PasswordRules;
-import id.paspor.kernel.EmailAddress;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.RandomTokens;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.written.EmailAddress;
 import java.time.Clock;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationService;

@@ -1,9 +1,9 @@
 package id.paspor.identity.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.paspor.kernel.PlainText;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.written.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

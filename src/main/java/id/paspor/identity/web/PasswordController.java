@@ -2,9 +2,9 @@ package id.paspor.identity.web;
 
 import id.paspor.identity.password.Passwords;
 import id.paspor.identity.security.SessionLogin;
-import id.paspor.kernel.EmailAddress;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.access.OpenToAnybody;
+import id.paspor.kernel.written.EmailAddress;
 import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,8 +1,8 @@
 package id.paspor.issuance.process;
 
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.Reason;
 import id.paspor.casefile.Status;
+import id.paspor.casefile.reason.Reason;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Documents;
 import id.paspor.document.Evidence;

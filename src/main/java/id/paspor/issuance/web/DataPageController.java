@@ -1,8 +1,8 @@
 package id.paspor.issuance.web;
 
 import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.OfficeCases;
 import id.paspor.casefile.access.AccessLog;
+import id.paspor.casefile.access.OfficeCases;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.issuance.Passport;
 import id.paspor.issuance.Passports;

@@ -1,7 +1,7 @@
 package id.paspor.payment.reconciliation;
 
 import id.paspor.payment.Payments;
-import id.paspor.payment.VirtualAccounts;
+import id.paspor.payment.account.VirtualAccounts;
 import id.paspor.payment.report.Accounts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

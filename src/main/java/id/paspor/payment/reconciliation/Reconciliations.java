@@ -8,7 +8,7 @@ import id.paspor.payment.Discrepancies;
 import id.paspor.payment.PaymentOutcome;
 import id.paspor.payment.PaymentSource;
 import id.paspor.payment.Payments;
-import id.paspor.payment.VirtualAccounts;
+import id.paspor.payment.account.VirtualAccounts;
 import id.paspor.payment.reconciliation.BankReportRepository.BankDay;
 import id.paspor.payment.reconciliation.ReconciliationDifference.Kind;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package id.paspor.payment.report;
 
-import id.paspor.kernel.PlainText;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.written.PlainText;
 import id.paspor.payment.report.OtherEntry.Kind;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package id.paspor.payment.snap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.paspor.kernel.Dates;
-import id.paspor.kernel.PlainText;
+import id.paspor.kernel.written.PlainText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;

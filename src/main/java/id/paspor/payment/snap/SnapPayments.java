@@ -11,7 +11,7 @@ import id.paspor.payment.Bill;
 import id.paspor.payment.PaymentOutcome;
 import id.paspor.payment.PaymentSource;
 import id.paspor.payment.Payments;
-import id.paspor.payment.VirtualAccounts;
+import id.paspor.payment.account.VirtualAccounts;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.commons.lang3.StringUtils;

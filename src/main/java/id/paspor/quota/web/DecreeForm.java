@@ -2,7 +2,7 @@ package id.paspor.quota.web;
 
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
-import id.paspor.kernel.WrittenText;
+import id.paspor.kernel.written.WrittenText;
 import id.paspor.office.calendar.CalendarDay;
 import id.paspor.office.calendar.CalendarDay.Kind;
 import id.paspor.office.calendar.CalendarDays;

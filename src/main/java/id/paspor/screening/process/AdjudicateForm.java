@@ -1,9 +1,9 @@
 package id.paspor.screening.process;
 
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.Reason;
-import id.paspor.casefile.Reasons;
 import id.paspor.casefile.Status;
+import id.paspor.casefile.reason.Reason;
+import id.paspor.casefile.reason.Reasons;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Evidence;
 import id.paspor.engine.DecisionTaken;

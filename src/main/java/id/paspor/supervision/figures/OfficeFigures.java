@@ -1,7 +1,7 @@
 package id.paspor.supervision.figures;
 
 import id.paspor.appointment.DayList.Turnout;
-import id.paspor.casefile.ReasonCode;
+import id.paspor.casefile.reason.ReasonCode;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package id.paspor.supervision.view;
 
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
-import id.paspor.kernel.WrittenText;
+import id.paspor.kernel.written.WrittenText;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
-import id.paspor.support.OneTimeApp;
 import id.paspor.support.ServerTest;
+import id.paspor.support.outside.OneTimeApp;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package id.paspor.issuance.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.paspor.casefile.RegistrationNumber;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;

@@ -8,7 +8,7 @@ import id.paspor.casefile.StatusChange;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Bills;
 import id.paspor.payment.histories.Report.Content;
-import id.paspor.support.ProgramNode;
+import id.paspor.support.node.ProgramNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package id.paspor.payment.snap;
 
-import id.paspor.support.BankSignatures;
+import id.paspor.support.outside.BankSignatures;
 import java.security.KeyPair;
 import java.util.Base64;
 import java.util.Map;

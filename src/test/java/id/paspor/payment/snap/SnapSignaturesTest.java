@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import id.paspor.payment.PaymentProperties.Bank.Encoding;
-import id.paspor.support.BankSignatures;
+import id.paspor.support.outside.BankSignatures;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.Signature;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import id.paspor.support.BankReport;
 import id.paspor.support.Browser;
 import id.paspor.support.ServerTest;
+import id.paspor.support.outside.BankReport;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,13 +3,13 @@ package id.paspor.payment.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import id.paspor.support.BankReport;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.Paper;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
+import id.paspor.support.outside.BankReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -2,13 +2,13 @@ package id.paspor.web.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.paspor.support.BankReport;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
-import id.paspor.support.FakeClamd;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
+import id.paspor.support.outside.BankReport;
+import id.paspor.support.outside.FakeClamd;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,0 +1,2 @@
+/** What officers counted of the blank booklets. */
+package id.paspor.booklet.count;
