@@ -43,6 +43,13 @@ class TextsOfTheProgramTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
 
+    private static final Pattern MAIL = Pattern.compile("(?i)\\b(e-?)?mail(s|ed)?\\b");
+
+    /** Keys of what is about accounts, addresses and mail that failed, and of what is mailed where a phone was not reached. */
+    private static final Pattern ALWAYS_BY_MAIL = Pattern.compile(
+            "(mail|login|register|password-forgot|accounts?|message\\.(account|password)|channel"
+                    + "|(case\\.)?undelivered|information\\.privacy\\.5|refusal\\.form\\.shape\\.email|stuck\\.cause)\\b");
+
     /** What may stand between tags: punctuation that is the same in every language. */
     private static final Pattern NO_WORDS = Pattern.compile("[\\s:,.–·|/()-]*");
 
@@ -257,6 +264,18 @@ class TextsOfTheProgramTest {
                         .as("%s in %s should be %s", variant, source, term)
                         .isEmpty());
         assertThat(indonesian()).anySatisfy(source -> assertThat(source.text()).containsIgnoringCase(term));
+    }
+
+    /** Who chose SMS or WhatsApp is told by these: news of an application is a message, whichever way it goes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "messages_en"})
+    void onlyWhatAlwaysGoesByMailIsCalledMail(String language) throws IOException {
+        Properties texts = bundle(language);
+
+        assertThat(texts.stringPropertyNames().stream()
+                        .filter(key -> MAIL.matcher(texts.getProperty(key)).find()))
+                .hasSizeGreaterThan(15)
+                .allMatch(key -> ALWAYS_BY_MAIL.matcher(key).lookingAt());
     }
 
     private static List<Sources.Source> indonesian() {
