@@ -25,7 +25,7 @@ public final class RegistrationNumber {
 
     /** A registration number as people read it: in groups of four. */
     public static String grouped(String number) {
-        return number.replaceAll("(.{4})(?=.)", "$1 ");
+        return WrittenNumber.grouped(number);
     }
 
     /** The registration number that somebody wrote, if it could be one. */

@@ -1,5 +1,6 @@
 package id.paspor.payment;
 
+import id.paspor.kernel.written.WrittenNumber;
 import java.time.Instant;
 
 /**
@@ -33,6 +34,11 @@ public record Bill(
                 case PAID, CANCELLED -> false;
             };
         }
+    }
+
+    /** The number to pay to in groups of four. */
+    public String groupedNumber() {
+        return WrittenNumber.grouped(virtualAccountNumber);
     }
 
     /** Whether it can be paid. */

@@ -25,6 +25,7 @@ import id.paspor.notification.Message;
 import id.paspor.notification.Messages;
 import id.paspor.notification.Undelivered;
 import id.paspor.office.Offices;
+import id.paspor.payment.Bill;
 import id.paspor.payment.Bills;
 import id.paspor.payment.account.VirtualAccounts;
 import id.paspor.web.Deeds;
@@ -33,6 +34,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -117,37 +119,47 @@ class ApplicationsController {
     }
 
     /**
-     * An application in the list.
+     * An application in the list. Times are in the zone of its office.
      *
-     * @param until until when the applicant must do something, in the zone of the office, or {@code null}
+     * @param status the process may take a moment to learn of the interview
+     * @param interview when it is, or {@code null}
+     * @param until until when the applicant must do something, or {@code null}
+     * @param bill what the applicant has to pay, or {@code null}
      */
-    record Listed(CaseFile file, Part part, ZonedDateTime until) {}
+    record Listed(CaseFile file, Status status, Part part, ZonedDateTime interview, ZonedDateTime until, Bill bill) {}
 
     /** A part of the list that has something in it. */
     record ListedPart(String code, List<Listed> applications) {}
 
-    private Listed listed(CaseFile file) {
-        Part part = file.status().ends()
-                ? Part.ENDED
-                : file.status().awaitsApplicant() ? Part.APPLICANTS_TURN : Part.UNDER_WAY;
+    private Listed listed(CaseFile file, Instant interview) {
+        boolean untold = interview != null && file.status().stage() == Stage.SLOT;
+        Status status = untold ? Status.SLOT_BOOKED : file.status();
         ZoneId zone = offices.get(file.office()).zone();
         return new Listed(
                 file,
-                part,
-                progress.until(file).map(until -> until.atZone(zone)).orElse(null));
+                status,
+                status.ends() ? Part.ENDED : status.awaitsApplicant() ? Part.APPLICANTS_TURN : Part.UNDER_WAY,
+                interview != null && status.precedesApproval() ? interview.atZone(zone) : null,
+                untold
+                        ? null
+                        : progress.until(file).map(until -> until.atZone(zone)).orElse(null),
+                status == Status.BILLED
+                        ? bills.latest(file.registrationNumber()).orElse(null)
+                        : null);
     }
 
     @GetMapping
     @Transactional(readOnly = true)
     String list(Authentication applicant, Model model) {
-        List<Listed> all = cases.submittedBy(applicant.getName()).stream()
-                .map(this::listed)
+        List<CaseFile> own = cases.submittedBy(applicant.getName());
+        Map<String, Instant> interviews = appointments.startsOf(
+                own.stream().map(CaseFile::registrationNumber).toList());
+        List<Listed> all = own.stream()
+                .map(file -> listed(file, interviews.get(file.registrationNumber())))
                 .toList();
         model.addAttribute(
                 "choosing",
-                all.stream()
-                        .filter(each -> each.file().status().stage() == Stage.SLOT)
-                        .count());
+                all.stream().filter(each -> each.status().stage() == Stage.SLOT).count());
         model.addAttribute(
                 "parts",
                 Stream.of(Part.values())

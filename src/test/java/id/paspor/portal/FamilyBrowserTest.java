@@ -32,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FamilyBrowserTest {
 
     private static final String TOGETHER = "/applications/family/appointment";
+    private static final String REVIEW = TOGETHER + "/review";
     private static final Pattern TAG = Pattern.compile("<(input|textarea|select)[^>]* name=\"([^\"]+)\"[^>]*>");
     private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
 
@@ -85,15 +86,14 @@ class FamilyBrowserTest {
         Browser.picture(phone, "family-appointment");
         phone.selectOption("select[name=slot]", slot);
         Browser.leave(phone, () -> phone.click("main form button.btn-primary"));
+        assertThat(phone.locator("main .list-group-item").count()).isEqualTo(5);
+        assertThat(booked(family)).as("before it is confirmed").isEmpty();
+        Browser.picture(phone, "family-review");
+        Browser.leave(phone, () -> phone.click("main form button.btn-primary"));
 
         assertThat(phone.locator("[role=status] li").count()).isEqualTo(5);
         Browser.picture(phone, "family-booked");
-        List<String> booked = jdbc.sql(
-                        "select slot from booking where registration_number in (:family) and state = 'BOOKED'"
-                                + " order by starts_at, id")
-                .param("family", family)
-                .query(String.class)
-                .list();
+        List<String> booked = booked(family);
         assertThat(booked).hasSize(5).startsWith(slot, slot);
         assertThat(booked.subList(2, 5)).doesNotContain(slot);
         assertThat(booked.stream().map(each -> each.substring(0, 12)).distinct())
@@ -103,22 +103,56 @@ class FamilyBrowserTest {
     }
 
     @Test
-    void whoGetsNoTimeStopsNobody() {
-        String first = send("/applications/new", at("UPG", Applicants.adult()));
-        String second = send(begun(first, "other"), at("UPG", Applicants.adult()));
+    void whoIsRefusedStopsNobodyAndThePageSaysWhoAndWhy() {
+        List<String> family = new ArrayList<>(List.of(send("/applications/new", named("Budi Santoso"))));
+        for (String name : List.of("Siti Rahayu", "Ketut Liyer", "Made Wirawan", "Wayan Sudira")) {
+            family.add(send(begun(family.get(0), "other"), named(name)));
+        }
         List<String> slots = new Walk(port).slots("UPG");
         String last = slots.get(slots.size() - 1);
-        leave(last, 1);
+        leave(last, 4);
 
-        Answer done = applicant.submit(TOGETHER, TOGETHER, Map.of("slot", last, "member", first + "," + second));
+        assertThat(choose(last, family).location()).isEqualTo(REVIEW);
+        assertThat(applicant.get(TOGETHER).body()).contains("belum dikonfirmasi");
+        String review = applicant.get(REVIEW).body();
+        assertThat(review).contains("Konfirmasi jadwal 4 orang", "Wayan Sudira", "WITA");
+        assertThat(booked(family)).isEmpty();
+
+        applicant.submit(REVIEW, TOGETHER + "/let-go", Map.of());
+        assertThat(choose(last, family).location()).isEqualTo(REVIEW);
+        assertThat(applicant.get(REVIEW).body().replaceAll("<[^>]*>|\\s+", " "))
+                .containsPattern("Belum mendapat jadwal +Wayan Sudira : +Jadwal ini baru saja penuh")
+                .doesNotContain("Belum memilih jadwal:");
+        jdbc.sql("update booking set held_until = now() where registration_number = ?")
+                .param(family.get(2))
+                .update();
+        Answer done = applicant.submit(
+                REVIEW, TOGETHER + "/confirm", Map.of("member", String.join(",", family.subList(0, 4))));
 
         assertThat(done.location()).isEqualTo(TOGETHER);
-        assertThat(applicant.get(TOGETHER).body()).contains("WITA", "penuh");
-        assertThat(jdbc.sql("select count(*) from booking where registration_number in (?, ?) and state = 'BOOKED'")
-                        .params(first, second)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(applicant.get(TOGETHER).body().replaceAll("<[^>]*>|\\s+", " "))
+                .containsPattern("Budi Santoso : +[A-Z][a-z]+, .* WITA +Siti Rahayu")
+                .containsPattern("Ketut Liyer : +Tempat ini sudah dilepaskan");
+        assertThat(booked(family)).containsExactly(last, last, last);
+        assertThat(applicant.get(REVIEW).location()).isEqualTo(TOGETHER);
+    }
+
+    private static Map<String, Object> named(String name) {
+        Map<String, Object> answers = at("UPG", Applicants.adult());
+        answers.put("fullName", name);
+        return answers;
+    }
+
+    private Answer choose(String slot, List<String> members) {
+        return applicant.submit(TOGETHER, TOGETHER, Map.of("slot", slot, "member", String.join(",", members)));
+    }
+
+    private List<String> booked(List<String> family) {
+        return jdbc.sql("select slot from booking where registration_number in (:family) and state = 'BOOKED'"
+                        + " order by starts_at, id")
+                .param("family", family)
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -129,6 +163,10 @@ class FamilyBrowserTest {
 
         other.submit("/applications/new", TOGETHER, Map.of("slot", slot, "member", first));
         assertThat(other.get(TOGETHER).body()).contains("Pilih paling sedikit satu orang.");
+        choose(slot, List.of(first));
+        other.submit("/applications/new", TOGETHER + "/confirm", Map.of("member", first));
+        other.submit("/applications/new", TOGETHER + "/let-go", Map.of());
+        assertThat(applicant.get(REVIEW).body()).contains("Konfirmasi jadwal 1 orang");
         assertThat(other.submit("/applications/new", "/applications/new/beside/" + first, Map.of("relation", "other"))
                         .status())
                 .isEqualTo(404);
@@ -136,11 +174,7 @@ class FamilyBrowserTest {
                         .submit(TOGETHER, "/applications/new/beside/" + first, Map.of("relation", "cousin"))
                         .status())
                 .isEqualTo(400);
-        assertThat(jdbc.sql("select count(*) from booking where registration_number = ?")
-                        .param(first)
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(booked(List.of(first))).isEmpty();
     }
 
     private static Map<String, Object> at(String office, Map<String, Object> answers) {

@@ -1,5 +1,7 @@
 package id.paspor.appointment.web;
 
+import id.paspor.appointment.web.FamilyInterviews.Member;
+import id.paspor.appointment.web.FamilyInterviews.Outcome;
 import id.paspor.casefile.CaseFile;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
@@ -11,14 +13,17 @@ import id.paspor.quota.Slot;
 import id.paspor.quota.SlotId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,13 +33,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One interview time for all for whom an account applies, in one step. */
+/** One interview time for all for whom an account applies: chosen once, looked over with all names and times, confirmed once. */
 @Controller
 @OpenTo(Groups.APPLICANT)
 @RequestMapping("/applications/family/appointment")
 class FamilyController {
 
-    private static final String PAGE = "/applications/family/appointment";
+    private static final String PAGE = "redirect:/applications/family/appointment";
+    private static final String REVIEW = PAGE + "/review";
+    private static final String LINES = "lines";
 
     private final FamilyInterviews interviews;
     private final BookingLimits limits;
@@ -48,7 +55,7 @@ class FamilyController {
         this.texts = texts;
     }
 
-    /** A time with so many places. */
+    /** A time with so many places for one or another of them. */
     record Time(String slot, ZonedDateTime start, int places) {}
 
     /**
@@ -57,6 +64,9 @@ class FamilyController {
      * @param days their times, by day
      */
     record Family(Office office, List<CaseFile> members, Map<LocalDate, List<Time>> days) {}
+
+    /** A place that is held for one of them, until then. */
+    record Held(CaseFile file, Office office, ZonedDateTime at, ZonedDateTime until) {}
 
     /**
      * What became of one of them; kept in the session until the next page.
@@ -68,8 +78,12 @@ class FamilyController {
 
     @GetMapping
     String show(Authentication applicant, Model model) {
-        Map<String, List<CaseFile>> byOffice = interviews.waiting(applicant.getName()).stream()
+        List<Member> members = interviews.members(applicant.getName());
+        Map<String, List<CaseFile>> byOffice = members.stream()
+                .filter(member -> !member.isHeld())
+                .map(Member::file)
                 .collect(Collectors.groupingBy(CaseFile::office, LinkedHashMap::new, Collectors.toList()));
+        model.addAttribute("holds", members.stream().anyMatch(Member::isHeld));
         model.addAttribute(
                 "families",
                 byOffice.entrySet().stream()
@@ -79,23 +93,29 @@ class FamilyController {
     }
 
     private Family family(Office office, List<CaseFile> members) {
-        Map<LocalDate, List<Time>> days = interviews.times(members.get(0)).stream()
-                .map(slot -> time(office, slot))
+        Map<Instant, List<Slot>> byStart = interviews.times(members).stream()
+                .collect(Collectors.groupingBy(Slot::start, TreeMap::new, Collectors.toList()));
+        Map<LocalDate, List<Time>> days = byStart.values().stream()
+                .map(slots -> time(office, slots))
                 .collect(Collectors.groupingBy(time -> time.start().toLocalDate(), TreeMap::new, Collectors.toList()));
         return new Family(office, members, days);
     }
 
-    private static Time time(Office office, Slot slot) {
-        return new Time(slot.id().toString(), slot.start().atZone(office.zone()), slot.remaining());
+    private static Time time(Office office, List<Slot> atOnce) {
+        Slot first = atOnce.get(0);
+        return new Time(
+                first.id().toString(),
+                first.start().atZone(office.zone()),
+                atOnce.stream().mapToInt(Slot::remaining).sum());
     }
 
     /**
-     * Books.
+     * Holds places.
      *
      * @param member the registration numbers of those who come; others of the account stay without a time
      */
     @PostMapping
-    String book(
+    String hold(
             @RequestParam(required = false) List<String> member,
             @RequestParam(required = false) String slot,
             HttpServletRequest request,
@@ -103,8 +123,9 @@ class FamilyController {
             RedirectAttributes after,
             Locale language) {
         try {
-            List<CaseFile> coming = interviews.waiting(applicant.getName()).stream()
-                    .filter(file -> member != null && member.contains(file.registrationNumber()))
+            List<CaseFile> coming = chosen(applicant, member).stream()
+                    .filter(each -> !each.isHeld())
+                    .map(Member::file)
                     .toList();
             if (coming.isEmpty()) {
                 throw Refusal.invalid("member", "family.nobody");
@@ -114,26 +135,87 @@ class FamilyController {
             }
             SlotId first = SlotId.parse(slot);
             coming.forEach(each -> limits.ask(request));
-            after.addFlashAttribute(
-                    "lines",
-                    interviews.book(coming, first).stream()
-                            .map(outcome -> line(outcome, language))
-                            .toList());
+            List<Outcome> outcomes = interviews.hold(coming, first);
+            after.addFlashAttribute(LINES, lines(outcomes.stream().filter(each -> each.refused() != null), language));
+            return outcomes.stream().allMatch(each -> each.refused() != null) ? PAGE : REVIEW;
         } catch (Refusal refusal) {
             after.addFlashAttribute("refused", texts.in(language, refusal));
+            return PAGE;
         }
-        return "redirect:" + PAGE;
     }
 
-    private Line line(FamilyInterviews.Outcome outcome, Locale language) {
-        CaseFile member = outcome.member();
+    /** Shows the places that are held for all of them, or the times where there is none (any more). */
+    @GetMapping("/review")
+    String review(Authentication applicant, Model model) {
+        List<Member> members = interviews.members(applicant.getName());
+        List<Held> held =
+                members.stream().filter(Member::isHeld).map(this::held).toList();
+        if (held.isEmpty()) {
+            return PAGE;
+        }
+        model.addAttribute("held", held);
+        model.addAttribute(
+                "until",
+                held.stream().map(Held::until).min(Comparator.naturalOrder()).orElseThrow());
+        model.addAttribute(
+                "without",
+                members.stream()
+                        .filter(each -> !each.isHeld())
+                        .map(Member::file)
+                        .toList());
+        return "appointment/family-review";
+    }
+
+    private Held held(Member member) {
+        Office office = offices.get(member.file().office());
+        return new Held(
+                member.file(),
+                office,
+                member.hold().start().atZone(office.zone()),
+                member.hold().until().atZone(office.zone()));
+    }
+
+    /**
+     * Makes the places their appointments.
+     *
+     * @param member the registration numbers of those whose places were shown
+     */
+    @PostMapping("/confirm")
+    String confirm(
+            @RequestParam(required = false) List<String> member,
+            Authentication applicant,
+            RedirectAttributes after,
+            Locale language) {
+        after.addFlashAttribute(LINES, lines(interviews.confirm(chosen(applicant, member)).stream(), language));
+        return PAGE;
+    }
+
+    /** Gives all places back that are held. */
+    @PostMapping("/let-go")
+    String letGo(Authentication applicant) {
+        interviews.letGo(interviews.members(applicant.getName()));
+        return PAGE;
+    }
+
+    /** Those of the account that were named and wait for an interview; others are passed over. */
+    private List<Member> chosen(Authentication applicant, List<String> named) {
+        return interviews.members(applicant.getName()).stream()
+                .filter(each -> named != null && named.contains(each.file().registrationNumber()))
+                .toList();
+    }
+
+    private List<Line> lines(Stream<Outcome> outcomes, Locale language) {
+        return outcomes.map(outcome -> line(outcome, language)).toList();
+    }
+
+    private Line line(Outcome outcome, Locale language) {
+        String name = outcome.member().application().fullName();
         return outcome.refused() == null
                 ? new Line(
-                        member.application().fullName(),
-                        outcome.slot()
-                                .start()
-                                .atZone(offices.get(member.office()).zone()),
+                        name,
+                        outcome.at()
+                                .atZone(offices.get(outcome.member().office()).zone()),
                         null)
-                : new Line(member.application().fullName(), null, texts.in(language, outcome.refused()));
+                : new Line(name, null, texts.in(language, outcome.refused()));
     }
 }

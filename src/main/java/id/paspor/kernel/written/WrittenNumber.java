@@ -31,4 +31,9 @@ public final class WrittenNumber {
     private static String without(Pattern between, String plain) {
         return WrittenText.line(between.matcher(plain).replaceAll(""));
     }
+
+    /** A long number as people read it off a screen: in groups of four. */
+    public static String grouped(String number) {
+        return number.replaceAll("(.{4})(?=.)", "$1 ");
+    }
 }

@@ -2,6 +2,7 @@ package id.paspor.payment.account;
 
 import id.paspor.kernel.Coded;
 import id.paspor.kernel.Language;
+import id.paspor.kernel.written.WrittenNumber;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +23,7 @@ public record VirtualAccount(String bank, String number, Map<Way, Map<Language, 
 
     /** The number in groups of four, as people read it off a screen. */
     public String grouped() {
-        return number.replaceAll("(.{4})(?=.)", "$1 ");
+        return WrittenNumber.grouped(number);
     }
 
     /** All ways. */
