@@ -1,13 +1,17 @@
 package id.paspor.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Language;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Attachments.Attachment;
+import id.paspor.notification.Messages;
+import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.support.Applicants;
@@ -15,6 +19,7 @@ import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;
+import id.paspor.support.node.DyingNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** An interview is in the applicant's own calendar where it now is, and the applicant is reminded of it twice. */
 @ProcessTest
@@ -48,6 +54,21 @@ class InterviewCalendarStoryTest {
 
     @Autowired
     Offices offices;
+
+    @Autowired
+    BookingRepository bookings;
+
+    @Autowired
+    CaseFiles cases;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    Deadlines deadlines;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     TestClock clock;
@@ -182,6 +203,25 @@ class InterviewCalendarStoryTest {
         assertThat(stories)
                 .allSatisfy(story ->
                         assertThat(story.timesTold("interview-in-a-week")).isOne());
+    }
+
+    @Test
+    void whatANodeThatDiesHadNotCommittedTheOtherReminds() {
+        List<CaseStory> stories = List.of(booked("DPS"), booked("DPS"));
+        clock.setTo(opens("DPS", INTERVIEW.minusDays(1)));
+        InterviewReminders dies = new InterviewReminders(
+                bookings, cases, messages, offices, deadlines, new DyingNode(transactions), clock);
+
+        assertThatThrownBy(dies::remind).hasMessage(DyingNode.LAST_WORDS);
+        assertThat(stories)
+                .allSatisfy(story ->
+                        assertThat(story.timesTold("interview-tomorrow")).isZero());
+        reminders.remind();
+        reminders.remind();
+
+        assertThat(stories)
+                .allSatisfy(story ->
+                        assertThat(story.timesTold("interview-tomorrow")).isOne());
     }
 
     private Object node(CyclicBarrier together) throws Exception {

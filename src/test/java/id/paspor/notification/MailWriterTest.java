@@ -2,6 +2,7 @@ package id.paspor.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.casefile.channel.Channel;
 import id.paspor.identity.AccountNews;
 import id.paspor.kernel.Language;
 import id.paspor.kernel.RegistrationNumber;
@@ -33,12 +34,15 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
-/** Every mail is in the one language that its reader chose, leads on, and names the case and the office. */
+/** Every mail and short message is in the one language that its reader chose, and leads on; mails name the case and the office. */
 @ProcessTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MailWriterTest {
 
     private static final String SUBJECT = ".subject";
+
+    /** As long as an authority's address may well be. */
+    private static final String LONG_ADDRESS = "https://paspor-online.imigrasi.go.id";
 
     /** What the frame of a mail says around its text. */
     private static final Map<Language, List<String>> FRAME = Map.of(
@@ -56,6 +60,9 @@ class MailWriterTest {
 
     @Autowired
     MailWriter writer;
+
+    @Autowired
+    ChannelOutbox phones;
 
     @Autowired
     MailOutbox outbox;
@@ -98,6 +105,33 @@ class MailWriterTest {
                     .contains("href=\"http://localhost:8080/applications/" + story.registrationNumber() + "\"");
             isNotIn(other(language), kind, mail.subject(), mail.plain(), arguments(story));
             Browser.pictureOfMail(mail.html(), "mail-" + kind + "-" + language.code());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMessageToAPhoneIsInOneLanguageAndLeadsToItsPageAndIsPaidForOnce(Language language) throws IOException {
+        Map<String, Object> answers = Applicants.adult();
+        answers.put("language", language.code());
+        answers.put("channel", "sms");
+        CaseStory story = office.receivesApplication(answers);
+        for (String kind : kinds(true)) {
+            messages.send(story.registrationNumber(), kind, "(2)", "(3)", "(4)", "(5)", "(6)", "(7)");
+            ShortMessage sms = phones.write(newestMessage(story));
+
+            assertThat(sms.channel()).isEqualTo(Channel.SMS);
+            assertThat(sms.text())
+                    .as(kind)
+                    .isEqualTo("Paspor Online: "
+                            + texts.in(language.locale(), "message." + kind + SUBJECT, arguments(story))
+                            + (language == Language.EN ? ". More: " : ". Selengkapnya: ")
+                            + "http://localhost:8080/applications/" + story.registrationNumber())
+                    .contains(grouped(story))
+                    .doesNotContain("(2)");
+            String published = sms.text().replace("http://localhost:8080", LONG_ADDRESS);
+            assertThat(new ShortMessage(sms.id(), sms.channel(), sms.to(), language, kind, published).segments())
+                    .as("parts of: %s", published)
+                    .isEqualTo(1);
         }
     }
 
@@ -155,8 +189,12 @@ class MailWriterTest {
     }
 
     private Mail newest(CaseStory story) {
-        return writer.write(stored.findByRegistrationNumberOrderByIdDesc(story.registrationNumber())
-                .get(0));
+        return writer.write(newestMessage(story));
+    }
+
+    private MessageEntity newestMessage(CaseStory story) {
+        return stored.findByRegistrationNumberOrderByIdDesc(story.registrationNumber())
+                .get(0);
     }
 
     private static String grouped(CaseStory story) {

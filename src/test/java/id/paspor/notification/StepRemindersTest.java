@@ -1,14 +1,18 @@
 package id.paspor.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.office.Deadlines;
+import id.paspor.office.Offices;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;
+import id.paspor.support.node.DyingNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Who has yet to correct something, or to bring documents, is told until when, and reminded once before it is too late. */
 @ProcessTest
@@ -32,6 +37,21 @@ class StepRemindersTest {
 
     @Autowired
     private StepReminders reminders;
+
+    @Autowired
+    private MessageRepository stored;
+
+    @Autowired
+    private Messages messages;
+
+    @Autowired
+    private CaseFiles cases;
+
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private Terms terms;
@@ -68,6 +88,20 @@ class StepRemindersTest {
         CompletableFuture.allOf(
                         CompletableFuture.runAsync(reminders::remind), CompletableFuture.runAsync(reminders::remind))
                 .join();
+        reminders.remind();
+
+        assertThat(reminded(story)).isEqualTo(1);
+    }
+
+    @Test
+    void whatANodeThatDiesHadNotCommittedTheOtherReminds() {
+        CaseStory story = returned();
+        clock.advance(Duration.ofDays(6));
+        StepReminders dies = new StepReminders(stored, messages, cases, offices, new DyingNode(transactions), clock);
+
+        assertThatThrownBy(dies::remind).hasMessage(DyingNode.LAST_WORDS);
+        assertThat(reminded(story)).isZero();
+        reminders.remind();
         reminders.remind();
 
         assertThat(reminded(story)).isEqualTo(1);

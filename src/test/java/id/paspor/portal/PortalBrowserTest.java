@@ -95,6 +95,7 @@ class PortalBrowserTest {
         office.done("dpsCounter", application, "hand-over-passport", Map.of("collectedBy", "self", "pickupCode", code));
         Browser.openUntil(page, own, ".paspor-stages .done", 7);
         looker.look("portal-handed-over");
+        answerQuestions(page, looker, own);
 
         page.click(".paspor-now button");
         assertThat(page).hasURL(Pattern.compile(".*/applications/new/.*/application"));
@@ -157,8 +158,17 @@ class PortalBrowserTest {
         Browser.openUntil(page, "/applications/" + billed.registrationNumber(), "[data-copy]", 2);
         page.locator("[data-copy]").first().click();
         assertThat(page.locator("[data-copy]").first()).hasText("Tersalin");
+        Locator ways = page.locator("#bill details");
+        assertThat(ways).hasCount(6);
+        assertThat(ways.nth(0)).containsText("pilih transfer ke virtual account");
+        assertThat(ways.nth(3).locator("li")).hasText(new String[] {"Pilih Bayar, lalu Paspor.", "Ketik nomornya."});
+        assertThat(ways.nth(4).locator("li")).hasCount(3);
         assertThat(page.evaluate("navigator.clipboard.readText()"))
                 .isEqualTo(page.locator("#virtual-account").textContent().replace(" ", ""));
+        page.navigate("/applications/" + billed.registrationNumber() + "?lang=en");
+        assertThat(ways.nth(3).locator("li")).hasCount(3);
+        assertThat(ways.nth(3)).containsText("Type the virtual account number");
+        assertThat(ways.nth(5).locator("li")).hasText("Say that you pay for a passport.");
         page.context().close();
     }
 
@@ -256,6 +266,18 @@ class PortalBrowserTest {
         page.fill("#amount", "950000");
         submit(page);
         Browser.openUntil(page, own, "a[href$='/receipt.pdf']", 1);
+    }
+
+    private static void answerQuestions(Page page, Looker looker, String own) {
+        Browser.leave(page, () -> page.click("a[href='" + own + "/feedback']"));
+        submit(page);
+        assertThat(page.locator("#problems a")).hasCount(1);
+        looker.look("portal-feedback");
+        page.check("#satisfaction-4");
+        page.fill("#words", "Ruang tunggu panas");
+        submit(page);
+        assertThat(page.locator("[role=status]").first()).isVisible();
+        assertThat(page.locator("a[href$='/feedback']")).hasCount(0);
     }
 
     private static void submitStep(Page page, Map<String, Object> answers) {

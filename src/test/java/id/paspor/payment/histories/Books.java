@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.StatusChange;
+import id.paspor.kernel.Texts;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Bills;
 import id.paspor.payment.histories.Report.Content;
@@ -13,6 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +27,7 @@ final class Books {
     private final JdbcClient jdbc;
     private final CaseFiles cases;
     private final Bills bills;
+    private final Texts texts;
     private final RuntimeService runtime;
     private final ManagementService management;
 
@@ -30,6 +35,7 @@ final class Books {
         jdbc = node.bean(JdbcClient.class);
         cases = node.bean(CaseFiles.class);
         bills = node.bean(Bills.class);
+        texts = node.bean(Texts.class);
         runtime = node.bean(RuntimeService.class);
         management = node.bean(ManagementService.class);
     }
@@ -107,6 +113,23 @@ final class Books {
                 .param("id", id)
                 .query((row, number) -> new Content(row.getString(1), row.getLong(2)))
                 .list();
+    }
+
+    /** The applicant was told of each thing that happened, and once; of each bill that waits, at most once more. */
+    void areTold(String registrationNumber) {
+        Map<String, Long> happened = cases.history(registrationNumber).stream()
+                .map(change -> change.status().code())
+                .filter(status -> texts.has("message." + status + ".subject"))
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        Map<String, Long> told = new TreeMap<>();
+        jdbc.sql("select kind, count(*) from message where registration_number = ? group by 1")
+                .param(registrationNumber)
+                .query(row -> {
+                    told.put(row.getString(1), row.getLong(2));
+                });
+        Long reminders = told.remove("payment-reminder");
+        assertThat(told).isEqualTo(happened).containsKey("billed");
+        assertThat(reminders == null ? 0 : reminders).as("reminders").isLessThanOrEqualTo(happened.get("billed"));
     }
 
     /** A case is where its money says. */

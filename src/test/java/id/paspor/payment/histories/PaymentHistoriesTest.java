@@ -45,7 +45,7 @@ import org.springframework.boot.logging.LoggingSystem;
  * Random histories of payments, on two nodes: the bank reports, repeats, contradicts itself and loses answers; the statement,
  * applicants, the treasurer, time and jobs come in any order, two at once at times; and either node may crash at any of its
  * steps. See {@link ProgramNode} for what a node and a crash are. In the end each rupiah is counted once, every case is where
- * its money says, and the bank believes what is in the books.
+ * its money says, its applicant was told of each thing once, and the bank believes what is in the books.
  */
 class PaymentHistoriesTest {
 
@@ -106,6 +106,7 @@ class PaymentHistoriesTest {
             books.areTheBanks(bank);
             books.tookNothingLate(bank);
             history.cases().forEach(books::putInItsPlace);
+            history.cases().forEach(books::areTold);
             books.leaveDecisionsToTheTreasurer();
             books.leaveNothingBehind();
         }

@@ -11,7 +11,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * In every test there is a second bank, with other habits than the simulated one: it writes signatures in hexadecimal, is
- * changing its secret, is allowed two minutes, and may call from this machine only.
+ * changing its secret, is allowed two minutes, may call from this machine only, and has people pay in its own way at its ATM in
+ * Indonesian and at its tellers in English.
  */
 public class SecondBank implements EnvironmentPostProcessor {
 
@@ -37,6 +38,9 @@ public class SecondBank implements EnvironmentPostProcessor {
                                 Map.entry(profile + "window", "PT2M"),
                                 Map.entry(profile + "addresses[0]", "127.0.0.0/8"),
                                 Map.entry(profile + "addresses[1]", "::1"),
+                                Map.entry(profile + "how-to-pay.atm.id[0]", "Pilih Bayar, lalu Paspor."),
+                                Map.entry(profile + "how-to-pay.atm.id[1]", "Ketik nomornya."),
+                                Map.entry(profile + "how-to-pay.teller.en[0]", "Say that you pay for a passport."),
                                 Map.entry(
                                         profile + "public-key",
                                         pem(KEYS.getPublic().getEncoded())),
