@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,8 @@ public final class Node implements AutoCloseable {
     public static final String AUDIT_KEY = "T25seS1mb3ItYmVuY2htYXJrcy1Pbmx5LWZvci1iZW5jaG1hcmtz";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final String READINESS = "/actuator/health/readiness";
 
     private final String name;
     private final int port;
@@ -50,27 +53,46 @@ public final class Node implements AutoCloseable {
      * @param settings besides the database and the port
      */
     public static Node start(String name, Path home, String url, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "paspor.demonstration-data", "true",
+                "paspor.secure-cookies", "false",
+                "paspor.audit.key", AUDIT_KEY,
+                "paspor.data-directory", home.resolve(name).toString()));
+        all.putAll(settings);
+        return start(name, home, url, "id.paspor.PasporApplication", classPath(), READINESS, all);
+    }
+
+    /**
+     * Starts another program beside it and waits until it takes requests.
+     *
+     * @param program its main class
+     * @param path what is asked whether it is ready
+     */
+    public static Node start(
+            String name,
+            Path home,
+            String url,
+            String program,
+            String classPath,
+            String path,
+            Map<String, String> settings) {
         try {
             Files.createDirectories(home);
             Path log = home.resolve(name + ".log");
             int port = freePort();
-            ProcessBuilder program = new ProcessBuilder(
+            ProcessBuilder start = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx768m",
-                    "id.paspor.PasporApplication",
+                    program,
                     "--server.port=" + port,
                     "--spring.datasource.url=" + url,
-                    "--paspor.demonstration-data=true",
-                    "--paspor.secure-cookies=false",
-                    "--paspor.audit.key=" + AUDIT_KEY,
-                    "--paspor.public-address=http://localhost:" + port,
-                    "--paspor.data-directory=" + home.resolve(name));
-            settings.forEach((key, value) -> program.command().add("--" + key + "=" + value));
-            program.environment().put("CLASSPATH", classPath());
-            program.environment().put("PASPOR_ADMIN_PASSWORD", ADMIN_PASSWORD);
-            program.redirectErrorStream(true).redirectOutput(log.toFile());
-            Node node = new Node(name, port, log, program.start());
-            node.awaitReady();
+                    "--paspor.public-address=http://localhost:" + port);
+            settings.forEach((key, value) -> start.command().add("--" + key + "=" + value));
+            start.environment().put("CLASSPATH", classPath);
+            start.environment().put("PASPOR_ADMIN_PASSWORD", ADMIN_PASSWORD);
+            start.redirectErrorStream(true).redirectOutput(log.toFile());
+            Node node = new Node(name, port, log, start.start());
+            node.awaitReady(path);
             return node;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -78,7 +100,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** What the program runs with, and no tests. */
-    private static String classPath() {
+    public static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
@@ -90,9 +112,9 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private void awaitReady() {
+    private void awaitReady(String path) {
         HttpClient http = HttpClient.newHttpClient();
-        HttpRequest question = HttpRequest.newBuilder(uri("/actuator/health/readiness"))
+        HttpRequest question = HttpRequest.newBuilder(uri(path))
                 .timeout(Duration.ofSeconds(10))
                 .build();
         try {
@@ -126,6 +148,11 @@ public final class Node implements AutoCloseable {
     /** The address of something it serves. */
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** The time of all its threads on processors until now. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** Whether its process runs. */

@@ -37,9 +37,6 @@ public class MigratedDatabase implements EnvironmentPostProcessor, Ordered {
     /** Names the recording, as in {@code V37}, of whose version the database is to be, with its rows. */
     static final String RECORDING = "paspor.test.recorded-database";
 
-    /** Whether the server counts statements, see PostgreSQL's {@code pg_stat_statements}. */
-    private static final String COUNTING = "paspor.test.count-statements";
-
     private static final Path TEMPLATES = Path.of("target", "test-database");
 
     @Override
@@ -55,12 +52,6 @@ public class MigratedDatabase implements EnvironmentPostProcessor, Ordered {
                 FileSystemUtils.copyRecursively(template(environment), data);
             } else {
                 restore(home, environment, recording);
-            }
-            if (environment.getProperty(COUNTING, Boolean.class, false)) {
-                Files.writeString(data.resolve("postgresql.auto.conf"), """
-                        shared_preload_libraries = 'pg_stat_statements'
-                        pg_stat_statements.track_utility = off
-                        """);
             }
             // or PostgreSQL does not start
             Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));

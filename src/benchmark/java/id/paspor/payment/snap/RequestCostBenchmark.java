@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import id.paspor.benchmark.CostPage;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Meter;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RequestCostBenchmark {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestCostBenchmark.class);
-    private static final Path RESULT = Path.of("target", "benchmark", "request-cost");
     private static final int WARM_UP = Integer.getInteger("cost.warm-up", 30);
     private static final int CASES = Integer.getInteger("cost.cases", 40);
 
@@ -266,9 +265,10 @@ class RequestCostBenchmark {
                 .put("writes", (double) kind.writes / kind.times)
                 .put("commits", (double) kind.commits / kind.times)
                 .put("cpuMillis", kind.nanos / 1e6 / kind.times));
-        Files.createDirectories(RESULT.getParent());
-        Files.writeString(Path.of(RESULT + ".json"), rows.toPrettyString());
-        Files.writeString(Path.of(RESULT + ".txt"), table + "\n");
+        Files.createDirectories(CostPage.HOME);
+        Files.writeString(CostPage.HOME.resolve(CostPage.REQUESTS + ".json"), rows.toPrettyString());
+        Files.writeString(CostPage.HOME.resolve(CostPage.REQUESTS + ".txt"), table + "\n");
+        CostPage.write();
         LOG.info(
                 "{} cases\n| kind | times a case | statements | writes | commits | ms CPU | statements a case | commits a case | ms CPU a case |\n{}\n{}",
                 CASES,
