@@ -7,6 +7,7 @@ import id.paspor.casefile.CaseList.Filter;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.supervision.figures.Figures;
+import id.paspor.supervision.figures.LatestFigures;
 import id.paspor.support.ProcessTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,9 @@ class OverviewBenchmark {
 
     @Autowired
     Figures figures;
+
+    @Autowired
+    LatestFigures latest;
 
     @Autowired
     CaseList cases;
@@ -114,7 +118,8 @@ class OverviewBenchmark {
         Map<String, Double> millis = new LinkedHashMap<>();
         millis.put("what waits", median(() -> overview.stages(office)));
         millis.put("what waits at all offices", median(overview::stages));
-        millis.put("figures", median(() -> figures.of(office)));
+        millis.put("figures, once an hour", median(() -> figures.of(office)));
+        millis.put("figures, as shown", median(() -> latest.of(office)));
         millis.put("list", median(() -> cases.page(filter(null, false), CaseList.Order.NEWEST, 0, 51)));
         millis.put("list of what is late", median(() -> cases.page(filter(false, true), CaseList.Order.NEWEST, 0, 51)));
         return millis;

@@ -11,6 +11,7 @@ import id.paspor.kernel.PersonalData;
 import id.paspor.kernel.Texts;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ class CaseFilesOfPerson implements PersonalData {
     /** What was changed, and why if the office did it; who did is not the applicant's data. */
     private record Revised(Instant revisedAt, List<Revision.Change> changes, String reason) {}
 
-    private record Happened(Instant at, String what, String why) {}
+    private record Happened(Instant at, String what, String why, LocalDate until) {}
 
     /** A note without its author: that is for the office. */
     private record Noted(Instant at, String text) {}
@@ -74,7 +75,8 @@ class CaseFilesOfPerson implements PersonalData {
                             .map(change -> new Happened(
                                     change.happenedAt(),
                                     change.status().code(),
-                                    change.reason() == null ? null : texts.format(Texts.INDONESIAN, change.reason())))
+                                    change.reason() == null ? null : texts.format(Texts.INDONESIAN, change.reason()),
+                                    change.untilDay()))
                             .toList());
             to.data(folder + "corrections", corrections.of(number));
             to.data(

@@ -23,8 +23,9 @@ public class OfficeHistory {
     public static final int MOST = 200;
 
     private static final List<String> TURNS = Arrays.stream(Status.values())
-            .filter(status ->
-                    new StatusChange(status, Instant.EPOCH, null, null).turn().isPresent())
+            .filter(status -> new StatusChange(status, Instant.EPOCH, null, null, LocalDate.EPOCH)
+                    .turn()
+                    .isPresent())
             .map(Status::name)
             .toList();
 
@@ -110,6 +111,27 @@ public class OfficeHistory {
     }
 
     /**
+     * Those of these cases to which it happened for a reason.
+     *
+     * @param reason of the list, or {@code null} for all in an officer's own words
+     */
+    public List<String> cases(
+            Office office,
+            Collection<Status> what,
+            Collection<Desk> refusedAt,
+            ReasonCode reason,
+            LocalDate first,
+            LocalDate last) {
+        return changes.casesOfReason(
+                office.code(),
+                what.stream().map(Status::name).toList(),
+                refusedAt.stream().map(Desk::name).toList(),
+                reason == null ? "" : reason.name(),
+                startOf(first, office),
+                startOf(last.plusDays(1), office));
+    }
+
+    /**
      * All that happened, oldest first, to each case whose turn passed at an office on these days: who has to act, or with
      * what. What leaves that as it is is left out.
      */
@@ -118,7 +140,8 @@ public class OfficeHistory {
                 .collect(Collectors.groupingBy(
                         StatusChangeRepository.Turned::getRegistrationNumber,
                         Collectors.mapping(
-                                row -> new StatusChange(row.getStatus(), row.getHappenedAt(), null, null),
+                                row -> new StatusChange(
+                                        row.getStatus(), row.getHappenedAt(), null, null, row.getUntilDay()),
                                 Collectors.toList())))
                 .values();
     }

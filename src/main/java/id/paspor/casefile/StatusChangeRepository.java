@@ -136,13 +136,24 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
                             + " and status in ('APPLICATION_REJECTED', 'PRINT_SPOILED')) c group by 1, 2, 3, 4 order by 1, 2, 3, 4")
     List<PerReason> perReason(String office, String zone, Instant from, Instant before);
 
-    @Query(
-            nativeQuery = true,
-            value = "select distinct registration_number from status_change c where office = :office"
-                    + " and happened_at >= :from and happened_at < :before and status in (:statuses)"
-                    + " and (status <> 'APPLICATION_REJECTED' or " + REFUSED_AT + " in (:refusedAt))")
+    /** SQL for the cases to which something happened; where they were refused is asked for by the desk. */
+    String CASES_OF = "select distinct registration_number from status_change c where office = :office"
+            + " and happened_at >= :from and happened_at < :before and status in (:statuses)"
+            + " and (status <> 'APPLICATION_REJECTED' or " + REFUSED_AT + " in (:refusedAt))";
+
+    @Query(nativeQuery = true, value = CASES_OF)
     List<String> casesOf(
             String office, Collection<String> statuses, Collection<String> refusedAt, Instant from, Instant before);
+
+    /** Only those with this reason of the list; an empty one stands for those without. */
+    @Query(nativeQuery = true, value = CASES_OF + " and coalesce(reason_code, '') = :reason")
+    List<String> casesOfReason(
+            String office,
+            Collection<String> statuses,
+            Collection<String> refusedAt,
+            String reason,
+            Instant from,
+            Instant before);
 
     /** How many passports of a product and kind became ready. */
     interface IssuedOf {
@@ -170,6 +181,8 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
         Status getStatus();
 
         Instant getHappenedAt();
+
+        LocalDate getUntilDay();
     }
 
     /**
@@ -177,8 +190,9 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
      * numbers are looked up one by one, which is far less than the whole table whatever the statistics say.
      */
     @Query(nativeQuery = true, value = """
-            select registration_number as "registrationNumber", status, happened_at as "happenedAt" from status_change
-            where status in (:statuses) and registration_number = any(array(
+            select registration_number as "registrationNumber", status, happened_at as "happenedAt",
+                until_day as "untilDay"
+            from status_change where status in (:statuses) and registration_number = any(array(
                 select distinct registration_number from status_change
                 where office = :office and happened_at >= :from and happened_at < :before and status in (:statuses)))
             order by id""")

@@ -6,6 +6,7 @@ import id.paspor.casefile.CaseList.Filter;
 import id.paspor.casefile.CaseList.ListedCase;
 import id.paspor.casefile.CaseList.Order;
 import id.paspor.casefile.OfficeHistory;
+import id.paspor.casefile.reason.ReasonCode;
 import id.paspor.casefile.Stage;
 import id.paspor.engine.OpenWork;
 import id.paspor.engine.version.CaseVersions;
@@ -19,7 +20,7 @@ import id.paspor.notification.Messages;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.supervision.figures.Figure;
-import id.paspor.supervision.figures.Figures;
+import id.paspor.supervision.figures.LatestFigures;
 import id.paspor.supervision.view.SavedViews;
 import id.paspor.web.BoundForm;
 import id.paspor.web.Csv;
@@ -61,6 +62,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 class SupervisionController {
 
     private static final int PAGE = 50;
+    /** Stands for a reason that is in no list. */
+    private static final String OWN_WORDS = "own-words";
+
     private static final int LAST_PAGE = 10_000;
     private static final int ROWS_AT_ONCE = 2_000;
     private static final int REFRESH_SECONDS = 60;
@@ -69,7 +73,7 @@ class SupervisionController {
     private static final int MOST_DAYS = 92;
 
     private final Overview overview;
-    private final Figures figures;
+    private final LatestFigures figures;
     private final OfficeHistory history;
     private final CaseList cases;
     private final OpenWork work;
@@ -83,7 +87,7 @@ class SupervisionController {
 
     SupervisionController(
             Overview overview,
-            Figures figures,
+            LatestFigures figures,
             OfficeHistory history,
             CaseList cases,
             OpenWork work,
@@ -119,6 +123,7 @@ class SupervisionController {
      * @param from the first day of submission, office time, or {@code null}
      * @param to the last one, or {@code null}
      * @param figure the code of one behind which the cases are, or empty
+     * @param reason the code of a reason of the list, or {@code own-words}, for which that figure counts; or empty
      * @param since the first day of that figure, office time; needed with one
      * @param until the last one; needed with one
      * @param version of the process on which the case runs, or {@code null} for all cases, also ended ones
@@ -133,13 +138,14 @@ class SupervisionController {
             LocalDate from,
             LocalDate to,
             String figure,
+            String reason,
             LocalDate since,
             LocalDate until,
             Integer version,
             String sort) {
 
         private static final Wanted NOTHING =
-                new Wanted(null, null, null, null, null, null, null, null, null, null, null, null);
+                new Wanted(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         Wanted {
             sort = sort == null ? "" : sort;
@@ -149,6 +155,7 @@ class SupervisionController {
             officer = officer == null ? "" : officer.strip();
             ended = ended == null ? "" : ended;
             figure = figure == null ? "" : figure;
+            reason = reason == null ? "" : reason;
         }
 
         /** What is asked for as in an address, without what is not. */
@@ -162,6 +169,7 @@ class SupervisionController {
             asked.put("late", late);
             asked.put("undelivered", undelivered);
             asked.put("figure", figure);
+            asked.put("reason", reason);
             asked.put("since", since);
             asked.put("until", until);
             asked.put("version", version);
@@ -400,7 +408,24 @@ class SupervisionController {
         }
         startOf(wanted.since(), office);
         startOf(wanted.until(), office);
-        return history.cases(office, figure.what(), figure.refusedAt(), wanted.since(), wanted.until());
+        return wanted.reason().isEmpty()
+                ? history.cases(office, figure.what(), figure.refusedAt(), wanted.since(), wanted.until())
+                : history.cases(
+                        office,
+                        figure.what(),
+                        figure.refusedAt(),
+                        reason(wanted.reason()),
+                        wanted.since(),
+                        wanted.until());
+    }
+
+    private static ReasonCode reason(String code) {
+        return code.equals(OWN_WORDS)
+                ? null
+                : Arrays.stream(ReasonCode.values())
+                        .filter(reason -> reason.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.invalid("reason", "list.no-such-figure"));
     }
 
     private Office office(Authentication supervisor) {

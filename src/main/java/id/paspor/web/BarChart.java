@@ -1,4 +1,4 @@
-package id.paspor.supervision.figures;
+package id.paspor.web;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +44,7 @@ public record BarChart<T>(List<Group<T>> groups, List<Tick> ticks) {
      *
      * @param values the same number of them for each label, none below 0
      */
-    static <T> BarChart<T> of(List<T> labels, List<List<Long>> values) {
+    public static <T> BarChart<T> of(List<T> labels, List<List<Long>> values) {
         long most =
                 values.stream().flatMap(Collection::stream).max(Long::compare).orElse(0L);
         long step = step(most);

@@ -1,10 +1,10 @@
-package id.paspor.supervision.figures;
+package id.paspor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.paspor.supervision.figures.BarChart.Bar;
-import id.paspor.supervision.figures.BarChart.Group;
-import id.paspor.supervision.figures.BarChart.Tick;
+import id.paspor.web.BarChart.Bar;
+import id.paspor.web.BarChart.Group;
+import id.paspor.web.BarChart.Tick;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

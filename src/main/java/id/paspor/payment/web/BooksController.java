@@ -164,6 +164,7 @@ class BooksController {
         model.addAttribute("office", office);
         model.addAttribute("days", days);
         model.addAttribute("revenue", revenue);
+        model.addAttribute("chart", revenue.isEmpty() ? null : RevenueChart.of(days, revenue));
         model.addAttribute("count", revenue.stream().mapToLong(Revenue::count).sum());
         model.addAttribute("amount", revenue.stream().mapToLong(Revenue::amount).sum());
         return "payment/revenue";

@@ -14,6 +14,7 @@ import id.paspor.supervision.figures.OfficeFigures.Reason;
 import id.paspor.supervision.figures.OfficeFigures.Term;
 import id.paspor.supervision.figures.OfficeFigures.Throughput;
 import id.paspor.supervision.figures.OfficeFigures.Took;
+import id.paspor.web.BarChart;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -63,18 +64,35 @@ public class Figures {
         this.deadlines = deadlines;
     }
 
-    /** The figures of an office as it is there now. */
+    /** The figures of an office as it is there now, all counted anew. */
     public OfficeFigures of(Office office) {
         LocalDate today = deadlines.today(office);
+        return of(office, today, past(office, today));
+    }
+
+    /** What happened before today. */
+    Past past(Office office, LocalDate today) {
+        LocalDate yesterday = today.minusDays(1);
+        LocalDate month = today.withDayOfMonth(1);
+        LocalDate firstWeek = monday(today).minusWeeks(WEEKS - 1L);
+        LocalDate first = month.minusMonths(1);
+        return new Past(
+                history.happened(office, firstWeek.isBefore(first) ? firstWeek : first, yesterday),
+                turnarounds(office, new Period(month, yesterday)),
+                turnarounds(office, Period.of(YearMonth.from(first))));
+    }
+
+    /** The figures of an office by what happened before today. */
+    OfficeFigures of(Office office, LocalDate today, Past past) {
         Period now = Period.of(YearMonth.from(today));
         Period before = Period.of(YearMonth.from(today).minusMonths(1));
-        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        LocalDate firstWeek = monday.minusWeeks(WEEKS - 1L);
-        LocalDate first = firstWeek.isBefore(before.first()) ? firstWeek : before.first();
-        List<Happened> rows = history.happened(office, first, today);
+        List<Happened> rows = Stream.concat(past.rows().stream(), history.happened(office, today, today).stream())
+                .toList();
         List<Throughput> days = throughput(DAYS, back -> Period.of(today.minusDays(back)), rows);
-        List<Throughput> weeks = throughput(WEEKS, back -> Period.week(monday.minusWeeks(back)), rows);
-        Turnarounds took = turnarounds(office, new Period(before.first(), today));
+        List<Throughput> weeks =
+                throughput(WEEKS, back -> Period.week(monday(today).minusWeeks(back)), rows);
+        Turnarounds took = past.thisMonth().plus(turnarounds(office, Period.of(today)));
+        Turnarounds tookBefore = past.lastMonth();
         Targets targets = deadlines.targets(office.code());
         return new OfficeFigures(
                 today,
@@ -91,10 +109,15 @@ public class Figures {
                         .map(figure -> new Comparison(Count.of(figure, now, rows), Count.of(figure, before, rows)))
                         .toList(),
                 reasons(now, before, rows),
-                took(now, before, took),
+                took(took, tookBefore),
                 List.of(
-                        new Term("promise", took.promise(now, targets), took.promise(before, targets)),
-                        new Term("legal", took.legal(now, targets), took.legal(before, targets))));
+                        new Term("promise", took.promise(targets), tookBefore.promise(targets)),
+                        new Term("extended", took.extended(targets), tookBefore.extended(targets)),
+                        new Term("legal", took.legal(targets), tookBefore.legal(targets))));
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     /** The figures of an office in one month. */
@@ -106,15 +129,20 @@ public class Figures {
         return new MonthFigures(
                 counts(COMPARED, period, rows),
                 reasons(period, period, rows),
-                took.whole(period),
-                took.promise(period, targets),
-                took.legal(period, targets));
+                took.whole(),
+                took.promise(targets),
+                took.extended(targets),
+                took.legal(targets));
     }
 
     /** How long cases took of which something ended at an office on these days. */
-    Turnarounds turnarounds(Office office, Period period) {
+    private Turnarounds turnarounds(Office office, Period period) {
         return Turnarounds.of(
-                office, history.histories(office, period.first(), period.last()), calendar.clock(office), levels);
+                period,
+                office,
+                history.histories(office, period.first(), period.last()),
+                calendar.clock(office),
+                levels);
     }
 
     private static List<Throughput> throughput(int many, IntFunction<Period> back, List<Happened> rows) {
@@ -160,11 +188,11 @@ public class Figures {
                 .toList();
     }
 
-    private static List<Took> took(Period now, Period before, Turnarounds took) {
+    private static List<Took> took(Turnarounds now, Turnarounds before) {
         Stream<Took> stages = Arrays.stream(Stage.values())
                 .filter(stage -> stage != Stage.ENDED)
-                .map(stage -> new Took(stage.code(), took.at(stage, now), took.at(stage, before)));
-        return Stream.concat(stages, Stream.of(new Took("whole", took.whole(now), took.whole(before))))
+                .map(stage -> new Took(stage.code(), now.at(stage), before.at(stage)));
+        return Stream.concat(stages, Stream.of(new Took("whole", now.whole(), before.whole())))
                 .toList();
     }
 }

@@ -1,8 +1,5 @@
 package id.paspor.supervision.figures;
 
-import id.paspor.office.ServiceClock;
-import java.util.List;
-
 /**
  * How passports that became ready stand against a term.
  *
@@ -10,15 +7,6 @@ import java.util.List;
  * @param within how many became ready in it
  */
 public record Kept(int days, long within, Spread spread) {
-
-    static Kept of(List<Long> used, int days) {
-        return new Kept(
-                days,
-                used.stream()
-                        .filter(amount -> amount <= days * ServiceClock.DAY)
-                        .count(),
-                Spread.of(used));
-    }
 
     /** How many percent became ready within the term, rounded down, so that 100 means all; 0 when there were none. */
     public long percent() {

@@ -10,6 +10,8 @@ import java.util.List;
  * @param reasons why cases were refused and booklets spoiled; of each, how often in the month
  * @param whole how long passports took from the application until they were ready
  * @param promise how the office's promise was kept
+ * @param extended the same against the dates that supervisors gave late cases, where they did
  * @param legal how the term of the law was kept
  */
-public record MonthFigures(List<Count> counts, List<Reason> reasons, Spread whole, Kept promise, Kept legal) {}
+public record MonthFigures(
+        List<Count> counts, List<Reason> reasons, Spread whole, Kept promise, Kept extended, Kept legal) {}

@@ -2,6 +2,7 @@ package id.paspor.supervision.figures;
 
 import id.paspor.appointment.DayList.Turnout;
 import id.paspor.casefile.reason.ReasonCode;
+import id.paspor.web.BarChart;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -60,7 +61,7 @@ public record OfficeFigures(
     /**
      * How a term was kept.
      *
-     * @param code {@code promise} or {@code legal}
+     * @param code {@code promise}, {@code extended}, which is the same by the dates that late cases were given, or {@code legal}
      */
     public record Term(String code, Kept now, Kept before) {}
 }

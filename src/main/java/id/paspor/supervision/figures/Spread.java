@@ -1,7 +1,7 @@
 package id.paspor.supervision.figures;
 
 import id.paspor.office.ServiceClock;
-import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * How amounts of working time are spread, in working days.
@@ -13,16 +13,16 @@ import java.util.List;
 public record Spread(int cases, double median, double ninetieth) {
 
     /** Of amounts as {@link ServiceClock} counts, by the nearest rank, so that each figure is one that occurred. */
-    static Spread of(List<Long> amounts) {
-        List<Long> sorted = amounts.stream().sorted().toList();
-        return new Spread(sorted.size(), days(sorted, 50), days(sorted, 90));
+    static Spread of(LongStream amounts) {
+        long[] sorted = amounts.sorted().toArray();
+        return new Spread(sorted.length, days(sorted, 50), days(sorted, 90));
     }
 
-    private static double days(List<Long> sorted, int percent) {
-        if (sorted.isEmpty()) {
+    private static double days(long[] sorted, int percent) {
+        if (sorted.length == 0) {
             return 0;
         }
-        int rank = (sorted.size() * percent + 99) / 100;
-        return (double) sorted.get(rank - 1) / ServiceClock.DAY;
+        int rank = (sorted.length * percent + 99) / 100;
+        return (double) sorted[rank - 1] / ServiceClock.DAY;
     }
 }

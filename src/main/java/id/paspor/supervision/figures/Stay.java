@@ -38,7 +38,7 @@ record Stay(Stage stage, Instant ended, long worked) {
         long worked = 0;
         for (StatusChange change : history) {
             Turn turn = change.turn().orElse(null);
-            if (turn == null) {
+            if (turn == null || turn.extendedUntil() != null) {
                 continue;
             }
             dataChecked |= change.status() == Status.DATA_ACCEPTED;

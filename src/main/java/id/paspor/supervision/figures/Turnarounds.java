@@ -13,90 +13,147 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * How long cases took at an office, by its service clock: each stay at a stage at the moment it ended, and the whole at the
- * moment the passport was ready for the first time.
+ * How long cases took at an office on some days, by its service clock: each stay at a stage on the day it ended, and the whole
+ * on the day the passport was ready for the first time.
+ *
+ * @param stays the office's working time of each stay that ended, by stage
+ * @param ready the passports that became ready
  */
-final class Turnarounds {
+record Turnarounds(Map<Stage, long[]> stays, List<Ready> ready) {
+
+    private static final long[] NONE = {};
 
     /**
      * A case whose passport became ready.
      *
      * @param whole the working time of the office from the application on
      * @param promise from the payment, as the promise counts; 0 when it was ready on the same day
+     * @param allowed how much of the promise supervisors allowed last, or {@code null} when nobody put its end off
      * @param legal from the end of the examination, as the legal term counts
      */
-    record Ready(Instant at, long whole, long promise, long legal) {}
+    record Ready(long whole, long promise, Long allowed, long legal) {
 
-    private final Office office;
-    private final List<Stay> stays = new ArrayList<>();
-    private final List<Ready> ready = new ArrayList<>();
-
-    private Turnarounds(Office office) {
-        this.office = office;
-    }
-
-    /** @param histories what happened to each case, oldest first */
-    static Turnarounds of(
-            Office office, Collection<List<StatusChange>> histories, ServiceClock clock, ServiceLevels levels) {
-        Turnarounds all = new Turnarounds(office);
-        for (List<StatusChange> history : histories) {
-            all.stays.addAll(Stay.of(history, clock));
-            all.ready(history, clock, levels).ifPresent(all.ready::add);
+        /** Whether it was ready by the date that was in force in the end. */
+        boolean isWithin(long days) {
+            return promise <= (allowed == null ? days * ServiceClock.DAY : allowed);
         }
-        return all;
     }
 
-    /** How long the stays at a stage were that ended in a time. */
-    Spread at(Stage stage, Period period) {
-        return Spread.of(stays.stream()
-                .filter(stay -> stay.stage() == stage && has(period, stay.ended()))
-                .map(Stay::worked)
-                .toList());
+    /**
+     * Those of some days.
+     *
+     * @param histories what happened to each case of which something ended on these days, and perhaps others, oldest first
+     */
+    static Turnarounds of(
+            Period period,
+            Office office,
+            Collection<List<StatusChange>> histories,
+            ServiceClock clock,
+            ServiceLevels levels) {
+        Map<Stage, LongStream.Builder> stays = new EnumMap<>(Stage.class);
+        List<Ready> ready = new ArrayList<>();
+        for (List<StatusChange> history : histories) {
+            Stay.of(history, clock).stream()
+                    .filter(stay -> has(period, office, stay.ended()))
+                    .forEach(stay -> stays.computeIfAbsent(stay.stage(), stage -> LongStream.builder())
+                            .add(stay.worked()));
+            ready(period, office, history, clock, levels).ifPresent(ready::add);
+        }
+        Map<Stage, long[]> amounts = new EnumMap<>(Stage.class);
+        stays.forEach((stage, amount) -> amounts.put(stage, amount.build().toArray()));
+        return new Turnarounds(amounts, ready);
     }
 
-    /** How long the passports took from the application that became ready in a time. */
-    Spread whole(Period period) {
-        return Spread.of(in(period).map(Ready::whole).toList());
+    /** Those of both, which are of other days. */
+    Turnarounds plus(Turnarounds other) {
+        Map<Stage, long[]> both = new EnumMap<>(Stage.class);
+        both.putAll(stays);
+        other.stays.forEach((stage, amounts) -> both.merge(
+                stage,
+                amounts,
+                (one, more) -> LongStream.concat(LongStream.of(one), LongStream.of(more))
+                        .toArray()));
+        return new Turnarounds(
+                both, Stream.concat(ready.stream(), other.ready.stream()).toList());
     }
 
-    /** How those that became ready in a time stand against the office's promise. */
-    Kept promise(Period period, Targets targets) {
-        return Kept.of(
-                in(period).map(Ready::promise).toList(), targets.promise().to());
+    /** How long the stays at a stage were. */
+    Spread at(Stage stage) {
+        return Spread.of(LongStream.of(stays.getOrDefault(stage, NONE)));
+    }
+
+    /** How long the passports took from the application. */
+    Spread whole() {
+        return spread(Ready::whole);
+    }
+
+    /** How they stand against the office's promise. */
+    Kept promise(Targets targets) {
+        int days = targets.promise().to();
+        return kept(days, Ready::promise);
+    }
+
+    /** How they stand against the promise, or, where supervisors put its end off, against that date. */
+    Kept extended(Targets targets) {
+        int days = targets.promise().to();
+        return new Kept(
+                days, ready.stream().filter(passport -> passport.isWithin(days)).count(), spread(Ready::promise));
     }
 
     /** How they stand against the term of the law. */
-    Kept legal(Period period, Targets targets) {
-        return Kept.of(in(period).map(Ready::legal).toList(), targets.legal());
+    Kept legal(Targets targets) {
+        return kept(targets.legal(), Ready::legal);
     }
 
-    private Stream<Ready> in(Period period) {
-        return ready.stream().filter(passport -> has(period, passport.at()));
+    private Kept kept(int days, ToLongFunction<Ready> used) {
+        return new Kept(
+                days,
+                ready.stream()
+                        .filter(passport -> used.applyAsLong(passport) <= days * ServiceClock.DAY)
+                        .count(),
+                spread(used));
     }
 
-    private boolean has(Period period, Instant moment) {
+    private Spread spread(ToLongFunction<Ready> amount) {
+        return Spread.of(ready.stream().mapToLong(amount));
+    }
+
+    private static boolean has(Period period, Office office, Instant moment) {
         return period.has(LocalDate.ofInstant(moment, office.zone()));
     }
 
-    private Optional<Ready> ready(List<StatusChange> history, ServiceClock clock, ServiceLevels levels) {
+    private static Optional<Ready> ready(
+            Period period, Office office, List<StatusChange> history, ServiceClock clock, ServiceLevels levels) {
         List<Turn> turns = new ArrayList<>();
         long whole = 0;
+        Turn before = null;
         for (StatusChange change : history) {
             Turn turn = change.turn().orElse(null);
             if (turn == null) {
                 continue;
             }
-            Turn before = turns.isEmpty() ? null : turns.get(turns.size() - 1);
-            whole += before != null && before.work() != null ? clock.between(before.at(), turn.at()) : 0;
             turns.add(turn);
+            if (turn.extendedUntil() != null) {
+                continue;
+            }
+            whole += before != null && before.work() != null ? clock.between(before.at(), turn.at()) : 0;
+            before = turn;
             if (change.status() == Status.READY_FOR_PICKUP) {
+                if (!has(period, office, turn.at())) {
+                    return Optional.empty();
+                }
                 CaseClocks clocks = levels.of(office.code(), turns);
-                return Optional.of(new Ready(turn.at(), whole, used(clocks.promiseUsed()), used(clocks.legalUsed())));
+                return Optional.of(new Ready(
+                        whole, used(clocks.promiseUsed()), clocks.promiseAllowed(), used(clocks.legalUsed())));
             }
         }
         return Optional.empty();

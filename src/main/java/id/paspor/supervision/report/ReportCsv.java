@@ -64,6 +64,7 @@ class ReportCsv {
             took("report.whole", figures.whole());
             took("report.promise", figures.promise().spread());
             row("took", text("report.within-promise"), null, figures.promise().within());
+            row("took", text("report.within-extended"), null, figures.extended().within());
             took("report.legal", figures.legal().spread());
             row("took", text("report.within-legal"), null, figures.legal().within());
             report.stock().forEach(balance -> {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import id.paspor.appointment.CheckIns;
 import id.paspor.appointment.DayList.Turnout;
 import id.paspor.casefile.OfficeHistory;
+import id.paspor.casefile.clock.ServiceLevels;
+import id.paspor.office.Deadlines;
 import id.paspor.office.Hours;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
@@ -93,7 +95,7 @@ class FiguresTest {
                     coalesce(bool_or(status = 'DATA_ACCEPTED')
                         over (w rows between unbounded preceding and 1 preceding), false) as accepted
                 from status_change
-                where status not in ('CHECKED_IN', 'INTERVIEW_RESCHEDULED', 'ORIGINALS_NOT_SEEN')
+                where status not in ('CHECKED_IN', 'INTERVIEW_RESCHEDULED', 'ORIGINALS_NOT_SEEN', 'PROMISE_EXTENDED')
                 window w as (partition by registration_number order by id)),
             staged as (
                 select id, registration_number, status, happened_at, reason_code, since, f.application ->> 'office' as at_office,
@@ -106,7 +108,7 @@ class FiguresTest {
                 union all
                 select c.id, registration_number, c.status, happened_at, reason_code, null, f.application ->> 'office', null, null, null
                 from status_change c join case_file f using (registration_number)
-                where c.status in ('CHECKED_IN', 'INTERVIEW_RESCHEDULED', 'ORIGINALS_NOT_SEEN'))
+                where c.status in ('CHECKED_IN', 'INTERVIEW_RESCHEDULED', 'ORIGINALS_NOT_SEEN', 'PROMISE_EXTENDED'))
             """.formatted(STAGE.formatted("before"), STAGE.formatted("f.status"));
 
     /** How long each interval was in working days, by the hours of the office. */
@@ -121,6 +123,12 @@ class FiguresTest {
 
     @Autowired
     private Figures figures;
+
+    @Autowired
+    private ServiceLevels levels;
+
+    @Autowired
+    private Deadlines deadlines;
 
     @Autowired
     private OfficeHistory history;
@@ -193,7 +201,9 @@ class FiguresTest {
     }
 
     private void compare(Office office) {
-        OfficeFigures shown = figures.of(office);
+        LatestFigures latest = new LatestFigures(figures, levels, deadlines);
+        OfficeFigures shown = latest.of(office);
+        assertThat(latest.of(office)).usingRecursiveComparison().isEqualTo(figures.of(office));
         assertThat(shown.today()).isEqualTo(LocalDate.ofInstant(NOW, office.zone()));
         assertThat(shown.thisMonth().first()).isEqualTo("2027-01-01");
         assertThat(shown.lastMonth()).isEqualTo(new Period(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 31)));
@@ -223,6 +233,11 @@ class FiguresTest {
                     .replace("'null'", "null");
             assertThat(reason.now()).isEqualTo(counted(office, same, shown.thisMonth(), "count(*)"));
             assertThat(reason.before()).isEqualTo(counted(office, same, shown.lastMonth(), "count(*)"));
+            Figure figure = reason.figure();
+            Period month = shown.lastMonth();
+            assertThat(history.cases(
+                            office, figure.what(), figure.refusedAt(), reason.reason(), month.first(), month.last()))
+                    .hasSize((int) counted(office, same, month, "count(distinct registration_number)"));
         }
         took(office, shown);
     }

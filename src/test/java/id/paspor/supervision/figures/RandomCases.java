@@ -23,6 +23,7 @@ import static id.paspor.casefile.Status.PASSPORT_CANCELLED_UNCOLLECTED;
 import static id.paspor.casefile.Status.PASSPORT_HANDED_OVER;
 import static id.paspor.casefile.Status.PRINTED;
 import static id.paspor.casefile.Status.PRINT_SPOILED;
+import static id.paspor.casefile.Status.PROMISE_EXTENDED;
 import static id.paspor.casefile.Status.READY_FOR_PICKUP;
 import static id.paspor.casefile.Status.REFERRED_TO_OFFICE;
 import static id.paspor.casefile.Status.REGISTERED;
@@ -75,7 +76,8 @@ final class RandomCases {
         next(REOPENED, BILLED);
         next(PAID, BOOKLET_ALLOCATED, BOOKLET_ALLOCATED, BOOKLET_AWAITED);
         next(BOOKLET_AWAITED, BOOKLET_ALLOCATED);
-        next(BOOKLET_ALLOCATED, PRINTED, PRINTED, PRINTED, PRINT_SPOILED);
+        next(BOOKLET_ALLOCATED, PRINTED, PRINTED, PRINTED, PRINT_SPOILED, PROMISE_EXTENDED);
+        next(PROMISE_EXTENDED, PRINTED, PRINT_SPOILED);
         next(PRINT_SPOILED, BOOKLET_ALLOCATED);
         next(PRINTED, READY_FOR_PICKUP);
         next(READY_FOR_PICKUP, PASSPORT_HANDED_OVER, PASSPORT_HANDED_OVER, PASSPORT_CANCELLED_UNCOLLECTED);
@@ -139,8 +141,9 @@ final class RandomCases {
                     'product', 'ordinary-5y'), 'REGISTERED', now(), 'applicant', now(), 0
                 from unnest(?::text[], ?::text[]) as c (number, office)""").params(array(numbers), array(offices)).update();
         jdbc.sql("""
-                insert into status_change (registration_number, status, happened_at, actor, reason_code)
-                select number, status, at::timestamptz, 'system', reason
+                insert into status_change (registration_number, status, happened_at, actor, reason_code, until_day)
+                select number, status, at::timestamptz, 'system', reason,
+                    case when status = 'PROMISE_EXTENDED' then at::date + 5 end
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality as c (number, status, at, reason, nth)
                 order by nth""")
                 .params(array(cases), array(statuses), array(moments), array(reasons))

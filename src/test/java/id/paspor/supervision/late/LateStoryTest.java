@@ -2,10 +2,15 @@ package id.paspor.supervision.late;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.paspor.casefile.CaseList.ListedCase;
 import id.paspor.kernel.Refusal;
 import id.paspor.office.ClosedDays;
+import id.paspor.office.Offices;
+import id.paspor.supervision.figures.Figures;
+import id.paspor.supervision.figures.OfficeFigures;
+import id.paspor.supervision.figures.OfficeFigures.Term;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -34,6 +39,12 @@ class LateStoryTest {
 
     @Autowired
     ClosedDays closedDays;
+
+    @Autowired
+    Figures figures;
+
+    @Autowired
+    Offices offices;
 
     @Test
     void aLateCaseGetsANewDateOfWhichTheApplicantIsToldOnce() {
@@ -64,6 +75,20 @@ class LateStoryTest {
         decides("dpsSupervisor", budi, late().get(0).lateAt(), LocalDate.of(2026, 9, 25));
         assertThat(late()).isEmpty();
         assertThat(budi.isPrinted().timesTold("ready-for-pickup")).isEqualTo(1);
+        isCountedAgainstBothDates();
+    }
+
+    /** Ten working days where seven were promised, and eleven allowed in the end; none is lost by an extension. */
+    private void isCountedAgainstBothDates() {
+        OfficeFigures shown = figures.of(offices.get("DPS"));
+        assertThat(shown.terms())
+                .extracting(
+                        Term::code,
+                        term -> term.now().within(),
+                        term -> term.now().spread().cases())
+                .containsExactly(tuple("promise", 0L, 1), tuple("extended", 1L, 1), tuple("legal", 0L, 1));
+        assertThat(shown.took().get(shown.took().size() - 1).now().median())
+                .isGreaterThanOrEqualTo(shown.terms().get(0).now().spread().median());
     }
 
     @Test
