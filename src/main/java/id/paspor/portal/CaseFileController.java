@@ -29,6 +29,8 @@ import id.paspor.office.Offices;
 import id.paspor.payment.Bills;
 import id.paspor.payment.Discrepancies;
 import id.paspor.quota.Slot;
+import id.paspor.supervision.late.LateCases;
+import id.paspor.supervision.late.LateDecision;
 import id.paspor.supervision.work.TaskMove;
 import id.paspor.supervision.work.Work;
 import java.time.Instant;
@@ -72,6 +74,7 @@ class CaseFileController {
     private final AccessLog accessLog;
     private final Holds holds;
     private final Rectifications rectifications;
+    private final LateCases late;
     private final Work work;
     private final ModelWords labels;
     private final Offices offices;
@@ -94,6 +97,7 @@ class CaseFileController {
             AccessLog accessLog,
             Holds holds,
             Rectifications rectifications,
+            LateCases late,
             Work work,
             ModelWords labels,
             Offices offices,
@@ -114,6 +118,7 @@ class CaseFileController {
         this.accessLog = accessLog;
         this.holds = holds;
         this.rectifications = rectifications;
+        this.late = late;
         this.work = work;
         this.labels = labels;
         this.offices = offices;
@@ -251,7 +256,8 @@ class CaseFileController {
                         event.actor(),
                         event.reason()));
         Stream<Entry> ofTasks = work.ofCase(registrationNumber).stream().map(move -> entry(move, language));
-        return Stream.of(ofCase, ofDocuments, ofTasks)
+        Stream<Entry> ofLateness = late.decided(registrationNumber).stream().map(decision -> entry(decision, language));
+        return Stream.of(ofCase, ofDocuments, ofTasks, ofLateness)
                 .flatMap(Function.identity())
                 .sorted(Comparator.comparing(Entry::happenedAt))
                 .toList();
@@ -260,6 +266,11 @@ class CaseFileController {
     private String what(StatusChange change, Locale language) {
         String what = texts.in(language, "status." + change.status().code());
         return change.untilDay() == null ? what : what + ": " + texts.format(language, change.untilDay());
+    }
+
+    private Entry entry(LateDecision decision, Locale language) {
+        return new Entry(
+                decision.decidedAt(), texts.in(language, "late.history"), decision.decidedBy(), decision.done());
     }
 
     private Entry entry(TaskMove move, Locale language) {

@@ -24,6 +24,7 @@
             "payment",
             "payment :: account",
             "quota",
+            "supervision :: late",
             "supervision :: work",
             "web"
         })

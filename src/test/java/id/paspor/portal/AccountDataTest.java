@@ -109,6 +109,12 @@ class AccountDataTest {
         assertThat(head.header("Cache-Control")).contains("no-store");
         assertThat(head.header("Content-Disposition")).contains("attachment").contains("paspor-online.zip");
 
+        jdbc.sql(
+                        "insert into late_decision (registration_number, office, late_since, reason, done, until_day, decided_at, decided_by)"
+                                + " values (?, 'DPS', now(), 'booklets-out', 'Blangko diminta', current_date, now(), 'dpsSupervisor')")
+                .param(own.registrationNumber())
+                .update();
+
         Map<String, byte[]> copy = unzipped(Client.session(port, "applicant").bytes("/account/data/copy.zip"));
 
         String folder = "applications/" + own.registrationNumber() + "/";
@@ -127,6 +133,7 @@ class AccountDataTest {
                         folder + "messages.json",
                         folder + "passports.json",
                         folder + "looks.json",
+                        folder + "late.json",
                         folder + "notes.json",
                         folder + "revisions.json",
                         folder + "document-history.json",
@@ -150,6 +157,9 @@ class AccountDataTest {
         assertThat(new String(copy.get(folder + "looks.json")))
                 .contains("counter", "DPS")
                 .doesNotContain("dpsCounter");
+        assertThat(new String(copy.get(folder + "late.json")))
+                .contains("blangko paspor", "Blangko diminta", "newDate")
+                .doesNotContain("dpsSupervisor");
         assertThat(new String(copy.get(folder + "notes.json")))
                 .contains("Menelepon dan bertanya.")
                 .doesNotContain("dpsCounter");
@@ -180,7 +190,7 @@ class AccountDataTest {
                         "document_copy",
                         "document_event",
                         "feedback_given", // that the questions after pickup were answered; nobody knows what
-                        "late_decision", // the new date and its reason are in the history
+                        "late_decision",
                         "message",
                         "passport",
                         "payment_discrepancy",

@@ -78,6 +78,14 @@ public class LateCases implements ErasedWithCase {
                 .toList();
     }
 
+    /** What was decided about a case, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<LateDecision> decided(String registrationNumber) {
+        return decisions.findByRegistrationNumberOrderById(registrationNumber).stream()
+                .map(LateDecisionEntity::view)
+                .toList();
+    }
+
     /**
      * Decides about a late case of an office, in the name of the acting supervisor: it has time until the end of another day, and
      * the applicant is told that and why.

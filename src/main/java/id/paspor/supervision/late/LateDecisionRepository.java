@@ -11,6 +11,8 @@ interface LateDecisionRepository extends Repository<LateDecisionEntity, Long> {
 
     List<LateDecisionEntity> findTop20ByOfficeOrderByIdDesc(String office);
 
+    List<LateDecisionEntity> findByRegistrationNumberOrderById(String registrationNumber);
+
     @Modifying
     @Query("delete from LateDecisionEntity d where d.registrationNumber = :registrationNumber")
     void erase(String registrationNumber);
