@@ -121,6 +121,11 @@ class OpenWorkRepository {
         return stuck("i.tenant_id_ = ? order by i.incident_timestamp_ limit ?", office, most);
     }
 
+    /** Of no office. */
+    List<Stuck> stuckOfNone(int most) {
+        return stuck("i.tenant_id_ is null order by i.incident_timestamp_ limit ?", most);
+    }
+
     Optional<Stuck> stuck(String office, String job) {
         return stuck("i.tenant_id_ = ? and i.configuration_ = ?", office, job).stream()
                 .findFirst();

@@ -60,6 +60,11 @@ public class StuckJobs {
         return work.stuck(office, most).stream().map(this::view).toList();
     }
 
+    /** What is stuck of processes that are of no office, the oldest first; no more than this many. */
+    public List<StuckJob> ofNoOffice(int most) {
+        return work.stuckOfNone(most).stream().map(this::view).toList();
+    }
+
     /** The stuck step of an office with this job, if there is one. */
     public Optional<StuckJob> find(String office, String job) {
         return work.stuck(office, job).map(this::view);

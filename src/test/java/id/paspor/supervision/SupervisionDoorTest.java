@@ -14,6 +14,7 @@ import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -112,6 +113,9 @@ class SupervisionDoorTest {
         "figure=paid, 400",
         "figure=paid&since=2026-01-01&until=2026-12-31, 400",
         "figure=paid&since=-999999999-01-01&until=-999999999-01-02, 400",
+        "figure=spoiled&reason=print-blurred&since=2026-09-01&until=2026-09-30, 200",
+        "figure=spoiled&reason=own-words&since=2026-09-01&until=2026-09-30, 200",
+        "figure=spoiled&reason=nonsense&since=2026-09-01&until=2026-09-30, 400",
         "figure=paid&since=+999999999-12-30&until=+999999999-12-31, 400"
     })
     void nonsenseIsRefused(String filter, int status) {
@@ -148,6 +152,37 @@ class SupervisionDoorTest {
         metrics.count();
         assertThat(prometheus("paspor_cases_late", "office=\"DPS\",stage=\"data\""))
                 .isPositive();
+
+        decides(late);
+        assertThat(supervisor.get("/cases/" + late.registrationNumber()).body())
+                .contains(
+                        "What was done as the application was late", "Berkas dicari &lt;di&gt; arsip", "Date put off");
+    }
+
+    /** With the first day from tomorrow on that the office is open. */
+    private void decides(Case late) {
+        String page = "/supervision/late";
+        Matcher chosen = Pattern.compile("value=\"(" + late.registrationNumber() + ":[^\"]+)\"")
+                .matcher(supervisor.get(page).body());
+        assertThat(chosen.find()).isTrue();
+        LocalDate day = LocalDate.now(ZoneId.of("Asia/Makassar"));
+        Answer answer;
+        do {
+            day = day.plusDays(1);
+            answer = supervisor.submit(
+                    page,
+                    page,
+                    Map.of(
+                            "chosen",
+                            chosen.group(1),
+                            "reasonCode",
+                            "booklets-out",
+                            "reason",
+                            "Berkas dicari <di> arsip",
+                            "until",
+                            day.toString()));
+        } while (answer.status() == 400 && answer.body().contains("closed"));
+        assertThat(answer.location()).isEqualTo(page);
     }
 
     @Test

@@ -62,6 +62,11 @@ public class StuckSteps {
         return jobs.of(office, MOST);
     }
 
+    /** What is stuck and of no office, such as a reconciliation with a bank; no more than {@link #MOST}. */
+    public List<StuckJob> ofNoOffice() {
+        return jobs.ofNoOffice(MOST);
+    }
+
     /** The steps of an office that were tried again last, the newest first. */
     public List<Tried> lately(String office) {
         return retries.findTop20ByOfficeOrderByIdDesc(office).stream()

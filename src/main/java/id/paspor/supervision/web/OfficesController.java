@@ -1,11 +1,16 @@
 package id.paspor.supervision.web;
 
+import id.paspor.engine.ModelWords;
 import id.paspor.kernel.Groups;
+import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.supervision.OfficeLine;
 import id.paspor.supervision.OfficesSideBySide;
+import id.paspor.supervision.mend.StuckSteps;
+import id.paspor.supervision.web.StuckController.Words;
 import id.paspor.web.Csv;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,20 +20,29 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** All offices side by side, for headquarters, which open no case and change nothing. */
+/** All offices side by side, and what is stuck and of none, for headquarters, which open no case and change nothing. */
 @Controller
-@OpenTo(Groups.HEADQUARTERS)
+@OpenTo({Groups.HEADQUARTERS, Groups.ADMIN})
 class OfficesController {
 
-    private final OfficesSideBySide offices;
+    private static final ZoneId CAPITAL = ZoneId.of("Asia/Jakarta");
 
-    OfficesController(OfficesSideBySide offices) {
+    private final OfficesSideBySide offices;
+    private final StuckSteps steps;
+    private final Words words;
+
+    OfficesController(OfficesSideBySide offices, StuckSteps steps, ModelWords labels, Texts texts) {
         this.offices = offices;
+        this.steps = steps;
+        this.words = new Words(labels, texts);
     }
 
     @GetMapping("/supervision/offices")
     String show(Model model) {
         model.addAttribute("offices", offices.ranking());
+        model.addAttribute("stuck", steps.ofNoOffice());
+        model.addAttribute("words", words);
+        model.addAttribute("zone", CAPITAL);
         return "supervision/offices";
     }
 
