@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -197,6 +198,9 @@ public class Texts {
         }
         if (argument instanceof LocalDate date) {
             return formatter("d MMMM yyyy", locale).format(date);
+        }
+        if (argument instanceof YearMonth month) {
+            return formatter("MMMM yyyy", locale).format(month);
         }
         if (argument instanceof LocalTime time) {
             return formatter("HH.mm", locale).format(time);

@@ -15,9 +15,10 @@ public interface Attachments {
     record Attachment(String name, String type, byte[] content) {}
 
     /**
-     * What goes with a message of a case.
+     * What goes with a message.
      *
-     * @param kind of the message, see {@link Messages#send}
+     * @param registrationNumber of the case that it is about, or {@code null} when it is about none
+     * @param kind of the message, see {@link Messages#send}; of one about no case, what is said to be attached
      */
     Optional<Attachment> of(String registrationNumber, String kind, Language language);
 }

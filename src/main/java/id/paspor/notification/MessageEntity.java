@@ -97,8 +97,10 @@ class MessageEntity {
         return entity;
     }
 
-    static MessageEntity toAddress(String address, Language language, Instant uselessFrom, Message message) {
+    static MessageEntity toAddress(
+            String address, Language language, Instant uselessFrom, String attached, Message message) {
         MessageEntity entity = new MessageEntity(message, language);
+        entity.kind = attached;
         entity.address = address;
         entity.uselessFrom = uselessFrom;
         return entity;

@@ -87,6 +87,7 @@ public class Messages {
                 news.email(),
                 languages.ofAddress(news.email()).orElseGet(Messages::ofPage),
                 news.uselessFrom(),
+                news.attached(),
                 written(news.kind(), news.details(), Channel.EMAIL)));
     }
 

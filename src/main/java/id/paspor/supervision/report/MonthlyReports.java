@@ -38,6 +38,7 @@ public class MonthlyReports {
     private final BookletStock stock;
     private final ReportCsv csv;
     private final Papers papers;
+    private final ReportMail mail;
     private final Deadlines deadlines;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ public class MonthlyReports {
             BookletStock stock,
             ReportCsv csv,
             Papers papers,
+            ReportMail mail,
             Deadlines deadlines,
             Clock clock) {
         this.sent = sent;
@@ -58,6 +60,7 @@ public class MonthlyReports {
         this.stock = stock;
         this.csv = csv;
         this.papers = papers;
+        this.mail = mail;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -89,7 +92,8 @@ public class MonthlyReports {
         }
         MonthlyReport report = drawUp(office, month);
         byte[] pdf = papers.pdf("supervision/report-paper", Texts.INDONESIAN, Map.of("report", report));
-        sent.save(new SentReport(report, pdf, csv.of(report)));
+        SentReport kept = sent.save(new SentReport(report, pdf, csv.of(report)));
+        mail.tell(office, month, kept.id(), report.at());
     }
 
     MonthlyReport drawUp(Office office, YearMonth month) {

@@ -28,6 +28,10 @@ class SentReport {
 
     protected SentReport() {}
 
+    long id() {
+        return id;
+    }
+
     SentReport(MonthlyReport report, byte[] pdf, byte[] csv) {
         this.office = report.office().code();
         this.month = report.month().atDay(1);

@@ -7,7 +7,7 @@ import org.springframework.data.repository.Repository;
 
 interface SentReportRepository extends Repository<SentReport, Long> {
 
-    void save(SentReport report);
+    SentReport save(SentReport report);
 
     @Query("select new id.paspor.supervision.report.MonthlyReports$Sent(r.id, r.month, r.sentAt, r.sentBy)"
             + " from SentReport r where r.office = :office order by r.month desc, r.id desc limit :most")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.paspor.casefile.Application.Kind;
 import id.paspor.casefile.OfficeHistory.Issued;
+import id.paspor.kernel.Language;
 import id.paspor.kernel.Refusal;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
@@ -43,6 +44,9 @@ class MonthlyReportsTest {
     Offices offices;
 
     @Autowired
+    ReportMail mail;
+
+    @Autowired
     TestClock clock;
 
     @Autowired
@@ -72,6 +76,9 @@ class MonthlyReportsTest {
                         "DPS,2026-09,Persediaan blangko,\"E-paspor, 10 tahun\",Dipakai,1,,,",
                         "DPS,2026-09,Persediaan blangko,\"E-paspor, 10 tahun\",Akhir bulan,9,,,");
         byte[] pdf = reports.pdf(office, number);
+        assertThat(mail.of(null, attachedTo("laporan@example.org"), Language.ID))
+                .hasValueSatisfying(attached -> assertThat(attached.content()).isEqualTo(pdf));
+        assertThat(mail.of(null, "monthly-report/BTM/" + number, Language.ID)).isEmpty();
         Paper paper = Paper.of(pdf, "monthly-report");
         assertThat(paper.title()).isEqualTo("Laporan bulanan September 2026");
         assertThat(paper.language()).isEqualTo("id");
@@ -128,6 +135,13 @@ class MonthlyReportsTest {
             assertThatThrownBy(() -> reports.send(office, month)).isInstanceOf(Refusal.class);
         }
         assertThat(reports.sent(office)).hasSize(before);
+    }
+
+    private String attachedTo(String address) {
+        return jdbc.sql("select kind from message where address = ? order by id desc limit 1")
+                .param(address)
+                .query(String.class)
+                .single();
     }
 
     private void becomesReady(Office office, String at) {
