@@ -166,7 +166,23 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
         boolean getLegalStopped();
     }
 
-    /** The cases of an office that a list asks for; {@code among} counts only where not all are asked for. */
+    /**
+     * The cases of an office that a list asks for.
+     *
+     * @param ended whether they have ended: the one, the other, or both
+     * @param among counts only where not all are asked for
+     */
+    record Wanted(
+            String office,
+            List<String> statuses,
+            List<Boolean> ended,
+            Instant from,
+            Instant before,
+            boolean late,
+            Instant now,
+            boolean all,
+            String[] among) {}
+
     String LISTED = """
             select registration_number as "registrationNumber", application ->> 'fullName' as "applicantName",
                 application ->> 'product' as product, status, submitted_at as "submittedAt", closed_at as "closedAt",
@@ -174,94 +190,39 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
                 legal_late_at as "legalLateAt",
                 closed_at is null and legal_used is not null and legal_late_at is null as "legalStopped"
             from case_file
-            where office = :office and erased_at is null and status in (:statuses) and (closed_at is not null) in (:ended)
-                and submitted_at >= :from and submitted_at < :before
-                and (not :late or closed_at is null and late_at < :now)
-                and (:all or registration_number = any(:among))
+            where office = :#{#wanted.office()} and erased_at is null and status in (:#{#wanted.statuses()})
+                and (closed_at is not null) in (:#{#wanted.ended()})
+                and submitted_at >= :#{#wanted.from()} and submitted_at < :#{#wanted.before()}
+                and (not :#{#wanted.late()} or closed_at is null and late_at < :#{#wanted.now()})
+                and (:#{#wanted.all()} or registration_number = any(:#{#wanted.among()}))
             """;
 
     @Query(
             nativeQuery = true,
             value = LISTED + "order by submitted_at desc, registration_number desc limit :most offset :skipped")
-    List<Listed> newest(
-            String office,
-            Collection<String> statuses,
-            Collection<Boolean> ended,
-            Instant from,
-            Instant before,
-            boolean late,
-            Instant now,
-            boolean all,
-            String[] among,
-            int skipped,
-            int most);
+    List<Listed> newest(Wanted wanted, int skipped, int most);
 
     @Query(
             nativeQuery = true,
             value = LISTED + "order by submitted_at, registration_number limit :most offset :skipped")
-    List<Listed> oldest(
-            String office,
-            Collection<String> statuses,
-            Collection<Boolean> ended,
-            Instant from,
-            Instant before,
-            boolean late,
-            Instant now,
-            boolean all,
-            String[] among,
-            int skipped,
-            int most);
+    List<Listed> oldest(Wanted wanted, int skipped, int most);
 
     @Query(
             nativeQuery = true,
             value = LISTED + "order by late_at nulls last, registration_number limit :most offset :skipped")
-    List<Listed> mostUrgent(
-            String office,
-            Collection<String> statuses,
-            Collection<Boolean> ended,
-            Instant from,
-            Instant before,
-            boolean late,
-            Instant now,
-            boolean all,
-            String[] among,
-            int skipped,
-            int most);
+    List<Listed> mostUrgent(Wanted wanted, int skipped, int most);
 
     @Query(
             nativeQuery = true,
             value = LISTED + "order by application ->> 'fullName', registration_number limit :most offset :skipped")
-    List<Listed> byName(
-            String office,
-            Collection<String> statuses,
-            Collection<Boolean> ended,
-            Instant from,
-            Instant before,
-            boolean late,
-            Instant now,
-            boolean all,
-            String[] among,
-            int skipped,
-            int most);
+    List<Listed> byName(Wanted wanted, int skipped, int most);
 
     /** The newest of those that come after a case when the newest come first. */
     @Query(
             nativeQuery = true,
             value = LISTED + "and (submitted_at, registration_number) < (:submittedAt, :registrationNumber)"
                     + " order by submitted_at desc, registration_number desc limit :most")
-    List<Listed> newestAfter(
-            String office,
-            Collection<String> statuses,
-            Collection<Boolean> ended,
-            Instant from,
-            Instant before,
-            boolean late,
-            Instant now,
-            boolean all,
-            String[] among,
-            Instant submittedAt,
-            String registrationNumber,
-            int most);
+    List<Listed> newestAfter(Wanted wanted, Instant submittedAt, String registrationNumber, int most);
 
     /** A case that is late or nearly. */
     interface Pressing {

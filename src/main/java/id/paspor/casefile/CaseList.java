@@ -109,44 +109,17 @@ public class CaseList {
         NAME
     }
 
-    /** The tables' own query in one of the orders. */
-    private interface Page {
-
-        List<CaseFileRepository.Listed> of(
-                String office,
-                Collection<String> statuses,
-                Collection<Boolean> ended,
-                Instant from,
-                Instant before,
-                boolean late,
-                Instant now,
-                boolean all,
-                String[] among,
-                int skipped,
-                int most);
-    }
-
     /** Some of the cases of a filter, in an order; each is noted as looked at. */
     @Transactional
     public List<ListedCase> page(Filter filter, Order order, int skipped, int most) {
-        Page page = switch (order) {
-            case NEWEST -> files::newest;
-            case OLDEST -> files::oldest;
-            case URGENT -> files::mostUrgent;
-            case NAME -> files::byName;
-        };
-        return lookedAt(page.of(
-                filter.office(),
-                statuses(filter.stage()),
-                endedOrNot(filter),
-                filter.from(),
-                filter.before(),
-                filter.late(),
-                clock.instant(),
-                filter.among() == null,
-                among(filter),
-                skipped,
-                most));
+        CaseFileRepository.Wanted wanted = wanted(filter);
+        return lookedAt(
+                switch (order) {
+                    case NEWEST -> files.newest(wanted, skipped, most);
+                    case OLDEST -> files.oldest(wanted, skipped, most);
+                    case URGENT -> files.mostUrgent(wanted, skipped, most);
+                    case NAME -> files.byName(wanted, skipped, most);
+                });
     }
 
     /**
@@ -159,19 +132,7 @@ public class CaseList {
         if (last == null) {
             return page(filter, Order.NEWEST, 0, most);
         }
-        return lookedAt(files.newestAfter(
-                filter.office(),
-                statuses(filter.stage()),
-                endedOrNot(filter),
-                filter.from(),
-                filter.before(),
-                filter.late(),
-                clock.instant(),
-                filter.among() == null,
-                among(filter),
-                last.submittedAt(),
-                last.registrationNumber(),
-                most));
+        return lookedAt(files.newestAfter(wanted(filter), last.submittedAt(), last.registrationNumber(), most));
     }
 
     private List<ListedCase> lookedAt(List<CaseFileRepository.Listed> rows) {
@@ -180,12 +141,18 @@ public class CaseList {
         return page;
     }
 
-    private static List<Boolean> endedOrNot(Filter filter) {
-        return filter.ended() == null ? List.of(true, false) : List.of(filter.ended());
-    }
-
-    private static String[] among(Filter filter) {
-        return filter.among() == null ? new String[0] : filter.among().toArray(String[]::new);
+    private CaseFileRepository.Wanted wanted(Filter filter) {
+        boolean all = filter.among() == null;
+        return new CaseFileRepository.Wanted(
+                filter.office(),
+                statuses(filter.stage()),
+                filter.ended() == null ? List.of(true, false) : List.of(filter.ended()),
+                filter.from(),
+                filter.before(),
+                filter.late(),
+                clock.instant(),
+                all,
+                all ? new String[0] : filter.among().toArray(String[]::new));
     }
 
     /** How many cases are under way, by office and by what they wait for; those without any are left out. */

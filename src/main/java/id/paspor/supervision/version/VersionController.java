@@ -6,13 +6,12 @@ import id.paspor.engine.version.CaseVersions.Pile;
 import id.paspor.engine.version.VersionRuns;
 import id.paspor.engine.version.VersionRuns.Run;
 import id.paspor.kernel.Groups;
-import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.supervision.version.VersionPage.Report;
+import id.paspor.web.Deeds;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,13 +42,13 @@ class VersionController {
     private final CaseVersions versions;
     private final VersionRuns runs;
     private final Offices offices;
-    private final Texts texts;
+    private final Deeds deeds;
 
-    VersionController(CaseVersions versions, VersionRuns runs, Offices offices, Texts texts) {
+    VersionController(CaseVersions versions, VersionRuns runs, Offices offices, Deeds deeds) {
         this.versions = versions;
         this.runs = runs;
         this.offices = offices;
-        this.texts = texts;
+        this.deeds = deeds;
     }
 
     @GetMapping(PATH)
@@ -114,12 +113,11 @@ class VersionController {
     }
 
     private String begin(boolean dry, Authentication administrator, Locale language, RedirectAttributes redirected) {
-        try {
-            runs.begin(Application.PROCESS, dry, administrator.getName());
-            redirected.addFlashAttribute("done", texts.in(language, "versions.begun"));
-        } catch (Refusal refused) {
-            redirected.addFlashAttribute("refused", texts.in(language, refused));
-        }
+        deeds.attempt(
+                "versions.begun",
+                redirected,
+                language,
+                () -> runs.begin(Application.PROCESS, dry, administrator.getName()));
         return "redirect:" + PATH;
     }
 }
