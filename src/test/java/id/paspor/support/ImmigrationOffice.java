@@ -1,6 +1,5 @@
 package id.paspor.support;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import id.paspor.appointment.Appointments;
 import id.paspor.appointment.CheckIns;
 import id.paspor.booklet.Booklets;
@@ -8,17 +7,14 @@ import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.issuance.Passports;
-import id.paspor.kernel.Remembered;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
-import id.paspor.kernel.limit.RateLimit;
 import id.paspor.kernel.preparation.Preparation;
 import id.paspor.notification.Messages;
 import id.paspor.office.Product;
 import id.paspor.payment.Bills;
 import id.paspor.payment.Payments;
 import id.paspor.quota.Slot;
-import id.paspor.quota.Slots;
 import id.paspor.screening.WatchList;
 import id.paspor.screening.WatchLists;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +23,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -39,14 +34,12 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.util.ReflectionUtils;
 
 /**
  * The immigration office of Denpasar in a process test: its people act under their own accounts, through the same doors
@@ -82,8 +75,7 @@ public class ImmigrationOffice {
     private final Preparation slotCalendar;
     private final Morning morning;
 
-    /** What the program remembers for a while by the real time, which does not go back: places and limits. */
-    private final List<Runnable> memories;
+    private final Memories memories;
 
     public ImmigrationOffice(ApplicationContext program, TestClock clock) {
         this.clock = clock;
@@ -103,36 +95,7 @@ public class ImmigrationOffice {
         this.accounts = program.getBean("engineAccounts", AuthenticationProvider.class);
         this.slotCalendar = program.getBean("slotCalendar", Preparation.class);
         this.morning = new Morning(jdbc);
-        this.memories = memories(program);
-    }
-
-    private static List<Runnable> memories(ApplicationContext program) {
-        List<Runnable> memories = new ArrayList<>();
-        for (Object bean : program.getBeansOfType(Object.class, false, false).values()) {
-            Object target = AopProxyUtils.getSingletonTarget(bean);
-            Object plain = target == null ? bean : target;
-            if (plain instanceof Slots) {
-                fields(plain, Cache.class).forEach(cache -> memories.add(cache::invalidateAll));
-            }
-            fields(plain, Remembered.class).forEach(memory -> memories.add(memory::forgetAll));
-            fields(plain, RateLimit.class)
-                    .forEach(limit -> fields(limit, Cache.class).forEach(cache -> memories.add(cache::invalidateAll)));
-        }
-        return memories;
-    }
-
-    private static <T> List<T> fields(Object of, Class<T> type) {
-        List<T> values = new ArrayList<>();
-        if (of.getClass().getPackageName().startsWith("id.paspor")) {
-            ReflectionUtils.doWithFields(
-                    of.getClass(),
-                    field -> {
-                        ReflectionUtils.makeAccessible(field);
-                        values.add(type.cast(field.get(of)));
-                    },
-                    field -> type.isAssignableFrom(field.getType()));
-        }
-        return values;
+        this.memories = new Memories(program);
     }
 
     /** The morning of every test: no cases, every interview place free, ten blank booklets of each product. */
@@ -151,7 +114,7 @@ public class ImmigrationOffice {
 
     /** The program asks its database for what it would remember. */
     public void remembersNothing() {
-        memories.forEach(Runnable::run);
+        memories.areForgotten();
     }
 
     /** Ten blank booklets of each product. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
+import id.paspor.support.Memories;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The line before a release and the waitlist, from outside, at the office of Batam. */
@@ -31,6 +33,9 @@ class WaitingRoomPagesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ApplicationContext program;
 
     private Client applicant;
     private Case application;
@@ -63,7 +68,7 @@ class WaitingRoomPagesTest {
         jdbc.sql("delete from interview_slot where id like 'BTM-RELEASE%'").update();
     }
 
-    /** A release, and so many people who came before; seen within a second. */
+    /** A release, and so many people who came before. */
     private void released(String when, int people) {
         jdbc.sql("""
                 insert into interview_slot (id, office, class, day, starts_at, ends_at, capacity, released_at)
@@ -74,6 +79,7 @@ class WaitingRoomPagesTest {
                     insert into waiting_room (office, opens_at, drawn_at, last_position)
                     select office, released_at, released_at, ? from interview_slot where id = 'BTM-RELEASE'""").param(people).update();
         }
+        new Memories(program).areForgotten();
     }
 
     private JsonNode place(String state) {
