@@ -1,5 +1,6 @@
 package id.paspor.support;
 
+import id.paspor.support.outside.Outbox;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -15,6 +16,6 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureObservability(tracing = false)
 @ActiveProfiles("test")
-@Import(StatementsReadOnce.class)
+@Import({StatementsReadOnce.class, Outbox.class})
 @OnlyInjected
 public @interface ServerTest {}

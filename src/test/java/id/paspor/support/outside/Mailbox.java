@@ -48,8 +48,14 @@ public record Mailbox(String address) {
         }
     }
 
-    /** The newest mail, once there are so many. */
+    /** The newest mail, once there are so many; what waits to be sent is sent at once. */
     public Mail newestOf(int mails) {
+        Outbox.sendAll();
+        return comesByItself(mails);
+    }
+
+    /** The newest mail, once the program has sent so many. */
+    public Mail comesByItself(int mails) {
         return await().atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(25))
