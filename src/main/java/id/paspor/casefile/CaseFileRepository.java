@@ -291,6 +291,10 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             where office = :office and closed_at is null and registration_number = any(:among)""")
     long underWay(String office, String[] among);
 
+    /** Nobody holds the case {@code f} from being erased. */
+    String NOT_HELD = " and not exists (select from case_hold h"
+            + " where h.registration_number = f.registration_number and h.lifted_at is null) ";
+
     /** A case and when it ended. */
     interface Ended {
 
@@ -302,9 +306,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
     /** Cases that ended after another and before a moment and are not held, in the order of their ends. */
     @Query(nativeQuery = true, value = """
             select registration_number as "registrationNumber", closed_at as "closedAt" from case_file f
-            where (closed_at, registration_number) > (:from, :after) and closed_at < :before
-                and not exists (select from case_hold h
-                    where h.registration_number = f.registration_number and h.lifted_at is null)
+            where (closed_at, registration_number) > (:from, :after) and closed_at < :before""" + NOT_HELD + """
             order by closed_at, registration_number limit :most""")
     List<Ended> ended(Instant from, String after, Instant before, int most);
 
@@ -312,25 +314,19 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
     @Query(nativeQuery = true, value = """
             select registration_number from case_file f
             where closed_at < :before
-                and registration_number in (select registration_number from case_hold where lifted_at is not null)
-                and not exists (select from case_hold h
-                    where h.registration_number = f.registration_number and h.lifted_at is null)""")
+                and registration_number in (select registration_number from case_hold where lifted_at is not null)""" + NOT_HELD)
     List<String> releasedBefore(Instant before);
 
     /** Cases that ended so before a moment, are not held, and were not erased yet. */
     @Query(nativeQuery = true, value = """
             select registration_number from case_file f
-            where closed_at < :before and erased_at is null and (status = 'PASSPORT_HANDED_OVER') = :handedOver
-                and not exists (select from case_hold h
-                    where h.registration_number = f.registration_number and h.lifted_at is null)
+            where closed_at < :before and erased_at is null and (status = 'PASSPORT_HANDED_OVER') = :handedOver""" + NOT_HELD + """
             order by closed_at limit :most""")
     List<String> toErase(Instant before, boolean handedOver, int most);
 
     @Query(nativeQuery = true, value = """
             select count(*) from case_file f
-            where closed_at < :before and erased_at is null and (status = 'PASSPORT_HANDED_OVER') = :handedOver
-                and not exists (select from case_hold h
-                    where h.registration_number = f.registration_number and h.lifted_at is null)""")
+            where closed_at < :before and erased_at is null and (status = 'PASSPORT_HANDED_OVER') = :handedOver""" + NOT_HELD)
     long countToErase(Instant before, boolean handedOver);
 
     /** Leaves what registers and figures need of a case that has ended and is not held. */
@@ -339,8 +335,6 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             update case_file f set erased_at = :now, submitted_by = '-', version = version + 1, guardianship = 'PARENTS_MARRIED', two_nationalities = false,
                 application = jsonb_build_object('office', application -> 'office', 'kind', application -> 'kind',
                     'product', application -> 'product')
-            where registration_number = :registrationNumber and closed_at is not null and erased_at is null
-                and not exists (select from case_hold h
-                    where h.registration_number = f.registration_number and h.lifted_at is null)""")
+            where registration_number = :registrationNumber and closed_at is not null and erased_at is null""" + NOT_HELD)
     int erase(String registrationNumber, Instant now);
 }
