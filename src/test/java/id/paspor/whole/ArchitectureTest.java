@@ -1,4 +1,4 @@
-package id.paspor.architecture;
+package id.paspor.whole;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
@@ -43,7 +43,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The rooms of the house keep their doors shut. It takes ten seconds, so its package is none of the last that tests come to. */
+/**
+ * The rooms of the house keep their doors shut. This takes ten seconds and no database: its package is the first that tests
+ * come to, as in the other JVM a program makes the database that the tests after it begin with.
+ */
 class ArchitectureTest {
 
     /** Side by side in a folder. */
