@@ -17,6 +17,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the engine keeps of a case: its path and its routing facts, nothing about the person but the name. */
 @ProcessTest
@@ -46,6 +48,9 @@ class EngineTablesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void theEngineNeverLearnsWhoTheApplicantIs() {
@@ -215,5 +220,19 @@ class EngineTablesTest {
 
     private long count(String table) {
         return office.rowsIn(table);
+    }
+
+    /** Each look for jobs would read the timers of all open cases otherwise. */
+    @Test
+    void jobsThatAreDueAreFoundByTheirTime() {
+        String plan = new TransactionTemplate(transactions).execute(status -> {
+            // however few there are
+            jdbc.sql("set local enable_seqscan = off").update();
+            return String.join("\n", jdbc.sql("""
+                    explain select id_ from act_ru_job where retries_ > 0 and (duedate_ is null or duedate_ <= now()::timestamp)
+                    and (lock_owner_ is null or lock_exp_time_ < now()::timestamp) and suspension_state_ = 1 limit 12""").query(String.class).list());
+        });
+
+        assertThat(plan).contains("act_ru_job_by_due_date");
     }
 }
