@@ -30,8 +30,12 @@ WORKDIR /app
 COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
+COPY operations/start ./
 
+# the archive of classes is made at the first start, see operations/start
 ENV PASPOR_DATA_DIRECTORY=/data \
+    PASPOR_UNPACKED=/app \
+    PASPOR_CLASSES=/data \
     JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75
 
 USER 10001:10001
@@ -42,4 +46,4 @@ EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=5s --start-period=120s --retries=4 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /actuator/health/liveness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r -t 4 status <&3 && [[ $status == *' 200'* ]]"]
 
-ENTRYPOINT ["java", "-jar", "paspor-online.jar"]
+ENTRYPOINT ["./start"]
