@@ -82,7 +82,7 @@ public final class Node implements AutoCloseable {
             int port = freePort();
             ProcessBuilder start = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx768m",
+                    "-Xmx" + System.getProperty("node.memory", "768m"),
                     program,
                     "--server.port=" + port,
                     "--spring.datasource.url=" + url,
@@ -158,6 +158,11 @@ public final class Node implements AutoCloseable {
     /** Whether its process runs. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** How long it has worked on processors since its start. */
+    public Duration worked() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Ends it as {@code kill -9} does. */

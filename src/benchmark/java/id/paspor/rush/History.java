@@ -8,7 +8,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -53,7 +55,7 @@ final class History {
                 .collect(Collectors.groupingBy(exchange -> "%-10s %-12s".formatted(exchange.asked(), exchange.outcome())))
                 .entrySet()
                 .stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .map(kind -> kind.getKey() + times(kind.getValue()))
                 .collect(Collectors.joining("\n  ", "\n  ", ""));
     }
@@ -61,6 +63,16 @@ final class History {
     /** How often, median, 99th percentile and longest. */
     static String times(List<Exchange> exchanges) {
         return Times.of(exchanges.stream().mapToDouble(Exchange::millis));
+    }
+
+    /** How long those who held a place had waited for their turn, as {@link #times}. */
+    String waits(long opening) {
+        Map<Integer, Long> came = new HashMap<>();
+        of(Asked.CALENDAR).forEach(look -> came.putIfAbsent(look.applicant(), Math.max(look.begun(), opening)));
+        Map<Integer, Long> turn = new HashMap<>();
+        of(Asked.HOLD).forEach(hold -> turn.putIfAbsent(hold.applicant(), hold.begun()));
+        return Times.of(turn.entrySet().stream()
+                .mapToDouble(first -> (first.getValue() - came.get(first.getKey())) / 1e6));
     }
 
     /**

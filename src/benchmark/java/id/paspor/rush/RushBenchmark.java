@@ -125,6 +125,8 @@ class RushBenchmark {
         Instant opensAt = Instant.now().plus(UNTIL_OPENING).truncatedTo(ChronoUnit.SECONDS);
         long opening = System.nanoTime() + Duration.between(Instant.now(), opensAt).toNanos();
         assertThat(places.open(opensAt)).isEqualTo(SLOTS);
+        double workedBefore = worked(nodes);
+        double calledBefore = worked();
         rush.begin(opening);
         if (kill) {
             await().atMost(PATIENCE).until(() -> findings.count("BOOKED") > PLACES / 3);
@@ -148,6 +150,11 @@ class RushBenchmark {
         rush.history().write(HOME.resolve(name + ".csv"), opening);
         LOG.info("{}: {} requests{}", name, rush.history().size(), rush.history().summary());
         report(name, rush, opening);
+        LOG.info(
+                "{}: on processors the nodes were for {} s, those who called for {} s",
+                name,
+                Math.round(worked(nodes) - workedBefore),
+                Math.round(worked() - calledBefore));
         findings.noneOversoldAndNoneLeft(PLACES);
         findings.nothingAcknowledgedIsLost();
         findings.nobodyHasWhatNobodyAskedFor();
@@ -173,8 +180,18 @@ class RushBenchmark {
                 .update();
     }
 
+    private static double worked(List<Node> nodes) {
+        return nodes.stream().mapToLong(node -> node.worked().toMillis()).sum() / 1e3;
+    }
+
+    /** Of the callers, which are this process. */
+    private static double worked() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+    }
+
     private static void report(String name, Rush rush, long opening) {
         List<Exchange> confirmed = rush.history().of(Asked.CONFIRM, Outcome.CONFIRMED);
+        LOG.info("{}: in line, from the opening or from coming later until there were places to choose from {}", name, rush.history().waits(opening));
         LOG.info("{}: hold {}", name, History.times(rush.history().of(Asked.HOLD, Outcome.HELD)));
         LOG.info("{}: confirmation {}", name, History.times(confirmed));
         LOG.info("{}: sold out {}", name, History.times(rush.history().of(Asked.CALENDAR, Outcome.SOLD_OUT)));
@@ -197,6 +214,7 @@ class RushBenchmark {
         // what nodes remember for a second is forgotten
         await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
         List<Visitor> without = without(rush, sql);
+        ClosedLoop.each(without, FLAT_OUT_AT_ONCE, Visitor::readsAPage);
         Random random = new Random(1);
         Map<Visitor, String> wanted = new HashMap<>();
         without.forEach(visitor -> wanted.put(visitor, slots.get(random.nextInt(slots.size()))));

@@ -96,7 +96,10 @@ final class Visitor {
                 record(answer, Asked.CALENDAR, Outcome.HELD, slot);
                 lookOver();
             } else if (page.state().equals("waiting")) {
-                waits(answer, Asked.CALENDAR, page);
+                waits(answer, Asked.CALENDAR, page, () -> askForPlace("waiting"));
+            } else if (page.state().equals("line")) {
+                // a small page without a script, which loads itself again
+                waits(answer, Asked.CALENDAR, page, this::look);
             } else if (!page.slots().isEmpty()) {
                 record(answer, Asked.CALENDAR, Outcome.OFFERED, page.refusal());
                 hold(page.slots().get(random.nextInt(page.slots().size())));
@@ -117,7 +120,7 @@ final class Visitor {
             if (answer.status() != 200) {
                 failed(answer, Asked.PLACE, answer.status() == 503 ? () -> askForPlace(shown) : this::look);
             } else if (place.state().equals("waiting") && shown.equals("waiting")) {
-                waits(answer, Asked.PLACE, place);
+                waits(answer, Asked.PLACE, place, () -> askForPlace("waiting"));
             } else if (place.state().equals(shown)) {
                 record(answer, Asked.PLACE, Outcome.NOT_OPEN_YET, "");
                 later(place.again(), () -> askForPlace(shown));
@@ -128,13 +131,13 @@ final class Visitor {
         });
     }
 
-    private void waits(Reply answer, Asked asked, Page place) {
+    private void waits(Reply answer, Asked asked, Page place, Runnable again) {
         if (place.isSoldOut()) {
             record(answer, asked, Outcome.SOLD_OUT, place.position());
-            isToldSoldOut(place.again(), () -> askForPlace("waiting"));
+            isToldSoldOut(place.again(), again);
         } else {
             record(answer, asked, Outcome.WAITING, place.position());
-            later(place.again(), () -> askForPlace("waiting"));
+            later(place.again(), again);
         }
     }
 
@@ -193,6 +196,13 @@ final class Visitor {
                 failed(answer, Asked.CONFIRM, this::look);
             }
         });
+    }
+
+    /** Reads a page with a form: whoever stood in line has seen only small ones without. */
+    CompletableFuture<Void> readsAPage() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        ask("/applications", null, page -> done.complete(null));
+        return done;
     }
 
     /** Holds and confirms a place as fast as the node answers, with the token of the last page. */

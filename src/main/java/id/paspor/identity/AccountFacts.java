@@ -1,5 +1,7 @@
 package id.paspor.identity;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import id.paspor.identity.applicant.ApplicantAccounts;
 import id.paspor.identity.password.ChosenPasswordRepository;
 import id.paspor.identity.password.PasswordMark;
@@ -18,11 +20,16 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/** What accounts may do, and which of their passwords is the present one; remembered for a minute. */
+/**
+ * What accounts may do, and which of their passwords is the present one; remembered for a minute, and of accounts that applicants
+ * opened themselves for ten: thousands of them come at once, and what they may do does not change.
+ */
 @Component
 public class AccountFacts {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final Duration REMEMBERED_OF_APPLICANTS = Duration.ofMinutes(10);
+    private static final int MOST = 10_000;
 
     /** Marks an account that applicants opened themselves: it uses our own pages, and has no business with the engine. */
     public static final GrantedAuthority PORTAL_ONLY = new SimpleGrantedAuthority("PORTAL_ONLY");
@@ -31,7 +38,11 @@ public class AccountFacts {
     private final ApplicantAccounts applicants;
     private final ChosenPasswordRepository passwords;
     private final SecondFactorRule rule;
-    private final Remembered<String, Optional<Facts>> facts = new Remembered<>(REMEMBERED, this::read);
+    private final Remembered<String, Optional<Facts>> facts = new Remembered<>(
+            Caffeine.newBuilder()
+                    .expireAfter(Expiry.writing((account, known) -> howLong(known)))
+                    .maximumSize(MOST),
+            this::read);
 
     AccountFacts(
             IdentityService identity,
@@ -57,12 +68,19 @@ public class AccountFacts {
         }
     }
 
+    private static Duration howLong(Object known) {
+        boolean ofApplicant = known instanceof Optional<?> found
+                && found.filter(facts -> ((Facts) facts).authorities().contains(PORTAL_ONLY))
+                        .isPresent();
+        return ofApplicant ? REMEMBERED_OF_APPLICANTS : REMEMBERED;
+    }
+
     /** What is known of an account, if there is one. */
     public Optional<Facts> of(String account) {
         return facts.get(account);
     }
 
-    /** Forgets what has just changed; other nodes take up to a minute. */
+    /** Forgets what has just changed; other nodes take as long as they remember. */
     public void forget(String account) {
         facts.forget(account);
     }

@@ -136,6 +136,10 @@ public class EngineAccounts implements AuthenticationProvider {
      */
     public void check(String account, String password, Origin origin) {
         String fingerprint = fingerprints.of(origin.address(), account, password);
+        if (!origin.byProgram()) {
+            // another node may have changed it
+            facts.forget(account);
+        }
         boolean welcome = welcome(account, origin).isPresent();
         // calls with the same password that come at once are one attempt
         synchronized (together.intern(fingerprint)) {

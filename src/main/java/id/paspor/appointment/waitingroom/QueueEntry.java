@@ -40,6 +40,10 @@ class QueueEntry {
         return opensAt;
     }
 
+    String account() {
+        return account;
+    }
+
     Instant joinedAt() {
         return joinedAt;
     }

@@ -12,6 +12,8 @@ interface QueueEntryRepository extends Repository<QueueEntry, QueueEntry.Key> {
 
     List<QueueEntry> findByAccountOrderByOpensAt(String account);
 
+    List<QueueEntry> findByOfficeAndOpensAtAndPositionNotNull(String office, Instant opensAt);
+
     /** Nothing before the places are drawn. */
     @Query("select e.position from QueueEntry e"
             + " where e.office = :office and e.opensAt = :opensAt and e.account = :account and e.position is not null")
@@ -37,12 +39,20 @@ interface QueueEntryRepository extends Repository<QueueEntry, QueueEntry.Key> {
             where ticket.office = :office and ticket.opens_at = :opensAt and ticket.account = drawn.account""")
     int draw(String office, Instant opensAt);
 
-    /** @return 0 when the account has a position already */
-    @Modifying
+    /**
+     * Gives an account the next position at the end of a line that was drawn. The row of the line is let go without waiting for
+     * the disk; roll back when nothing comes back, or the position is nobody's.
+     *
+     * @return nothing when the account has a position already, or the line was not drawn
+     */
     @Query(nativeQuery = true, value = """
+            with calm as (select set_config('synchronous_commit', 'off', true)),
+            next as (update waiting_room set last_position = last_position + 1
+                from calm where office = :office and opens_at = :opensAt and drawn_at is not null
+                returning office, opens_at, last_position)
             insert into waiting_ticket as ticket (office, opens_at, account, joined_at, position)
-            values (:office, :opensAt, :account, :now, :position)
+            select office, opens_at, :account, cast(:now as timestamptz), last_position from next
             on conflict (office, opens_at, account) do update set position = excluded.position
-            where ticket.position is null""")
-    int join(String office, Instant opensAt, String account, Instant now, int position);
+            where ticket.position is null returning position""")
+    Optional<Integer> join(String office, Instant opensAt, String account, Instant now);
 }

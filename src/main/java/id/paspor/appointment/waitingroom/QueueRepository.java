@@ -25,18 +25,6 @@ interface QueueRepository extends Repository<Queue, Queue.Key> {
     @Query("update Queue q set q.lastPosition = :places where q.office = :office and q.opensAt = :opensAt")
     void close(String office, Instant opensAt, int places);
 
-    /** The row is let go without waiting for the disk, in this transaction. */
-    @Modifying
-    @Query(nativeQuery = true, value = "set local synchronous_commit = off")
-    void dontWaitForDisk();
-
-    /** The next position at the end of a line that was drawn. */
-    @Query(
-            nativeQuery = true,
-            value = "update waiting_room set last_position = last_position + 1"
-                    + " where office = :office and opens_at = :opensAt returning last_position")
-    int nextPosition(String office, Instant opensAt);
-
     /** How many people stand in the lines that began to move after a moment. */
     @Query(nativeQuery = true, value = """
             select coalesce(sum(last_position - admitted), 0) as waiting, coalesce(sum(admitted), 0) as admitted

@@ -1,6 +1,12 @@
 package id.paspor.appointment.waitingroom;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -10,9 +16,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Queues {
 
+    /** A few for each office. */
+    private static final int REMEMBERED = 1_000;
+
+    /** Most offices release together. */
+    private static final int OPEN_AT_ONCE = 200;
+
+    private static final Duration READ_ANEW = Duration.ofMinutes(5);
+
     private final QueueRepository queues;
     private final QueueEntryRepository entries;
     private final TransactionTemplate transaction;
+    private final Cache<Queue.Key, Boolean> drawn =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    private final Cache<Queue.Key, Map<String, Integer>> places = Caffeine.newBuilder()
+            .expireAfterWrite(READ_ANEW)
+            .maximumSize(OPEN_AT_ONCE)
+            .build();
 
     Queues(QueueRepository queues, QueueEntryRepository entries, PlatformTransactionManager transactions) {
         this.queues = queues;
@@ -31,36 +52,52 @@ class Queues {
 
     /** The position of an account after a release; whoever was not there before it joins the end. */
     int position(String office, Instant opensAt, String account, Instant now) {
-        return entries.position(office, opensAt, account).orElseGet(() -> {
-            draw(office, opensAt, now);
-            return entries.position(office, opensAt, account).orElseGet(() -> join(office, opensAt, account, now));
-        });
+        Queue.Key queue = new Queue.Key(office, opensAt);
+        return entries.position(office, opensAt, account)
+                .or(() -> drawn.getIfPresent(queue) == null ? Optional.empty() : join(queue, account, now))
+                .orElseGet(() -> {
+                    draw(queue, now);
+                    return entries.position(office, opensAt, account)
+                            .or(() -> join(queue, account, now))
+                            .or(() -> entries.position(office, opensAt, account))
+                            .orElseThrow();
+                });
     }
 
     /** Gives those who are present their places, unless that was done. */
-    private void draw(String office, Instant opensAt, Instant now) {
+    private void draw(Queue.Key queue, Instant now) {
         transaction.executeWithoutResult(status -> {
-            if (queues.draw(office, opensAt, now) == 1) {
-                queues.close(office, opensAt, entries.draw(office, opensAt));
+            if (queues.draw(queue.office(), queue.opensAt(), now) == 1) {
+                queues.close(queue.office(), queue.opensAt(), entries.draw(queue.office(), queue.opensAt()));
             }
+        });
+        drawn.put(queue, true);
+    }
+
+    /** The positions of those who were there before a release, by account; read once when they are drawn. */
+    Map<String, Integer> drawn(Queue.Key queue, Instant now) {
+        return places.get(queue, line -> {
+            draw(line, now);
+            return entries.findByOfficeAndOpensAtAndPositionNotNull(line.office(), line.opensAt()).stream()
+                    .collect(Collectors.toUnmodifiableMap(QueueEntry::account, QueueEntry::position));
         });
     }
 
     /**
-     * Joins the end; so does whoever came in just while the places were drawn. Everybody wants the same row, which is let
-     * go without waiting for the disk: when PostgreSQL itself crashes, those of the last second may have to join again.
+     * Joins the end of a line that was drawn; so does whoever came in just while that was done. Everybody wants the same row,
+     * which is let go without waiting for the disk: when PostgreSQL itself crashes, those of the last second may have to join
+     * again.
+     *
+     * @return nothing when the account has a position, or the line was not drawn after all
      */
-    private int join(String office, Instant opensAt, String account, Instant now) {
-        Integer joined = transaction.execute(status -> {
-            queues.dontWaitForDisk();
-            int position = queues.nextPosition(office, opensAt);
-            if (entries.join(office, opensAt, account, now, position) == 0) {
+    private Optional<Integer> join(Queue.Key queue, String account, Instant now) {
+        return transaction.execute(status -> {
+            Optional<Integer> position = entries.join(queue.office(), queue.opensAt(), account, now);
+            if (position.isEmpty()) {
                 status.setRollbackOnly();
-                return null;
             }
             return position;
         });
-        return joined == null ? entries.position(office, opensAt, account).orElseThrow() : joined;
     }
 
     QueueRepository.Count count(Instant after, Instant now, int perSecond) {

@@ -1,12 +1,15 @@
 package id.paspor.appointment.waitingroom;
 
+import com.github.benmanes.caffeine.cache.CacheLoader;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.paspor.appointment.waitingroom.Admission.Admitted;
 import id.paspor.appointment.waitingroom.Admission.Lobby;
 import id.paspor.appointment.waitingroom.Admission.Waiting;
 import id.paspor.appointment.waitingroom.QueueTickets.Ticket;
 import id.paspor.casefile.CaseFile;
 import id.paspor.kernel.Refusal;
-import id.paspor.kernel.Remembered;
+import id.paspor.office.Offices;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotClass;
 import id.paspor.quota.Slots;
@@ -42,20 +45,25 @@ public class WaitingRoom {
     private final Queues queues;
     private final QueueTickets tickets;
     private final Slots slots;
+    private final Offices offices;
     private final WaitingRoomProperties settings;
     private final Clock clock;
-    private final Remembered<String, List<Instant>> releases = new Remembered<>(REMEMBERED, this::near);
+    private final LoadingCache<String, List<Instant>> releases = asked(this::near);
+    private final LoadingCache<Queue.Key, Boolean> soldOut = asked(this::isSoldOut);
+    private final LoadingCache<String, Boolean> nothingLeft = asked(this::isNothingLeftAt);
 
     WaitingRoom(
             Queues queues,
             QueueTickets tickets,
             Slots slots,
+            Offices offices,
             WaitingRoomProperties settings,
             Clock clock,
             MeterRegistry meters) {
         this.queues = queues;
         this.tickets = tickets;
         this.slots = slots;
+        this.offices = offices;
         this.settings = settings;
         this.clock = clock;
         Gauge.builder("paspor.waiting.room.waiting", () -> count().getWaiting())
@@ -64,6 +72,15 @@ public class WaitingRoom {
         Gauge.builder("paspor.waiting.room.admitted", () -> count().getAdmitted())
                 .description("applicants who were let in since the release of interview times")
                 .register(meters);
+    }
+
+    /** Remembers answers for a second at most; while one caller asks anew, the others get what was known. */
+    private static <K, V> LoadingCache<K, V> asked(CacheLoader<K, V> ask) {
+        return Caffeine.newBuilder()
+                .refreshAfterWrite(REMEMBERED.dividedBy(2))
+                .expireAfterWrite(REMEMBERED)
+                .executor(Runnable::run)
+                .build(ask);
     }
 
     private QueueRepository.Count count() {
@@ -119,34 +136,87 @@ public class WaitingRoom {
      */
     public Optional<QueuePosition> recall(String account, String registrationNumber, String ticket) {
         return tickets.read(ticket, account, registrationNumber).flatMap(read -> {
-            Instant now = clock.instant();
-            Situation situation = situation(read.office(), now);
-            if (read.position() == 0) {
-                return Optional.of(read.opensAt())
-                        .filter(opensAt -> opensAt.equals(situation.next()))
-                        .map(opensAt -> new QueuePosition(new Lobby(opensAt), ticket));
-            }
-            if (!read.opensAt().equals(situation.opened())) {
-                return Optional.empty();
-            }
-            Admission admission = inLine(read, situation, now);
-            boolean more = admission instanceof Admitted && situation.next() != null;
-            return more ? Optional.empty() : Optional.of(new QueuePosition(admission, ticket));
+            Ticket drawn = drawn(read, account);
+            String written = drawn.equals(read) ? ticket : tickets.write(drawn, account, registrationNumber);
+            return told(drawn).map(admission -> new QueuePosition(admission, written));
         });
     }
 
+    /** The ticket of somebody who was there before the draw, with the place that was drawn since. */
+    private Ticket drawn(Ticket read, String account) {
+        Instant now = clock.instant();
+        if (read.position() > 0
+                || !read.opensAt().equals(situation(read.office(), now).opened())) {
+            return read;
+        }
+        Integer position =
+                queues.drawn(new Queue.Key(read.office(), read.opensAt()), now).get(account);
+        return position == null ? read : new Ticket(read.office(), read.opensAt(), position);
+    }
+
     /**
-     * Whether a ticket says that its turn has come. That it is genuine is not looked at: good for deciding who is asked first,
-     * and nothing else.
+     * What {@link #recall} tells, from memory and of a ticket that may be anybody's: whoever forges one is told what they wrote
+     * on it, and what everybody may know. Nothing is proved by it.
      *
      * @param ticket as {@link #enter} gave it, or anything else
      */
-    public boolean saysCalled(String ticket) {
+    public Optional<Admission> said(String ticket) {
         return QueueTickets.claimed(ticket)
-                .filter(read -> read.position() > 0)
-                .filter(read -> new PacedQueue(read.opensAt(), settings.admittedPerSecond())
-                        .admits(read.position(), clock.instant()))
+                .filter(read -> offices.find(read.office()).isPresent())
+                .flatMap(this::told);
+    }
+
+    /**
+     * Whether a ticket says that somebody was there before the draw, and has yet to learn their place. As with {@link #said},
+     * nothing is proved by it.
+     *
+     * @param ticket as {@link #enter} gave it, or anything else
+     */
+    public boolean saysPresent(String ticket) {
+        return QueueTickets.claimed(ticket)
+                .filter(read -> read.position() == 0)
+                .filter(read -> offices.find(read.office()).isPresent())
+                .filter(read -> read.opensAt()
+                        .equals(situation(read.office(), clock.instant()).opened()))
                 .isPresent();
+    }
+
+    /**
+     * Whether nobody can choose anything at the moment at the office of a ticket, from memory; no when the office is none.
+     *
+     * @param ticket as {@link #enter} gave it, or anything else
+     */
+    public boolean isNothingLeft(String ticket) {
+        return QueueTickets.claimed(ticket)
+                .map(Ticket::office)
+                .filter(office -> offices.find(office).isPresent())
+                .filter(nothingLeft::get)
+                .isPresent();
+    }
+
+    private boolean isNothingLeftAt(String office) {
+        Instant now = clock.instant();
+        return slots.remembered(office).stream()
+                .filter(slot -> slot.slotClass() != SlotClass.WALK_IN)
+                .filter(slot -> !slot.releasedAt().isAfter(now))
+                .noneMatch(Slot::isFree);
+    }
+
+    /** Nothing when a ticket does not tell all that there is. */
+    private Optional<Admission> told(Ticket ticket) {
+        Instant now = clock.instant();
+        Situation situation = situation(ticket.office(), now);
+        if (ticket.position() == 0) {
+            return Optional.of(ticket.opensAt())
+                    .filter(opensAt -> opensAt.equals(situation.next()))
+                    .map(Lobby::new);
+        }
+        if (!ticket.opensAt().equals(situation.opened())) {
+            return Optional.empty();
+        }
+        Admission admission = inLine(ticket, situation, now);
+        boolean more = admission instanceof Admitted && situation.next() != null;
+        return more ? Optional.empty() : Optional.of(admission);
     }
 
     /** @param ticket what can be written on one, or {@code null} */
@@ -178,13 +248,13 @@ public class WaitingRoom {
                         position,
                         line.ahead(position, now),
                         line.until(position, now),
-                        isSoldOut(ticket.office(), line.opensAt()));
+                        soldOut.get(new Queue.Key(ticket.office(), line.opensAt())));
     }
 
-    private boolean isSoldOut(String office, Instant release) {
-        return slots.remembered(office).stream()
+    private boolean isSoldOut(Queue.Key release) {
+        return slots.remembered(release.office()).stream()
                 .filter(slot -> slot.slotClass() == SlotClass.REGULAR)
-                .filter(slot -> slot.releasedAt().equals(release))
+                .filter(slot -> slot.releasedAt().equals(release.opensAt()))
                 .noneMatch(Slot::isFree);
     }
 

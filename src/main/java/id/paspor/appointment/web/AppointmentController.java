@@ -53,6 +53,7 @@ class AppointmentController {
     private final Offices offices;
     private final Waitlist waitlist;
     private final QueueCookie line;
+    private final Doorkeeper door;
     private final WaitingRoomPage words;
     private final BookingLimits limits;
     private final Texts texts;
@@ -64,6 +65,7 @@ class AppointmentController {
             Offices offices,
             Waitlist waitlist,
             QueueCookie line,
+            Doorkeeper door,
             WaitingRoomPage words,
             BookingLimits limits,
             Texts texts) {
@@ -71,6 +73,7 @@ class AppointmentController {
         this.appointments = appointments;
         this.waitlist = waitlist;
         this.line = line;
+        this.door = door;
         this.words = words;
         this.limits = limits;
         this.slots = slots;
@@ -99,6 +102,10 @@ class AppointmentController {
         if (options.mayChoose()) {
             WaitingRoomPage.View place =
                     options.firstChoice() ? null : place(file, options, request, response, model, language);
+            if (place != null && door.isAnybodyWaiting()) {
+                response.setHeader("Refresh", String.valueOf(place.again()));
+                return "appointment/line";
+            }
             if (place != null && !place.soldOut()) {
                 return "appointment/waiting-room";
             }
@@ -139,7 +146,7 @@ class AppointmentController {
             HttpServletResponse response,
             Model model,
             Locale language) {
-        QueuePosition place = line.recalled(request, file.registrationNumber())
+        QueuePosition place = line.recalled(request, response, file.registrationNumber())
                 .orElseGet(() -> line.entered(request, response, file));
         boolean inLine = place.admission() instanceof Waiting;
         boolean waits = inLine && options.hold() == null;
@@ -163,7 +170,7 @@ class AppointmentController {
             HttpServletResponse response,
             Authentication applicant,
             Locale language) {
-        QueuePosition place = line.recalled(request, registrationNumber)
+        QueuePosition place = line.recalled(request, response, registrationNumber)
                 .orElseGet(() -> line.entered(request, response, own.get(registrationNumber, applicant)));
         return words.view(place.admission(), language);
     }

@@ -1,21 +1,30 @@
 package id.paspor.appointment.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.appointment.waitingroom.Admission;
+import id.paspor.appointment.waitingroom.Admission.Admitted;
+import id.paspor.appointment.waitingroom.Admission.Waiting;
 import id.paspor.appointment.waitingroom.WaitingRoom;
 import id.paspor.kernel.Reader;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
@@ -33,15 +42,18 @@ import org.thymeleaf.context.Context;
 /**
  * Keeps a rush of people who ask for interview times from taking every thread and every connection: so many are answered at
  * a time, some more wait, and the others are told at once, from memory and before their session is read, to ask again in
- * some seconds. Whoever holds or confirms a place, or whose turn in line has come, passes by, as does everybody on other
- * pages. See ADR 69.
+ * some seconds. Whoever stands in line is told their place from memory, too, by their ticket. Whoever holds or confirms a
+ * place, or whose turn in line has come, passes by, as does everybody on other pages. See ADRs 69 and 79.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 @EnableConfigurationProperties(DoorkeeperProperties.class)
 class Doorkeeper extends OncePerRequestFilter {
 
-    private static final Pattern ASKS = Pattern.compile("/applications/[0-9]{16}/appointment(/place)?");
+    private static final Pattern ASKS = Pattern.compile("/applications/([0-9]{16})/appointment(/place)?");
+
+    /** Of the questions of somebody who waits one in so many goes on to the session, which would fall asleep otherwise. */
+    private static final int IN_EARNEST_ONE_OF = 20;
 
     /** Seconds, so that not all come back at once. */
     private static final int SOONEST = 4;
@@ -50,23 +62,34 @@ class Doorkeeper extends OncePerRequestFilter {
 
     private final WaitingRoom waitingRoom;
     private final Reader reader;
+    private final WaitingRoomPage words;
     private final ITemplateEngine templates;
+    private final ObjectMapper json;
+    private final Clock clock;
     private final DoorkeeperProperties settings;
     private final Semaphore places;
+    private final Semaphore placesOfThePresent;
     private final Counter turnedAway;
     private final Map<Locale, byte[]> busy = new ConcurrentHashMap<>();
 
     Doorkeeper(
             WaitingRoom waitingRoom,
             Reader reader,
+            WaitingRoomPage words,
             ITemplateEngine templates,
+            ObjectMapper json,
+            Clock clock,
             DoorkeeperProperties settings,
             MeterRegistry meters) {
         this.waitingRoom = waitingRoom;
         this.reader = reader;
+        this.words = words;
         this.templates = templates;
+        this.json = json;
+        this.clock = clock;
         this.settings = settings;
         this.places = new Semaphore(settings.atOnce(), true);
+        this.placesOfThePresent = new Semaphore(settings.atOnce(), true);
         this.turnedAway = Counter.builder("paspor.waiting.room.turned.away")
                 .description("requests for interview times that were to come again in some seconds")
                 .register(meters);
@@ -74,33 +97,99 @@ class Doorkeeper extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return !HttpMethod.GET.matches(request.getMethod())
-                || !ASKS.matcher(path).matches()
-                || hasBeenCalled(request);
+        return !HttpMethod.GET.matches(request.getMethod()) || !asked(request).matches();
     }
 
-    /** By what the ticket says; whether it is genuine is found out behind this door. */
-    private boolean hasBeenCalled(HttpServletRequest request) {
-        var ticket = WebUtils.getCookie(request, QueueCookie.COOKIE);
-        return ticket != null && waitingRoom.saysCalled(ticket.getValue());
+    private static Matcher asked(HttpServletRequest request) {
+        return ASKS.matcher(
+                request.getRequestURI().substring(request.getContextPath().length()));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!enters()) {
-            turnAway(request, response);
-            return;
+        // whether the ticket is genuine is found out behind this door
+        String ticket = Optional.ofNullable(WebUtils.getCookie(request, QueueCookie.COOKIE))
+                .map(Cookie::getValue)
+                .orElse("");
+        Admission said = waitingRoom.said(ticket).orElse(null);
+        Matcher asked = asked(request);
+        if (asked.matches() && asked.group(2) != null) {
+            askForPlace(ticket, said, asked.group(1), request, response, chain);
+        } else if (said instanceof Waiting) {
+            enterOrSee(words.view(said, reader.language(request)), request, response, chain);
+        } else if (said instanceof Admitted && waitingRoom.isNothingLeft(ticket)) {
+            enterOrSee(words.soldOut(), request, response, chain);
+        } else if (said instanceof Admitted) {
+            chain.doFilter(request, response);
+        } else {
+            enterOrComeAgain(ticket, request, response, chain);
         }
+    }
+
+    private void askForPlace(
+            String ticket,
+            Admission said,
+            String registrationNumber,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        if (said == null) {
+            enterOrComeAgain(ticket, request, response, chain);
+        } else if (said instanceof Admitted) {
+            chain.doFilter(request, response);
+        } else if (isInEarnest(registrationNumber) && enters(places, Duration.ZERO)) {
+            letIn(places, request, response, chain);
+        } else {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            json.writeValue(response.getOutputStream(), words.view(said, reader.language(request)));
+        }
+    }
+
+    /** Who was there before the draw has a door of their own, or the first in line would learn it after the last place went. */
+    private void enterOrComeAgain(
+            String ticket, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Semaphore door = waitingRoom.saysPresent(ticket) ? placesOfThePresent : places;
+        if (enters(door, settings.patience())) {
+            letIn(door, request, response, chain);
+        } else {
+            turnAway(request, response);
+        }
+    }
+
+    /** The whole page, or while the door is full a small one that says the same. */
+    private void enterOrSee(
+            WaitingRoomPage.View place, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (enters(places, Duration.ZERO)) {
+            letIn(places, request, response, chain);
+        } else {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            byte[] page = page("appointment/line", new Context(reader.language(request), Map.of("place", place)));
+            show(page, String.valueOf(place.again()), response);
+        }
+    }
+
+    private static void letIn(
+            Semaphore door, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         // who reads slowly keeps nobody else out
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         try {
             chain.doFilter(request, answer);
         } finally {
-            places.release();
+            door.release();
         }
         answer.copyBodyToResponse();
+    }
+
+    /** Once in some minutes each page asks in earnest, so that the session stays awake. */
+    private boolean isInEarnest(String registrationNumber) {
+        long turn = clock.instant().getEpochSecond() / WaitingRoomPage.SELDOM;
+        return Math.floorMod(turn + registrationNumber.hashCode(), IN_EARNEST_ONE_OF) == 0;
     }
 
     /** Whether somebody waits to be let in. */
@@ -108,12 +197,12 @@ class Doorkeeper extends OncePerRequestFilter {
         return places.hasQueuedThreads();
     }
 
-    private boolean enters() {
-        if (places.getQueueLength() >= settings.waiting()) {
+    private boolean enters(Semaphore door, Duration patience) {
+        if (door.getQueueLength() >= settings.waiting()) {
             return false;
         }
         try {
-            return places.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return door.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
@@ -128,15 +217,22 @@ class Doorkeeper extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         if (accepted == null || accepted.contains(MediaType.TEXT_HTML_VALUE)) {
-            response.setHeader("Refresh", again);
-            response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setContentType("text/html;charset=UTF-8");
-            response.getOutputStream().write(busy.computeIfAbsent(reader.language(request), this::page));
+            byte[] page = busy.computeIfAbsent(
+                    reader.language(request), language -> page("appointment/busy", new Context(language)));
+            show(page, again, response);
         }
     }
 
-    private byte[] page(Locale language) {
-        return templates.process("appointment/busy", new Context(language)).getBytes(StandardCharsets.UTF_8);
+    /** A page that needs nothing else, and is loaded again by itself after some seconds. */
+    private static void show(byte[] page, String again, HttpServletResponse response) throws IOException {
+        response.setHeader("Refresh", again);
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentType("text/html;charset=UTF-8");
+        response.getOutputStream().write(page);
+    }
+
+    private byte[] page(String template, Context values) {
+        return templates.process(template, values).getBytes(StandardCharsets.UTF_8);
     }
 }

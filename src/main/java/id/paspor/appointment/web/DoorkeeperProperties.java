@@ -18,6 +18,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("paspor.appointment.askers")
 record DoorkeeperProperties(
-        @Positive @DefaultValue("8") int atOnce,
+        @Positive @DefaultValue("3") int atOnce,
         @PositiveOrZero @DefaultValue("64") int waiting,
         @NotNull @DefaultValue("PT2S") Duration patience) {}

@@ -3,6 +3,7 @@ package id.paspor.appointment.web;
 import id.paspor.appointment.waitingroom.QueuePosition;
 import id.paspor.appointment.waitingroom.WaitingRoom;
 import id.paspor.casefile.CaseFile;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -30,18 +31,29 @@ class QueueCookie {
     }
 
     /** By the ticket alone, so that thousands may ask; nothing when there is no good one. */
-    Optional<QueuePosition> recalled(HttpServletRequest request, String registrationNumber) {
-        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
-                .flatMap(ticket -> waitingRoom.recall(account(request), registrationNumber, ticket.getValue()));
+    Optional<QueuePosition> recalled(
+            HttpServletRequest request, HttpServletResponse response, String registrationNumber) {
+        Optional<String> shown =
+                Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(Cookie::getValue);
+        Optional<QueuePosition> place =
+                shown.flatMap(ticket -> waitingRoom.recall(account(request), registrationNumber, ticket));
+        place.filter(told -> !told.ticket().equals(shown.get()))
+                .ifPresent(told -> keep(told, request, response, registrationNumber));
+        return place;
     }
 
     /** Takes part for a case of the account's own, whether or not that was done before. */
     QueuePosition entered(HttpServletRequest request, HttpServletResponse response, CaseFile file) {
         QueuePosition place = waitingRoom.enter(account(request), file);
         if (place.ticket() != null) {
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, file.registrationNumber(), place.ticket()));
+            keep(place, request, response, file.registrationNumber());
         }
         return place;
+    }
+
+    private void keep(
+            QueuePosition place, HttpServletRequest request, HttpServletResponse response, String registrationNumber) {
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, registrationNumber, place.ticket()));
     }
 
     private static String account(HttpServletRequest request) {

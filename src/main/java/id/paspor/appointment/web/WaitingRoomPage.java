@@ -19,7 +19,7 @@ class WaitingRoomPage {
     /** The shortest and the longest time between two questions, in seconds: not everybody at once. */
     private static final int OFTEN = 8;
 
-    private static final int SELDOM = 12;
+    static final int SELDOM = 12;
     private static final int MINUTE = 60;
 
     private final Texts texts;
@@ -43,7 +43,6 @@ class WaitingRoomPage {
     record View(String state, boolean soldOut, Integer position, Integer ahead, String turnIn, Integer again) {}
 
     View view(Admission admission, Locale language) {
-        int again = ThreadLocalRandom.current().nextInt(OFTEN, SELDOM + 1);
         if (admission instanceof Waiting waiting) {
             return new View(
                     "waiting",
@@ -51,7 +50,7 @@ class WaitingRoomPage {
                     waiting.position(),
                     waiting.ahead(),
                     words(waiting.turnIn(), language),
-                    Math.min(again, seconds(waiting.turnIn())));
+                    Math.min(inAWhile(), seconds(waiting.turnIn())));
         }
         if (admission instanceof Lobby lobby) {
             // not before, or it would take a half-made choice away
@@ -59,6 +58,15 @@ class WaitingRoomPage {
         }
         Instant lobbyAt = ((Admitted) admission).lobbyAt();
         return new View("admitted", false, null, null, null, lobbyAt == null ? null : until(lobbyAt, MINUTE));
+    }
+
+    /** What somebody who has been called is shown while everything is taken. */
+    View soldOut() {
+        return new View("admitted", true, null, null, null, inAWhile());
+    }
+
+    private static int inAWhile() {
+        return ThreadLocalRandom.current().nextInt(OFTEN, SELDOM + 1);
     }
 
     /** How long until a moment, and a little more, so that not everybody asks at once. */

@@ -10,6 +10,7 @@ import id.paspor.appointment.waitingroom.QueueTickets.Ticket;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
+import id.paspor.office.Offices;
 import id.paspor.quota.Slots;
 import id.paspor.support.Applicants;
 import id.paspor.support.ImmigrationOffice;
@@ -59,6 +60,9 @@ class WaitingRoomTest {
     Slots slots;
 
     @Autowired
+    Offices offices;
+
+    @Autowired
     QueueTickets tickets;
 
     @Autowired
@@ -78,7 +82,7 @@ class WaitingRoomTest {
 
     private WaitingRoom node() {
         WaitingRoomProperties settings = new WaitingRoomProperties(LOBBY, OPEN_FOR, 1, Duration.ofDays(1));
-        return new WaitingRoom(queues, tickets, slots, settings, clock, meters);
+        return new WaitingRoom(queues, tickets, slots, offices, settings, clock, meters);
     }
 
     private void layOut(String slotClass, Instant releasedAt) {
@@ -240,8 +244,7 @@ class WaitingRoomTest {
         assertThat(recall(present)).isEqualTo(new Lobby(OPENS));
 
         clock.setTo(OPENS);
-        assertThat(recall(present)).as("there is more to know").isNull();
-        one.enter("applicant", file);
+        assertThat(recall(present)).as("drawn, and read once for all").isEqualTo(new Admitted(null));
         jdbc.sql("update waiting_ticket set position = 2").update();
         String ticket = one.enter("applicant", file).ticket();
         jdbc.sql("delete from waiting_room").update();

@@ -7,6 +7,9 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.appointment.waitingroom.Admission.Admitted;
+import id.paspor.appointment.waitingroom.Admission.Waiting;
 import id.paspor.appointment.waitingroom.WaitingRoom;
 import id.paspor.kernel.Reader;
 import id.paspor.kernel.Texts;
@@ -16,9 +19,12 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +43,11 @@ class DoorkeeperTest {
 
     private static final String PAGE = "/applications/1234567890123456/appointment";
 
+    /** Not the moment at which this case's page asks in earnest. */
+    private static final Instant NOW = Instant.parse("2026-09-07T01:00:00Z");
+
     private final WaitingRoom waitingRoom = mock();
+    private final Clock clock = mock();
     private final ExecutorService people = Executors.newCachedThreadPool();
     private final AtomicInteger inside = new AtomicInteger();
     private final CountDownLatch leave = new CountDownLatch(1);
@@ -49,14 +59,20 @@ class DoorkeeperTest {
 
     @BeforeEach
     void opens() {
+        when(waitingRoom.said(any())).thenReturn(Optional.empty());
         Reader reader = mock();
         when(reader.language(any())).thenReturn(Texts.INDONESIAN);
         ITemplateEngine templates = mock();
         when(templates.process(eq("appointment/busy"), any())).thenReturn("come again");
+        when(templates.process(eq("appointment/line"), any())).thenReturn("you are 7th");
+        when(clock.instant()).thenReturn(NOW);
         door = new Doorkeeper(
                 waitingRoom,
                 reader,
+                new WaitingRoomPage(mock(), clock),
                 templates,
+                new ObjectMapper(),
+                clock,
                 new DoorkeeperProperties(1, 1, Duration.ofMinutes(1)),
                 new SimpleMeterRegistry());
     }
@@ -144,7 +160,7 @@ class DoorkeeperTest {
 
     @Test
     void whoHoldsAPlaceOrWasCalledPassesByAsDoesEverybodyElsewhere() throws Exception {
-        when(waitingRoom.saysCalled("called")).thenReturn(true);
+        when(waitingRoom.said("called")).thenReturn(Optional.of(new Admitted(null)));
         full();
         int before = inside.get();
 
@@ -156,6 +172,77 @@ class DoorkeeperTest {
         people.submit(() -> asks("GET", PAGE, new Cookie(QueueCookie.COOKIE, "called")));
 
         await().until(() -> inside.get() == before + 6);
+        assertThat(door.isAnybodyWaiting()).isTrue();
+    }
+
+    private static Cookie seventh(WaitingRoom waitingRoom) {
+        when(waitingRoom.said("seventh")).thenReturn(Optional.of(new Waiting(NOW, 7, 5, Duration.ofSeconds(9), false)));
+        return new Cookie(QueueCookie.COOKIE, "seventh");
+    }
+
+    @Test
+    void whoStandsInLineIsToldTheirPlaceFromMemory() throws Exception {
+        Cookie ticket = seventh(waitingRoom);
+
+        MockHttpServletResponse place = asks("GET", PAGE + "/place", ticket);
+
+        assertThat(place.getStatus()).isEqualTo(200);
+        assertThat(place.getContentType()).isEqualTo("application/json");
+        assertThat(place.getHeader("Cache-Control")).isEqualTo("no-store");
+        assertThat(place.getContentAsString()).contains("\"state\":\"waiting\"", "\"position\":7", "\"ahead\":5");
+        assertThat(inside).hasValue(0);
+    }
+
+    @Test
+    void nowAndThenTheirPageAsksInEarnestSoThatTheSessionStaysAwake() throws Exception {
+        Cookie ticket = seventh(waitingRoom);
+        leave.countDown();
+
+        for (int seconds = 0; seconds < 12 * 20; seconds += 12) {
+            when(clock.instant()).thenReturn(NOW.plusSeconds(seconds));
+            asks("GET", PAGE + "/place", ticket);
+        }
+
+        assertThat(inside).hasValue(1);
+    }
+
+    @Test
+    void aSmallPageShowsThemTheirPlaceWhileTheDoorIsFull() throws Exception {
+        Cookie ticket = seventh(waitingRoom);
+        full();
+
+        MockHttpServletResponse page = asks("GET", PAGE, ticket);
+
+        assertThat(page.getStatus()).isEqualTo(200);
+        assertThat(page.getContentAsString()).isEqualTo("you are 7th");
+        assertThat(Integer.parseInt(page.getHeader("Refresh"))).isBetween(8, 9);
+        assertThat(page.getHeader("Content-Security-Policy")).startsWith("default-src 'none'");
+        assertThat(inside).hasValue(1);
+        leave.countDown();
+        await().until(() -> asks("GET", PAGE, ticket).getContentAsString().isEmpty());
+    }
+
+    @Test
+    void onceNothingIsLeftWhoWasCalledSeesTheSmallPageToo() throws Exception {
+        when(waitingRoom.said("called")).thenReturn(Optional.of(new Admitted(null)));
+        when(waitingRoom.isNothingLeft("called")).thenReturn(true);
+        full();
+
+        MockHttpServletResponse page = asks("GET", PAGE, new Cookie(QueueCookie.COOKIE, "called"));
+
+        assertThat(page.getContentAsString()).isEqualTo("you are 7th");
+        assertThat(Integer.parseInt(page.getHeader("Refresh"))).isBetween(8, 12);
+        assertThat(inside).hasValue(1);
+    }
+
+    @Test
+    void whoWasThereBeforeTheDrawHasADoorOfTheirOwn() throws Exception {
+        when(waitingRoom.saysPresent("lobby")).thenReturn(true);
+        full();
+
+        people.submit(() -> asks("GET", PAGE + "/place", new Cookie(QueueCookie.COOKIE, "lobby")));
+
+        await().until(() -> inside.get() == 2);
         assertThat(door.isAnybodyWaiting()).isTrue();
     }
 }
