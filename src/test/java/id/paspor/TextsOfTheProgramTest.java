@@ -278,6 +278,17 @@ class TextsOfTheProgramTest {
                 .allMatch(key -> ALWAYS_BY_MAIL.matcher(key).lookingAt());
     }
 
+    /** They stand in the account, in the list and on the public page: each is true in all of these places. */
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "messages_en"})
+    void whatComesNextSendsNobodyToWhereTheyAre(String language) throws IOException {
+        Properties texts = bundle(language);
+
+        assertThat(keysBelow("status-next."))
+                .allSatisfy(status -> assertThat(texts.getProperty("status-next." + status))
+                        .doesNotContainPattern("(?i)\\b(akun|account|masuk|sign in)\\b"));
+    }
+
     private static List<Sources.Source> indonesian() {
         return Stream.of(
                         Sources.all("src/main/resources", "messages.properties"),

@@ -19,6 +19,7 @@ import id.paspor.feedback.Feedback;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Coded;
 import id.paspor.kernel.Groups;
+import id.paspor.kernel.Language;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.notification.Message;
@@ -208,6 +209,8 @@ class ApplicationsController {
                 "undelivered", Undelivered.among(told, file.application()).orElse(null));
         model.addAttribute("channel", Channel.chosen(file.application().channel()));
         model.addAttribute("channels", channels.offered());
+        model.addAttribute("languages", Language.values());
+        model.addAttribute("written", Language.chosen(file.application().language()));
         model.addAttribute("asksFeedback", feedback.isAsked(file));
         model.addAttribute("rows", summary.rows(file));
         return "portal/application";
@@ -234,11 +237,12 @@ class ApplicationsController {
     String chooseChannel(
             @PathVariable String registrationNumber,
             @RequestParam(defaultValue = "") String channel,
+            @RequestParam(defaultValue = "") String messages,
             Authentication applicant,
             RedirectAttributes after,
             Locale language) {
         own.get(registrationNumber, applicant);
-        deeds.attempt("channel.saved", after, language, () -> choice.choose(registrationNumber, channel));
+        deeds.attempt("channel.saved", after, language, () -> choice.choose(registrationNumber, channel, messages));
         return "redirect:/applications/{registrationNumber}";
     }
 

@@ -63,9 +63,11 @@ class Progress {
      * One stage.
      *
      * @param state done, current or later
+     * @param says what is said in place of a moment: {@code current}, {@code turn} of the applicant, {@code later}, or {@code never}
+     *     once the application has ended
      * @param at when it was done, or {@code null}
      */
-    record StageView(String name, String state, Instant at) {}
+    record StageView(String name, String state, String says, Instant at) {}
 
     /**
      * A span of days in which something is expected.
@@ -151,10 +153,17 @@ class Progress {
             boolean current = !file.status().ends()
                     && !reached
                     && stages.stream().allMatch(before -> before.state().equals("done"));
-            stages.add(
-                    new StageView(stage.code(), reached ? "done" : current ? "current" : "later", reached ? at : null));
+            String state = reached ? "done" : current ? "current" : "later";
+            stages.add(new StageView(stage.code(), state, says(state, file.status()), reached ? at : null));
         }
         return stages;
+    }
+
+    private static String says(String state, Status status) {
+        if (status.ends()) {
+            return "never";
+        }
+        return state.equals("current") && status.awaitsApplicant() ? "turn" : state;
     }
 
     /** When a stage was last completed: a slot that was lost has to be chosen again, a passport that was wrong printed again. */

@@ -358,18 +358,26 @@ class ChannelOutboxTest {
     }
 
     @Test
-    void theChannelCanBeChangedAndNothingElse() {
-        choice.choose(story.registrationNumber(), "whatsapp");
-        messages.send(story.registrationNumber(), "registered");
+    void theChannelAndTheLanguageCanBeChangedAndNothingElse() {
+        choice.choose(story.registrationNumber(), "whatsapp", "");
+        messages.send(story.registrationNumber(), "paid", "Rp 950.000");
+        choice.choose(story.registrationNumber(), "", "en");
+        messages.send(story.registrationNumber(), "paid", "Rp 950.000");
         outbox.send();
 
         assertThat(taken)
-                .extracting(message -> message.path("channel").asText())
-                .containsExactly("sms", "whatsapp");
-        assertThatThrownBy(() -> choice.choose(story.registrationNumber(), "fax"))
-                .isInstanceOf(Refusal.class);
+                .extracting(message -> message.path("channel").asText()
+                        + message.path("text").asText().replaceFirst("Paspor Online: (\\S+).*", " $1"))
+                .as("what was written before keeps its language")
+                .containsExactly("sms Permohonan", "whatsapp Pembayaran", "whatsapp Payment");
+        for (String[] wrong : new String[][] {{"fax", ""}, {"", "jv"}, {"email", "EN"}}) {
+            assertThatThrownBy(() -> choice.choose(story.registrationNumber(), wrong[0], wrong[1]))
+                    .isInstanceOf(Refusal.class);
+        }
+        assertThat(cases.get(story.registrationNumber()).application().channel())
+                .isEqualTo(Channel.WHATSAPP);
         story.isWithdrawn();
-        assertThatThrownBy(() -> choice.choose(story.registrationNumber(), "email"))
+        assertThatThrownBy(() -> choice.choose(story.registrationNumber(), "email", "id"))
                 .isInstanceOf(Refusal.class);
     }
 

@@ -51,8 +51,10 @@ class SimulatedProviderTest {
                         .location())
                 .isEqualTo(page);
         assertThat(applicant.get(page).body()).contains("Pilih salah satu dari yang ditawarkan.");
-        applicant.submit(page, page + "/channel", Map.of("channel", "email"));
-        assertThat(applicant.get(page).body()).contains("Kabar dikirim lewat E-mail ke ");
+        applicant.submit(page, page + "/channel", Map.of("channel", "email", "messages", "en"));
+        assertThat(applicant.get(page).body())
+                .contains("Kabar dikirim lewat E-mail ke ")
+                .containsPattern("value=\"en\" selected");
     }
 
     @Test

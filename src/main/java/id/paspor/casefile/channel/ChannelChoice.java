@@ -4,15 +4,21 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.kernel.Coded;
+import id.paspor.kernel.Language;
 import id.paspor.kernel.Refusal;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets an applicant change the channel while the case is under way. */
+/** Lets an applicant change the channel, and the language, while the case is under way. */
 @Service
 public class ChannelChoice {
+
+    private static final String CHANNEL = "channel";
+    private static final String LANGUAGE = "language";
 
     private final CaseFiles cases;
     private final OfferedChannels channels;
@@ -25,19 +31,28 @@ public class ChannelChoice {
     }
 
     /**
-     * Has the messages that are still to come go by another channel.
+     * Has the messages that are still to come go by another channel, in another language; what is empty stays as it is.
      *
-     * @throws Refusal for a channel that is not offered, or once the case has ended
+     * @throws Refusal for a channel or language that is not offered, or once the case has ended
      */
     @Transactional
-    public void choose(String registrationNumber, String code) {
-        Channel wanted = channels.offered().stream()
-                .filter(channel -> channel.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid("channel", "channel.not-offered"));
+    public void choose(String registrationNumber, String channel, String language) {
         Map<String, Object> answers = json.convertValue(
                 cases.get(registrationNumber).application(), new TypeReference<TreeMap<String, Object>>() {});
-        answers.put("channel", wanted.code());
+        if (!channel.isEmpty()) {
+            answers.put(CHANNEL, offered(CHANNEL, channels.offered(), channel));
+        }
+        if (!language.isEmpty()) {
+            answers.put(LANGUAGE, offered(LANGUAGE, List.of(Language.values()), language));
+        }
         cases.choose(registrationNumber, json.convertValue(answers, Application.class));
+    }
+
+    private static String offered(String key, List<? extends Coded> all, String wanted) {
+        return all.stream()
+                .map(Coded::code)
+                .filter(wanted::equals)
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(key, "channel.not-offered"));
     }
 }
