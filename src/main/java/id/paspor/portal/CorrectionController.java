@@ -1,6 +1,7 @@
 package id.paspor.portal;
 
 import id.paspor.casefile.CaseFile;
+import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.access.OwnApplications;
 import id.paspor.engine.form.FormDefinition;
 import id.paspor.engine.form.Forms;
@@ -13,10 +14,12 @@ import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.FormPage;
 import id.paspor.web.FormPage.SectionView;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,13 +40,16 @@ class CorrectionController {
     private static final String STEP = "correct-application";
 
     private final OwnApplications own;
+    private final CaseFiles cases;
     private final Forms forms;
     private final FormPage page;
     private final EngineSession engine;
     private final Texts texts;
 
-    CorrectionController(OwnApplications own, Forms forms, FormPage page, EngineSession engine, Texts texts) {
+    CorrectionController(
+            OwnApplications own, CaseFiles cases, Forms forms, FormPage page, EngineSession engine, Texts texts) {
         this.own = own;
+        this.cases = cases;
         this.forms = forms;
         this.page = page;
         this.engine = engine;
@@ -100,9 +106,9 @@ class CorrectionController {
             Model model,
             Locale language) {
         FormDefinition form = open.form();
-        Forms.Check check = forms.check(form, open.shown(), answers);
+        Set<String> hidden = hidden(file, forms.check(form, open.shown(), answers), problems);
         List<SectionView> sections = form.sections().stream()
-                .map(section -> page.section(section, answers, check.hidden(), problems, language))
+                .map(section -> page.section(section, answers, hidden, problems, language))
                 .filter(section -> !section.fields().isEmpty())
                 .toList();
         model.addAttribute("file", file);
@@ -110,5 +116,15 @@ class CorrectionController {
         model.addAttribute("sections", sections);
         model.addAttribute("problems", page.sentences(form, problems, language));
         return "portal/correction";
+    }
+
+    /** What nobody asks of this applicant is not shown, unless a correction makes it necessary. */
+    private Set<String> hidden(CaseFile file, Forms.Check check, List<Problem> problems) {
+        Set<String> hidden = new HashSet<>(check.hidden());
+        Set<String> needless = cases.needless(file.application());
+        if (problems.stream().map(Problem::field).noneMatch(needless::contains)) {
+            hidden.addAll(needless);
+        }
+        return hidden;
     }
 }

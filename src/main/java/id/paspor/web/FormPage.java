@@ -106,7 +106,7 @@ public class FormPage {
                 field.type().name().toLowerCase(Locale.ROOT),
                 Texts.side(language, field.label()),
                 field.description() == null ? null : Texts.side(language, field.description()),
-                field.required(),
+                field.required() || field.neededWhenAsked(),
                 field.maxLength(),
                 inputMode(field.shape()),
                 field.autocomplete(),

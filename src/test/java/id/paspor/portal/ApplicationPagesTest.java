@@ -11,6 +11,7 @@ import id.paspor.support.PortalWalk;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,13 +128,18 @@ class ApplicationPagesTest {
         String form = applicant.get(correction).body();
         assertThat(form)
                 .contains("Tempat lahir berbeda dengan akta", " Budi Santoso\"")
-                .doesNotContain("{{");
+                .doesNotContain("{{", "name=\"guardianName\"", "name=\"guardianNik\"");
         Map<String, Object> answers = new HashMap<>(Applicants.adult());
         answers.put("nik", "123");
         Answer refused = PortalWalk.save(applicant, correction, answers);
         assertThat(refused.body()).contains("href=\"#nik\"", "value=\"123\"");
 
         answers.put("nik", Applicants.adult().get("nik"));
+        answers.put("dateOfBirth", LocalDate.now().minusYears(9).toString());
+        assertThat(PortalWalk.save(applicant, correction, answers).body())
+                .as("who turns out to be a child")
+                .contains("name=\"guardianName\"", "name=\"guardianNik\"");
+        answers.put("dateOfBirth", Applicants.adult().get("dateOfBirth"));
         answers.put("placeOfBirth", "Singaraja");
         assertThat(PortalWalk.save(applicant, correction, answers).location()).isEqualTo(page);
         assertThat(applicant.get(page).body()).contains("Singaraja", "Perbaikan sudah dikirim");

@@ -183,6 +183,10 @@ class StartFormTest {
         PortalWalk.save(applicant, check.replaceFirst("[^/]+$", "personal-details"), answers);
 
         assertThat(PortalWalk.fields(applicant.get(family).body())).contains("guardianName", "guardianNik");
+        assertThat(applicant.get(family).body().replaceAll("<[^>]*>|\\s+", " "))
+                .as("a child needs them")
+                .containsPattern("Nama ayah +\\(boleh dikosongkan\\)")
+                .doesNotContainPattern("wali +\\(boleh dikosongkan\\)");
         assertThat(applicant.get(check).body()).contains("Nama wali", family + "?change=&amp;check=#guardianName");
     }
 
@@ -192,6 +196,13 @@ class StartFormTest {
         Map<String, Object> answers = new HashMap<>(Applicants.adult());
         answers.put("nik", answers.get("nik").toString().replaceAll("(.{4})", "$1 "));
         assertThat(PortalWalk.save(applicant, step, answers).location()).endsWith("/address-and-contact");
+        assertThat(applicant
+                        .get(step.replace("/personal-details", "/address-and-contact"))
+                        .body())
+                .as("what the browser knows and which keys it offers")
+                .containsPattern("name=\"phone\"[^>]* inputmode=\"tel\" autocomplete=\"tel\"")
+                .containsPattern("name=\"email\"[^>]* inputmode=\"email\" autocomplete=\"email\"")
+                .containsPattern("name=\"postalCode\"[^>]* inputmode=\"numeric\" autocomplete=\"postal-code\"");
     }
 
     @Test

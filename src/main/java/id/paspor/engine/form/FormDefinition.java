@@ -66,6 +66,7 @@ public record FormDefinition(String id, List<Section> sections, Map<String, Fiel
      * @param hideCondition FEEL, or {@code null}
      * @param autocomplete what a browser may fill in (HTML's tokens), from the component's custom properties, or
      *     {@code null}
+     * @param neededWhenAsked whether only those are asked who have to answer, though others may leave it empty
      */
     public record Field(
             String key,
@@ -81,7 +82,8 @@ public record FormDefinition(String id, List<Section> sections, Map<String, Fiel
             Long max,
             Map<String, String> options,
             String hideCondition,
-            String autocomplete)
+            String autocomplete,
+            boolean neededWhenAsked)
             implements Component {
 
         /** Whether one option is all there is, which nobody has to choose. */
@@ -196,7 +198,8 @@ public record FormDefinition(String id, List<Section> sections, Map<String, Fiel
                 rules.has("max") ? rules.path("max").asLong() : null,
                 options(component),
                 condition,
-                properties.path("autocomplete").asText(null));
+                properties.path("autocomplete").asText(null),
+                properties.path("neededWhenAsked").asBoolean());
     }
 
     private static Integer length(JsonNode rules, String rule, Integer ofShape) {
