@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.convert.ConversionService;
@@ -24,6 +25,11 @@ class MailWriter {
 
     private static final String TEMPLATE = "notification/mail";
     private static final String BEGINNING_OF_LINK = "http";
+
+    /** A number in groups is read off in one line. */
+    private static final Pattern BETWEEN_GROUPS = Pattern.compile("(?<=\\d{4}) (?=\\d{4})");
+
+    private static final String UNBROKEN = "\u00a0";
 
     private final CaseFiles cases;
     private final Offices offices;
@@ -98,6 +104,7 @@ class MailWriter {
         Context context = new Context(language.locale());
         context.setVariables(shown);
         context.setVariable("subject", subject);
+        context.setVariable("heading", BETWEEN_GROUPS.matcher(subject).replaceAll(UNBROKEN));
         context.setVariable("paragraphs", paragraphs(message));
         context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, beans);
         String html = templates.process(TEMPLATE, context);

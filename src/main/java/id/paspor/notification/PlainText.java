@@ -36,7 +36,7 @@ final class PlainText {
 
     private void read(Node node) {
         if (node.getNodeType() == Node.TEXT_NODE) {
-            text.append(node.getNodeValue().replaceAll("\\s*\\n\\s*", ""));
+            text.append(node.getNodeValue().replaceAll("\\s*\\n\\s*", "").replace('\u00a0', ' '));
             return;
         }
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {

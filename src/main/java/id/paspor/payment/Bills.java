@@ -93,7 +93,7 @@ public class Bills {
                 Status.BILLED,
                 null,
                 new Texts.Money(amount),
-                bill.virtualAccountNumber(),
+                bill.groupedNumber(),
                 Texts.at(due, zone(registrationNumber)));
         return bill;
     }
@@ -136,7 +136,7 @@ public class Bills {
                     registrationNumber,
                     "payment-reminder",
                     new Texts.Money(bill.amount()),
-                    bill.virtualAccountNumber(),
+                    bill.groupedNumber(),
                     Texts.at(bill.dueAt(), zone(registrationNumber)));
         }
     }

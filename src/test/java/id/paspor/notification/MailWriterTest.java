@@ -89,7 +89,7 @@ class MailWriterTest {
     void everyMessageOfACaseIsInOneLanguageAndLeadsToItsPage(Language language) throws IOException {
         CaseStory story = language == Language.EN ? english : indonesian;
         for (String kind : kinds(true)) {
-            messages.send(story.registrationNumber(), kind, "(2)", "(3)", "(4)", "(5)", "(6)", "(7)");
+            messages.send(story.registrationNumber(), kind, "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)");
             Mail mail = newest(story);
 
             assertThat(mail.subject()).as(kind).contains(grouped(story)).hasSizeLessThan(60);
@@ -97,11 +97,12 @@ class MailWriterTest {
                     .as(kind)
                     .contains(sentences(language, kind, arguments(story)))
                     .contains(FRAME.get(language))
-                    .contains(grouped(story), "Budi Santoso", "Kantor Imigrasi Denpasar", "Panjaitan")
+                    .contains(mail.subject(), grouped(story), "Budi Santoso", "Kantor Imigrasi Denpasar", "Panjaitan")
                     .contains("\nhttp://localhost:8080/applications/" + story.registrationNumber() + "\n");
             assertThat(mail.html())
                     .as(kind)
                     .contains("lang=\"" + language.code() + "\"")
+                    .contains(grouped(story).replace(' ', '\u00a0'))
                     .contains("href=\"http://localhost:8080/applications/" + story.registrationNumber() + "\"");
             isNotIn(other(language), kind, mail.subject(), mail.plain(), arguments(story));
             Browser.pictureOfMail(mail.html(), "mail-" + kind + "-" + language.code());
@@ -116,7 +117,7 @@ class MailWriterTest {
         answers.put("channel", "sms");
         CaseStory story = office.receivesApplication(answers);
         for (String kind : kinds(true)) {
-            messages.send(story.registrationNumber(), kind, "(2)", "(3)", "(4)", "(5)", "(6)", "(7)");
+            messages.send(story.registrationNumber(), kind, "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)");
             ShortMessage sms = phones.write(newestMessage(story));
 
             assertThat(sms.channel()).isEqualTo(Channel.SMS);
@@ -144,7 +145,7 @@ class MailWriterTest {
             boolean ofStaff = texts.in(language.locale(), "message." + kind + SUBJECT, "{0}")
                     .contains("{0}");
             Object[] arguments = ofStaff
-                    ? new Object[] {"dpsDataEntry"}
+                    ? new Object[] {"dpsDataEntry", "7", "5"}
                     : new Object[] {"https://paspor.example/a", "https://paspor.example/b"};
             LocaleContextHolder.setLocale(language.locale());
             try {
@@ -203,7 +204,7 @@ class MailWriterTest {
 
     /** The arguments of a message of a case. */
     private static Object[] arguments(CaseStory story) {
-        return new Object[] {grouped(story), "Budi Santoso", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"};
+        return new Object[] {grouped(story), "Budi Santoso", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"};
     }
 
     /** The keys of all messages of cases, or of accounts: the latter do not name an applicant's case. */
@@ -224,6 +225,7 @@ class MailWriterTest {
     }
 
     private void isNotIn(Language language, String kind, String subject, String plain, Object... arguments) {
+        assertThat(plain).as(kind).doesNotContainPattern("\\{\\d}");
         assertThat(subject).as(kind).isNotEqualTo(texts.in(language.locale(), "message." + kind + SUBJECT, arguments));
         assertThat(plain)
                 .as(kind)
