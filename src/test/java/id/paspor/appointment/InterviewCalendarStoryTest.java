@@ -135,8 +135,15 @@ class InterviewCalendarStoryTest {
         assertThat(told(story, day)).containsExactly(1L, 1L);
         assertThat(told(story, day.plus(Duration.ofDays(1)))).containsExactly(1L, 1L);
         assertThat(story.lastMessage().textEnglish()).contains("Wednesday, 16 September 2026 09.00");
-        assertThat(entry(story, "interview-tomorrow", "PUBLISH").getSequence().getValue())
-                .isZero();
+        VEvent entry = entry(story, "interview-tomorrow", "PUBLISH");
+        assertThat(entry.getSequence().getValue()).isZero();
+        assertThat(entry.getDateStart().getValue())
+                .as("nine by the office's clock")
+                .hasTime(INTERVIEW
+                        .atTime(9, 0)
+                        .atZone(offices.get(code).zone())
+                        .toInstant()
+                        .toEpochMilli());
     }
 
     @Test
