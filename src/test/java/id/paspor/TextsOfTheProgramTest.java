@@ -47,7 +47,7 @@ class TextsOfTheProgramTest {
 
     /** Keys of what is about accounts, addresses and mail that failed, and of what is mailed where a phone was not reached. */
     private static final Pattern ALWAYS_BY_MAIL = Pattern.compile(
-            "(mail|login|register|password-forgot|accounts?|message\\.(account|password)|channel"
+            "(mail|login|register|password-forgot|accounts?|message\\.(account|password|report)|channel"
                     + "|(case\\.)?undelivered|information\\.privacy\\.5|refusal\\.form\\.shape\\.email|stuck\\.cause)\\b");
 
     /** What may stand between tags: punctuation that is the same in every language. */
@@ -254,7 +254,15 @@ class TextsOfTheProgramTest {
         "pemasukan data, pemeriksaan data",
         "menikah, kawin",
         "tidak hadir wawancara, tidak hadir pada wawancara",
-        "jika tidak permohonan, Jika tidak"
+        "jika tidak permohonan, Jika tidak",
+        "pastikan jadwal, Konfirmasi jadwal",
+        "saya menyatakannya, Saya menyatakan data ini benar",
+        "bentuknya tidak sesuai, hanya huruf",
+        "spasi tidak apa-apa, boleh ditulis dengan spasi",
+        "berkas kosong, Unduh contoh berkas",
+        "petugas lain daripada, selain",
+        "penyerahan dilepas, Penahanan dicabut",
+        "waktu jalan, Sedang berjalan"
     })
     void oneThingHasOneTerm(String variant, String term) {
         Pattern word = Pattern.compile("(?i)\\b" + variant + "\\b");

@@ -214,7 +214,8 @@ class MailWriterTest {
                 .filter(key -> key.startsWith("message.") && key.endsWith(SUBJECT))
                 .map(key -> key.substring("message.".length(), key.length() - SUBJECT.length()))
                 .filter(kind -> ofCases
-                        != kind.matches("(account|alert|password|second-factor|recovery-code|first-password)-.*"))
+                        != kind.matches(
+                                "(account|alert|password|second-factor|recovery-code|first-password|report)-.*"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(kinds).hasSizeGreaterThan(10);
         return kinds;
