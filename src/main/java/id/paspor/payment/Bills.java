@@ -229,22 +229,12 @@ public class Bills {
         return late ? Optional.of("payment.too-late-to-renew") : Optional.empty();
     }
 
-    /**
-     * Marks a bill as paid.
-     *
-     * @param bill locked
-     * @param reference see {@link BankPayment#reference()}
-     */
-    void pay(BillEntity bill, String reference) {
-        Instant now = clock.instant();
-        bill.pay(now);
-        payments.save(new Payment(reference, bill, now));
-    }
-
     /** Marks a bill as paid by money that was kept; one that had expired is owed again first, and its case goes on. */
     void acceptLate(BillEntity bill, String reference) {
         boolean expired = bill.state() == Bill.State.EXPIRED;
-        pay(bill, reference);
+        Instant now = clock.instant();
+        bill.pay(now);
+        payments.save(new Payment(reference, bill, now));
         if (expired) {
             ledger.restored(bill.id(), bill.amount());
             cases.reopen(bill.registrationNumber(), null);

@@ -3,21 +3,54 @@ package id.paspor.payment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PaymentRepository extends Repository<Payment, String> {
-
-    /** Whom a payment paid for, and how much. */
-    record Booked(String registrationNumber, long amount) {}
 
     /** What a receipt is written from. */
     record Paid(long bill, long amount, String virtualAccountNumber, String reference, Instant receivedAt) {}
 
     Payment save(Payment payment);
 
-    @Query("select p.bill.registrationNumber, p.amount from Payment p where p.reference = :reference")
-    Optional<Booked> findBooked(String reference);
+    /** What is known of a payment under a bank's number for it; of what is not in the books case and amount are {@code null}. */
+    interface Seen {
+
+        /** Whether money under this number is kept as a discrepancy. */
+        boolean getKept();
+
+        String getRegistrationNumber();
+
+        Long getAmount();
+    }
+
+    @Query(nativeQuery = true, value = """
+            select exists (select from payment_discrepancy where bank = :bank and payment_request_id = :id) as kept,
+                b.registration_number, p.amount
+            from (values (1)) one left join payment p on p.reference = :reference left join bill b on b.id = p.bill""")
+    Seen findSeen(String bank, String id, String reference);
+
+    /**
+     * Settles an open bill that is locked, by money that is neither kept nor in the books: it is paid, the payment is kept, and the
+     * ledger has the money for what was owed. The bill as it was loaded does not know of it.
+     *
+     * @return 1, or 0 when nothing was settled
+     */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            with settled as (
+                update bill set state = 'PAID', paid_at = :now
+                where id = :bill and state = 'OPEN'
+                    and not exists (select from payment_discrepancy where bank = :bank and payment_request_id = :payment)
+                    and not exists (select from payment where reference = :reference)
+                returning id, amount),
+            received as (
+                insert into payment (reference, bill, amount, received_at)
+                select :reference, id, amount, :now from settled)
+            insert into ledger_entry (bill, booked_at, debit, credit, amount, reference)
+            select id, :now, 'BANK_CLEARING', 'RECEIVABLE', amount, 'payment ' || :reference from settled""")
+    int settle(long bill, String bank, String payment, String reference, Instant now);
 
     /** The payments that came from one moment on and before another. */
     @Query("select new id.paspor.payment.BillRepository$Amount(p.bill.registrationNumber, p.amount, p.bill.state)"

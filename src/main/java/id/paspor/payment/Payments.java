@@ -4,8 +4,8 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Texts;
 import id.paspor.payment.account.VirtualAccounts;
-import id.paspor.payment.ledger.Ledger;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -23,7 +23,7 @@ public class Payments {
     private final VirtualAccounts accounts;
     private final Bills bills;
     private final Discrepancies discrepancies;
-    private final Ledger ledger;
+    private final EntityManager entities;
     private final CaseFiles cases;
     private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
@@ -34,7 +34,7 @@ public class Payments {
             VirtualAccounts accounts,
             Bills bills,
             Discrepancies discrepancies,
-            Ledger ledger,
+            EntityManager entities,
             CaseFiles cases,
             ApplicationEventPublisher events,
             MeterRegistry meters,
@@ -43,7 +43,7 @@ public class Payments {
         this.accounts = accounts;
         this.bills = bills;
         this.discrepancies = discrepancies;
-        this.ledger = ledger;
+        this.entities = entities;
         this.cases = cases;
         this.events = events;
         this.meters = meters;
@@ -62,7 +62,10 @@ public class Payments {
         // of what comes for a case at once, the second finds what the first has left
         Optional<BillEntity> bill =
                 accounts.registrationNumber(report.virtualAccountNumber()).flatMap(bills::locked);
-        PaymentOutcome outcome = seenBefore(report, source).orElseGet(() -> takeFirst(report, bill, source));
+        PaymentOutcome outcome =
+                bill.filter(locked -> settles(report, locked, source)).isPresent()
+                        ? PaymentOutcome.RECEIVED
+                        : seenBefore(report, source).orElseGet(() -> keep(report, bill, source));
         meters.counter("paspor.payments", "result", outcome.name().toLowerCase(Locale.ROOT))
                 .increment();
         return outcome;
@@ -75,41 +78,48 @@ public class Payments {
     }
 
     private Optional<PaymentOutcome> seenBefore(BankPayment report, PaymentSource source) {
-        return discrepancies
-                .again(report, source)
-                .or(() -> isBooked(report).map(same -> same ? PaymentOutcome.KNOWN : PaymentOutcome.CONFLICTING));
+        PaymentRepository.Seen seen = payments.findSeen(report.bank(), report.id(), report.reference());
+        if (seen.getKept()) {
+            return discrepancies.again(report, source);
+        }
+        return Optional.ofNullable(seen.getAmount())
+                .map(booked -> booked == report.amount()
+                                && accounts.registrationNumber(report.virtualAccountNumber())
+                                        .equals(Optional.of(seen.getRegistrationNumber()))
+                        ? PaymentOutcome.KNOWN
+                        : PaymentOutcome.CONFLICTING);
     }
 
-    /** Whether a payment under this number is in the books, and then whether it is the same. */
-    private Optional<Boolean> isBooked(BankPayment report) {
-        Optional<String> payee = accounts.registrationNumber(report.virtualAccountNumber());
-        return payments.findBooked(report.reference())
-                .map(booked ->
-                        payee.equals(Optional.of(booked.registrationNumber())) && booked.amount() == report.amount());
-    }
-
-    private PaymentOutcome takeFirst(BankPayment report, Optional<BillEntity> found, PaymentSource source) {
-        if (found.isEmpty()) {
+    private PaymentOutcome keep(BankPayment report, Optional<BillEntity> bill, PaymentSource source) {
+        if (bill.isEmpty()) {
             return source == PaymentSource.CALL
                     ? PaymentOutcome.UNKNOWN_ACCOUNT
                     : discrepancies.keep(report, null, PaymentOutcome.UNKNOWN_ACCOUNT, source);
         }
-        BillEntity bill = found.get();
-        // money on a statement was paid when the bank says, however late we hear of it
-        Instant paidAt =
-                source == PaymentSource.STATEMENT && report.paidAt() != null ? report.paidAt() : clock.instant();
-        PaymentOutcome outcome = bill.outcomeOf(report.amount(), paidAt);
-        if (outcome != PaymentOutcome.RECEIVED) {
-            return discrepancies.keep(report, bill.registrationNumber(), outcome, source);
+        PaymentOutcome outcome = outcome(report, bill.get(), source);
+        if (outcome == PaymentOutcome.RECEIVED) {
+            throw new IllegalStateException("bill " + bill.get().id() + " should have been settled");
         }
-        settle(bill, report.reference());
-        return outcome;
+        return discrepancies.keep(report, bill.get().registrationNumber(), outcome, source);
     }
 
-    private void settle(BillEntity bill, String reference) {
-        bills.pay(bill, reference);
-        ledger.paid(bill.id(), bill.amount(), reference);
+    /** Money on a statement was paid when the bank says, however late we hear of it. */
+    private PaymentOutcome outcome(BankPayment report, BillEntity bill, PaymentSource source) {
+        Instant paidAt =
+                source == PaymentSource.STATEMENT && report.paidAt() != null ? report.paidAt() : clock.instant();
+        return bill.outcomeOf(report.amount(), paidAt);
+    }
+
+    /** Has money pay a bill, unless it is no money for it, or was reported before. */
+    private boolean settles(BankPayment report, BillEntity bill, PaymentSource source) {
+        if (outcome(report, bill, source) != PaymentOutcome.RECEIVED
+                || payments.settle(bill.id(), report.bank(), report.id(), report.reference(), clock.instant()) == 0) {
+            return false;
+        }
+        // whoever asks for it again in this transaction finds it paid
+        entities.detach(bill);
         cases.record(bill.registrationNumber(), Status.PAID, null, new Texts.Money(bill.amount()));
         events.publishEvent(new BillPaid(bill.registrationNumber()));
+        return true;
     }
 }

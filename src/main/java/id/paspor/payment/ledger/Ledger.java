@@ -38,11 +38,6 @@ public class Ledger {
         book(bill, null, RECEIVABLE, STATE_REVENUE, amount, "bill " + bill + " restored");
     }
 
-    /** A payment settles a bill. */
-    public void paid(long bill, long amount, String payment) {
-        book(bill, null, BANK_CLEARING, RECEIVABLE, amount, "payment " + payment);
-    }
-
     /** Money that fits no bill is there. It is booked once, however often it is found. */
     public void held(long discrepancy, long amount) {
         String reference = "discrepancy " + discrepancy + " held";

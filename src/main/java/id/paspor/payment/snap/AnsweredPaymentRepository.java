@@ -1,6 +1,5 @@
 package id.paspor.payment.snap;
 
-import id.paspor.payment.BankPayment;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -12,13 +11,32 @@ interface AnsweredPaymentRepository extends Repository<AnsweredPayment, Answered
 
     Optional<AnsweredPayment> findByNumber(AnsweredPayment.Number number);
 
-    /** Keeps an answer, unless there is one already. */
+    /**
+     * Keeps the first answer about a payment and records the call that it was given to; nothing where there is an answer already.
+     *
+     * @param request what was called, without names
+     * @param recorded the answer without names
+     * @return how many calls it recorded
+     */
     @Modifying
     @Query(nativeQuery = true, value = """
-            insert into bank_payment (bank, payment_request_id, virtual_account_number, amount, answer, received_at)
-            values (:#{#report.bank}, :#{#report.id}, :#{#report.virtualAccountNumber}, :#{#report.amount},
-                cast(:answer as json), :now) on conflict do nothing""")
-    int keep(BankPayment report, String answer, Instant now);
+            with kept as (
+                insert into bank_payment (bank, payment_request_id, virtual_account_number, amount, answer, received_at)
+                values (:bank, :payment, :account, :amount, cast(:answer as json), :now) on conflict do nothing returning 1)
+            insert into bank_call (bank, service, external_id, received_at, request, code, answer)
+            select :bank, :service, :externalId, :now, :request, :code, cast(:recorded as jsonb) from kept""")
+    int keepFirst(
+            String bank,
+            String payment,
+            String account,
+            long amount,
+            String answer,
+            String service,
+            String externalId,
+            String request,
+            String code,
+            String recorded,
+            Instant now);
 
     /** Takes the applicant's name out of what banks were answered about payments to an account. */
     @Modifying

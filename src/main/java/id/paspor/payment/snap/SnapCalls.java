@@ -2,11 +2,13 @@ package id.paspor.payment.snap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.paspor.payment.BankPayment;
 import id.paspor.payment.Discrepancies;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +22,20 @@ class SnapCalls {
     private static final String MASK = "***";
 
     private final NumberedCallRepository numbers;
+    private final AnsweredPaymentRepository answers;
     private final RecordedCallRepository records;
     private final MeterRegistry meters;
     private final Clock clock;
 
     SnapCalls(
             NumberedCallRepository numbers,
+            AnsweredPaymentRepository answers,
             RecordedCallRepository records,
             SnapBanks banks,
             MeterRegistry meters,
             Clock clock) {
         this.numbers = numbers;
+        this.answers = answers;
         this.records = records;
         this.meters = meters;
         this.clock = clock;
@@ -45,13 +50,56 @@ class SnapCalls {
      */
     void requireOwnNumber(SnapCall call) {
         LocalDate today = today();
-        String bank = call.bank().name();
-        String own = text(call);
-        if (numbers.take(bank, today, call.externalId(), own) == 0
-                && !numbers.callOf(new NumberedCall.Number(bank, today, call.externalId()))
-                        .equals(own)) {
+        requireOwn(call, today, numbers.take(call.bank().name(), today, call.externalId(), text(call)) == 1);
+    }
+
+    /**
+     * As {@link #requireOwnNumber(SnapCall)}, for a call about a payment.
+     *
+     * @return what the bank was answered about it before
+     * @throws SnapRefusal when another call had the number, or the bank reported another payment under its number for this one
+     */
+    Optional<String> requireOwnNumber(SnapCall call, BankPayment report) {
+        LocalDate today = today();
+        NumberedCallRepository.Taken taken =
+                numbers.take(report.bank(), today, call.externalId(), text(call), report.id());
+        requireOwn(call, today, taken.getFree());
+        if (taken.getAnswer() == null) {
+            return Optional.empty();
+        }
+        if (!taken.getAccount().equals(report.virtualAccountNumber()) || taken.getAmount() != report.amount()) {
             throw SnapRefusal.repeatedExternalId();
         }
+        return Optional.of(taken.getAnswer());
+    }
+
+    private void requireOwn(SnapCall call, LocalDate day, boolean free) {
+        if (!free
+                && !numbers.callOf(new NumberedCall.Number(call.bank().name(), day, call.externalId()))
+                        .equals(text(call))) {
+            throw SnapRefusal.repeatedExternalId();
+        }
+    }
+
+    /**
+     * Keeps the first answer about a payment, and records the call with it.
+     *
+     * @return whether it is the first; otherwise nothing was kept or recorded
+     */
+    boolean recordFirst(SnapCall call, BankPayment report, ObjectNode answer) {
+        return answers.keepFirst(
+                        report.bank(),
+                        report.id(),
+                        report.virtualAccountNumber(),
+                        report.amount(),
+                        answer.toString(),
+                        call.service().number(),
+                        call.externalId(),
+                        masked(call.request()).toString(),
+                        answer.path("responseCode").asText(),
+                        masked(answer).toString(),
+                        clock.instant())
+                == 1;
     }
 
     private static String text(SnapCall call) {

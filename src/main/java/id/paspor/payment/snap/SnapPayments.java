@@ -107,16 +107,15 @@ class SnapPayments {
         BankPayment report = new BankPayment(
                 bank.name(), id, account, paid, request.moment("trxDateTime").orElse(null));
         Answered answered = whenOutpaced.execute(attempt -> transaction.execute(status -> {
-            calls.requireOwnNumber(call);
-            return recorded(take(request, report), call);
+            Optional<String> before = calls.requireOwnNumber(call, report);
+            return before.isPresent() ? again(read(before.get()), call) : take(request, report, call);
         }));
         return answered.require();
     }
 
-    private Answered recorded(Answered answered, SnapCall call) {
-        calls.record(
-                call, answered.answer() == null ? answered.refusal().answer(call.service(), json) : answered.answer());
-        return answered;
+    private Answered again(ObjectNode answer, SnapCall call) {
+        calls.record(call, answer);
+        return new Answered(PaymentOutcome.KNOWN, answer);
     }
 
     /** What a bank is answered; its answer is {@code null} when it is refused. */
@@ -140,19 +139,16 @@ class SnapPayments {
         }
     }
 
-    private Answered take(SnapFields request, BankPayment report) {
-        Optional<ObjectNode> stored = stored(report);
-        if (stored.isPresent()) {
-            return new Answered(PaymentOutcome.KNOWN, stored.get());
-        }
+    private Answered take(SnapFields request, BankPayment report, SnapCall call) {
         PaymentOutcome outcome = payments.take(report, PaymentSource.CALL);
         if (!outcome.inTheBooks()) {
-            return new Answered(outcome, null);
+            Answered refused = new Answered(outcome, null);
+            calls.record(call, refused.refusal().answer(call.service(), json));
+            return refused;
         }
         ObjectNode answer = receipt(request, report, outcome);
-        int first = answers.keep(report, answer.toString(), clock.instant());
-        // the same report came twice at once, and the other has just been answered
-        return new Answered(outcome, first == 1 ? answer : stored(report).orElseThrow());
+        // or the same report came twice at once, and the other has just been answered
+        return calls.recordFirst(call, report, answer) ? new Answered(outcome, answer) : again(stored(report), call);
     }
 
     private ObjectNode receipt(SnapFields request, BankPayment report, PaymentOutcome outcome) {
@@ -167,14 +163,13 @@ class SnapPayments {
         return answer(SnapService.PAYMENT, data);
     }
 
-    private Optional<ObjectNode> stored(BankPayment report) {
-        return answers.findByNumber(new AnsweredPayment.Number(report.bank(), report.id()))
-                .map(answered -> {
-                    if (!answered.isOf(report)) {
-                        throw SnapRefusal.repeatedExternalId();
-                    }
-                    return read(answered.answer());
-                });
+    private ObjectNode stored(BankPayment report) {
+        AnsweredPayment answered = answers.findByNumber(new AnsweredPayment.Number(report.bank(), report.id()))
+                .orElseThrow();
+        if (!answered.isOf(report)) {
+            throw SnapRefusal.repeatedExternalId();
+        }
+        return read(answered.answer());
     }
 
     private ObjectNode read(String answer) {
