@@ -112,19 +112,26 @@ final class Sparing {
         @Override
         public void insert(DbEntity authorization) {
             super.insert(authorization);
-            grants.invalidateAll();
+            forget((AuthorizationEntity) authorization);
         }
 
         @Override
         public void update(AuthorizationEntity authorization) {
             super.update(authorization);
-            grants.invalidateAll();
+            forget(authorization);
         }
 
         @Override
         public void delete(DbEntity authorization) {
             super.delete(authorization);
-            grants.invalidateAll();
+            forget((AuthorizationEntity) authorization);
+        }
+
+        /** What is granted on a single task, as with each task of an applicant, says nothing of all cases of a process. */
+        private void forget(AuthorizationEntity changed) {
+            if (changed.getResourceType() == Resources.PROCESS_DEFINITION.resourceType()) {
+                grants.invalidateAll();
+            }
         }
     }
 
