@@ -1,11 +1,12 @@
 package id.paspor.notification;
 
+import id.paspor.casefile.CaseFile;
+import id.paspor.kernel.KnownServices;
 import id.paspor.notification.Attachments.Attachment;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,14 +18,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -47,8 +50,8 @@ class MailOutbox {
     /** Of a file that a mail is written to; before it stands the number of the message. */
     static final String ENDING = ".eml";
 
-    /** For mails that become files; each new session would look through all jars for providers. */
-    private static final Session WITHOUT_SERVER = Session.getInstance(new Properties());
+    /** For mails that become files; a session and types of files of each its own would be looked for in all jars. */
+    private static final JavaMailSender WITHOUT_SERVER = new JavaMailSenderImpl();
 
     private final MessageRepository messages;
     private final MailWriter writer;
@@ -83,9 +86,11 @@ class MailOutbox {
     @Scheduled(fixedDelayString = "${paspor.mail.interval}")
     void send() {
         Instant now = clock.instant();
-        for (MessageEntity message : messages.lease(now, now.plus(LEASE), MOST_ATTEMPTS)) {
+        List<MessageEntity> leased = messages.lease(now, now.plus(LEASE), MOST_ATTEMPTS);
+        Map<String, CaseFile> files = leased.isEmpty() ? Map.of() : writer.files(leased);
+        for (MessageEntity message : leased) {
             try {
-                deliver(message);
+                KnownServices.<MessagingException, IOException>during(() -> deliver(message, files));
                 settle(message);
             } catch (MessagingException | IOException | RuntimeException failed) {
                 note(message, failed);
@@ -132,10 +137,10 @@ class MailOutbox {
         }
     }
 
-    private void deliver(MessageEntity message) throws MessagingException, IOException {
+    private void deliver(MessageEntity message, Map<String, CaseFile> files) throws MessagingException, IOException {
         JavaMailSender smtp = sender.getIfAvailable();
-        MimeMessage mail = smtp == null ? new MimeMessage(WITHOUT_SERVER) : smtp.createMimeMessage();
-        MailWriter.Mail written = writer.write(message);
+        MimeMessage mail = (smtp == null ? WITHOUT_SERVER : smtp).createMimeMessage();
+        MailWriter.Mail written = writer.write(message, files);
         MimeMessageHelper helper = new MimeMessageHelper(mail, true, "UTF-8");
         helper.setFrom(from);
         helper.setTo(written.to());

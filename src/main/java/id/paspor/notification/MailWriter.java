@@ -7,10 +7,15 @@ import id.paspor.kernel.Language;
 import id.paspor.notification.Attachments.Attachment;
 import id.paspor.office.Offices;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.convert.ConversionService;
@@ -74,11 +79,31 @@ class MailWriter {
         }
     }
 
+    /** The case files that messages are about, by registration number. */
+    Map<String, CaseFile> files(Collection<MessageEntity> messages) {
+        Set<String> numbers = messages.stream()
+                .map(MessageEntity::registrationNumber)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return cases.all(numbers).stream().collect(Collectors.toMap(CaseFile::registrationNumber, Function.identity()));
+    }
+
     /** The mail of a message. */
     Mail write(MessageEntity message) {
-        return message.registrationNumber() == null
-                ? write(message, message.address(), ofAccount(message))
-                : ofCase(message, cases.get(message.registrationNumber()));
+        return write(message, Map.of());
+    }
+
+    /**
+     * The mail of a message.
+     *
+     * @param known case files, perhaps that of this one among them
+     */
+    Mail write(MessageEntity message, Map<String, CaseFile> known) {
+        String number = message.registrationNumber();
+        if (number == null) {
+            return write(message, message.address(), ofAccount(message));
+        }
+        return ofCase(message, known.containsKey(number) ? known.get(number) : cases.get(number));
     }
 
     private Mail ofCase(MessageEntity message, CaseFile file) {

@@ -8,6 +8,7 @@ import id.paspor.kernel.RegistrationNumber;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.Meter;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;
 import id.paspor.support.outside.FakeSmtp;
@@ -103,6 +104,21 @@ class MailOutboxTest {
         assertThat(mail.text()).contains("Halo,", "Seseorang meminta", "\n\nhttps://x.example/secret\n\n");
         assertThat(mail.html()).contains("<a href=\"https://x.example/secret\">");
         assertThat(office.rowsIn("message")).isZero();
+    }
+
+    @Test
+    void theCaseFilesOfARoundAreReadTogether() {
+        office.receivesApplication(Applicants.adult());
+        office.receivesApplication(Applicants.adult());
+        Meter.read();
+
+        outbox.send();
+
+        assertThat(Meter.read().toString().lines().filter(statement -> statement.contains(" from case_file ")))
+                .singleElement()
+                .asString()
+                .startsWith("1 × ");
+        assertThat(repository.countByDelivery(Delivery.WAITING)).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappInitializer;
 import org.glassfish.jersey.server.ServerProperties;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +38,13 @@ class EngineRestConfiguration {
                 PROVIDERS.forEach(this::register);
             }
         };
+    }
+
+    @Bean
+    FilterRegistrationBean<EngineLookups> engineLookups() {
+        var filter = new FilterRegistrationBean<>(new EngineLookups());
+        filter.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+        return filter;
     }
 
     /** The webapps make their REST applications themselves, so their servlets are told right after that. */
