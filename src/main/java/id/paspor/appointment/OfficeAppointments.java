@@ -154,8 +154,11 @@ public class OfficeAppointments {
 
     /** Whether an officer may give a case another interview time: as long as the applicant is not here yet. */
     public boolean mayAssign(CaseFile file) {
+        if (!file.status().precedesApproval()) {
+            return false;
+        }
         CaseBookings has = bookings.of(file.registrationNumber());
-        return file.status().precedesApproval() && has.checkedIn().isEmpty() && !has.isAttended();
+        return has.checkedIn().isEmpty() && !has.isAttended();
     }
 
     private static void requireAssignable(CaseFile file, CaseBookings has, SlotId slot) {

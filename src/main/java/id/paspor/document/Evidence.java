@@ -6,6 +6,7 @@ import id.paspor.casefile.CaseSummary.Row;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.StatusChange;
 import id.paspor.casefile.photo.Photos;
+import id.paspor.casefile.photo.Photos.Taken;
 import id.paspor.document.Documents.RequiredDocument;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
@@ -50,24 +51,31 @@ public class Evidence {
 
     /** As labelled values in both languages, for forms. */
     public List<Row> of(String registrationNumber) {
-        return rows(registrationNumber, texts::bilingual);
+        return rows(
+                registrationNumber,
+                cases.history(registrationNumber),
+                photos.taken(registrationNumber),
+                texts::bilingual);
     }
 
     /** As labelled values in one language, for pages. */
     public List<Row> of(String registrationNumber, Locale language) {
-        return rows(registrationNumber, (key, arguments) -> texts.in(language, key, arguments));
+        return of(registrationNumber, cases.history(registrationNumber), photos.taken(registrationNumber), language);
     }
 
-    private List<Row> rows(String registrationNumber, Words words) {
+    /** As {@link #of(String, Locale)}, for pages that show the history and the photo themselves. */
+    public List<Row> of(String registrationNumber, List<StatusChange> history, Optional<Taken> photo, Locale language) {
+        return rows(registrationNumber, history, photo, (key, arguments) -> texts.in(language, key, arguments));
+    }
+
+    private List<Row> rows(String registrationNumber, List<StatusChange> history, Optional<Taken> photo, Words words) {
         CaseFile file = cases.get(registrationNumber);
         ZoneId zone = offices.get(file.office()).zone();
-        List<StatusChange> history = cases.history(registrationNumber);
         List<Row> rows = new ArrayList<>();
         documents.required(registrationNumber).forEach(document -> rows.add(original(document, zone, words)));
         rows.add(new Row(
                 words.of("evidence.photo"),
-                photos.taken(registrationNumber)
-                        .map(photo -> words.of("evidence.by", photo.by(), Texts.at(photo.at(), zone)))
+                photo.map(taken -> words.of("evidence.by", taken.by(), Texts.at(taken.at(), zone)))
                         .orElseGet(() -> words.of("evidence.missing"))));
         history.stream()
                 .filter(change -> OF_THE_INTERVIEW.contains(change.status()))

@@ -16,6 +16,7 @@ import id.paspor.casefile.channel.OfferedChannels;
 import id.paspor.casefile.draft.Drafts;
 import id.paspor.document.DocumentCopies;
 import id.paspor.feedback.Feedback;
+import id.paspor.issuance.Passport;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Coded;
 import id.paspor.kernel.Groups;
@@ -36,6 +37,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -187,21 +189,19 @@ class ApplicationsController {
                 history.stream().map(change -> step(change, language)).toList();
         model.addAttribute("file", file);
         model.addAttribute("office", offices.get(file.office()));
-        model.addAttribute("progress", progress.of(file, history));
+        Optional<Bill> bill = has(history, Status.BILLED) ? bills.latest(registrationNumber) : Optional.empty();
+        model.addAttribute("bill", bill.orElse(null));
+        model.addAttribute("progress", progress.of(file, history, bill));
         model.addAttribute("reason", steps.get(steps.size() - 1).reason());
         InterviewOptions options = appointments.options(file);
         model.addAttribute("interview", options);
         model.addAttribute("status", options.untold() ? Status.SLOT_BOOKED : file.status());
         model.addAttribute("copies", DocumentCopies.Progress.of(copies.of(registrationNumber)));
-        model.addAttribute("bill", bills.latest(registrationNumber).orElse(null));
         model.addAttribute("mayRenewBill", file.status() == Status.BILL_EXPIRED && bills.mayRenew(registrationNumber));
         model.addAttribute("virtualAccounts", virtualAccounts.of(registrationNumber));
         model.addAttribute(
                 "passport",
-                passports
-                        .of(registrationNumber)
-                        .filter(passport -> passport.readyAt() != null && file.status() != Status.MISPRINT_REPORTED)
-                        .orElse(null));
+                has(history, Status.READY_FOR_PICKUP) ? passport(file).orElse(null) : null);
         model.addAttribute("history", steps);
         List<Message> told = messages.of(registrationNumber);
         model.addAttribute("messages", told);
@@ -214,6 +214,16 @@ class ApplicationsController {
         model.addAttribute("asksFeedback", feedback.isAsked(file));
         model.addAttribute("rows", summary.rows(file));
         return "portal/application";
+    }
+
+    private static boolean has(List<StatusChange> history, Status status) {
+        return history.stream().anyMatch(change -> change.status() == status);
+    }
+
+    private Optional<Passport> passport(CaseFile file) {
+        return passports
+                .of(file.registrationNumber())
+                .filter(passport -> passport.readyAt() != null && file.status() != Status.MISPRINT_REPORTED);
     }
 
     @GetMapping("/{registrationNumber}/withdraw")

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** How far an application has come, what is next, and until when. */
@@ -96,17 +97,29 @@ class Progress {
     }
 
     private Optional<Instant> until(CaseFile file, List<OpenTask> open) {
-        return due(open, IN_TIME).or(() -> openBill(file).map(Bill::dueAt));
+        return until(open, () -> bills.latest(file.registrationNumber()));
+    }
+
+    private static Optional<Instant> until(List<OpenTask> open, Supplier<Optional<Bill>> bill) {
+        return due(open, IN_TIME)
+                .or(() -> bill.get()
+                        .filter(latest -> latest.state() == Bill.State.OPEN)
+                        .map(Bill::dueAt));
     }
 
     View of(CaseFile file, List<StatusChange> history) {
+        return of(file, history, bills.latest(file.registrationNumber()));
+    }
+
+    /** @param bill the newest of the case, if it has any */
+    View of(CaseFile file, List<StatusChange> history, Optional<Bill> bill) {
         List<OpenTask> open = open(file);
         String step = open.stream()
                 .map(OpenTask::id)
                 .filter(APPLICANTS::contains)
                 .findFirst()
                 .orElse(null);
-        Instant until = until(file, open).orElse(null);
+        Instant until = until(open, () -> bill).orElse(null);
         CaseClocks clocks = levels.of(
                 file.office(),
                 history.stream().flatMap(change -> change.turn().stream()).toList());
@@ -138,10 +151,6 @@ class Progress {
                 .filter(task -> steps.contains(task.id()) && task.due() != null)
                 .map(OpenTask::due)
                 .findFirst();
-    }
-
-    private Optional<Bill> openBill(CaseFile file) {
-        return bills.latest(file.registrationNumber()).filter(bill -> bill.state() == Bill.State.OPEN);
     }
 
     private static List<StageView> stages(CaseFile file, List<StatusChange> history) {
