@@ -12,7 +12,8 @@ import java.util.List;
 /** A case of the program: with a photo, and a bank that reports the payment. */
 final class OurWalk extends CaseWalk {
 
-    private static final byte[] PHOTO = Walk.picture("jpeg", 600, 800);
+    /** 35 by 45 millimetres at some 170 dots to the inch. */
+    private static final byte[] PHOTO = Walk.picture("jpeg", 240, 320);
     private static final String PREFIX = "88908";
     private static final long FEE = 950_000;
 
