@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import id.paspor.engine.form.HandedOutForm;
 import id.paspor.kernel.Texts;
@@ -17,8 +18,6 @@ import id.paspor.support.Sources;
 import id.paspor.support.Sources.Source;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -80,19 +79,22 @@ class WebappsBrowserTest {
     /** What the webapps asked for in a window: what was answered, and what was refused or failed. */
     private static final class Asked {
 
-        /** How long a page asks for nothing more until it is taken for complete. */
-        private static final Duration QUIET = Duration.ofMillis(300);
+        /** In which a page comes to what it is about to do: twice, as the one may be over while it still computes. */
+        private static final String A_WHILE = "new Promise(over => setTimeout(() => setTimeout(over, 75), 75))";
 
         private final Set<String> answered = new ConcurrentSkipListSet<>();
         private final Set<String> refused = new ConcurrentSkipListSet<>();
         private final Set<Request> underWay = new HashSet<>();
-        private Instant last = Instant.now();
+        private int begun;
 
         static Asked in(Page page) {
             Asked asked = new Asked();
-            page.onRequest(request -> asked.moves(() -> asked.underWay.add(request)));
-            page.onRequestFinished(request -> asked.moves(() -> asked.underWay.remove(request)));
-            page.onRequestFailed(request -> asked.moves(() -> asked.underWay.remove(request)));
+            page.onRequest(request -> {
+                asked.underWay.add(request);
+                asked.begun++;
+            });
+            page.onRequestFinished(asked.underWay::remove);
+            page.onRequestFailed(asked.underWay::remove);
             page.onResponse(response -> {
                 String what = response.request().method() + " "
                         + response.url().replaceFirst(".*/camunda/", "").replaceFirst("\\?.*", "");
@@ -105,15 +107,17 @@ class WebappsBrowserTest {
             return asked;
         }
 
-        private void moves(Runnable change) {
-            change.run();
-            last = Instant.now();
-        }
-
-        /** Waits until a page, after what was done on it just now, has all that it asks for. */
+        /**
+         * Waits until a page, after what was done on it just now, has all that it asks for: in a while it asked for nothing
+         * more.
+         */
         void settle(Page page) {
-            last = Instant.now();
-            page.waitForCondition(() -> underWay.isEmpty() && last.plus(QUIET).isBefore(Instant.now()));
+            int before;
+            do {
+                before = begun;
+                page.waitForCondition(underWay::isEmpty);
+                page.evaluate(A_WHILE);
+            } while (begun > before || !underWay.isEmpty());
         }
 
         /** Nothing was refused, and what belongs to a page that shows something was asked for. */
@@ -276,9 +280,8 @@ class WebappsBrowserTest {
         Browser.picture(page, "cockpit-phase");
         assertThat(page.locator("[data-element-id='data-entry'].djs-element").textContent())
                 .contains("Pemeriksaan");
-        assertThat(page.locator("[data-container-id='data-entry'] .badge:visible")
-                        .allTextContents())
-                .containsExactly("1");
+        PlaywrightAssertions.assertThat(page.locator("[data-container-id='data-entry'] .badge:visible"))
+                .hasText(new String[] {"1"});
     }
 
     @Test
