@@ -1,7 +1,7 @@
 package id.paspor.portal;
 
+import static id.paspor.support.outside.Soon.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.support.Applicants;

@@ -1,7 +1,7 @@
 package id.paspor.supervision;
 
+import static id.paspor.support.outside.Soon.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.paspor.support.Applicants;

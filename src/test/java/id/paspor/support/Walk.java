@@ -1,7 +1,7 @@
 package id.paspor.support;
 
+import static id.paspor.support.outside.Soon.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.paspor.support.Client.Answer;
@@ -77,7 +77,7 @@ public final class Walk {
 
     /** Once the engine has moved the case, which takes it some hundredths of a second. */
     private static ConditionFactory soon() {
-        return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(15));
+        return await().atMost(PATIENCE);
     }
 
     public Answer complete(String account, String task, Map<String, ?> answers) {

@@ -1,7 +1,7 @@
 package id.paspor.booklet.web;
 
+import static id.paspor.support.outside.Soon.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;

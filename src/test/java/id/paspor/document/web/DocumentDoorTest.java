@@ -9,6 +9,7 @@ import id.paspor.support.ServerTest;
 import id.paspor.support.Uploads;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
+import id.paspor.support.outside.Soon;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -311,7 +312,7 @@ class DocumentDoorTest {
     void afterTheEndNothingIsTaken() {
         Case own = walk.atDataEntry();
         applicant.submit(page(own), "/applications/" + own.registrationNumber() + "/withdraw", Map.of());
-        org.awaitility.Awaitility.await()
+        Soon.await()
                 .until(() -> jdbc.sql("select closed_at is not null from case_file where registration_number = ?")
                         .param(own.registrationNumber())
                         .query(Boolean.class)

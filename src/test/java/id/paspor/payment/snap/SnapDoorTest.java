@@ -3,8 +3,8 @@ package id.paspor.payment.snap;
 import static id.paspor.payment.snap.TestBank.INQUIRY;
 import static id.paspor.payment.snap.TestBank.PAYMENT;
 import static id.paspor.payment.snap.TestBank.TOKEN;
+import static id.paspor.support.outside.Soon.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

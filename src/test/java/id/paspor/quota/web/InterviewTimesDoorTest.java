@@ -1,7 +1,7 @@
 package id.paspor.quota.web;
 
+import static id.paspor.support.outside.Soon.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;

@@ -1,6 +1,6 @@
 package id.paspor.support.outside;
 
-import static org.awaitility.Awaitility.await;
+import static id.paspor.support.outside.Soon.await;
 
 import id.paspor.support.TestData;
 import jakarta.mail.Message.RecipientType;
@@ -57,8 +57,6 @@ public record Mailbox(String address) {
     /** The newest mail, once the program has sent so many. */
     public Mail comesByItself(int mails) {
         return await().atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(25))
                 .until(this::all, arrived -> arrived.size() == mails)
                 .get(mails - 1);
     }
