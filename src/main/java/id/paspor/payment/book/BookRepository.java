@@ -182,14 +182,41 @@ class BookRepository {
 
     List<Balance> balances(Office office) {
         return jdbc.sql("""
-                select a.account, coalesce(o.debit, 0), coalesce(o.credit, 0), coalesce(l.balance, 0)
+                with latest as (select coalesce(max(through), 0) as through from ledger_closing),
+                sums as (
+                    select office, account, debit, credit from ledger_closing join latest using (through)
+                    union all
+                    select office, account, debit, credit from ledger_side where id > (select through from latest))
+                select a.account, coalesce(sum(s.debit) filter (where s.office = :office), 0),
+                    coalesce(sum(s.credit) filter (where s.office = :office), 0), coalesce(sum(s.debit - s.credit), 0)
                 from unnest(array['RECEIVABLE', 'BANK_CLEARING', 'STATE_REVENUE', 'REFUNDS'])
                     with ordinality as a (account, place)
-                left join ledger_of_office o on o.account = a.account and o.office = :office
-                left join ledger_balance l on l.account = a.account order by a.place""")
+                left join sums s on s.account = a.account group by a.account, a.place order by a.place""")
                 .param("office", office.code())
                 .query((row, number) -> new Balance(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .list();
+    }
+
+    /** Sums up what was booked before a moment, from the closing before; nothing when nothing was since that one. */
+    int close(Instant until) {
+        return jdbc.sql("""
+                with latest as (select coalesce(max(through), 0) as through from ledger_closing),
+                last as (select id as through from ledger_entry where booked_at < :until order by id desc limit 1)
+                insert into ledger_closing (through, office, account, debit, credit)
+                select (select through from last), office, account, sum(debit), sum(credit)
+                from (
+                    select office, account, debit, credit from ledger_closing join latest using (through)
+                    union all
+                    select office, account, debit, credit from ledger_side
+                    where id > (select through from latest) and id <= (select through from last)) sums
+                where (select through from last) > (select through from latest)
+                group by office, account on conflict do nothing""").param("until", Timestamp.from(until)).update();
+    }
+
+    /** Forgets the closings from which later ones were made. */
+    void forgetEarlierClosings() {
+        jdbc.sql("delete from ledger_closing where through < (select max(through) from ledger_closing)")
+                .update();
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -41,6 +41,9 @@ class BooksStoryTest {
     ImmigrationOffice immigration;
 
     @Autowired
+    LedgerClosing closing;
+
+    @Autowired
     Books books;
 
     @Autowired
@@ -170,6 +173,17 @@ class BooksStoryTest {
         }
         ledgerAgrees();
 
+        closing.close();
+        assertThat(jdbc.sql("select count(*) from ledger_closing")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        clock.setTo(clock.instant().plusSeconds(3601));
+        closing.close();
+        ledgerAgrees();
+        closing.close();
+        ledgerAgrees();
+
         made(id, today);
 
         assertThat(books.refund(denpasar, id))
@@ -179,6 +193,13 @@ class BooksStoryTest {
         assertThatThrownBy(() -> made(id, today)).isInstanceOf(Refusal.class);
         assertThat(balance("REFUNDS")).isZero();
         assertThat(balance("BANK_CLEARING")).isEqualTo(amount);
+        ledgerAgrees();
+        clock.setTo(clock.instant().plusSeconds(3601));
+        closing.close();
+        assertThat(jdbc.sql("select count(distinct through) from ledger_closing")
+                        .query(Long.class)
+                        .single())
+                .isOne();
         ledgerAgrees();
     }
 
