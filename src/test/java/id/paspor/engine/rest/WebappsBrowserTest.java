@@ -324,6 +324,12 @@ class WebappsBrowserTest {
                     "[ng-click^='deleteVariable']");
         }
 
+        // the page of all groups' tasks, by its address
+        page.navigate("/camunda/app/cockpit/default/#/tasks");
+        page.waitForURL("**/cockpit/default/#/dashboard");
+        page.evaluate("location.hash = '#/tasks'");
+        page.waitForURL("**/cockpit/default/#/dashboard");
+
         asked.hasAll(
                 "/process-definition/statistics",
                 "/process-definition/[^/]+/statistics",
