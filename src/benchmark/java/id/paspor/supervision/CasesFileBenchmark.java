@@ -102,7 +102,7 @@ class CasesFileBenchmark {
             }
         };
         SupervisionController.Wanted all = new SupervisionController.Wanted(
-                null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         try {
             controller.csv(all, SecurityContextHolder.getContext().getAuthentication(), Locale.ENGLISH, response);
         } catch (IOException impossible) {

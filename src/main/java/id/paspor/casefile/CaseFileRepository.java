@@ -170,6 +170,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
      * The cases of an office that a list asks for.
      *
      * @param ended whether they have ended: the one, the other, or both
+     * @param dated whether only those under way that are late from one moment on and before another
      * @param among counts only where not all are asked for
      */
     record Wanted(
@@ -178,8 +179,9 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             List<Boolean> ended,
             Instant from,
             Instant before,
-            boolean late,
-            Instant now,
+            boolean dated,
+            Instant lateFrom,
+            Instant lateBefore,
             boolean all,
             String[] among) {}
 
@@ -193,7 +195,8 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             where office = :#{#wanted.office()} and erased_at is null and status in (:#{#wanted.statuses()})
                 and (closed_at is not null) in (:#{#wanted.ended()})
                 and submitted_at >= :#{#wanted.from()} and submitted_at < :#{#wanted.before()}
-                and (not :#{#wanted.late()} or closed_at is null and late_at < :#{#wanted.now()})
+                and (not :#{#wanted.dated()} or closed_at is null
+                    and late_at >= :#{#wanted.lateFrom()} and late_at < :#{#wanted.lateBefore()})
                 and (:#{#wanted.all()} or registration_number = any(:#{#wanted.among()}))
             """;
 
@@ -247,10 +250,13 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
         long getCases();
 
         long getLate();
+
+        long getDue();
     }
 
+    /** What is due before the end of a day is a question of an office's own time. */
     @Query(nativeQuery = true, value = """
-            select office, status, count(*) as cases, count(*) filter (where late_at < :now) as late
+            select office, status, count(*) as cases, count(*) filter (where late_at < :now) as late, 0 as due
             from case_file where closed_at is null group by office, status""")
     List<Count> underWay(Instant now);
 
@@ -282,9 +288,10 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
     List<OfOffice> ofOffices(Instant now, Instant since);
 
     @Query(nativeQuery = true, value = """
-            select office, status, count(*) as cases, count(*) filter (where late_at < :now) as late
+            select office, status, count(*) as cases, count(*) filter (where late_at < :now) as late,
+                count(*) filter (where late_at >= :now and late_at < :dueBefore) as due
             from case_file where closed_at is null and office = :office group by office, status""")
-    List<Count> underWay(String office, Instant now);
+    List<Count> underWay(String office, Instant now, Instant dueBefore);
 
     @Query(nativeQuery = true, value = """
             select count(*) from case_file

@@ -80,6 +80,7 @@ public class CaseList {
      * @param from submitted then or later
      * @param before submitted before then
      * @param late whether only those that are late now
+     * @param dueBefore only those that are not late now and will be before then, or {@code null} for all
      * @param among only these registration numbers, or {@code null} for all
      */
     public record Filter(
@@ -89,14 +90,41 @@ public class CaseList {
             Instant from,
             Instant before,
             boolean late,
-            Collection<String> among) {}
+            Instant dueBefore,
+            Collection<String> among) {
+
+        /** Whatever is due when. */
+        public Filter(
+                String office,
+                Stage stage,
+                Boolean ended,
+                Instant from,
+                Instant before,
+                boolean late,
+                Collection<String> among) {
+            this(office, stage, ended, from, before, late, null, among);
+        }
+
+        private boolean isDated() {
+            return late || dueBefore != null;
+        }
+
+        private Instant lateFrom(Instant now) {
+            return late ? Instant.EPOCH : now;
+        }
+
+        private Instant lateBefore(Instant now) {
+            return dueBefore == null || late ? now : dueBefore;
+        }
+    }
 
     /**
      * How many cases of an office wait for the same.
      *
      * @param late how many of them are late
+     * @param due how many more are late before a moment
      */
-    public record Waiting(String office, Stage stage, long cases, long late) {}
+    public record Waiting(String office, Stage stage, long cases, long late, long due) {}
 
     /** In which order cases are listed. */
     public enum Order implements Coded {
@@ -143,14 +171,16 @@ public class CaseList {
 
     private CaseFileRepository.Wanted wanted(Filter filter) {
         boolean all = filter.among() == null;
+        Instant now = clock.instant();
         return new CaseFileRepository.Wanted(
                 filter.office(),
                 statuses(filter.stage()),
                 filter.ended() == null ? List.of(true, false) : List.of(filter.ended()),
                 filter.from(),
                 filter.before(),
-                filter.late(),
-                clock.instant(),
+                filter.isDated(),
+                filter.lateFrom(now),
+                filter.lateBefore(now),
                 all,
                 all ? new String[0] : filter.among().toArray(String[]::new));
     }
@@ -161,10 +191,10 @@ public class CaseList {
         return waiting(files.underWay(clock.instant()));
     }
 
-    /** As {@link #underWay()}, of one office only. */
+    /** As {@link #underWay()}, of one office only, and how many will be late before a moment. */
     @Transactional(readOnly = true)
-    public List<Waiting> underWay(String office) {
-        return waiting(files.underWay(office, clock.instant()));
+    public List<Waiting> underWay(String office, Instant dueBefore) {
+        return waiting(files.underWay(office, clock.instant(), dueBefore));
     }
 
     private static List<Waiting> waiting(List<CaseFileRepository.Count> counts) {
@@ -176,7 +206,8 @@ public class CaseList {
                         pile.getKey().office(),
                         pile.getKey().stage(),
                         sum(pile.getValue(), CaseFileRepository.Count::getCases),
-                        sum(pile.getValue(), CaseFileRepository.Count::getLate)))
+                        sum(pile.getValue(), CaseFileRepository.Count::getLate),
+                        sum(pile.getValue(), CaseFileRepository.Count::getDue)))
                 .toList();
     }
 

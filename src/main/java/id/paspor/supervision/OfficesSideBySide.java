@@ -3,6 +3,7 @@ package id.paspor.supervision;
 import id.paspor.casefile.CaseList;
 import id.paspor.casefile.CaseList.OfficeFigures;
 import id.paspor.engine.OpenWork;
+import id.paspor.kernel.Remembered;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.ServiceClock;
@@ -23,6 +24,10 @@ public class OfficesSideBySide {
 
     private static final Duration LATELY = Duration.ofDays(30);
 
+    /** How long the figures are shown before they are counted anew. */
+    private static final Duration SHOWN = Duration.ofMinutes(1);
+
+    private final Remembered<Duration, Ranking> remembered = new Remembered<>(SHOWN, this::count);
     private final CaseList cases;
     private final OpenWork work;
     private final Offices offices;
@@ -37,10 +42,27 @@ public class OfficesSideBySide {
         this.clock = clock;
     }
 
-    /** One line for each office, that with the largest share of late cases first. */
-    public List<OfficeLine> ranking() {
-        Map<String, OfficeFigures> figures = cases.ofOffices(clock.instant().minus(LATELY)).stream()
-                .collect(Collectors.toMap(OfficeFigures::office, Function.identity()));
+    /**
+     * The offices, as they were within the last minute.
+     *
+     * @param at when that was
+     * @param lines one for each office, that with the largest share of late cases first
+     */
+    public record Ranking(Instant at, List<OfficeLine> lines) {}
+
+    /** The offices, that with the largest share of late cases first. */
+    public Ranking ranking() {
+        return remembered.get(LATELY);
+    }
+
+    private Ranking count(Duration lately) {
+        Instant now = clock.instant();
+        return new Ranking(now, lines(now.minus(lately)));
+    }
+
+    private List<OfficeLine> lines(Instant since) {
+        Map<String, OfficeFigures> figures =
+                cases.ofOffices(since).stream().collect(Collectors.toMap(OfficeFigures::office, Function.identity()));
         Map<String, Long> stuck = work.incidents();
         return offices.all().stream()
                 .map(office -> line(office, figures.get(office.code()), stuck.getOrDefault(office.code(), 0L)))

@@ -5,6 +5,7 @@ import id.paspor.casefile.CaseList.Waiting;
 import id.paspor.casefile.Stage;
 import id.paspor.engine.OpenWork;
 import id.paspor.engine.OpenWork.Pile;
+import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.time.Instant;
@@ -25,11 +26,13 @@ class Overview {
     private final CaseList cases;
     private final OpenWork work;
     private final Offices offices;
+    private final Deadlines deadlines;
 
-    Overview(CaseList cases, OpenWork work, Offices offices) {
+    Overview(CaseList cases, OpenWork work, Offices offices, Deadlines deadlines) {
         this.cases = cases;
         this.work = work;
         this.offices = offices;
+        this.deadlines = deadlines;
     }
 
     /** One line for each stage of each office, in their order, also where nothing waits. */
@@ -44,28 +47,34 @@ class Overview {
 
     /** One line for each stage of an office, in their order, also where nothing waits. */
     List<StageOverview> stages(Office office) {
-        List<Waiting> waiting = cases.underWay(office.code());
+        List<Waiting> waiting = cases.underWay(office.code(), endOfDay(office));
         List<Pile> piles = work.piles(office.code());
         return STAGES.stream()
                 .map(stage -> line(office.code(), stage, waiting, piles))
                 .toList();
     }
 
+    /** When the day of an office is over, which is the moment before which what is due today becomes late. */
+    Instant endOfDay(Office office) {
+        return deadlines.today(office).plusDays(1).atStartOfDay(office.zone()).toInstant();
+    }
+
     private static StageOverview line(String office, Stage stage, List<Waiting> waiting, List<Pile> piles) {
-        long cases = waiting.stream()
+        List<Waiting> here = waiting.stream()
                 .filter(pile -> pile.office().equals(office) && pile.stage() == stage)
-                .mapToLong(Waiting::cases)
-                .sum();
-        long late = waiting.stream()
-                .filter(pile -> pile.office().equals(office) && pile.stage() == stage)
-                .mapToLong(Waiting::late)
-                .sum();
+                .toList();
         Instant oldest = at(office, stage, piles)
                 .map(Pile::oldest)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        return new StageOverview(office, stage, cases, late, oldest);
+        return new StageOverview(
+                office,
+                stage,
+                here.stream().mapToLong(Waiting::cases).sum(),
+                here.stream().mapToLong(Waiting::late).sum(),
+                here.stream().mapToLong(Waiting::due).sum(),
+                oldest);
     }
 
     private static Stream<Pile> at(String office, Stage stage, List<Pile> piles) {

@@ -117,6 +117,7 @@ class SupervisionController {
      *
      * @param stage the code of one, or empty
      * @param late whether only cases that are late are listed
+     * @param due whether only cases that will be late before the office's day is over are listed
      * @param undelivered whether only cases to whose applicants mail does not arrive are listed
      * @param officer an account that has taken a task of the case, or empty
      * @param ended {@code true}, {@code false}, or empty for both
@@ -127,11 +128,12 @@ class SupervisionController {
      * @param since the first day of that figure, office time; needed with one
      * @param until the last one; needed with one
      * @param version of the process on which the case runs, or {@code null} for all cases, also ended ones
-     * @param sort the code of an {@link Order}, or empty for the newest first
+     * @param sort the code of an {@link Order}, or empty: what is late for longest first if only that is listed, else the newest
      */
     record Wanted(
             String stage,
             Boolean late,
+            Boolean due,
             Boolean undelivered,
             String officer,
             String ended,
@@ -145,12 +147,13 @@ class SupervisionController {
             String sort) {
 
         private static final Wanted NOTHING =
-                new Wanted(null, null, null, null, null, null, null, null, null, null, null, null, null);
+                new Wanted(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         Wanted {
-            sort = sort == null ? "" : sort;
             stage = stage == null ? "" : stage;
             late = Boolean.TRUE.equals(late);
+            due = Boolean.TRUE.equals(due);
+            sort = sort == null || sort.isEmpty() ? late || due ? Order.URGENT.code() : "" : sort;
             undelivered = Boolean.TRUE.equals(undelivered);
             officer = officer == null ? "" : officer.strip();
             ended = ended == null ? "" : ended;
@@ -167,6 +170,7 @@ class SupervisionController {
             asked.put("from", from);
             asked.put("to", to);
             asked.put("late", late);
+            asked.put("due", due);
             asked.put("undelivered", undelivered);
             asked.put("figure", figure);
             asked.put("reason", reason);
@@ -346,6 +350,7 @@ class SupervisionController {
                 from,
                 before,
                 wanted.late(),
+                wanted.due() ? overview.endOfDay(office) : null,
                 among(wanted, office));
     }
 

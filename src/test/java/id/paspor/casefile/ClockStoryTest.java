@@ -25,6 +25,8 @@ class ClockStoryTest {
     private static final Due LEGAL = new Due(State.RUNNING, ImmigrationOffice.instant("2026-09-16 10:00"));
     private static final Due PROMISE = new Due(State.RUNNING, ImmigrationOffice.instant("2026-09-21 15:00"));
 
+    private static final Instant END = Instant.parse("2999-01-01T00:00:00Z");
+
     @Autowired
     ImmigrationOffice office;
 
@@ -55,8 +57,13 @@ class ClockStoryTest {
         assertThat(listed().promise().state()).isEqualTo(State.WARNING);
         assertThat(listed().legal().state()).isEqualTo(State.LATE);
         assertThat(late()).isEmpty();
+        assertThat(dueBefore("2026-09-21 15:00")).isEmpty();
+
+        office.timePassesTo("2026-09-21 14:59");
+        assertThat(dueBefore("2026-09-22 00:00")).hasSize(1);
 
         office.timePassesTo("2026-09-21 15:01");
+        assertThat(dueBefore("2026-09-22 00:00")).isEmpty();
         assertThat(listed().promise().state()).isEqualTo(State.LATE);
         assertThat(late()).hasSize(1);
         assertThat(list.underWay()).extracting(CaseList.Waiting::late).containsExactly(1L);
@@ -125,11 +132,22 @@ class ClockStoryTest {
         return page(true);
     }
 
+    /** What is not late and will be before then, as it is listed; as many are counted. */
+    private List<ListedCase> dueBefore(String moment) {
+        Instant before = ImmigrationOffice.instant(moment);
+        List<ListedCase> due = page(new Filter("DPS", null, null, Instant.EPOCH, END, false, before, null));
+        assertThat(list.underWay("DPS", before).stream()
+                        .mapToLong(CaseList.Waiting::due)
+                        .sum())
+                .isEqualTo(due.size());
+        return due;
+    }
+
     private List<ListedCase> page(boolean late) {
-        Instant end = Instant.parse("2999-01-01T00:00:00Z");
-        return office.as(
-                "dpsSupervisor",
-                () -> list.page(
-                        new Filter("DPS", null, null, Instant.EPOCH, end, late, null), CaseList.Order.NEWEST, 0, 10));
+        return page(new Filter("DPS", null, null, Instant.EPOCH, END, late, null));
+    }
+
+    private List<ListedCase> page(Filter filter) {
+        return office.as("dpsSupervisor", () -> list.page(filter, CaseList.Order.NEWEST, 0, 10));
     }
 }

@@ -39,7 +39,7 @@ class OfficesController {
 
     @GetMapping("/supervision/offices")
     String show(Model model) {
-        model.addAttribute("offices", offices.ranking());
+        model.addAttribute("ranking", offices.ranking());
         model.addAttribute("stuck", steps.ofNoOffice());
         model.addAttribute("words", words);
         model.addAttribute("zone", CAPITAL);
@@ -62,7 +62,7 @@ class OfficesController {
                         "stuck_steps",
                         "handed_over_30_days");
         int rank = 0;
-        for (OfficeLine line : offices.ranking()) {
+        for (OfficeLine line : offices.ranking().lines()) {
             rank++;
             lines.row(
                     rank,
