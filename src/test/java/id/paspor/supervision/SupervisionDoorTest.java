@@ -325,7 +325,19 @@ class SupervisionDoorTest {
     void headquartersSeeFiguresOfAllOfficesAndNothingElse() {
         Client headquarters = Client.session(port, "headquarters");
         headquarters.get("/?lang=en");
+        jdbc.sql("""
+                insert into act_ru_incident (id_, rev_, incident_timestamp_, incident_type_, execution_id_, activity_id_,
+                    proc_inst_id_, proc_def_id_, cause_incident_id_, root_cause_incident_id_, configuration_)
+                select 'of-none', 1, now(), 'failedJob', id_, 'issue-bill', id_, proc_def_id_, 'of-none', 'of-none', 'none'
+                from act_ru_execution where business_key_ = ? and parent_id_ is null""").param(waiting.registrationNumber()).update();
         String page = headquarters.get("/supervision/offices").body();
+        assertThat(page)
+                .contains("Stuck steps of no office", "Issue bill")
+                .doesNotContain(waiting.registrationNumber());
+        assertThat(Client.session(port, "admin").get("/supervision/offices").body())
+                .contains("id=\"of-none\"");
+        jdbc.sql("delete from act_ru_incident where id_ = 'of-none'").update();
+        assertThat(headquarters.get("/supervision/offices").body()).doesNotContain("id=\"of-none\"");
         assertThat(page)
                 .contains("Kantor Imigrasi Denpasar", "Kantor Imigrasi Jayapura", "Share late")
                 .doesNotContain(waiting.registrationNumber(), "??", "/camunda/app/tasklist");

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -240,6 +241,7 @@ class FiguresTest {
                     .hasSize((int) counted(office, same, month, "count(distinct registration_number)"));
         }
         took(office, shown);
+        terms(office, shown);
     }
 
     private long counted(Office office, Count count, String what) {
@@ -286,7 +288,67 @@ class FiguresTest {
         }
     }
 
+    /**
+     * A passport is in time when no more than the promise was worked between the end of the day of its payment and its being
+     * ready; where its end was put off, when nothing was worked after that day.
+     */
+    private void terms(Office office, OfficeFigures shown) {
+        String kept = """
+                with hours as (
+                    select * from unnest(:opens::timestamptz[], :closes::timestamptz[], :days::float8[]) as h (opens, closes, day)),
+                made as (
+                    select r.happened_at as ready, (p.day + 1)::timestamp at time zone :zone as since,
+                        (select max(until_day + 1)::timestamp at time zone :zone from status_change x
+                            where x.registration_number = r.registration_number and status = 'PROMISE_EXTENDED') as until
+                    from events r cross join lateral (
+                        select (max(happened_at) at time zone :zone)::date as day from events e
+                        where e.registration_number = r.registration_number and e.status = 'PAID') p
+                    where r.at_office = :office and r.status = 'READY_FOR_PICKUP'
+                        and (r.happened_at at time zone :zone)::date between :first and :last),
+                used as (
+                    -- whole days are whole: what is ready at night has used up to the evening
+                    select until, round(coalesce(sum(extract(epoch from least(ready, closes) - greatest(since, opens)) / day)
+                            filter (where opens < ready and closes > since), 0)::numeric, 6) as promise,
+                        coalesce(sum(1) filter (where opens < ready and closes > until), 0) as after
+                    from made cross join hours group by ready, since, until)
+                select count(*), count(*) filter (where promise <= 7),
+                    count(*) filter (where case when until is null then promise <= 7 else after = 0 end)
+                from used
+                """;
+        Kept promise = shown.terms().get(0).before();
+        Kept extended = shown.terms().get(1).before();
+        withHours(jdbc.sql(kept), office)
+                .param("office", office.code())
+                .param("zone", office.zone().getId())
+                .param("first", shown.lastMonth().first())
+                .param("last", shown.lastMonth().last())
+                .query((row, nth) -> List.of(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .list()
+                .forEach(counted -> {
+                    assertThat(List.of((long) promise.spread().cases(), promise.within(), extended.within()))
+                            .isEqualTo(counted);
+                    assertThat(counted.get(0)).isPositive();
+                });
+    }
+
     private void assertSpread(Spread spread, String sql, Office office, String stage, Period period) {
+        withHours(jdbc.sql(sql), office)
+                .param("office", office.code())
+                .param("zone", office.zone().getId())
+                .param("stage", stage.toUpperCase(Locale.ROOT))
+                .param("first", period.first())
+                .param("last", period.last())
+                .query((row, nth) -> new Spread(row.getInt(1), row.getDouble(2), row.getDouble(3)))
+                .list()
+                .forEach(counted -> {
+                    assertThat(spread.cases()).as(stage).isEqualTo(counted.cases());
+                    assertThat(spread.median()).as(stage).isCloseTo(counted.median(), within(1e-4));
+                    assertThat(spread.ninetieth()).as(stage).isCloseTo(counted.ninetieth(), within(1e-4));
+                });
+    }
+
+    /** The hours of the office, and how long its day is. */
+    private StatementSpec withHours(StatementSpec statement, Office office) {
         List<String> opens = new ArrayList<>();
         List<String> closes = new ArrayList<>();
         List<String> days = new ArrayList<>();
@@ -310,21 +372,9 @@ class FiguresTest {
                         days.add(String.valueOf(seconds));
                     });
                 });
-        jdbc.sql(sql)
+        return statement
                 .param("opens", opens.toArray(String[]::new))
                 .param("closes", closes.toArray(String[]::new))
-                .param("days", days.toArray(String[]::new))
-                .param("office", office.code())
-                .param("zone", office.zone().getId())
-                .param("stage", stage.toUpperCase(Locale.ROOT))
-                .param("first", period.first())
-                .param("last", period.last())
-                .query((row, nth) -> new Spread(row.getInt(1), row.getDouble(2), row.getDouble(3)))
-                .list()
-                .forEach(counted -> {
-                    assertThat(spread.cases()).as(stage).isEqualTo(counted.cases());
-                    assertThat(spread.median()).as(stage).isCloseTo(counted.median(), within(1e-4));
-                    assertThat(spread.ninetieth()).as(stage).isCloseTo(counted.ninetieth(), within(1e-4));
-                });
+                .param("days", days.toArray(String[]::new));
     }
 }
