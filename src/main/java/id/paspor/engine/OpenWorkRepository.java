@@ -118,21 +118,21 @@ class OpenWorkRepository {
             String job, String definition, String process, String step, String subject, Instant since, String trace) {}
 
     List<Stuck> stuck(String office, int most) {
-        return stuck("i.tenant_id_ = ? order by i.incident_timestamp_ limit ?", office, most);
+        return stuckWhere("i.tenant_id_ = ? order by i.incident_timestamp_ limit ?", office, most);
     }
 
     /** Of no office. */
     List<Stuck> stuckOfNone(int most) {
-        return stuck("i.tenant_id_ is null order by i.incident_timestamp_ limit ?", most);
+        return stuckWhere("i.tenant_id_ is null order by i.incident_timestamp_ limit ?", most);
     }
 
     Optional<Stuck> stuck(String office, String job) {
-        return stuck("i.tenant_id_ = ? and i.configuration_ = ?", office, job).stream()
+        return stuckWhere("i.tenant_id_ = ? and i.configuration_ = ?", office, job).stream()
                 .findFirst();
     }
 
     /** Its cause may be an incident of a process that it called; that one has the job. */
-    private List<Stuck> stuck(String which, Object... parameters) {
+    private List<Stuck> stuckWhere(String which, Object... parameters) {
         return jdbc.sql("""
                 select i.configuration_, d.id_, d.key_, i.activity_id_, e.business_key_, i.incident_timestamp_, b.bytes_
                 from act_ru_incident i join act_re_procdef d on d.id_ = i.proc_def_id_

@@ -41,6 +41,11 @@ record RevenueChart(List<Product> products, boolean monthly, BarChart<LocalDate>
                                 .toList()));
     }
 
+    /** What the bars stand for, as keys of texts. */
+    public List<String> names() {
+        return products.stream().map(product -> "product." + product.code()).toList();
+    }
+
     private static long amount(
             List<Revenue> revenue, Product product, LocalDate label, UnaryOperator<LocalDate> named) {
         return revenue.stream()
