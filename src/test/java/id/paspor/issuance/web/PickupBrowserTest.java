@@ -67,7 +67,8 @@ class PickupBrowserTest {
 
         Page supervisor = browser.signedIn("dpsSupervisor", width, 800);
         supervisor.navigate("/supervision/registers");
-        assertThat(supervisor.locator("main")).containsText(of.registrationNumber());
+        assertThat(supervisor.locator("main a[href='/cases/" + of.registrationNumber() + "']"))
+                .isVisible();
         browser.look(supervisor, "registers");
         supervisor.navigate("/supervision/passports");
         supervisor.fill("#wanted", of.registrationNumber());
