@@ -11,4 +11,7 @@ export const language = (chosen ?? navigator.languages[0] ?? '').toLowerCase().s
 // What Camunda's own parts are told; their texts are in locales/.
 export const locales = { availableLocales: [language], fallbackLocale: language };
 
+// What the header and the title call a web application: by what it is for.
+export const brand = (indonesian, english) => ({ vendor: 'Paspor Online', name: language === 'en' ? english : indonesian });
+
 document.documentElement.lang = language;

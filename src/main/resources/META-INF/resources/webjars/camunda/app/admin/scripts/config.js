@@ -1,7 +1,8 @@
 // Replaces the file of the same name in the Camunda web application.
-import { locales } from '../../paspor/language.js';
+import { brand, locales } from '../../paspor/language.js';
 
 export default {
+  app: brand('Administrasi', 'Administration'),
   // Over TLS the server gives the cookie a name that only TLS may set; it came with the page.
   csrfCookieName: document.cookie.includes('__Secure-XSRF-TOKEN=') ? '__Secure-XSRF-TOKEN' : 'XSRF-TOKEN',
   locales,

@@ -1,5 +1,5 @@
 // Replaces the file of the same name in the Camunda web application.
-import { locales } from '../../paspor/language.js';
+import { brand, locales } from '../../paspor/language.js';
 
 // The page of user tasks counts over all groups, which is closed, and says what is not so: its place is the start page.
 const withoutTasks = () => {
@@ -13,6 +13,7 @@ window.addEventListener('popstate', withoutTasks);
 window.addEventListener('hashchange', withoutTasks);
 
 export default {
+  app: brand('Pengawasan', 'Supervision'),
   // Over TLS the server gives the cookie a name that only TLS may set; it came with the page.
   csrfCookieName: document.cookie.includes('__Secure-XSRF-TOKEN=') ? '__Secure-XSRF-TOKEN' : 'XSRF-TOKEN',
   locales,

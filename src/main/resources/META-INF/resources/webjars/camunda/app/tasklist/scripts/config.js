@@ -1,9 +1,10 @@
 // Replaces the file of the same name in the Camunda web application.
-import { language, locales } from '../../paspor/language.js';
+import { brand, language, locales } from '../../paspor/language.js';
 
 const inWords = (indonesian, english) => (language === 'en' ? english : indonesian);
 
 export default {
+  app: brand('Tugas', 'Tasks'),
   // Over TLS the server gives the cookie a name that only TLS may set; it came with the page.
   csrfCookieName: document.cookie.includes('__Secure-XSRF-TOKEN=') ? '__Secure-XSRF-TOKEN' : 'XSRF-TOKEN',
   locales,
