@@ -161,6 +161,13 @@ public class CaseFiles {
         file.correct(chosen);
     }
 
+    /** Whether the applicant may be found to be a child of two nationalities, or was found to be one earlier. */
+    public boolean mayHaveTwoNationalities(CaseFile file) {
+        CaseFile.Findings two = new CaseFile.Findings(file.findings().guardianship(), true);
+        return file.findings().twoNationalities()
+                || law.tooOldFor(two, file.application(), todayAt(file)).isEmpty();
+    }
+
     /**
      * Takes over what an officer found about the applicant.
      *

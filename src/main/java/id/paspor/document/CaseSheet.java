@@ -33,8 +33,8 @@ public class CaseSheet {
 
     /**
      * The display variables {@code casefile} (rows, warnings, documents with the state of their copies, photo),
-     * {@code documentOptions} (value and label of each required document), {@code child}, and what an officer found:
-     * {@code guardianship}, which is {@code null} for an adult, and {@code twoNationalities}.
+     * {@code documentOptions} (value and label of each required document), what {@link #conditions} has, and what an officer
+     * found: {@code guardianship}, which is {@code null} for an adult, and {@code twoNationalities}.
      */
     public Map<String, Object> of(String registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
@@ -49,20 +49,28 @@ public class CaseSheet {
         Map<String, Object> shown = new HashMap<>();
         shown.put("casefile", casefile);
         shown.put("documentOptions", options);
-        boolean child = isChild(file);
-        shown.put(CHILD, child);
-        shown.put("guardianship", child ? file.findings().guardianship().code() : null);
+        Map<String, Object> conditions = conditions(file);
+        shown.putAll(conditions);
+        shown.put(
+                "guardianship",
+                conditions.get(CHILD).equals(true)
+                        ? file.findings().guardianship().code()
+                        : null);
         shown.put("twoNationalities", file.findings().twoNationalities());
         return shown;
     }
 
-    /** Of {@link #of}, what conditions of fields name: {@code child}. */
+    /** Of {@link #of}, what conditions of fields name: {@code child} and {@code mayHaveTwoNationalities}. */
     public Map<String, Object> conditions(String registrationNumber) {
-        return Map.of(CHILD, isChild(cases.get(registrationNumber)));
+        return conditions(cases.get(registrationNumber));
     }
 
-    private boolean isChild(CaseFile file) {
-        return file.application().isChildOn(cases.todayAt(file));
+    private Map<String, Object> conditions(CaseFile file) {
+        return Map.of(
+                CHILD,
+                file.application().isChildOn(cases.todayAt(file)),
+                "mayHaveTwoNationalities",
+                cases.mayHaveTwoNationalities(file));
     }
 
     /**

@@ -305,8 +305,8 @@ class ModelsAndCodeTest {
                 .isEqualTo(Map.of(
                         "choose-interview-slot", Set.of("byOffice"),
                         "correct-application", Set.of("kind"),
-                        "data-entry", Set.of("child"),
-                        "interview", Set.of("child")));
+                        "data-entry", Set.of("child", "mayHaveTwoNationalities"),
+                        "interview", Set.of("child", "mayHaveTwoNationalities")));
     }
 
     /** The names in the conditions of fields and of what fields stand in. */
