@@ -86,7 +86,7 @@ public class Misprints {
      * @throws Refusal when it is one's own report
      */
     @Transactional
-    public void decline(String registrationNumber, String reason) {
+    public void decline(String registrationNumber, Reason reason) {
         Instant now = clock.instant();
         Misprint misprint = decide(registrationNumber, Decision.DECLINED, now);
         PassportEntity passport = passports.lock(registrationNumber).orElseThrow();
@@ -95,7 +95,7 @@ public class Misprints {
         cases.record(
                 registrationNumber,
                 Status.MISPRINT_DECLINED,
-                Reason.of(reason),
+                reason,
                 office.name(),
                 office.address(),
                 Texts.at(collectBy, office.zone()),

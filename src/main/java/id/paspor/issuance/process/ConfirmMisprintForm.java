@@ -1,6 +1,8 @@
 package id.paspor.issuance.process;
 
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.reason.Reason;
+import id.paspor.casefile.reason.Reasons;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Evidence;
 import id.paspor.engine.DecisionTaken;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmMisprintForm implements TaskForm<ConfirmMisprintForm.Answer> {
 
-    record Answer(String decision, String reason) {}
+    record Answer(String decision, String reasonCode, String reason) {}
 
     private final Misprints misprints;
     private final Passports passports;
@@ -26,6 +28,7 @@ class ConfirmMisprintForm implements TaskForm<ConfirmMisprintForm.Answer> {
     private final Offices offices;
     private final CaseSheet sheet;
     private final Evidence evidence;
+    private final Reasons reasons;
     private final Texts texts;
 
     ConfirmMisprintForm(
@@ -35,6 +38,7 @@ class ConfirmMisprintForm implements TaskForm<ConfirmMisprintForm.Answer> {
             Offices offices,
             CaseSheet sheet,
             Evidence evidence,
+            Reasons reasons,
             Texts texts) {
         this.misprints = misprints;
         this.passports = passports;
@@ -42,6 +46,7 @@ class ConfirmMisprintForm implements TaskForm<ConfirmMisprintForm.Answer> {
         this.offices = offices;
         this.sheet = sheet;
         this.evidence = evidence;
+        this.reasons = reasons;
         this.texts = texts;
     }
 
@@ -72,17 +77,20 @@ class ConfirmMisprintForm implements TaskForm<ConfirmMisprintForm.Answer> {
                                 reported.reportedAt(),
                                 offices.get(cases.get(registrationNumber).office())
                                         .zone())));
+        shown.put("reasonOptions", reasons.options(id()));
         shown.put("evidence", evidence.of(registrationNumber));
         return shown;
     }
 
     @Override
     public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
-        if (answer.decision().equals("confirm")) {
+        boolean confirmed = answer.decision().equals("confirm");
+        Reason reason = reasons.given(id(), answer.decision(), answer.reasonCode(), answer.reason(), !confirmed);
+        if (confirmed) {
             misprints.confirm(registrationNumber);
         } else {
-            misprints.decline(registrationNumber, answer.reason());
+            misprints.decline(registrationNumber, reason);
         }
-        DecisionTaken.keep(execution, answer.decision(), null, answer.reason());
+        DecisionTaken.keep(execution, answer.decision(), answer.reasonCode(), answer.reason());
     }
 }

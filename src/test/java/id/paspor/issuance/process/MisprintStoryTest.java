@@ -136,7 +136,9 @@ class MisprintStoryTest {
         office.timePassesTo("2026-10-14 12:00");
         assertThat(budi.timesTold("pickup-reminder")).isEqualTo(3);
         isReportedBy("dpsCounter", "Lagi-lagi tampak salah");
-        decides("dpsSupervisor", Map.of("decision", "decline", "reason", "Sama dengan akta lahir"));
+        decides("dpsSupervisor", Map.of("decision", "decline", "reasonCode", "print-as-papers"));
+        assertThat(budi.lastMessage().textIndonesian()).contains("sama dengan dokumen asli Anda");
+        assertThat(budi.lastMessage().textEnglish()).contains("what your original documents say");
         office.timePassesTo("2026-10-16 00:00");
 
         assertThat(budi.status()).isEqualTo(Status.PASSPORT_CANCELLED_UNCOLLECTED);
