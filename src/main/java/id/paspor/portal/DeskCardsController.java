@@ -8,7 +8,10 @@ import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenToOfficers;
 import id.paspor.office.Deadlines;
+import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -59,8 +62,9 @@ class DeskCardsController {
      * What a card shows, in the language of whoever asks.
      *
      * @param flags what is special about the case, the most urgent first
+     * @param dayEnds when the present day ends at the office
      */
-    record Card(String product, List<Flag> flags) {}
+    record Card(String product, List<Flag> flags, Instant dayEnds) {}
 
     /**
      * Something special about a case.
@@ -84,11 +88,13 @@ class DeskCardsController {
         Set<String> here = checkIns.here(numbers);
         Map<String, Set<Status>> happened = cases.having(HAPPENED.keySet(), numbers);
         return files.stream().collect(Collectors.toMap(CaseFile::registrationNumber, file -> {
+            Office office = offices.get(file.office());
+            LocalDate today = deadlines.today(office);
             List<String> kinds = new ArrayList<>();
             if (here.contains(file.registrationNumber())) {
                 kinds.add("checked-in");
             }
-            if (file.application().isChildOn(deadlines.today(offices.get(file.office())))) {
+            if (file.application().isChildOn(today)) {
                 kinds.add("child");
             }
             HAPPENED.forEach((status, kind) -> {
@@ -97,7 +103,9 @@ class DeskCardsController {
                 }
             });
             return new Card(
-                    texts.in(language, "product." + file.application().product().code()), flags(kinds, language));
+                    texts.in(language, "product." + file.application().product().code()),
+                    flags(kinds, language),
+                    today.plusDays(1).atStartOfDay(office.zone()).toInstant());
         }));
     }
 

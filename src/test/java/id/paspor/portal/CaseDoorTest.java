@@ -9,6 +9,10 @@ import id.paspor.support.Client.Answer;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +32,9 @@ class CaseDoorTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private JdbcClient jdbc;
@@ -292,6 +299,11 @@ class CaseDoorTest {
         JsonNode card = shown.get(child.registrationNumber());
         assertThat(card.get("product").asText()).isEqualTo("E-paspor, 5 tahun");
         assertThat(card.get("flags").findValuesAsText("text")).containsExactly("Anak");
+        assertThat(Instant.parse(card.get("dayEnds").asText()))
+                .isEqualTo(LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Makassar"))
+                        .plusDays(1)
+                        .atStartOfDay(ZoneId.of("Asia/Makassar"))
+                        .toInstant());
         assertThat(Client.session(port, "dpsCounter")
                         .send("GET", cards, null, null, Map.of("Accept-Language", "en-US"))
                         .json()

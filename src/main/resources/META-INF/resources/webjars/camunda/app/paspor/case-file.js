@@ -95,8 +95,9 @@ class CaseFile {
         this.ends.push(end);
       }
     }
+    // who has gone on to the form stays there
     const said = main.querySelector(':scope > .alert, .paspor-problem');
-    if (said) {
+    if (said && [document.body, this.root.host].includes(document.activeElement)) {
       said.tabIndex = -1;
       said.focus();
     }

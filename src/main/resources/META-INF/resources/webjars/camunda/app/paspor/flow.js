@@ -2,6 +2,7 @@
 
 import { removeDrafts } from './drafts.js';
 import { cardOf } from './cards.js';
+import { hasFields, taskOf } from './form-js.js';
 import { account, isOfficer } from './officer.js';
 import { words } from './words.js';
 
@@ -13,10 +14,15 @@ const TEXT = {
     notToday: 'Tidak ada wawancara hari ini yang masih bebas di antrean ini.',
     takeNext: 'Ambil berikutnya',
     failed: 'Belum tersimpan',
+    noNext: 'Belum diambil',
     offline: 'Jaringan terputus. Isian Anda masih ada: tekan Selesaikan lagi bila jaringan kembali.',
     signedOut: 'Sesi Anda berakhir. Isian Anda masih ada: masuk lagi di tab baru, lalu tekan Selesaikan lagi.',
     signIn: 'Masuk di tab baru',
-    gone: 'Tugas ini sudah diselesaikan atau ditutup, mungkin oleh petugas lain atau di tab lain.'
+    gone: 'Tugas ini sudah diselesaikan atau ditutup, mungkin oleh petugas lain atau di tab lain.',
+    stuck: 'Muat ulang halaman ini: isian Anda disimpan dan muncul lagi.',
+    unclaimed: 'Tugas ini belum Anda ambil: tekan Ambil dahulu.',
+    opening: 'Tugas sedang dibuka. Baca dahulu, lalu tekan lagi.',
+    notTaken: 'Tugas berikutnya tidak dapat diambil. Periksa jaringan, atau masuk lagi di tab baru, lalu tekan Ctrl+Alt+N.'
   },
   en: {
     done: 'Done',
@@ -25,10 +31,15 @@ const TEXT = {
     notToday: 'No interview of today is left free in this queue.',
     takeNext: 'Take next',
     failed: 'Not saved yet',
+    noNext: 'Not taken yet',
     offline: 'The network is gone. What you entered is still here: press Complete again when it is back.',
     signedOut: 'Your session has ended. What you entered is still here: sign in again in a new tab, then press Complete again.',
     signIn: 'Sign in in a new tab',
-    gone: 'This task was completed or closed meanwhile, perhaps by a colleague or in another tab.'
+    gone: 'This task was completed or closed meanwhile, perhaps by a colleague or in another tab.',
+    stuck: 'Load this page again: what you entered is kept and comes back.',
+    unclaimed: 'This task is not yours yet: press Claim first.',
+    opening: 'A task is being opened. Read it first, then press again.',
+    notTaken: 'The next task cannot be taken. Check the network, or sign in again in a new tab, then press Ctrl+Alt+N.'
   }
 };
 const say = words(TEXT);
@@ -37,7 +48,29 @@ const CSRF_COOKIE = /^(__Secure-)?XSRF-TOKEN=/;
 const SECONDS = 1000;
 
 const inject = name => window.angular.element(document.documentElement).injector().get(name);
-const applying = change => inject('$rootScope').$applyAsync(change);
+
+// Done when the change is.
+const applying = change => new Promise(done => {
+  inject('$rootScope').$applyAsync(() => {
+    change();
+    done();
+  });
+});
+
+// As long as whoever pressed a key waits for what it does, in milliseconds.
+const PATIENCE = 15 * SECONDS;
+
+// What is found as soon as it is there; nothing where it does not come.
+async function soon(find) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+    const found = find();
+    if (found) {
+      return found;
+    }
+    await new Promise(requestAnimationFrame);
+  }
+  return null;
+}
 
 function csrfToken() {
   const cookie = document.cookie.split('; ').find(part => CSRF_COOKIE.test(part));
@@ -60,6 +93,8 @@ function tell(status, message, duration) {
 // Those that nobody has taken, in the order of the list; more than one, because others take them at the same time, and not all
 // are due.
 async function freeTasks(api) {
+  // it comes into the address once Tasklist knows its lists
+  await soon(() => inject('$location').search().filter);
   const { filter, sorting } = inject('$location').search();
   const answer = await post(`${api.engineApi}/filter/${filter}/list?firstResult=0&maxResults=50`, {
     unassigned: true,
@@ -72,16 +107,18 @@ async function freeTasks(api) {
   return list._embedded?.task ?? [];
 }
 
-// Interviews of other days wait for their day. Of today's, those come first whose applicants are here, then the earlier ones.
+// Interviews of other days wait for their day, which ends at the midnight of the office. Of today's, those come first whose
+// applicants are here, then the earlier ones.
 async function due(tasks) {
-  const midnight = new Date().setHours(24, 0, 0, 0);
   const isInterview = task => task.taskDefinitionKey === 'interview';
-  const now = tasks.filter(task => !isInterview(task) || new Date(task.due) < midnight);
-  const cards = await Promise.all(now.map(task => isInterview(task) && cardOf(task)));
-  const here = new Set(now.filter((_, at) => cards[at]?.flags?.some(({ kind }) => kind === 'checked-in')));
-  return now.sort((one, other) => isInterview(one) && isInterview(other)
-    ? here.has(other) - here.has(one) || new Date(one.due) - new Date(other.due)
-    : 0);
+  const cards = new Map(await Promise.all(tasks.map(async task => [task, isInterview(task) ? await cardOf(task) : null])));
+  const isHere = task => Boolean(cards.get(task)?.flags.some(({ kind }) => kind === 'checked-in'));
+  return tasks
+    // also where nothing is known of its day
+    .filter(task => !(new Date(task.due) >= new Date(cards.get(task)?.dayEnds)))
+    .sort((one, other) => isInterview(one) && isInterview(other)
+      ? isHere(other) - isHere(one) || new Date(one.due) - new Date(other.due)
+      : 0);
 }
 
 let taking = false;
@@ -98,7 +135,7 @@ async function takeNext(api) {
       const claimed = await post(`${api.engineApi}/task/${task.id}/claim`, { userId: await account });
       if (claimed.ok) {
         forget(document);
-        applying(() => inject('$location').search('task', task.id));
+        await applying(() => inject('$location').search('task', task.id));
         return;
       }
       if (claimed.status === 401) {
@@ -106,9 +143,10 @@ async function takeNext(api) {
       }
     }
     tell(say('done'), say(free.length > 0 ? 'notToday' : 'empty'), 8 * SECONDS);
-    applying(() => inject('$location').search('task', null));
+    await applying(() => inject('$location').search('task', null));
   } catch (error) {
     console.error(error);
+    tell(say('noNext'), say('notTaken'), 15 * SECONDS);
   } finally {
     taking = false;
   }
@@ -186,6 +224,7 @@ function explain({ status = 0, response }) {
 }
 
 let explained = false;
+let sending = false;
 
 function watchCompletion(api) {
   const tasks = inject('camAPI').resource('task');
@@ -193,14 +232,17 @@ function watchCompletion(api) {
   tasks.submitForm = function (data, ...done) {
     forget(document);
     const name = document.querySelector('.task-card h2.task')?.textContent.trim() ?? '';
+    sending = true;
     const sent = send.call(this, data, ...done);
     Promise.resolve(sent).then(
       () => {
+        sending = false;
         removeDrafts();
         tell(say('done'), say('saved', name), 6 * SECONDS);
         return takeNext(api);
       },
       refusal => {
+        sending = false;
         explained = explain(refusal ?? {});
         // Tasklist tells of it next
         setTimeout(() => { explained = false; }, SECONDS);
@@ -211,21 +253,22 @@ function watchCompletion(api) {
   };
 }
 
-// What our sentence has said already, Tasklist need not say in its own; what is wrong in a field is said at the field.
+// Where something is wrong in a field: in view, and ready to be mended.
+function showError() {
+  const field = document.querySelector('.fjs-form .fjs-has-errors');
+  field?.scrollIntoView({ block: 'center' });
+  field?.querySelector('input, textarea, select')?.focus();
+  return Boolean(field);
+}
+
+// What is wrong in a field is said at the field; what our sentence has said already, Tasklist need not say in its own.
 function quietenErrors() {
   const notifications = inject('Notifications');
   const addError = notifications.addError;
   notifications.addError = function (...error) {
-    if (explained) {
-      return;
+    if (!showError() && !explained) {
+      addError.apply(this, error);
     }
-    const field = document.querySelector('.fjs-form .fjs-has-errors');
-    if (field) {
-      field.scrollIntoView({ block: 'center' });
-      field.querySelector('input, textarea, select')?.focus();
-      return;
-    }
-    addError.apply(this, error);
   };
 }
 
@@ -244,23 +287,88 @@ function stayAtTheForm(root) {
   });
 }
 
-// What has to be answered comes first, which is the decision.
-function focusForm() {
-  const first = kind => document.querySelector(`.fjs-form :is(input, textarea, select)${kind}:not([disabled])`);
-  (first('[required]') ?? first(''))?.focus();
+// The form of the task that the address names, once it can be filled in. The one before it may still be on the screen, and keys
+// that are pressed while the next is on its way are not meant for it.
+function openForm() {
+  const form = document.querySelector('.task-card .fjs-container');
+  const ready = form?.offsetParent && hasFields(form);
+  return ready && !taking && !sending && taskOf(form) === inject('$location').search().task ? form : null;
 }
 
-// What is being typed reaches the form when its field is left, and the button a moment later.
-function completeTask(frames = 30) {
-  document.activeElement?.blur();
-  requestAnimationFrame(() => {
-    const button = document.querySelector('.form-actions .btn-primary:not([disabled])');
-    if (button) {
-      button.click();
-    } else if (frames > 0) {
-      completeTask(frames - 1);
+// Whether a form is on its way, or there; not where another tab of the task is looked at.
+function isComing() {
+  return taking || sending
+    || Boolean(inject('$location').search().task && !document.querySelector('.task-card .nav-tabs > li.active:not(:first-child)'));
+}
+
+let focusing = false;
+
+// What has to be answered comes first, which is the decision. Who has gone elsewhere meanwhile stays there.
+async function focusForm() {
+  if (focusing) {
+    return;
+  }
+  focusing = true;
+  const from = document.activeElement;
+  try {
+    const form = await soon(() => openForm() || !isComing());
+    if (form instanceof Element && [from, document.body].includes(document.activeElement)) {
+      const first = kind => form.querySelector(`:is(input, textarea, select)${kind}:not([disabled])`);
+      (first('[required]') ?? first(''))?.focus();
     }
-  });
+  } finally {
+    focusing = false;
+  }
+}
+
+// Nobody decides what they have not seen: a key that decides, pressed between the one that goes to the form and the form, goes
+// nowhere else, and whoever pressed it is told.
+function holdKeys(event) {
+  const decides = [' ', 'Enter'].includes(event.key) && !event.target.matches?.('input, textarea, select');
+  if (decides && focusing && !openForm()) {
+    event.preventDefault();
+    event.stopPropagation();
+    tell('', say('opening'), 4 * SECONDS);
+  }
+}
+
+const buttonOf = form => form.closest('.task-details').querySelector('.form-actions .btn-primary');
+
+// Why a task cannot be completed, where waiting does not help.
+function hindrance() {
+  if (document.querySelector('.task-card.task-removed')) {
+    return 'gone';
+  }
+  return document.querySelector('.task-details .unclaim') ? null : 'unclaimed';
+}
+
+// What is being typed reaches the form when its field is left, and the button a moment later. It is pressed when it can be,
+// however long that takes, unless another task is there by then: that would be completed unread.
+async function completeTask() {
+  if (sending) {
+    return;
+  }
+  const form = openForm();
+  if (!form) {
+    if (isComing()) {
+      tell('', say('opening'), 4 * SECONDS);
+    }
+    return;
+  }
+  document.activeElement?.blur();
+  await new Promise(requestAnimationFrame);
+  const late = Date.now() + SECONDS;
+  const isLate = () => Date.now() > late && (hindrance() || document.querySelector('.fjs-form .fjs-has-errors'));
+  const ready = await soon(() => openForm() !== form || !buttonOf(form).disabled || isLate());
+  if (openForm() !== form) {
+    return;
+  }
+  if (!buttonOf(form).disabled) {
+    buttonOf(form).click();
+  } else if (!ready || !showError()) {
+    forget(document);
+    sayAtButton(`${say('failed')}. ${say(hindrance() ?? 'stuck')}`);
+  }
 }
 
 // Tasklist's own shortcuts are deaf while a field has the focus, which is where whoever completes a task is. Their keys stand
@@ -285,6 +393,7 @@ function begin(api) {
   }
   begun = true;
   const root = inject('$rootScope');
+  document.addEventListener('keydown', holdKeys, true);
   listenTo({ focusForm, completeTask, takeNext: () => takeNext(api) });
   stayAtTheForm(root);
   quietenErrors();

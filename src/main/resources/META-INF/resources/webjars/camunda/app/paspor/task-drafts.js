@@ -1,7 +1,7 @@
 // What an officer has filled in of a form and not sent is kept by the server, for that officer and task: it outlives the tab, the
 // session and the machine, and comes back when the task is opened again.
 
-import { onImport } from './form-js.js';
+import { onImport, taskOf } from './form-js.js';
 import { language } from './language.js';
 import { isOfficer } from './officer.js';
 import { postToOwn } from './own-pages.js';
@@ -105,9 +105,7 @@ function tell(form, draft, discard) {
 
 if (await isOfficer) {
   onImport(async (form, proceed, schema, data) => {
-    // a start form is of no task
-    const task = form._container?.closest('.task-details')
-      && new URLSearchParams(window.location.hash.split('?')[1]).get('task');
+    const task = taskOf(form._container);
     const draft = task && (await kept(task));
     const imported = await proceed(schema, draft ? { ...data, ...draft.answers } : data);
     const forget = task && save(form, task);
