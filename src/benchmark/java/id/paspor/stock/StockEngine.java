@@ -24,13 +24,12 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * What a case is compared with: Camunda's starters as they come, with the program's own diagram and forms, steps that do
- * nothing in the place of its own, and nobody who signs in. It runs without the program's classes and settings.
+ * nothing in the place of its own, and nobody who signs in. It runs without the program's classes and settings, and is no
+ * {@code @Configuration}, which the program itself would find when a benchmark starts it in its own process.
  */
-@Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
     DataSourceAutoConfiguration.class,
