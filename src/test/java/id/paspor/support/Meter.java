@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -67,6 +68,17 @@ public final class Meter implements BeanPostProcessor {
         Reading reading = OF_THREAD.get();
         OF_THREAD.remove();
         return reading;
+    }
+
+    /** Does something on this thread that does not count. */
+    public static <T> T aside(Supplier<T> deed) {
+        Reading counted = OF_THREAD.get();
+        OF_THREAD.remove();
+        try {
+            return deed.get();
+        } finally {
+            OF_THREAD.set(counted);
+        }
     }
 
     @Override
