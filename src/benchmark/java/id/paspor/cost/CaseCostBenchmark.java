@@ -14,14 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +35,6 @@ class CaseCostBenchmark {
     private static final int WARM_UP = Integer.getInteger("cost.warm-up", 120);
     private static final int PAIRS = Integer.getInteger("cost.pairs", 4);
     private static final int CASES = Integer.getInteger("cost.cases", 60);
-    private static final int AT_ONCE = 4;
     private static final int SLOTS = 40;
 
     /** After so long PostgreSQL's processes have told what they counted. */
@@ -69,18 +63,8 @@ class CaseCostBenchmark {
         }
 
         private void live(int cases) throws Exception {
-            ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
-            try {
-                List<Future<?>> lives = IntStream.range(next, next + cases)
-                        .<Future<?>>mapToObj(number -> people.submit(() -> walk.live(number)))
-                        .toList();
-                next += cases;
-                for (Future<?> life : lives) {
-                    life.get();
-                }
-            } finally {
-                people.shutdownNow();
-            }
+            walk.each(next, cases, walk::live);
+            next += cases;
         }
 
         /** Counts the transactions that it makes by itself while it has nothing to do. */
@@ -132,7 +116,7 @@ class CaseCostBenchmark {
             server.create("ours");
             server.create("stock");
             Bank bank = new Bank(http);
-            try (Node ours = Node.start("ours", HOME, server.url("ours"), settings(bank));
+            try (Node ours = Node.start("ours", HOME, server.url("ours"), OurWalk.settings(bank));
                     Node stock = stock()) {
                 compare(new Side("ours", ourWalk(ours, bank)), new Side("stock", new StockWalk(stock)));
                 assertThat(ours.errors()).isEmpty();
@@ -166,15 +150,6 @@ class CaseCostBenchmark {
         CaseCost cost = new CaseCost(ours.cost(), stock.cost());
         cost.write();
         LOG.info("\n{}", cost.asText());
-    }
-
-    /** With limits that a whole office's work from one address does not reach. */
-    private static Map<String, String> settings(Bank bank) {
-        Map<String, String> settings = new HashMap<>(bank.settings());
-        for (String limit : List.of("uploads-per-account", "uploads-per-address", "booking-per-address")) {
-            settings.put("paspor.limits." + limit + ".most", "1000000");
-        }
-        return settings;
     }
 
     private CaseWalk ourWalk(Node node, Bank bank) {

@@ -9,12 +9,20 @@ import id.paspor.support.Client.Answer;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Takes cases through the doors that Tasklist uses, from the start form to the passport handed over. */
-abstract class CaseWalk {
+public abstract class CaseWalk {
 
+    private static final int AT_ONCE = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** So long a job takes at most, as a rule: then whoever waits for it looks once. */
@@ -32,13 +40,34 @@ abstract class CaseWalk {
         return node;
     }
 
-    /** A whole case. */
-    void live(int number) {
+    /** Does something with each of some cases, a few at a time. */
+    public final void each(int first, int cases, IntConsumer deed) throws InterruptedException, ExecutionException {
+        ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<?>> deeds = IntStream.range(first, first + cases)
+                    .<Future<?>>mapToObj(number -> people.submit(() -> deed.accept(number)))
+                    .toList();
+            for (Future<?> done : deeds) {
+                done.get();
+            }
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    /** A case until its interview is approved, after which it is billed. */
+    public final Case isApproved(int number) {
         Case of = starts(number);
         works(applicant(number), of, "choose-interview-slot", Map.of("slot", slot(number)), Duration.ZERO);
         works("dpsDataEntry", of, "data-entry", Map.of("decision", "accept"), Duration.ZERO);
         isPhotographed(of);
         works("dpsInterviewer", of, "interview", Walk.APPROVE, Duration.ZERO);
+        return of;
+    }
+
+    /** A whole case. */
+    final void live(int number) {
+        Case of = isApproved(number);
         pays(of);
         works("dpsPrinting", of, "print-passport", Map.of("decision", "good"), JOB);
         works("dpsCounter", of, "hand-over-passport", Map.of("collectedBy", "self"), JOB);

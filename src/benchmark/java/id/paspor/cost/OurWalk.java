@@ -7,10 +7,12 @@ import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A case of the program: with a photo, and a bank that reports the payment. */
-final class OurWalk extends CaseWalk {
+public final class OurWalk extends CaseWalk {
 
     /** 35 by 45 millimetres at some 170 dots to the inch. */
     private static final byte[] PHOTO = Walk.picture("jpeg", 240, 320);
@@ -21,11 +23,25 @@ final class OurWalk extends CaseWalk {
     private final Bank bank;
     private final List<String> slots;
 
-    OurWalk(Node node, Bank bank, List<String> slots) {
+    /**
+     * On a node with the settings of {@link #settings}.
+     *
+     * @param slots with places for all
+     */
+    public OurWalk(Node node, Bank bank, List<String> slots) {
         super(node);
         this.walk = new Walk(node.port());
         this.bank = bank;
         this.slots = slots;
+    }
+
+    /** With limits that a whole office's work from one address does not reach. */
+    public static Map<String, String> settings(Bank bank) {
+        Map<String, String> settings = new HashMap<>(bank.settings());
+        for (String limit : List.of("uploads-per-account", "uploads-per-address", "booking-per-address")) {
+            settings.put("paspor.limits." + limit + ".most", "1000000");
+        }
+        return settings;
     }
 
     @Override

@@ -2,55 +2,36 @@ package id.paspor.payment;
 
 import static org.awaitility.Awaitility.await;
 
-import id.paspor.benchmark.Applicant;
 import id.paspor.benchmark.Bank;
 import id.paspor.benchmark.Node;
 import id.paspor.benchmark.Payment;
+import id.paspor.benchmark.PlacesToCome;
 import id.paspor.benchmark.Seeding;
-import id.paspor.support.Client.Answer;
-import id.paspor.support.Client;
+import id.paspor.cost.OurWalk;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Cases that wait for their payment. Their applications come through the front door; from there the engine moves them to
- * the fee itself, past desks whose work has no part in a payment, and the program bills them. Booklets are there for all.
+ * Cases that wait for their payment: they come through the doors that people use, from the application to the interview, and
+ * the program bills them. Booklets are there for all.
  */
 final class OpenBills {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** Of a thousand places each. */
+    private static final int SLOTS = 20;
+
     private OpenBills() {}
 
-    /** Makes so many cases wait for their payment. */
-    static void seed(JdbcClient sql, Node node, int number) throws Exception {
-        List<String> cases = new Seeding(sql, node)
-                .applicants(number).stream().map(Applicant::registrationNumber).toList();
-        List<String> processes = sql.sql(
-                        "select id_ from act_ru_execution where parent_id_ is null and business_key_ = any (?)")
-                .param(cases.toArray(String[]::new))
-                .query(String.class)
-                .list();
-        String definition = sql.sql("select id_ from act_re_procdef where key_ = 'passport-application'")
-                .query(String.class)
-                .single();
-        Answer moved = Client.basic(node.port(), "admin", Node.ADMIN_PASSWORD)
-                .post(
-                        "/engine-rest/modification/executeAsync",
-                        Map.of(
-                                "processDefinitionId",
-                                definition,
-                                "processInstanceIds",
-                                processes,
-                                "instructions",
-                                List.of(
-                                        Map.of("type", "startBeforeActivity", "activityId", "assess-fee"),
-                                        Map.of("type", "cancel", "activityId", "choose-interview-slot"))));
-        if (moved.status() != 200) {
-            throw new IllegalStateException(moved.toString());
-        }
+    /** Makes so many cases wait for their payment, on a node with the settings of {@link OurWalk#settings}. */
+    static void seed(JdbcClient sql, Node node, Bank bank, int number) throws Exception {
+        Seeding seeding = new Seeding(sql, node);
+        seeding.openAccounts(number);
+        seeding.openDesks("dataEntry", "interviewer");
+        OurWalk walk = new OurWalk(node, bank, new PlacesToCome(sql).openWide(SLOTS));
+        walk.each(0, number, walk::isApproved);
         await().atMost(PATIENCE).until(() -> PaymentFindings.waiting(sql) == number);
         sql.sql("""
                 insert into booklet (number, office, product, state, changed_at)

@@ -11,10 +11,12 @@ import id.paspor.benchmark.Node;
 import id.paspor.benchmark.Payment;
 import id.paspor.benchmark.Pgbench;
 import id.paspor.benchmark.Times;
+import id.paspor.cost.OurWalk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -39,7 +41,7 @@ class PaymentBenchmark {
 
     private static final Logger LOG = LoggerFactory.getLogger(PaymentBenchmark.class);
     private static final Path HOME = Path.of("target", "benchmark", "payment");
-    private static final int CASES = Integer.getInteger("payment.cases", 3_000);
+    private static final int CASES = Integer.getInteger("payment.cases", 1_500);
 
     /** Of so many cases, before anything is measured. */
     private static final int WARM_UP = CASES / 3;
@@ -66,8 +68,11 @@ class PaymentBenchmark {
         server.create("seeded");
         long begin = System.nanoTime();
         JdbcClient sql = server.sql("seeded");
-        try (Node node = Node.start("seeding", HOME, server.url("seeded"), Map.of("paspor.mail.interval", "P1D"))) {
-            OpenBills.seed(sql, node, CASES);
+        Bank bank = new Bank(http);
+        Map<String, String> settings = new HashMap<>(OurWalk.settings(bank));
+        settings.put("paspor.mail.interval", "P1D");
+        try (Node node = Node.start("seeding", HOME, server.url("seeded"), settings)) {
+            OpenBills.seed(sql, node, bank, CASES);
         }
         sql.sql("update message set mailed_at = now(), delivery = 'MAILED' where mailed_at is null").update();
         sql.sql("""
