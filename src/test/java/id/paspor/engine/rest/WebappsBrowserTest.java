@@ -74,6 +74,10 @@ class WebappsBrowserTest {
     @Autowired
     private JdbcClient jdbc;
 
+    /** A form with a text; asked of every frame that is drawn, while a locator looks twice a second. */
+    private static final String THERE =
+            "text => [...document.querySelectorAll('.fjs-container')].some(form => form.textContent.includes(text))";
+
     private Case atDataEntry;
 
     /** What the webapps asked for in a window: what was answered, and what was refused or failed. */
@@ -218,7 +222,7 @@ class WebappsBrowserTest {
         for (Source form : Sources.all("forms", ".form")) {
             next.set(HandedOutForm.of(form, own).withText("The next one is " + form));
             page.navigate("/camunda/app/tasklist/default/#/?task=" + turns.get(turn++ % turns.size()));
-            page.getByText("The next one is " + form).waitFor();
+            page.waitForFunction(THERE, "The next one is " + form);
             page.locator(".form-actions .btn-primary").click();
             asked.settle(page);
 
@@ -238,7 +242,9 @@ class WebappsBrowserTest {
         Locator form = page.locator(".fjs-container");
         List<String> shown = new ArrayList<>();
         form.allInnerTexts().forEach(text -> text.lines().map(String::strip).forEach(shown::add));
-        form.locator("[placeholder]").all().forEach(field -> shown.add(field.getAttribute("placeholder")));
+        List<?> placeholders = (List<?>) form.locator("[placeholder]")
+                .evaluateAll("fields => fields.map(field => field.getAttribute('placeholder'))");
+        placeholders.forEach(placeholder -> shown.add(placeholder.toString()));
         return shown;
     }
 
