@@ -32,6 +32,12 @@ public final class Node implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** Options of Java besides, which win: {@code -DargLine=-Dnode.java=-Xmx384m,-XX:TieredStopAtLevel=1}. */
+    private static final List<String> JAVA = Arrays.stream(
+                    System.getProperty("node.java", "").split(","))
+            .filter(option -> !option.isEmpty())
+            .toList();
+
     private static final String READINESS = "/actuator/health/readiness";
 
     private final String name;
@@ -82,11 +88,12 @@ public final class Node implements AutoCloseable {
             int port = freePort();
             ProcessBuilder start = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx" + System.getProperty("node.memory", "768m"),
+                    "-Xmx768m",
                     program,
                     "--server.port=" + port,
                     "--spring.datasource.url=" + url,
                     "--paspor.public-address=http://localhost:" + port);
+            start.command().addAll(2, JAVA);
             settings.forEach((key, value) -> start.command().add("--" + key + "=" + value));
             start.environment().put("CLASSPATH", classPath);
             start.environment().put("PASPOR_ADMIN_PASSWORD", ADMIN_PASSWORD);
