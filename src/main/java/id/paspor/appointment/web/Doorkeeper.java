@@ -42,8 +42,9 @@ import org.thymeleaf.context.Context;
 /**
  * Keeps a rush of people who ask for interview times from taking every thread and every connection: so many are answered at
  * a time, some more wait, and the others are told at once, from memory and before their session is read, to ask again in
- * some seconds. Whoever stands in line is told their place from memory, too, by their ticket. Whoever holds or confirms a
- * place, or whose turn in line has come, passes by, as does everybody on other pages. See ADRs 69 and 79.
+ * some seconds. Whoever stands in line is told their place from memory, too, by their ticket. Whoever was called
+ * has a door of their own, and so has whoever was there before the draw; whoever holds or confirms a place passes by, as does
+ * everybody on other pages. See ADRs 69 and 79.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -69,6 +70,7 @@ class Doorkeeper extends OncePerRequestFilter {
     private final DoorkeeperProperties settings;
     private final Semaphore places;
     private final Semaphore placesOfThePresent;
+    private final Semaphore placesOfTheCalled;
     private final Counter turnedAway;
     private final Map<Locale, byte[]> busy = new ConcurrentHashMap<>();
 
@@ -90,6 +92,7 @@ class Doorkeeper extends OncePerRequestFilter {
         this.settings = settings;
         this.places = new Semaphore(settings.atOnce(), true);
         this.placesOfThePresent = new Semaphore(settings.atOnce(), true);
+        this.placesOfTheCalled = new Semaphore(settings.atOnce(), true);
         this.turnedAway = Counter.builder("paspor.waiting.room.turned.away")
                 .description("requests for interview times that were to come again in some seconds")
                 .register(meters);
@@ -120,11 +123,17 @@ class Doorkeeper extends OncePerRequestFilter {
             enterOrSee(words.view(said, reader.language(request)), request, response, chain);
         } else if (said instanceof Admitted && waitingRoom.isNothingLeft(ticket)) {
             enterOrSee(words.soldOut(), request, response, chain);
-        } else if (said instanceof Admitted) {
-            chain.doFilter(request, response);
         } else {
-            enterOrComeAgain(ticket, request, response, chain);
+            enterOrComeAgain(doorFor(ticket, said), request, response, chain);
         }
+    }
+
+    /** Who was called, and who was there before the draw, stand behind nobody else. */
+    private Semaphore doorFor(String ticket, Admission said) {
+        if (said instanceof Admitted) {
+            return placesOfTheCalled;
+        }
+        return waitingRoom.saysPresent(ticket) ? placesOfThePresent : places;
     }
 
     private void askForPlace(
@@ -135,10 +144,8 @@ class Doorkeeper extends OncePerRequestFilter {
             HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
-        if (said == null) {
-            enterOrComeAgain(ticket, request, response, chain);
-        } else if (said instanceof Admitted) {
-            chain.doFilter(request, response);
+        if (said == null || said instanceof Admitted) {
+            enterOrComeAgain(doorFor(ticket, said), request, response, chain);
         } else if (isInEarnest(registrationNumber) && enters(places, Duration.ZERO)) {
             letIn(places, request, response, chain);
         } else {
@@ -148,11 +155,9 @@ class Doorkeeper extends OncePerRequestFilter {
         }
     }
 
-    /** Who was there before the draw has a door of their own, or the first in line would learn it after the last place went. */
     private void enterOrComeAgain(
-            String ticket, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            Semaphore door, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Semaphore door = waitingRoom.saysPresent(ticket) ? placesOfThePresent : places;
         if (enters(door, settings.patience())) {
             letIn(door, request, response, chain);
         } else {
