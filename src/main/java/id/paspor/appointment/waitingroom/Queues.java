@@ -2,6 +2,8 @@ package id.paspor.appointment.waitingroom;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import id.paspor.kernel.Remembered;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,18 +28,18 @@ class Queues {
 
     private final QueueRepository queues;
     private final QueueEntryRepository entries;
+    private final Clock clock;
     private final TransactionTemplate transaction;
     private final Cache<Queue.Key, Boolean> drawn =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    private final Cache<Queue.Key, Map<String, Integer>> places = Caffeine.newBuilder()
-            .expireAfterWrite(READ_ANEW)
-            .maximumSize(OPEN_AT_ONCE)
-            .build();
+    private final Remembered<Queue.Key, Map<String, Integer>> places =
+            new Remembered<>(Caffeine.newBuilder().expireAfterWrite(READ_ANEW).maximumSize(OPEN_AT_ONCE), this::places);
 
-    Queues(QueueRepository queues, QueueEntryRepository entries, PlatformTransactionManager transactions) {
+    Queues(QueueRepository queues, QueueEntryRepository entries, PlatformTransactionManager transactions, Clock clock) {
         this.queues = queues;
         this.entries = entries;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -75,12 +77,14 @@ class Queues {
     }
 
     /** The positions of those who were there before a release, by account; read once when they are drawn. */
-    Map<String, Integer> drawn(Queue.Key queue, Instant now) {
-        return places.get(queue, line -> {
-            draw(line, now);
-            return entries.findByOfficeAndOpensAtAndPositionNotNull(line.office(), line.opensAt()).stream()
-                    .collect(Collectors.toUnmodifiableMap(QueueEntry::account, QueueEntry::position));
-        });
+    Map<String, Integer> drawn(Queue.Key queue) {
+        return places.get(queue);
+    }
+
+    private Map<String, Integer> places(Queue.Key queue) {
+        draw(queue, clock.instant());
+        return entries.findByOfficeAndOpensAtAndPositionNotNull(queue.office(), queue.opensAt()).stream()
+                .collect(Collectors.toUnmodifiableMap(QueueEntry::account, QueueEntry::position));
     }
 
     /**

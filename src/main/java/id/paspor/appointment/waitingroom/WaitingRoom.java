@@ -1,14 +1,12 @@
 package id.paspor.appointment.waitingroom;
 
-import com.github.benmanes.caffeine.cache.CacheLoader;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.paspor.appointment.waitingroom.Admission.Admitted;
 import id.paspor.appointment.waitingroom.Admission.Lobby;
 import id.paspor.appointment.waitingroom.Admission.Waiting;
 import id.paspor.appointment.waitingroom.QueueTickets.Ticket;
 import id.paspor.casefile.CaseFile;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Remembered;
 import id.paspor.office.Offices;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotClass;
@@ -48,9 +46,9 @@ public class WaitingRoom {
     private final Offices offices;
     private final WaitingRoomProperties settings;
     private final Clock clock;
-    private final LoadingCache<String, List<Instant>> releases = asked(this::near);
-    private final LoadingCache<Queue.Key, Boolean> soldOut = asked(this::isSoldOut);
-    private final LoadingCache<String, Boolean> nothingLeft = asked(this::isNothingLeftAt);
+    private final Remembered<String, List<Instant>> releases = new Remembered<>(REMEMBERED, this::near);
+    private final Remembered<Queue.Key, Boolean> soldOut = new Remembered<>(REMEMBERED, this::isSoldOut);
+    private final Remembered<String, Boolean> nothingLeft = new Remembered<>(REMEMBERED, this::isNothingLeftAt);
 
     WaitingRoom(
             Queues queues,
@@ -72,15 +70,6 @@ public class WaitingRoom {
         Gauge.builder("paspor.waiting.room.admitted", () -> count().getAdmitted())
                 .description("applicants who were let in since the release of interview times")
                 .register(meters);
-    }
-
-    /** Remembers answers for a second at most; while one caller asks anew, the others get what was known. */
-    private static <K, V> LoadingCache<K, V> asked(CacheLoader<K, V> ask) {
-        return Caffeine.newBuilder()
-                .refreshAfterWrite(REMEMBERED.dividedBy(2))
-                .expireAfterWrite(REMEMBERED)
-                .executor(Runnable::run)
-                .build(ask);
     }
 
     private QueueRepository.Count count() {
@@ -150,7 +139,7 @@ public class WaitingRoom {
             return read;
         }
         Integer position =
-                queues.drawn(new Queue.Key(read.office(), read.opensAt()), now).get(account);
+                queues.drawn(new Queue.Key(read.office(), read.opensAt())).get(account);
         return position == null ? read : new Ticket(read.office(), read.opensAt(), position);
     }
 
