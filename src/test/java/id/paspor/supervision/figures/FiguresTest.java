@@ -289,17 +289,20 @@ class FiguresTest {
     }
 
     /**
-     * A passport is in time when no more than the promise was worked between the end of the day of its payment and its being
-     * ready; where its end was put off, when nothing was worked after that day.
+     * A passport is in time when no more than the promise was worked between the end of the working day of its payment, or
+     * the next one, and its being ready; where its end was put off, when nothing was worked after that day, or the next one.
      */
     private void terms(Office office, OfficeFigures shown) {
         String kept = """
                 with hours as (
                     select * from unnest(:opens::timestamptz[], :closes::timestamptz[], :days::float8[]) as h (opens, closes, day)),
+                days as (select distinct (opens at time zone :zone)::date as day from hours),
                 made as (
-                    select r.happened_at as ready, (p.day + 1)::timestamp at time zone :zone as since,
-                        (select max(until_day + 1)::timestamp at time zone :zone from status_change x
-                            where x.registration_number = r.registration_number and status = 'PROMISE_EXTENDED') as until
+                    select r.happened_at as ready,
+                        ((select min(day) from days d where d.day >= p.day) + 1)::timestamp at time zone :zone as since,
+                        ((select min(d.day) from days d where d.day >= (select max(until_day) from status_change x
+                            where x.registration_number = r.registration_number and status = 'PROMISE_EXTENDED')) + 1)::timestamp
+                            at time zone :zone as until
                     from events r cross join lateral (
                         select (max(happened_at) at time zone :zone)::date as day from events e
                         where e.registration_number = r.registration_number and e.status = 'PAID') p
