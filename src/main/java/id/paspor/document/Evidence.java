@@ -49,13 +49,13 @@ public class Evidence {
         String of(String key, Object... arguments);
     }
 
-    /** As labelled values in both languages, for forms. */
+    /** As labelled values in the language of whoever asks, for programs in both. */
     public List<Row> of(String registrationNumber) {
         return rows(
                 registrationNumber,
                 cases.history(registrationNumber),
                 photos.taken(registrationNumber),
-                texts::bilingual);
+                texts::toReader);
     }
 
     /** As labelled values in one language, for pages. */

@@ -71,12 +71,9 @@ class ConfirmMisprintForm implements TaskForm<ConfirmMisprintForm.Answer> {
         shown.put("reportedBy", reported.reportedBy());
         shown.put(
                 "reportedAt",
-                texts.format(
-                        Texts.INDONESIAN,
-                        Texts.at(
-                                reported.reportedAt(),
-                                offices.get(cases.get(registrationNumber).office())
-                                        .zone())));
+                texts.formatForReader(Texts.at(
+                        reported.reportedAt(),
+                        offices.get(cases.get(registrationNumber).office()).zone())));
         shown.put("reasonOptions", reasons.options(id()));
         shown.put("evidence", evidence.of(registrationNumber));
         return shown;
