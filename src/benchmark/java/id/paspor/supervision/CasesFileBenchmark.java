@@ -58,7 +58,7 @@ class CasesFileBenchmark {
     void aFileOfAllCases() {
         jdbc.sql("""
                 insert into case_file (registration_number, application, status, submitted_at, submitted_by, closed_at, version)
-                select lpad(n::text, 16, '9'), jsonb_build_object('office', 'DPS', 'nik', lpad(n::text, 16, '5'), 'kind', 'new',
+                select lpad(n::text, 16, '0'), jsonb_build_object('office', 'DPS', 'nik', lpad(n::text, 16, '0'), 'kind', 'new',
                         'product', 'ordinary-5y', 'fullName', 'Budi ' || md5(n::text)),
                     'PASSPORT_HANDED_OVER', timestamptz '2026-09-07 00:30Z' - interval '1 minute' * (n / 3), 'applicant',
                     timestamptz '2026-09-07 00:30Z', 0
