@@ -1,5 +1,6 @@
 package id.paspor.database;
 
+import id.paspor.kernel.RegistrationNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.paspor.appointment.Appointments;
@@ -111,11 +112,11 @@ class DatabaseRecording {
         CaseStory corrected = applied();
         office.as(
                 "applicant",
-                () -> corrections.request(corrected.registrationNumber(), "Tempat lahir seharusnya Gianyar"));
+                () -> corrections.request(corrected.number(), "Tempat lahir seharusnya Gianyar"));
         CaseStory waiting = applied();
         office.as(
                 "applicant",
-                () -> waitlist.ask(cases.get(waiting.registrationNumber()), LocalDate.of(2026, 11, 5)));
+                () -> waitlist.ask(cases.get(waiting.number()), LocalDate.of(2026, 11, 5)));
         applied().holds(slot(30));
         booked();
         booked().isReturned("Nama ibu tidak terbaca");
@@ -138,7 +139,7 @@ class DatabaseRecording {
         office.isToldToPrevent(hit.answers().get("fullName").toString());
         hit.isApproved();
         drafts.begin("applicant2", new HashMap<>(Map.of("office", "DPS", "fullName", "Made Draf")));
-        office.as("dpsDataEntry", () -> accessLog.record(twice.registrationNumber(), AccessLog.CASE_FILE));
+        office.as("dpsDataEntry", () -> accessLog.record(twice.number(), AccessLog.CASE_FILE));
         office.timePassesTo(LocalDate.parse(next.substring(4, 12), DateTimeFormatter.BASIC_ISO_DATE) + " 07:55");
         office.as("dpsCounter", () -> checkIns.checkIn("DPS", here.registrationNumber()));
         office.runsDueJobs();

@@ -9,6 +9,7 @@ import id.paspor.casefile.reason.Reason;
 import id.paspor.engine.CaseJobs;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
@@ -121,12 +122,12 @@ public class Appointments {
     }
 
     /** The appointment that a case holds now. */
-    public Optional<Appointment> of(String registrationNumber) {
+    public Optional<Appointment> of(RegistrationNumber registrationNumber) {
         return bookings.of(registrationNumber).appointment().map(Booking::appointment);
     }
 
     /** Whether a case has an appointment; the model asks it. */
-    public boolean isBooked(String registrationNumber) {
+    public boolean isBooked(RegistrationNumber registrationNumber) {
         return bookings.hasAppointment(registrationNumber);
     }
 
@@ -214,7 +215,7 @@ public class Appointments {
      * @throws Refusal when the hold has run out
      */
     @Transactional
-    public Appointment confirm(String registrationNumber) {
+    public Appointment confirm(RegistrationNumber registrationNumber) {
         Booking booked = confirmed(bookings.lock(registrationNumber));
         booked.tell(clock.instant());
         return booked.appointment();
@@ -247,7 +248,7 @@ public class Appointments {
      * @return whether the case had another appointment before
      * @throws Refusal when the hold has run out
      */
-    public boolean book(String registrationNumber) {
+    public boolean book(RegistrationNumber registrationNumber) {
         return places.inOwnTransaction(transaction -> {
             CaseBookings has = bookings.lock(registrationNumber);
             if (has.hold().isPresent()) {
@@ -261,7 +262,7 @@ public class Appointments {
 
     /** Gives a held place back. */
     @Transactional
-    public void letGo(String registrationNumber) {
+    public void letGo(RegistrationNumber registrationNumber) {
         bookings.lock(registrationNumber).held().ifPresent(this::release);
     }
 
@@ -272,7 +273,7 @@ public class Appointments {
     }
 
     /** The appointment of which the process has not been told yet. */
-    public Optional<Appointment> untold(String registrationNumber) {
+    public Optional<Appointment> untold(RegistrationNumber registrationNumber) {
         return bookings.of(registrationNumber)
                 .appointment()
                 .filter(Booking::isUntold)
@@ -281,7 +282,7 @@ public class Appointments {
 
     /** Records that the interview has another time than the process knows, and tells it. */
     @Transactional
-    public void moved(String registrationNumber) {
+    public void moved(RegistrationNumber registrationNumber) {
         Booking booked = bookings.lock(registrationNumber).appointment().orElseThrow();
         booked.tell(clock.instant());
         Instant start = booked.startsAt();
@@ -296,7 +297,7 @@ public class Appointments {
 
     /** Records that the office took the appointment away. */
     @Transactional
-    public void withdrawn(String registrationNumber) {
+    public void withdrawn(RegistrationNumber registrationNumber) {
         String reason = bookings.findFirstByRegistrationNumberAndStateOrderByIdDesc(
                         registrationNumber, BookingState.DISPLACED)
                 .map(Booking::reason)
@@ -306,14 +307,14 @@ public class Appointments {
 
     /** When those of some cases that have an appointment have it, by registration number. */
     @Transactional(readOnly = true)
-    public Map<String, Instant> startsOf(Collection<String> registrationNumbers) {
+    public Map<RegistrationNumber, Instant> startsOf(Collection<RegistrationNumber> registrationNumbers) {
         return bookings.appointmentsOf(registrationNumbers).stream()
                 .collect(Collectors.toMap(Booking::registrationNumber, Booking::startsAt));
     }
 
     /** Whether the applicant of a case is here: checked in, seen by an interviewer before, or on the day of the interview. */
     @Transactional(readOnly = true)
-    public boolean isPresent(String registrationNumber) {
+    public boolean isPresent(RegistrationNumber registrationNumber) {
         Office office = offices.get(cases.get(registrationNumber).office());
         return bookings.of(registrationNumber)
                 .appointment()
@@ -323,7 +324,7 @@ public class Appointments {
 
     /** Notes that the applicant came, also when before the slot's time; from now on this is no no-show. */
     @Transactional
-    public void attended(String registrationNumber) {
+    public void attended(RegistrationNumber registrationNumber) {
         bookings.lock(registrationNumber)
                 .appointment()
                 .filter(booking -> !booking.is(BookingState.ATTENDED))
@@ -335,7 +336,7 @@ public class Appointments {
      * that the office itself accepted too late gives the applicant the rest of that day, and one who was there and only
      * lacked documents has missed nothing, so the case rests for as long as missing documents may.
      */
-    public Date noShowAt(String registrationNumber) {
+    public Date noShowAt(RegistrationNumber registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
         Office office = offices.get(file.office());
         LocalDate today = deadlines.today(office);
@@ -354,7 +355,7 @@ public class Appointments {
      * @throws Refusal when the applicant is here, and the process will be told so in a moment
      */
     @Transactional
-    public boolean missed(String registrationNumber) {
+    public boolean missed(RegistrationNumber registrationNumber) {
         Booking booking = bookings.lock(registrationNumber).appointment().orElseThrow();
         if (booking.isCheckInUntold()) {
             throw Refusal.conflict("task.raced");

@@ -1,6 +1,7 @@
 package id.paspor.appointment;
 
 import id.paspor.casefile.CaseFile;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Product;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotId;
@@ -35,7 +36,7 @@ class Booking {
     @Version
     private Integer version;
 
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
     private SlotId slot;
     private String office;
     private Instant startsAt;
@@ -223,7 +224,7 @@ class Booking {
         return id;
     }
 
-    String registrationNumber() {
+    RegistrationNumber registrationNumber() {
         return registrationNumber;
     }
 

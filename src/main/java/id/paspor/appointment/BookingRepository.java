@@ -1,5 +1,6 @@
 package id.paspor.appointment;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.quota.SlotId;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
@@ -30,34 +31,35 @@ interface BookingRepository extends Repository<Booking, Long> {
             order by b.id desc""";
 
     @Query(OF_CASE)
-    List<Booking> allOf(String registrationNumber);
+    List<Booking> allOf(RegistrationNumber registrationNumber);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query(OF_CASE)
-    List<Booking> lockAllOf(String registrationNumber);
+    List<Booking> lockAllOf(RegistrationNumber registrationNumber);
 
-    default CaseBookings of(String registrationNumber) {
+    default CaseBookings of(RegistrationNumber registrationNumber) {
         return new CaseBookings(allOf(registrationNumber));
     }
 
     /** As {@link #of}; whoever else wants to change it waits until this transaction ends. */
-    default CaseBookings lock(String registrationNumber) {
+    default CaseBookings lock(RegistrationNumber registrationNumber) {
         return new CaseBookings(lockAllOf(registrationNumber));
     }
 
     @Query("select count(b) > 0 from Booking b where b.registrationNumber = :registrationNumber"
             + " and b.state in (BOOKED, CHECKED_IN, ATTENDED)")
-    boolean hasAppointment(String registrationNumber);
+    boolean hasAppointment(RegistrationNumber registrationNumber);
 
-    int countByRegistrationNumberAndState(String registrationNumber, BookingState state);
+    int countByRegistrationNumberAndState(RegistrationNumber registrationNumber, BookingState state);
 
-    Optional<Booking> findFirstByRegistrationNumberAndStateOrderByIdDesc(String registrationNumber, BookingState state);
+    Optional<Booking> findFirstByRegistrationNumberAndStateOrderByIdDesc(
+            RegistrationNumber registrationNumber, BookingState state);
 
-    List<Booking> findByRegistrationNumberOrderById(String registrationNumber);
+    List<Booking> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
     @Query("select b from Booking b where b.registrationNumber in :registrationNumbers"
             + " and b.state in (BOOKED, CHECKED_IN, ATTENDED)")
-    List<Booking> appointmentsOf(Collection<String> registrationNumbers);
+    List<Booking> appointmentsOf(Collection<RegistrationNumber> registrationNumbers);
 
     /** Who comes to slots, or should have come. */
     @Query("select b from Booking b where b.slot in :slots and b.state in (BOOKED, CHECKED_IN, ATTENDED, MISSED)")
@@ -101,7 +103,7 @@ interface BookingRepository extends Repository<Booking, Long> {
                 now() + :seconds * interval '1 second')
             on conflict (registration_number) where state = 'HELD' do nothing""")
     int insertHold(
-            String registrationNumber,
+            RegistrationNumber registrationNumber,
             String slot,
             String office,
             Instant startsAt,
@@ -124,7 +126,7 @@ interface BookingRepository extends Repository<Booking, Long> {
     @Modifying
     @Query("update versioned Booking b set b.reason = :reason"
             + " where b.registrationNumber = :registrationNumber and b.slot = :slot and b.state = HELD")
-    void explainHold(String registrationNumber, SlotId slot, String reason);
+    void explainHold(RegistrationNumber registrationNumber, SlotId slot, String reason);
 
     /**
      * Appointments of an office of whose day the applicants are to be reminded now; those at which another node is are passed
@@ -198,5 +200,5 @@ interface BookingRepository extends Repository<Booking, Long> {
     /** Erases what was written about the bookings of a case, and by whom. */
     @Modifying
     @Query("update Booking b set b.reason = null, b.bookedBy = null where b.registrationNumber = :registrationNumber")
-    void eraseTexts(String registrationNumber);
+    void eraseTexts(RegistrationNumber registrationNumber);
 }

@@ -4,6 +4,7 @@ import id.paspor.appointment.WaitlistEntry.Outcome;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.PersonalData;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.quota.Slot;
 import id.paspor.quota.Slots;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class BookingsOfPerson implements PersonalData {
     @Override
     public void copy(String account, Copy to) throws IOException {
         for (CaseFile file : cases.submittedBy(account)) {
-            String number = file.registrationNumber();
+            RegistrationNumber number = file.registrationNumber();
             to.data(
                     PersonalData.folder(number) + "appointments",
                     bookings.findByRegistrationNumberOrderById(number).stream()

@@ -1,5 +1,6 @@
 package id.paspor.appointment;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
@@ -32,7 +33,8 @@ class BookingsUnderQuota implements BookedPlaces {
             return List.of();
         }
         return bookings.latest(values(many.keySet()), many.values().toArray(Integer[]::new)).stream()
-                .map(booking -> new Booked(new SlotId(booking.getSlot()), booking.getRegistrationNumber()))
+                .map(booking -> new Booked(
+                        new SlotId(booking.getSlot()), new RegistrationNumber(booking.getRegistrationNumber())))
                 .toList();
     }
 

@@ -67,7 +67,7 @@ public class CheckIns {
 
     /** The cases among some whose applicants are here and wait to be called. */
     @Transactional(readOnly = true)
-    public Set<String> here(Collection<String> registrationNumbers) {
+    public Set<RegistrationNumber> here(Collection<RegistrationNumber> registrationNumbers) {
         return bookings.appointmentsOf(registrationNumbers).stream()
                 .filter(booking -> booking.state() == BookingState.CHECKED_IN)
                 .map(Booking::registrationNumber)
@@ -126,7 +126,7 @@ public class CheckIns {
      * @throws Refusal when there is no such case at this office, nobody is here for it, or the reason is missing
      */
     public void undo(String office, String typed, String reason) {
-        String registrationNumber = caseOf(office, typed).registrationNumber();
+        RegistrationNumber registrationNumber = caseOf(office, typed).registrationNumber();
         String words = OfficersReason.required(reason);
         places.inOwnTransaction(() -> {
             Booking here =
@@ -162,7 +162,7 @@ public class CheckIns {
 
     /** Notes that the process has been told who is here. */
     @Transactional
-    public void told(String registrationNumber) {
+    public void told(RegistrationNumber registrationNumber) {
         bookings.lock(registrationNumber).checkedIn().ifPresent(booking -> booking.tellOfCheckIn(clock.instant()));
     }
 

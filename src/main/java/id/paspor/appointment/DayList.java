@@ -4,6 +4,7 @@ import id.paspor.appointment.Visit.Presence;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Office;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotId;
@@ -83,9 +84,10 @@ public class DayList {
     private List<Visit> visits(List<Slot> ofDay) {
         Map<SlotId, Slot> byId = ofDay.stream().collect(Collectors.toMap(Slot::id, Function.identity()));
         List<Booking> expected = bookings.expectedIn(byId.keySet());
-        Set<String> numbers = expected.stream().map(Booking::registrationNumber).collect(Collectors.toSet());
-        Set<String> accepted = cases.having(Status.DATA_ACCEPTED, numbers);
-        Map<String, CaseFile> files = cases.all(numbers).stream()
+        Set<RegistrationNumber> numbers =
+                expected.stream().map(Booking::registrationNumber).collect(Collectors.toSet());
+        Set<RegistrationNumber> accepted = cases.having(Status.DATA_ACCEPTED, numbers);
+        Map<RegistrationNumber, CaseFile> files = cases.all(numbers).stream()
                 .collect(Collectors.toMap(CaseFile::registrationNumber, Function.identity()));
         return expected.stream()
                 .map(booking -> visit(

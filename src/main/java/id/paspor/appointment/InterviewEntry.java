@@ -79,7 +79,7 @@ public class InterviewEntry implements Attachments {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Attachment> of(String registrationNumber, String kind, Language language) {
+    public Optional<Attachment> of(RegistrationNumber registrationNumber, String kind, Language language) {
         if (!KINDS.contains(kind)) {
             return Optional.empty();
         }
@@ -95,7 +95,7 @@ public class InterviewEntry implements Attachments {
 
     /** The calendar with the interview of a case, if it has an appointment. */
     @Transactional(readOnly = true)
-    public Optional<byte[]> calendar(String registrationNumber, Locale language) {
+    public Optional<byte[]> calendar(RegistrationNumber registrationNumber, Locale language) {
         List<Booking> all = bookings.findByRegistrationNumberOrderById(registrationNumber);
         return all.stream()
                 .filter(Booking::isAppointment)
@@ -124,7 +124,7 @@ public class InterviewEntry implements Attachments {
                 language,
                 "interview-entry.description",
                 Texts.at(start, office.zone()),
-                RegistrationNumber.grouped(booking.registrationNumber()),
+                booking.registrationNumber().grouped(),
                 page));
         event.setUrl(page);
         event.setOrganizer(new Organizer(office.name(), sender));

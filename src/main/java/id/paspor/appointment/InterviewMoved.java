@@ -1,5 +1,6 @@
 package id.paspor.appointment;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 
 /**
@@ -7,4 +8,4 @@ import java.time.Instant;
  *
  * @param office its code
  */
-public record InterviewMoved(String registrationNumber, String office, Instant start) {}
+public record InterviewMoved(RegistrationNumber registrationNumber, String office, Instant start) {}

@@ -6,6 +6,7 @@ import id.paspor.casefile.Status;
 import id.paspor.engine.CaseJobs;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.written.OfficersReason;
 import id.paspor.office.Deadlines;
@@ -123,7 +124,7 @@ public class OfficeAppointments {
      * @throws Refusal when the slot is unknown, another office's, over, full or the present one; when the reason is missing;
      *     when the applicant is here or has been seen; or when the case is past the interview
      */
-    public void assign(String registrationNumber, SlotId slot, String reason) {
+    public void assign(RegistrationNumber registrationNumber, SlotId slot, String reason) {
         CaseFile file = cases.get(registrationNumber);
         places.inOwnTransaction(() -> {
             CaseBookings has = bookings.of(registrationNumber);
@@ -187,12 +188,12 @@ public class OfficeAppointments {
      * @param registrationNumbers the cases that lose theirs; those that have it no longer are passed over
      * @param reason what the applicants are told, 3 to 500 characters
      */
-    public void displace(SlotId slot, Collection<String> registrationNumbers, String reason) {
+    public void displace(SlotId slot, Collection<RegistrationNumber> registrationNumbers, String reason) {
         registrationNumbers.forEach(
                 registrationNumber -> places.inOwnTransaction(() -> displace(slot, registrationNumber, reason)));
     }
 
-    private void displace(SlotId slot, String registrationNumber, String reason) {
+    private void displace(SlotId slot, RegistrationNumber registrationNumber, String reason) {
         CaseBookings has = bookings.of(registrationNumber);
         has.booked().filter(booking -> booking.isIn(slot)).ifPresent(booking -> {
             jobs.leave(Appointments.WITHDRAWN, registrationNumber);

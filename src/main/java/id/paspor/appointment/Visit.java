@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param reason of the last exception that an officer took, or {@code null}
  */
 public record Visit(
-        String registrationNumber,
+        RegistrationNumber registrationNumber,
         String name,
         SlotId slot,
         SlotClass slotClass,
@@ -43,7 +43,7 @@ public record Visit(
 
     /** The registration number as people read it: in groups of four. */
     public String groupedNumber() {
-        return RegistrationNumber.grouped(registrationNumber);
+        return registrationNumber.grouped();
     }
 
     /** Whether the counter can say that the applicant is here. */

@@ -6,6 +6,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
 import id.paspor.office.Deadlines;
@@ -93,7 +94,7 @@ public class Waitlist {
 
     /** What the applicant of a case waits for, if anything. */
     @Transactional(readOnly = true)
-    public Optional<Wish> wish(String registrationNumber) {
+    public Optional<Wish> wish(RegistrationNumber registrationNumber) {
         return entries.findByRegistrationNumberAndEndedAtIsNull(registrationNumber)
                 .map(entry -> new Wish(entry.before(), entry.askedAt()));
     }
@@ -140,7 +141,7 @@ public class Waitlist {
 
     /** Takes a case off the list; a place that is offered stays held. */
     @Transactional
-    public void leave(String registrationNumber) {
+    public void leave(RegistrationNumber registrationNumber) {
         entries.end(registrationNumber, Outcome.LEFT, clock.instant());
     }
 

@@ -1,6 +1,7 @@
 package id.paspor.appointment;
 
 import id.paspor.appointment.WaitlistEntry.Outcome;
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,9 +13,9 @@ import org.springframework.data.repository.Repository;
 /** All SQL of the waitlist. Each statement ends what has not ended yet, so that the first of two that come at once counts. */
 interface WaitlistRepository extends Repository<WaitlistEntry, Long> {
 
-    Optional<WaitlistEntry> findByRegistrationNumberAndEndedAtIsNull(String registrationNumber);
+    Optional<WaitlistEntry> findByRegistrationNumberAndEndedAtIsNull(RegistrationNumber registrationNumber);
 
-    List<WaitlistEntry> findByRegistrationNumberOrderById(String registrationNumber);
+    List<WaitlistEntry> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
     /** @return 0 when the case is on the list already */
     @Modifying
@@ -22,7 +23,7 @@ interface WaitlistRepository extends Repository<WaitlistEntry, Long> {
             insert into waitlist_entry (registration_number, office, before, asked_at)
             values (:registrationNumber, :office, :before, :now)
             on conflict (registration_number) where ended_at is null do nothing""")
-    int insert(String registrationNumber, String office, LocalDate before, Instant now);
+    int insert(RegistrationNumber registrationNumber, String office, LocalDate before, Instant now);
 
     /**
      * The next on the list of an office whom a place on a day may fit; who is being offered another one by another
@@ -41,13 +42,13 @@ interface WaitlistRepository extends Repository<WaitlistEntry, Long> {
     @Modifying
     @Query("update WaitlistEntry e set e.endedAt = :now, e.outcome = :outcome"
             + " where e.registrationNumber = :registrationNumber and e.endedAt is null")
-    void end(String registrationNumber, Outcome outcome, Instant now);
+    void end(RegistrationNumber registrationNumber, Outcome outcome, Instant now);
 
     /** Ends the wish for an earlier day than one that is not late enough any more. */
     @Modifying
     @Query("update WaitlistEntry e set e.endedAt = :now, e.outcome = :outcome"
             + " where e.registrationNumber = :registrationNumber and e.endedAt is null and e.before > :day")
-    void endIfAfter(String registrationNumber, LocalDate day, Outcome outcome, Instant now);
+    void endIfAfter(RegistrationNumber registrationNumber, LocalDate day, Outcome outcome, Instant now);
 
     @Modifying
     @Query("update WaitlistEntry e set e.endedAt = :now, e.outcome = :outcome"

@@ -2,6 +2,7 @@ package id.paspor.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.kernel.RegistrationNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -106,9 +107,9 @@ class AuditRepository {
                 .list();
     }
 
-    List<Entry> entriesOfCase(Book book, String registrationNumber) {
+    List<Entry> entriesOfCase(Book book, RegistrationNumber registrationNumber) {
         return jdbc.sql(select(book) + " where " + book.ofCase() + " order by id")
-                .param("registrationNumber", registrationNumber)
+                .param("registrationNumber", registrationNumber.digits())
                 .query((row, number) -> entry(book, row))
                 .list();
     }

@@ -2,6 +2,7 @@ package id.paspor.audit;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import id.paspor.audit.AuditRepository.Sealed;
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public class CaseAudit {
      * @param head the last round of all
      */
     public record Export(
-            String registrationNumber,
+            RegistrationNumber registrationNumber,
             Instant exportedAt,
             List<Break> breaks,
             RoundProof head,
@@ -75,7 +76,7 @@ public class CaseAudit {
 
     /** The audit of a case as it is now, verified. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Export of(String registrationNumber) {
+    public Export of(RegistrationNumber registrationNumber) {
         List<RowProof> rows = new ArrayList<>();
         List<Break> breaks = new ArrayList<>();
         Set<Long> rounds = new TreeSet<>();
@@ -85,7 +86,7 @@ public class CaseAudit {
                 Set<String> chains =
                         entries.stream().map(Entry::chain).collect(Collectors.toCollection(LinkedHashSet::new));
                 // a chain of which no row is left
-                chains.add(registrationNumber);
+                chains.add(registrationNumber.digits());
                 List<Sealed> seals = store.seals(book, chains);
                 breaks.addAll(verification.some(book, seals, entries));
                 seals.forEach(held -> rounds.add(held.seal().round()));

@@ -2,6 +2,7 @@ package id.paspor.booklet;
 
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,7 +22,7 @@ class Booklet {
     @Enumerated(EnumType.STRING)
     private BookletState state;
 
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
     private Instant paidAt;
     private boolean reprint;
     private boolean setAside;

@@ -1,5 +1,6 @@
 package id.paspor.booklet;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 
 /**
@@ -17,5 +18,5 @@ public record BookletMovement(
         BookletState toState,
         Instant movedAt,
         String movedBy,
-        String registrationNumber,
+        RegistrationNumber registrationNumber,
         String reason) {}

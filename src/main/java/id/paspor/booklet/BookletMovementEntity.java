@@ -1,5 +1,6 @@
 package id.paspor.booklet;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -29,7 +30,7 @@ class BookletMovementEntity {
 
     private Instant movedAt;
     private String movedBy;
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
     private String reason;
 
     protected BookletMovementEntity() {}

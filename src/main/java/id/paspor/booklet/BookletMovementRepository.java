@@ -1,5 +1,6 @@
 package id.paspor.booklet;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
@@ -28,8 +29,8 @@ interface BookletMovementRepository extends Repository<BookletMovementEntity, Lo
 
     /** Erases what officers wrote about the booklets of a case that has ended; the movements stay. */
     @Query(nativeQuery = true, value = "select 1 from (select erase_movement_texts(:registrationNumber, :now)) erased")
-    int eraseTexts(String registrationNumber, Instant now);
+    int eraseTexts(RegistrationNumber registrationNumber, Instant now);
 
     @Query("select distinct m.booklet from BookletMovementEntity m where m.registrationNumber = :registrationNumber")
-    List<String> bookletsOf(String registrationNumber);
+    List<String> bookletsOf(RegistrationNumber registrationNumber);
 }

@@ -3,6 +3,7 @@ package id.paspor.booklet;
 import id.paspor.booklet.BookletStock.Level;
 import id.paspor.booklet.Disposals.VoidBooklet;
 import id.paspor.booklet.PrintingQueue.ToPrint;
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,15 +17,16 @@ import org.springframework.data.repository.Repository;
 
 interface BookletRepository extends Repository<Booklet, String> {
 
-    List<Booklet> findByRegistrationNumber(String registrationNumber);
+    List<Booklet> findByRegistrationNumber(RegistrationNumber registrationNumber);
 
     /** The number of the booklet that a case has in one of these states. */
     @Query("select b.number from Booklet b where b.registrationNumber = :registrationNumber and b.state in :states")
-    Optional<String> numberOf(String registrationNumber, Collection<BookletState> states);
+    Optional<String> numberOf(RegistrationNumber registrationNumber, Collection<BookletState> states);
 
     /** For one step of a case's booklet at a time. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    Optional<Booklet> findByRegistrationNumberAndStateIn(String registrationNumber, Collection<BookletState> states);
+    Optional<Booklet> findByRegistrationNumberAndStateIn(
+            RegistrationNumber registrationNumber, Collection<BookletState> states);
 
     /** For one proposal about a booklet, or one decision about it, at a time. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -111,7 +113,7 @@ interface BookletRepository extends Repository<Booklet, String> {
                 order by number limit 1 for update skip locked)
             returning number""")
     Optional<String> take(
-            String registrationNumber,
+            RegistrationNumber registrationNumber,
             String office,
             String product,
             Instant paidAt,

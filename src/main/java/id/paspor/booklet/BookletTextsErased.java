@@ -1,5 +1,6 @@
 package id.paspor.booklet;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedWithCase;
 import java.time.Clock;
 import java.util.List;
@@ -28,7 +29,7 @@ class BookletTextsErased implements ErasedWithCase {
 
     @Override
     @Transactional
-    public void eraseWith(String registrationNumber) {
+    public void eraseWith(RegistrationNumber registrationNumber) {
         List<String> numbers = movements.bookletsOf(registrationNumber);
         if (!numbers.isEmpty()) {
             booklets.eraseTexts(numbers);

@@ -1,5 +1,6 @@
 package id.paspor.booklet;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import org.hibernate.annotations.Immutable;
 class BookletWait {
 
     @Id
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
 
     private String office;
     private String product;

@@ -1,12 +1,13 @@
 package id.paspor.booklet;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface BookletWaitRepository extends Repository<BookletWait, String> {
+interface BookletWaitRepository extends Repository<BookletWait, RegistrationNumber> {
 
     /** Enters a case, unless it waits already; tells how many entries that made. */
     @Modifying
@@ -14,11 +15,17 @@ interface BookletWaitRepository extends Repository<BookletWait, String> {
             insert into booklet_wait (registration_number, office, product, paid_at, reprint, since)
             values (:registrationNumber, :office, :product, :paidAt, :reprint, :now)
             on conflict do nothing""")
-    int enter(String registrationNumber, String office, String product, Instant paidAt, boolean reprint, Instant now);
+    int enter(
+            RegistrationNumber registrationNumber,
+            String office,
+            String product,
+            Instant paidAt,
+            boolean reprint,
+            Instant now);
 
     @Modifying
     @Query("delete from BookletWait w where w.registrationNumber = :registrationNumber")
-    void leave(String registrationNumber);
+    void leave(RegistrationNumber registrationNumber);
 
     /** As many cases as there are booklets for, those whose turn comes first. */
     @Query(nativeQuery = true, value = """

@@ -6,6 +6,7 @@ import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
@@ -94,7 +95,9 @@ public class Booklets {
     /** Lets as many cases go on as there are booklets for, those that come first. */
     void goOn(String office, String product) {
         booklets.lockDeliveries(DELIVERIES, office + product);
-        List<String> next = waits.next(office, product);
+        List<RegistrationNumber> next = waits.next(office, product).stream()
+                .map(RegistrationNumber::new)
+                .toList();
         if (!next.isEmpty()) {
             events.publishEvent(new BookletsReceived(next));
         }
@@ -107,7 +110,7 @@ public class Booklets {
      * @return its number, if there was one
      */
     @Transactional
-    public Optional<String> allocate(String registrationNumber) {
+    public Optional<String> allocate(RegistrationNumber registrationNumber) {
         List<Booklet> before = booklets.findByRegistrationNumber(registrationNumber);
         Optional<String> held =
                 before.stream().filter(Booklet::isHeld).findFirst().map(Booklet::number);
@@ -131,9 +134,10 @@ public class Booklets {
     }
 
     /** What a case's turn depends on. */
-    private record Turn(String registrationNumber, String office, String product, Instant paidAt, boolean reprint) {}
+    private record Turn(
+            RegistrationNumber registrationNumber, String office, String product, Instant paidAt, boolean reprint) {}
 
-    private Turn turn(String registrationNumber, boolean reprint) {
+    private Turn turn(RegistrationNumber registrationNumber, boolean reprint) {
         CaseFile file = cases.get(registrationNumber);
         Instant paid = bills.latest(registrationNumber).map(Bill::paidAt).orElseThrow();
         return new Turn(
@@ -165,7 +169,7 @@ public class Booklets {
 
     /** The booklet that a case holds now. */
     @Transactional(readOnly = true)
-    public Optional<String> held(String registrationNumber) {
+    public Optional<String> held(RegistrationNumber registrationNumber) {
         return booklets.numberOf(registrationNumber, BookletState.HELD);
     }
 
@@ -199,7 +203,7 @@ public class Booklets {
      * @throws Refusal when the case holds none from which that is a step
      */
     @Transactional
-    public void become(String registrationNumber, BookletState state, String reason) {
+    public void become(RegistrationNumber registrationNumber, BookletState state, String reason) {
         hold(registrationNumber).become(state, reason, clock.instant());
     }
 
@@ -209,11 +213,11 @@ public class Booklets {
      * @throws Refusal when the case holds no printed one
      */
     @Transactional
-    public void foundWrong(String registrationNumber, String reason) {
+    public void foundWrong(RegistrationNumber registrationNumber, String reason) {
         hold(registrationNumber).foundWrong(reason, clock.instant());
     }
 
-    private Booklet hold(String registrationNumber) {
+    private Booklet hold(RegistrationNumber registrationNumber) {
         return booklets.findByRegistrationNumberAndStateIn(registrationNumber, BookletState.HELD)
                 .orElseThrow(() -> Refusal.conflict("booklets.moved-on"));
     }

@@ -1,6 +1,7 @@
 package id.paspor.booklet;
 
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Product;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ public class PrintingQueue {
      * @param number of the booklet, and so of the passport
      * @param reprint whether an earlier print of it was spoiled
      */
-    public record ToPrint(String number, String registrationNumber, Instant paidAt, boolean reprint) {}
+    public record ToPrint(String number, RegistrationNumber registrationNumber, Instant paidAt, boolean reprint) {}
 
     private final BookletRepository booklets;
 

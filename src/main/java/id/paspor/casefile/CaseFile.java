@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param submittedBy the account that submitted it: the applicant's or an officer's
  */
 public record CaseFile(
-        String registrationNumber,
+        RegistrationNumber registrationNumber,
         Application application,
         Status status,
         Instant submittedAt,
@@ -50,7 +50,7 @@ public record CaseFile(
 
     /** The registration number as people read it: in groups of four. */
     public String groupedNumber() {
-        return RegistrationNumber.grouped(registrationNumber);
+        return registrationNumber.grouped();
     }
 
     /** Code of the office that the case belongs to. */

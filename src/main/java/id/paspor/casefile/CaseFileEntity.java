@@ -1,6 +1,7 @@
 package id.paspor.casefile;
 
 import id.paspor.casefile.clock.CaseClocks;
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -18,10 +19,10 @@ import org.springframework.data.domain.Persistable;
 @Entity
 @DynamicUpdate
 @Table(name = "case_file")
-class CaseFileEntity implements Persistable<String> {
+class CaseFileEntity implements Persistable<RegistrationNumber> {
 
     @Id
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Application application;
@@ -51,7 +52,7 @@ class CaseFileEntity implements Persistable<String> {
     protected CaseFileEntity() {}
 
     CaseFileEntity(
-            String registrationNumber,
+            RegistrationNumber registrationNumber,
             Application application,
             Instant submittedAt,
             String submittedBy,
@@ -112,7 +113,7 @@ class CaseFileEntity implements Persistable<String> {
     }
 
     @Override
-    public String getId() {
+    public RegistrationNumber getId() {
         return registrationNumber;
     }
 

@@ -1,5 +1,6 @@
 package id.paspor.casefile;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -9,16 +10,17 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface CaseFileRepository extends Repository<CaseFileEntity, String> {
+interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumber> {
 
-    Optional<CaseFileEntity> findById(String registrationNumber);
+    Optional<CaseFileEntity> findById(RegistrationNumber registrationNumber);
 
     /** The case file with this number, unless it was erased; by its key, so that a transaction reads it once. */
-    default Optional<CaseFileEntity> findByRegistrationNumberAndErasedAtIsNull(String registrationNumber) {
+    default Optional<CaseFileEntity> findByRegistrationNumberAndErasedAtIsNull(RegistrationNumber registrationNumber) {
         return findById(registrationNumber).filter(file -> !file.isErased());
     }
 
-    List<CaseFileEntity> findByRegistrationNumberInAndErasedAtIsNull(Collection<String> registrationNumbers);
+    List<CaseFileEntity> findByRegistrationNumberInAndErasedAtIsNull(
+            Collection<RegistrationNumber> registrationNumbers);
 
     CaseFileEntity saveAndFlush(CaseFileEntity file);
 
@@ -53,7 +55,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             nativeQuery = true,
             value = "select status from case_file where registration_number = :registrationNumber"
                     + " and application ->> 'dateOfBirth' = :dateOfBirth")
-    Optional<String> status(String registrationNumber, String dateOfBirth);
+    Optional<String> status(RegistrationNumber registrationNumber, String dateOfBirth);
 
     List<CaseFileEntity> findBySubmittedByOrderBySubmittedAtDesc(String submittedBy);
 
@@ -225,7 +227,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
             nativeQuery = true,
             value = LISTED + "and (submitted_at, registration_number) < (:submittedAt, :registrationNumber)"
                     + " order by submitted_at desc, registration_number desc limit :most")
-    List<Listed> newestAfter(Wanted wanted, Instant submittedAt, String registrationNumber, int most);
+    List<Listed> newestAfter(Wanted wanted, Instant submittedAt, RegistrationNumber registrationNumber, int most);
 
     /** A case that is late or nearly. */
     interface Pressing {
@@ -343,5 +345,5 @@ interface CaseFileRepository extends Repository<CaseFileEntity, String> {
                 application = jsonb_build_object('office', application -> 'office', 'kind', application -> 'kind',
                     'product', application -> 'product')
             where registration_number = :registrationNumber and closed_at is not null and erased_at is null""" + NOT_HELD)
-    int erase(String registrationNumber, Instant now);
+    int erase(RegistrationNumber registrationNumber, Instant now);
 }

@@ -46,10 +46,10 @@ public class CaseFiles {
      *
      * @param reason why
      */
-    public record Rectified(String registrationNumber, String reason) {}
+    public record Rectified(RegistrationNumber registrationNumber, String reason) {}
 
     /** Somebody withdraws an application, which its process carries out. */
-    public record WithdrawalRequested(String registrationNumber) {}
+    public record WithdrawalRequested(RegistrationNumber registrationNumber) {}
 
     private final CaseFileRepository files;
     private final StatusChangeRepository changes;
@@ -89,7 +89,7 @@ public class CaseFiles {
      * @throws Refusal naming every field that is wrong, or when this NIK already has an application under way, or the
      *     applicant's account as many as it may
      */
-    public String register(Application application) {
+    public RegistrationNumber register(Application application) {
         check(application);
         if (files.hasActive(application.nik())) {
             throw Refusal.conflict("application.already-active");
@@ -103,7 +103,7 @@ public class CaseFiles {
     }
 
     /** Tells that an application goes on, once it is known that it may do so online. */
-    public void confirmRegistration(String registrationNumber) {
+    public void confirmRegistration(RegistrationNumber registrationNumber) {
         events.publishEvent(new CaseProgressed(registrationNumber, Status.REGISTERED, null, List.of()));
     }
 
@@ -112,7 +112,7 @@ public class CaseFiles {
      *
      * @throws Refusal naming every field that is wrong
      */
-    public void correct(String registrationNumber, Application corrected) {
+    public void correct(RegistrationNumber registrationNumber, Application corrected) {
         check(corrected);
         referral(corrected).ifPresent(problem -> {
             throw Refusal.invalid(List.of(problem));
@@ -134,7 +134,7 @@ public class CaseFiles {
      * @param reason why
      * @throws Refusal naming every field that is wrong, or when somebody of this NIK has another application under way
      */
-    public void rectify(String registrationNumber, Application rectified, String reason) {
+    public void rectify(RegistrationNumber registrationNumber, Application rectified, String reason) {
         check(rectified);
         CaseFileEntity file = entity(registrationNumber);
         Application before = file.view().application();
@@ -152,7 +152,7 @@ public class CaseFiles {
      *
      * @throws Refusal when the case has ended
      */
-    public void choose(String registrationNumber, Application chosen) {
+    public void choose(RegistrationNumber registrationNumber, Application chosen) {
         CaseFileEntity file = entity(registrationNumber);
         if (file.status().ends()) {
             throw Refusal.conflict("application.ended");
@@ -173,7 +173,7 @@ public class CaseFiles {
      *
      * @throws Refusal when somebody of this age has no two nationalities any more
      */
-    public void find(String registrationNumber, CaseFile.Findings found) {
+    public void find(RegistrationNumber registrationNumber, CaseFile.Findings found) {
         CaseFileEntity entity = entity(registrationNumber);
         CaseFile file = entity.view();
         law.tooOldFor(found, file.application(), todayAt(file)).ifPresent(age -> {
@@ -188,7 +188,7 @@ public class CaseFiles {
      * @param reason why, or {@code null}
      * @param details see {@link CaseProgressed#details()}
      */
-    public void record(String registrationNumber, Status status, Reason reason, Object... details) {
+    public void record(RegistrationNumber registrationNumber, Status status, Reason reason, Object... details) {
         CaseFileEntity file = entity(registrationNumber);
         file.progress(status, clock.instant());
         turn(file, status);
@@ -202,7 +202,7 @@ public class CaseFiles {
      * @throws Refusal when it did not end so, when its applicant has another application under way, or the applicant's
      *     account as many as it may
      */
-    public void reopen(String registrationNumber, String reason) {
+    public void reopen(RegistrationNumber registrationNumber, String reason) {
         CaseFileEntity file = entity(registrationNumber);
         if (file.status() != Status.BILL_EXPIRED) {
             throw Refusal.conflict("application.not-expired");
@@ -223,7 +223,7 @@ public class CaseFiles {
      * @param lateSince from when the case is late, as the supervisor saw it
      * @throws Refusal when it is not late any more, or was extended meanwhile
      */
-    public void extend(String registrationNumber, Instant lateSince, Reason reason, LocalDate until) {
+    public void extend(RegistrationNumber registrationNumber, Instant lateSince, Reason reason, LocalDate until) {
         CaseFileEntity file = entity(registrationNumber);
         String office = file.view().office();
         CaseClocks clocks = clocks(file, office);
@@ -267,11 +267,11 @@ public class CaseFiles {
      *
      * @param reason in words, or {@code null}
      */
-    public void note(String registrationNumber, Status what, String reason) {
+    public void note(RegistrationNumber registrationNumber, Status what, String reason) {
         keep(registrationNumber, what, Reason.of(reason));
     }
 
-    private void keep(String registrationNumber, Status what, Reason reason) {
+    private void keep(RegistrationNumber registrationNumber, Status what, Reason reason) {
         changes.save(new StatusChangeEntity(
                 registrationNumber, new StatusChange(what, clock.instant(), Actor.current(), reason)));
     }
@@ -282,7 +282,7 @@ public class CaseFiles {
      *
      * @param details see {@link CaseProgressed#details()}
      */
-    public void mention(String registrationNumber, Status what, Object... details) {
+    public void mention(RegistrationNumber registrationNumber, Status what, Object... details) {
         remember(registrationNumber, what, null, List.of(details));
     }
 
@@ -291,7 +291,7 @@ public class CaseFiles {
      *
      * @throws Refusal once a booklet has been taken for printing, or the case has ended
      */
-    public void withdraw(String registrationNumber) {
+    public void withdraw(RegistrationNumber registrationNumber) {
         if (!entity(registrationNumber).status().allowsWithdrawal()) {
             throw Refusal.conflict("application.too-late-to-withdraw");
         }
@@ -300,8 +300,8 @@ public class CaseFiles {
 
     /** The case file with this number. */
     @Transactional(readOnly = true)
-    public Optional<CaseFile> find(String registrationNumber) {
-        if (!RegistrationNumber.isValid(registrationNumber)) {
+    public Optional<CaseFile> find(RegistrationNumber registrationNumber) {
+        if (!registrationNumber.isPossible()) {
             return Optional.empty();
         }
         return files.findByRegistrationNumberAndErasedAtIsNull(registrationNumber)
@@ -314,13 +314,13 @@ public class CaseFiles {
      * @throws Refusal when there is none
      */
     @Transactional(readOnly = true)
-    public CaseFile get(String registrationNumber) {
+    public CaseFile get(RegistrationNumber registrationNumber) {
         return entity(registrationNumber).view();
     }
 
     /** The case files with these numbers, in no order; unknown numbers are passed over. */
     @Transactional(readOnly = true)
-    public List<CaseFile> all(Collection<String> registrationNumbers) {
+    public List<CaseFile> all(Collection<RegistrationNumber> registrationNumbers) {
         return files.findByRegistrationNumberInAndErasedAtIsNull(registrationNumbers).stream()
                 .map(CaseFileEntity::view)
                 .toList();
@@ -328,9 +328,10 @@ public class CaseFiles {
 
     /** The codes of the offices of the cases with these numbers, by number; unknown numbers are passed over. */
     @Transactional(readOnly = true)
-    public Map<String, String> offices(Collection<String> registrationNumbers) {
-        return files.offices(registrationNumbers.toArray(String[]::new)).stream()
-                .collect(Collectors.toMap(OfficeOfCase::getRegistrationNumber, OfficeOfCase::getOffice));
+    public Map<RegistrationNumber, String> offices(Collection<RegistrationNumber> registrationNumbers) {
+        return files.offices(RegistrationNumber.texts(registrationNumbers)).stream()
+                .collect(Collectors.toMap(
+                        row -> new RegistrationNumber(row.getRegistrationNumber()), OfficeOfCase::getOffice));
     }
 
     /**
@@ -339,20 +340,21 @@ public class CaseFiles {
      * @throws Refusal when there never was one
      */
     @Transactional(readOnly = true)
-    public String office(String registrationNumber) {
+    public String office(RegistrationNumber registrationNumber) {
         return Optional.ofNullable(offices(List.of(registrationNumber)).get(registrationNumber))
                 .orElseThrow(() -> Refusal.notFound("application.unknown"));
     }
 
     /** Those of some cases to which something has happened. */
     @Transactional(readOnly = true)
-    public Set<String> having(Status status, Collection<String> registrationNumbers) {
-        return changes.having(status, registrationNumbers);
+    public Set<RegistrationNumber> having(Status status, Collection<RegistrationNumber> registrationNumbers) {
+        return having(List.of(status), registrationNumbers).keySet();
     }
 
     /** What of this ever happened in some cases, by registration number. */
     @Transactional(readOnly = true)
-    public Map<String, Set<Status>> having(Collection<Status> statuses, Collection<String> registrationNumbers) {
+    public Map<RegistrationNumber, Set<Status>> having(
+            Collection<Status> statuses, Collection<RegistrationNumber> registrationNumbers) {
         return changes.happened(statuses, registrationNumbers).stream()
                 .collect(Collectors.groupingBy(
                         StatusChangeRepository.Happened::getRegistrationNumber,
@@ -361,19 +363,19 @@ public class CaseFiles {
 
     /** Where a case stands, for somebody who knows its applicant's birth date; a wrong one takes as long as no case. */
     @Transactional(readOnly = true)
-    public Optional<Status> status(String registrationNumber, LocalDate dateOfBirth) {
+    public Optional<Status> status(RegistrationNumber registrationNumber, LocalDate dateOfBirth) {
         return files.status(registrationNumber, dateOfBirth.toString()).map(Status::valueOf);
     }
 
     /** The account that submitted an application. */
     @Transactional(readOnly = true)
-    public String submitter(String registrationNumber) {
+    public String submitter(RegistrationNumber registrationNumber) {
         return get(registrationNumber).submittedBy();
     }
 
     /** What happened to a case, oldest first. */
     @Transactional(readOnly = true)
-    public List<StatusChange> history(String registrationNumber) {
+    public List<StatusChange> history(RegistrationNumber registrationNumber) {
         return changes.findByRegistrationNumberOrderById(registrationNumber).stream()
                 .map(StatusChangeEntity::view)
                 .toList();
@@ -381,7 +383,7 @@ public class CaseFiles {
 
     /** Why a case stands where it stands, if a reason was given. */
     @Transactional(readOnly = true)
-    public Optional<Reason> latestReason(String registrationNumber) {
+    public Optional<Reason> latestReason(RegistrationNumber registrationNumber) {
         Status status = entity(registrationNumber).status();
         return history(registrationNumber).stream()
                 .filter(change -> change.status() == status)
@@ -392,7 +394,7 @@ public class CaseFiles {
     /** Other applications of the same NIK, newest first, at most 20. */
     @Transactional(readOnly = true)
     public List<CaseFile> othersOfSamePerson(CaseFile file) {
-        return files.others(file.application().nik(), file.registrationNumber()).stream()
+        return files.others(file.application().nik(), file.registrationNumber().digits()).stream()
                 .map(CaseFileEntity::view)
                 .toList();
     }
@@ -428,7 +430,7 @@ public class CaseFiles {
         return LocalDate.ofInstant(clock.instant(), offices.get(file.office()).zone());
     }
 
-    private CaseFileEntity entity(String registrationNumber) {
+    private CaseFileEntity entity(RegistrationNumber registrationNumber) {
         return files.findByRegistrationNumberAndErasedAtIsNull(registrationNumber)
                 .orElseThrow(() -> Refusal.notFound("application.unknown"));
     }
@@ -454,7 +456,7 @@ public class CaseFiles {
                 : "";
     }
 
-    private void remember(String registrationNumber, Status status, Reason reason, List<Object> details) {
+    private void remember(RegistrationNumber registrationNumber, Status status, Reason reason, List<Object> details) {
         keep(registrationNumber, status, reason);
         events.publishEvent(new CaseProgressed(registrationNumber, status, reason, details));
     }

@@ -8,6 +8,7 @@ import id.paspor.casefile.photo.Photos;
 import id.paspor.casefile.revision.Revision;
 import id.paspor.casefile.revision.Revisions;
 import id.paspor.kernel.PersonalData;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import java.io.IOException;
 import java.time.Instant;
@@ -66,7 +67,7 @@ class CaseFilesOfPerson implements PersonalData {
     public void copy(String account, Copy to) throws IOException {
         to.data("drafts", drafts.of(account));
         for (CaseFile file : cases.submittedBy(account)) {
-            String number = file.registrationNumber();
+            RegistrationNumber number = file.registrationNumber();
             String folder = PersonalData.folder(number);
             to.data(folder + "application", file);
             to.data(

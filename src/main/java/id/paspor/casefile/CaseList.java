@@ -2,6 +2,7 @@ package id.paspor.casefile;
 
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.kernel.Coded;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Product;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public class CaseList {
      * @param lateAt from when it is late by its work or the promise, or {@code null}
      */
     public record ListedCase(
-            String registrationNumber,
+            RegistrationNumber registrationNumber,
             String applicantName,
             Product product,
             Status status,
@@ -91,7 +92,7 @@ public class CaseList {
             Instant before,
             boolean late,
             Instant dueBefore,
-            Collection<String> among) {
+            Collection<RegistrationNumber> among) {
 
         /** Whatever is due when. */
         public Filter(
@@ -101,7 +102,7 @@ public class CaseList {
                 Instant from,
                 Instant before,
                 boolean late,
-                Collection<String> among) {
+                Collection<RegistrationNumber> among) {
             this(office, stage, ended, from, before, late, null, among);
         }
 
@@ -182,7 +183,7 @@ public class CaseList {
                 filter.lateFrom(now),
                 filter.lateBefore(now),
                 all,
-                all ? new String[0] : filter.among().toArray(String[]::new));
+                all ? new String[0] : RegistrationNumber.texts(filter.among()));
     }
 
     /** How many cases are under way, by office and by what they wait for; those without any are left out. */
@@ -215,16 +216,17 @@ public class CaseList {
      * Cases of all offices that are late, and those that are nearly: the first day of the promise is over, or little time is
      * left.
      */
-    public record Pressing(List<String> near, List<String> late) {}
+    public record Pressing(List<RegistrationNumber> near, List<RegistrationNumber> late) {}
 
     /** The cases that press now. */
     @Transactional(readOnly = true)
     public Pressing pressing() {
         Instant now = clock.instant();
-        Map<Boolean, List<String>> pressing = files.pressing(now, now.plus(NEAR)).stream()
+        Map<Boolean, List<RegistrationNumber>> pressing = files.pressing(now, now.plus(NEAR)).stream()
                 .collect(Collectors.partitioningBy(
                         CaseFileRepository.Pressing::getLate,
-                        Collectors.mapping(CaseFileRepository.Pressing::getRegistrationNumber, Collectors.toList())));
+                        Collectors.mapping(
+                                row -> new RegistrationNumber(row.getRegistrationNumber()), Collectors.toList())));
         return new Pressing(pressing.get(false), pressing.get(true));
     }
 
@@ -262,8 +264,8 @@ public class CaseList {
 
     /** How many of these cases are under way at an office. */
     @Transactional(readOnly = true)
-    public long underWay(String office, Collection<String> registrationNumbers) {
-        return files.underWay(office, registrationNumbers.toArray(String[]::new));
+    public long underWay(String office, Collection<RegistrationNumber> registrationNumbers) {
+        return files.underWay(office, RegistrationNumber.texts(registrationNumbers));
     }
 
     private static List<String> statuses(Stage stage) {
@@ -275,7 +277,7 @@ public class CaseList {
 
     private ListedCase view(CaseFileRepository.Listed row) {
         return new ListedCase(
-                row.getRegistrationNumber(),
+                new RegistrationNumber(row.getRegistrationNumber()),
                 row.getApplicantName(),
                 Product.of(row.getProduct()),
                 row.getStatus(),

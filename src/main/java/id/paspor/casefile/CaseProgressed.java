@@ -1,6 +1,7 @@
 package id.paspor.casefile;
 
 import id.paspor.casefile.reason.Reason;
+import id.paspor.kernel.RegistrationNumber;
 import java.util.List;
 
 /**
@@ -9,4 +10,5 @@ import java.util.List;
  * @param reason why, or {@code null}
  * @param details what the applicant is told about it besides: amounts, times, numbers, in the order of the message
  */
-public record CaseProgressed(String registrationNumber, Status status, Reason reason, List<Object> details) {}
+public record CaseProgressed(
+        RegistrationNumber registrationNumber, Status status, Reason reason, List<Object> details) {}

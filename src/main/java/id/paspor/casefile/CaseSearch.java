@@ -2,14 +2,13 @@ package id.paspor.casefile;
 
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.written.WrittenNumber;
 import id.paspor.kernel.written.WrittenText;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +36,8 @@ public class CaseSearch {
     }
 
     /** A case that was looked for, in a list of such. */
-    public record FoundCase(String registrationNumber, String applicantName, Status status, String office) {}
+    public record FoundCase(
+            RegistrationNumber registrationNumber, String applicantName, Status status, String office) {}
 
     /**
      * The cases of these offices with a registration number, NIK, phone or old passport number, or of applicants in whose
@@ -47,7 +47,7 @@ public class CaseSearch {
      * @throws Refusal when too little or too much was typed to look for
      */
     @Transactional
-    public List<FoundCase> find(Collection<String> offices, String typed, Collection<String> known) {
+    public List<FoundCase> find(Collection<String> offices, String typed, Collection<RegistrationNumber> known) {
         String compact = WrittenNumber.compact(typed);
         if (compact.chars().filter(Character::isLetterOrDigit).count() < SHORTEST) {
             throw Refusal.invalid("q", "search.too-short", SHORTEST);
@@ -55,19 +55,24 @@ public class CaseSearch {
         if (typed.length() > LONGEST) {
             throw Refusal.invalid("q", "search.too-long", LONGEST);
         }
-        Map<String, FoundCase> found = new LinkedHashMap<>();
-        byNumber(offices, compact, known).forEach(row -> found.put(row.getRegistrationNumber(), view(row)));
-        if (found.isEmpty() && typed.chars().anyMatch(Character::isLetter)) {
-            byName(offices, typed).forEach(row -> found.put(row.getRegistrationNumber(), view(row)));
+        List<CaseFileRepository.Found> rows = byNumber(offices, compact, known);
+        if (rows.isEmpty() && typed.chars().anyMatch(Character::isLetter)) {
+            rows = byName(offices, typed);
         }
-        accessLog.recordList(found.keySet(), AccessLog.SEARCH);
-        return List.copyOf(found.values());
+        List<FoundCase> found = rows.stream().map(CaseSearch::view).toList();
+        accessLog.recordList(found.stream().map(FoundCase::registrationNumber).toList(), AccessLog.SEARCH);
+        return found;
     }
 
     private List<CaseFileRepository.Found> byNumber(
-            Collection<String> offices, String compact, Collection<String> known) {
+            Collection<String> offices, String compact, Collection<RegistrationNumber> known) {
         String phone = WrittenNumber.phone(compact).replaceFirst("^(\\+?62|0)", "");
-        return files.findByNumber(offices, compact, phone, known.isEmpty() ? List.of("") : known, MOST);
+        return files.findByNumber(
+                offices,
+                compact,
+                phone,
+                known.isEmpty() ? List.of("") : List.of(RegistrationNumber.texts(known)),
+                MOST);
     }
 
     /** The longest words are looked up; the index tells most apart by the first. */
@@ -86,6 +91,10 @@ public class CaseSearch {
     }
 
     private static FoundCase view(CaseFileRepository.Found row) {
-        return new FoundCase(row.getRegistrationNumber(), row.getApplicantName(), row.getStatus(), row.getOffice());
+        return new FoundCase(
+                new RegistrationNumber(row.getRegistrationNumber()),
+                row.getApplicantName(),
+                row.getStatus(),
+                row.getOffice());
     }
 }

@@ -7,6 +7,7 @@ import id.paspor.casefile.photo.Photos;
 import id.paspor.casefile.revision.Revisions;
 import id.paspor.engine.form.FormDefinition;
 import id.paspor.engine.form.Forms;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,7 +84,7 @@ public class CaseSummary {
     public record Correction(Instant correctedAt, List<Changed> changes, String correctedBy, String reason) {}
 
     /** What was changed in a case since it was sent, newest first. */
-    public List<Correction> corrections(String registrationNumber, Locale language) {
+    public List<Correction> corrections(RegistrationNumber registrationNumber, Locale language) {
         FormDefinition form = forms.startForm(Application.PROCESS);
         return revisions.of(registrationNumber).stream()
                 .map(revision -> new Correction(
@@ -176,7 +177,7 @@ public class CaseSummary {
     /** What the officers' forms show of a case, as the variable {@code casefile}. */
     public Map<String, Object> forForm(CaseFile file) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("registrationNumber", file.registrationNumber());
+        shown.put("registrationNumber", file.registrationNumber().digits());
         shown.put("rows", rows(file));
         shown.put(
                 "warnings",

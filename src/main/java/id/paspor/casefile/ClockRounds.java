@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import id.paspor.casefile.clock.CaseClocks;
 import id.paspor.casefile.clock.ServiceLevels;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.time.Duration;
@@ -78,19 +79,22 @@ class ClockRounds {
 
     /** The rows are locked before their history is read, so that nothing happens to them in between. */
     private int some(String office) {
-        List<String> behind = files.behind(office, levels.version(office), AT_ONCE);
-        Map<String, List<StatusChange>> histories = changes.findByRegistrationNumberInOrderById(behind).stream()
-                .collect(Collectors.groupingBy(
-                        StatusChangeEntity::registrationNumber,
-                        Collectors.mapping(StatusChangeEntity::view, Collectors.toList())));
-        Map<String, CaseClocks> reckoned = new HashMap<>();
+        List<RegistrationNumber> behind = files.behind(office, levels.version(office), AT_ONCE).stream()
+                .map(RegistrationNumber::new)
+                .toList();
+        Map<RegistrationNumber, List<StatusChange>> histories =
+                changes.findByRegistrationNumberInOrderById(behind).stream()
+                        .collect(Collectors.groupingBy(
+                                StatusChangeEntity::registrationNumber,
+                                Collectors.mapping(StatusChangeEntity::view, Collectors.toList())));
+        Map<RegistrationNumber, CaseClocks> reckoned = new HashMap<>();
         behind.forEach(number ->
                 reckoned.put(number, levels.of(office, CaseFiles.turns(histories.getOrDefault(number, List.of())))));
         files.run(json(reckoned));
         return behind.size();
     }
 
-    private String json(Map<String, CaseClocks> clocks) {
+    private String json(Map<RegistrationNumber, CaseClocks> clocks) {
         try {
             return mapper.writeValueAsString(clocks);
         } catch (JsonProcessingException impossible) {

@@ -1,5 +1,6 @@
 package id.paspor.casefile;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,32 +23,39 @@ public class EndedCases {
     }
 
     /** A case in the order in which cases ended. */
-    public record Ended(Instant at, String registrationNumber) {
+    public record Ended(Instant at, RegistrationNumber registrationNumber) {
+
+        /** No case has it, see {@link RegistrationNumber#next}. */
+        private static final RegistrationNumber LOWEST = new RegistrationNumber("0000000000000000");
 
         /** Before all that ended at a moment or later. */
         public static Ended before(Instant moment) {
-            return new Ended(moment, "");
+            return new Ended(moment, LOWEST);
         }
     }
 
     /** Cases that ended after another and before a moment, in that order. */
     @Transactional(readOnly = true)
     public List<Ended> next(Ended after, Instant before, int most) {
-        return files.ended(after.at(), after.registrationNumber(), before, most).stream()
-                .map(row -> new Ended(row.getClosedAt(), row.getRegistrationNumber()))
+        return files.ended(after.at(), after.registrationNumber().digits(), before, most).stream()
+                .map(row -> new Ended(row.getClosedAt(), new RegistrationNumber(row.getRegistrationNumber())))
                 .toList();
     }
 
     /** Cases that ended before a moment, and were held and are not any more. */
     @Transactional(readOnly = true)
-    public List<String> releasedBefore(Instant before) {
-        return files.releasedBefore(before);
+    public List<RegistrationNumber> releasedBefore(Instant before) {
+        return files.releasedBefore(before).stream()
+                .map(RegistrationNumber::new)
+                .toList();
     }
 
     /** Cases that ended before a moment and are not erased yet, the oldest first. */
     @Transactional(readOnly = true)
-    public List<String> toErase(Instant before, boolean handedOver, int most) {
-        return files.toErase(before, handedOver, most);
+    public List<RegistrationNumber> toErase(Instant before, boolean handedOver, int most) {
+        return files.toErase(before, handedOver, most).stream()
+                .map(RegistrationNumber::new)
+                .toList();
     }
 
     /** How many there are of these. */
@@ -57,7 +65,7 @@ public class EndedCases {
     }
 
     /** Erases the history and what was declared; office, kind, product, dates and the end stay. */
-    public void erase(String registrationNumber) {
+    public void erase(RegistrationNumber registrationNumber) {
         if (files.erase(registrationNumber, clock.instant()) == 1) {
             changes.erase(registrationNumber, clock.instant());
         }

@@ -2,6 +2,7 @@ package id.paspor.casefile;
 
 import id.paspor.casefile.reason.ReasonCode;
 import id.paspor.kernel.Coded;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Office;
 import id.paspor.office.Product;
 import java.time.Instant;
@@ -43,13 +44,18 @@ public class OfficeHistory {
      * @param reason the officer's words
      */
     public record ApprovalException(
-            String registrationNumber, String applicantName, Status what, Instant at, String officer, String reason) {}
+            RegistrationNumber registrationNumber,
+            String applicantName,
+            Status what,
+            Instant at,
+            String officer,
+            String reason) {}
 
     /** Those of an office, the newest {@value #MOST}, newest first. */
     public List<ApprovalException> latestExceptions(String office) {
         return changes.latestExceptions(office, MOST).stream()
                 .map(row -> new ApprovalException(
-                        row.getRegistrationNumber(),
+                        new RegistrationNumber(row.getRegistrationNumber()),
                         row.getApplicantName(),
                         row.getStatus(),
                         row.getHappenedAt(),
@@ -100,14 +106,14 @@ public class OfficeHistory {
      *
      * @param refusedAt only those refusals that were made there; of everything else all
      */
-    public List<String> cases(
+    public List<RegistrationNumber> cases(
             Office office, Collection<Status> what, Collection<Desk> refusedAt, LocalDate first, LocalDate last) {
-        return changes.casesOf(
+        return numbers(changes.casesOf(
                 office.code(),
                 what.stream().map(Status::name).toList(),
                 refusedAt.stream().map(Desk::name).toList(),
                 startOf(first, office),
-                startOf(last.plusDays(1), office));
+                startOf(last.plusDays(1), office)));
     }
 
     /**
@@ -115,20 +121,24 @@ public class OfficeHistory {
      *
      * @param reason of the list, or {@code null} for all in an officer's own words
      */
-    public List<String> cases(
+    public List<RegistrationNumber> cases(
             Office office,
             Collection<Status> what,
             Collection<Desk> refusedAt,
             ReasonCode reason,
             LocalDate first,
             LocalDate last) {
-        return changes.casesOfReason(
+        return numbers(changes.casesOfReason(
                 office.code(),
                 what.stream().map(Status::name).toList(),
                 refusedAt.stream().map(Desk::name).toList(),
                 reason == null ? "" : reason.name(),
                 startOf(first, office),
-                startOf(last.plusDays(1), office));
+                startOf(last.plusDays(1), office)));
+    }
+
+    private static List<RegistrationNumber> numbers(List<String> texts) {
+        return texts.stream().map(RegistrationNumber::new).toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package id.paspor.casefile;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -17,17 +18,17 @@ class StatusChangeEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
     private StatusChange change;
 
     protected StatusChangeEntity() {}
 
-    StatusChangeEntity(String registrationNumber, StatusChange change) {
+    StatusChangeEntity(RegistrationNumber registrationNumber, StatusChange change) {
         this.registrationNumber = registrationNumber;
         this.change = change;
     }
 
-    String registrationNumber() {
+    RegistrationNumber registrationNumber() {
         return registrationNumber;
     }
 

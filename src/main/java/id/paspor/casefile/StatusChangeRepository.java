@@ -1,11 +1,11 @@
 package id.paspor.casefile;
 
 import id.paspor.casefile.reason.ReasonCode;
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -13,18 +13,14 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
 
     void save(StatusChangeEntity change);
 
-    List<StatusChangeEntity> findByRegistrationNumberOrderById(String registrationNumber);
+    List<StatusChangeEntity> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
-    List<StatusChangeEntity> findByRegistrationNumberInOrderById(Collection<String> registrationNumbers);
-
-    @Query("select distinct c.registrationNumber from StatusChangeEntity c"
-            + " where c.change.status = :status and c.registrationNumber in :registrationNumbers")
-    Set<String> having(Status status, Collection<String> registrationNumbers);
+    List<StatusChangeEntity> findByRegistrationNumberInOrderById(Collection<RegistrationNumber> registrationNumbers);
 
     /** That something happened in a case. */
     interface Happened {
 
-        String getRegistrationNumber();
+        RegistrationNumber getRegistrationNumber();
 
         Status getStatus();
     }
@@ -32,7 +28,7 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
     @Query(
             "select distinct c.registrationNumber as registrationNumber, c.change.status as status from StatusChangeEntity c"
                     + " where c.change.status in :statuses and c.registrationNumber in :registrationNumbers")
-    List<Happened> happened(Collection<Status> statuses, Collection<String> registrationNumbers);
+    List<Happened> happened(Collection<Status> statuses, Collection<RegistrationNumber> registrationNumbers);
 
     /** A line of a history with the applicant whom it is about. */
     interface OfApplicant {
@@ -200,5 +196,5 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
 
     /** Erases the history of a case that has ended. */
     @Query(nativeQuery = true, value = "select erase_rows_of_case('status_change', :registrationNumber, :now)")
-    int erase(String registrationNumber, Instant now);
+    int erase(RegistrationNumber registrationNumber, Instant now);
 }

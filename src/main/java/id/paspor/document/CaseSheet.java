@@ -3,6 +3,7 @@ package id.paspor.document;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -36,7 +37,7 @@ public class CaseSheet {
      * {@code documentOptions} (value and label of each required document), what {@link #conditions} has, and what an officer
      * found: {@code guardianship}, which is {@code null} for an adult, and {@code twoNationalities}.
      */
-    public Map<String, Object> of(String registrationNumber) {
+    public Map<String, Object> of(RegistrationNumber registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
         Map<String, Object> casefile = summary.forForm(file);
         List<DocumentCopy> needed = copies.of(registrationNumber);
@@ -61,7 +62,7 @@ public class CaseSheet {
     }
 
     /** Of {@link #of}, what conditions of fields name: {@code child} and {@code mayHaveTwoNationalities}. */
-    public Map<String, Object> conditions(String registrationNumber) {
+    public Map<String, Object> conditions(RegistrationNumber registrationNumber) {
         return conditions(cases.get(registrationNumber));
     }
 
@@ -77,7 +78,7 @@ public class CaseSheet {
      * What originals of may be shown, as value and label, and in {@code neededWith} what an officer finds with which the case
      * needs it, as {@link Requirements#byFindings} writes it; without that it is needed anyway.
      */
-    public List<Map<String, Object>> originals(String registrationNumber) {
+    public List<Map<String, Object>> originals(RegistrationNumber registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
         Map<String, List<String>> byFindings = requirements.byFindings(file.application(), cases.todayAt(file));
         Set<String> papers = new LinkedHashSet<>();

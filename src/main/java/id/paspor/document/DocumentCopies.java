@@ -10,6 +10,7 @@ import id.paspor.document.FlatPdf.FlawedPdfException;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts.Wording;
 import id.paspor.kernel.erasure.ErasedByTerm;
@@ -142,7 +143,7 @@ public class DocumentCopies implements ErasedByTerm {
      * @param upload JPEG, PNG or PDF, known by its content
      * @throws Refusal when it is none that can be kept, when the case needs no such document or takes no copy any more
      */
-    public void put(String registrationNumber, String code, InputStreamSource upload) {
+    public void put(RegistrationNumber registrationNumber, String code, InputStreamSource upload) {
         requireReplaceable(registrationNumber, code);
         Kept kept = cleaned(upload);
         Optional<Present> same = stored.present(registrationNumber, code)
@@ -160,31 +161,31 @@ public class DocumentCopies implements ErasedByTerm {
 
     /** The documents that a case needs and their copies, in the order of the decision table. */
     @Transactional(readOnly = true)
-    public List<DocumentCopy> of(String registrationNumber) {
+    public List<DocumentCopy> of(RegistrationNumber registrationNumber) {
         return copies(registrationNumber, false);
     }
 
     /** As {@link #of}, and the documents that the case needed once. */
     @Transactional(readOnly = true)
-    List<DocumentCopy> all(String registrationNumber) {
+    List<DocumentCopy> all(RegistrationNumber registrationNumber) {
         return copies(registrationNumber, true);
     }
 
-    private List<DocumentCopy> copies(String registrationNumber, boolean all) {
+    private List<DocumentCopy> copies(RegistrationNumber registrationNumber, boolean all) {
         Status status = cases.get(registrationNumber).status();
         return required.copies(registrationNumber, !status.ends() && status.precedesApproval(), !status.ends(), all);
     }
 
     /** What happened to the documents of a case, oldest first. */
     @Transactional(readOnly = true)
-    public List<DocumentEvent> history(String registrationNumber) {
+    public List<DocumentEvent> history(RegistrationNumber registrationNumber) {
         return events.findByRegistrationNumberOrderById(registrationNumber).stream()
                 .map(DocumentEventEntity::view)
                 .toList();
     }
 
     /** The copy of a document, if there is one. */
-    public Optional<Content> content(String registrationNumber, String code) {
+    public Optional<Content> content(RegistrationNumber registrationNumber, String code) {
         return stored.content(registrationNumber, code)
                 .map(copy -> new Content(copy.mediaType(), contents.bytes(copy)));
     }
@@ -194,7 +195,7 @@ public class DocumentCopies implements ErasedByTerm {
      *
      * @param number from 1
      */
-    public Optional<byte[]> page(String registrationNumber, String code, int number) {
+    public Optional<byte[]> page(RegistrationNumber registrationNumber, String code, int number) {
         Optional<Content> content = content(registrationNumber, code);
         if (content.isPresent() && content.get().type().equals(PDF)) {
             return FlatPdf.page(content.get().bytes(), number);
@@ -210,7 +211,7 @@ public class DocumentCopies implements ErasedByTerm {
      *     taken for printing
      */
     @Transactional
-    public void askAgain(String registrationNumber, String code, String reason) {
+    public void askAgain(RegistrationNumber registrationNumber, String code, String reason) {
         requireNeeded(registrationNumber, code);
         String words = OfficersReason.required(reason);
         if (!cases.get(registrationNumber).status().precedesPrinting()) {
@@ -228,13 +229,13 @@ public class DocumentCopies implements ErasedByTerm {
 
     @Override
     @Transactional(readOnly = true)
-    public long of(Collection<String> registrationNumbers) {
+    public long of(Collection<RegistrationNumber> registrationNumbers) {
         return stored.countByRegistrationNumberIn(registrationNumbers);
     }
 
     @Override
     @Transactional
-    public int erase(String registrationNumber) {
+    public int erase(RegistrationNumber registrationNumber) {
         List<String> contentKeys = stored.contentKeysOf(registrationNumber);
         int erased = stored.erase(registrationNumber);
         contentKeys.forEach(contents::forget);
@@ -299,7 +300,7 @@ public class DocumentCopies implements ErasedByTerm {
     }
 
     /** Makes a content the copy, and forgets that of the copy before. */
-    private void replace(String registrationNumber, String code, Contents.Ready copy, int pages) {
+    private void replace(RegistrationNumber registrationNumber, String code, Contents.Ready copy, int pages) {
         required.lock(registrationNumber, code);
         requireReplaceable(registrationNumber, code);
         Optional<Present> before = stored.present(registrationNumber, code);
@@ -309,21 +310,21 @@ public class DocumentCopies implements ErasedByTerm {
         remember(registrationNumber, code, DocumentEvent.What.UPLOADED, null);
     }
 
-    private void requireReplaceable(String registrationNumber, String code) {
+    private void requireReplaceable(RegistrationNumber registrationNumber, String code) {
         DocumentCopy copy = requireNeeded(registrationNumber, code);
         if (!copy.replaceable()) {
             throw Refusal.conflict("copy.not-replaceable");
         }
     }
 
-    private DocumentCopy requireNeeded(String registrationNumber, String code) {
+    private DocumentCopy requireNeeded(RegistrationNumber registrationNumber, String code) {
         return of(registrationNumber).stream()
                 .filter(needed -> needed.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("copy.not-needed"));
     }
 
-    private void remember(String registrationNumber, String code, DocumentEvent.What what, String reason) {
+    private void remember(RegistrationNumber registrationNumber, String code, DocumentEvent.What what, String reason) {
         events.save(new DocumentEventEntity(
                 registrationNumber, new DocumentEvent(code, what, clock.instant(), Actor.current(), reason)));
     }

@@ -1,6 +1,7 @@
 package id.paspor.document;
 
 import id.paspor.content.StoredContent;
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -17,10 +18,10 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "document_copy")
 class DocumentCopyEntity {
 
-    record Key(String registrationNumber, String code) {}
+    record Key(RegistrationNumber registrationNumber, String code) {}
 
     @Id
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
 
     @Id
     private String code;

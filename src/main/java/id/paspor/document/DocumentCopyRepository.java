@@ -1,6 +1,7 @@
 package id.paspor.document;
 
 import id.paspor.content.StoredContent;
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,12 +20,12 @@ interface DocumentCopyRepository extends Repository<DocumentCopyEntity, Document
                 case when d.askedAt is not null then true else false end)
             from DocumentCopyEntity d join d.content c
             where d.registrationNumber = :registrationNumber and d.code = :code""")
-    Optional<Present> present(String registrationNumber, String code);
+    Optional<Present> present(RegistrationNumber registrationNumber, String code);
 
     @Query("""
             select c from DocumentCopyEntity d join d.content c
             where d.registrationNumber = :registrationNumber and d.code = :code""")
-    Optional<StoredContent> content(String registrationNumber, String code);
+    Optional<StoredContent> content(RegistrationNumber registrationNumber, String code);
 
     /** Puts a copy in the place of the one before, or of the request for it. */
     @Modifying
@@ -34,7 +35,7 @@ interface DocumentCopyRepository extends Repository<DocumentCopyEntity, Document
             on conflict (registration_number, code) do update
             set content_key = excluded.content_key, pages = excluded.pages, uploaded_at = excluded.uploaded_at,
                 uploaded_by = excluded.uploaded_by, asked_at = null, asked_by = null, reason = null""")
-    void put(String registrationNumber, String code, String key, int pages, Instant now, String account);
+    void put(RegistrationNumber registrationNumber, String code, String key, int pages, Instant now, String account);
 
     /** Asks for a copy, or for another than there is. */
     @Modifying
@@ -43,14 +44,14 @@ interface DocumentCopyRepository extends Repository<DocumentCopyEntity, Document
             values (:registrationNumber, :code, :now, :officer, :reason)
             on conflict (registration_number, code) do update
             set asked_at = excluded.asked_at, asked_by = excluded.asked_by, reason = excluded.reason""")
-    void ask(String registrationNumber, String code, Instant now, String officer, String reason);
+    void ask(RegistrationNumber registrationNumber, String code, Instant now, String officer, String reason);
 
-    long countByRegistrationNumberIn(Collection<String> registrationNumbers);
+    long countByRegistrationNumberIn(Collection<RegistrationNumber> registrationNumbers);
 
     @Query("select c.key from DocumentCopyEntity d join d.content c where d.registrationNumber = :registrationNumber")
-    List<String> contentKeysOf(String registrationNumber);
+    List<String> contentKeysOf(RegistrationNumber registrationNumber);
 
     @Modifying
     @Query("delete from DocumentCopyEntity d where d.registrationNumber = :registrationNumber")
-    int erase(String registrationNumber);
+    int erase(RegistrationNumber registrationNumber);
 }

@@ -1,5 +1,6 @@
 package id.paspor.document;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -17,12 +18,12 @@ class DocumentEventEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
     private DocumentEvent event;
 
     protected DocumentEventEntity() {}
 
-    DocumentEventEntity(String registrationNumber, DocumentEvent event) {
+    DocumentEventEntity(RegistrationNumber registrationNumber, DocumentEvent event) {
         this.registrationNumber = registrationNumber;
         this.event = event;
     }

@@ -1,5 +1,6 @@
 package id.paspor.document;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
@@ -9,9 +10,9 @@ interface DocumentEventRepository extends Repository<DocumentEventEntity, Long> 
 
     DocumentEventEntity save(DocumentEventEntity event);
 
-    List<DocumentEventEntity> findByRegistrationNumberOrderById(String registrationNumber);
+    List<DocumentEventEntity> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
     /** Erases what happened to the copies of a case that has ended. */
     @Query(nativeQuery = true, value = "select erase_rows_of_case('document_event', :registrationNumber, :now)")
-    int erase(String registrationNumber, Instant now);
+    int erase(RegistrationNumber registrationNumber, Instant now);
 }

@@ -9,6 +9,7 @@ import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.Texts.Wording;
 import id.paspor.notification.Messages;
@@ -67,7 +68,7 @@ public class Documents {
 
     /** Sets what a case needs; doing it again changes nothing. */
     @Transactional
-    public void require(String registrationNumber, Collection<String> codes) {
+    public void require(RegistrationNumber registrationNumber, Collection<String> codes) {
         required.require(registrationNumber, codes.toArray(String[]::new));
     }
 
@@ -98,7 +99,7 @@ public class Documents {
      * @throws Refusal when the applicant is too old for that
      */
     @Transactional
-    public void find(String registrationNumber, Guardianship guardianship, Boolean twoNationalities) {
+    public void find(RegistrationNumber registrationNumber, Guardianship guardianship, Boolean twoNationalities) {
         Findings before = cases.get(registrationNumber).findings();
         Findings found = new Findings(
                 Objects.requireNonNullElse(guardianship, before.guardianship()),
@@ -114,7 +115,7 @@ public class Documents {
     }
 
     /** Returns what the case did not need until now. */
-    private List<String> requireAnew(String registrationNumber) {
+    private List<String> requireAnew(RegistrationNumber registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
         String[] codes = requirements.of(file, cases.todayAt(file)).toArray(String[]::new);
         List<String> added = required.require(registrationNumber, codes);
@@ -123,14 +124,14 @@ public class Documents {
         return added;
     }
 
-    private void remember(String registrationNumber, DocumentEvent.What what, List<String> codes) {
+    private void remember(RegistrationNumber registrationNumber, DocumentEvent.What what, List<String> codes) {
         codes.forEach(code -> events.save(new DocumentEventEntity(
                 registrationNumber, new DocumentEvent(code, what, clock.instant(), Actor.current(), null))));
     }
 
     /** What a case needs, in the order of the decision table. */
     @Transactional(readOnly = true)
-    public List<RequiredDocument> required(String registrationNumber) {
+    public List<RequiredDocument> required(RegistrationNumber registrationNumber) {
         return required.findByRegistrationNumberAndNeededIsTrueOrderById(registrationNumber).stream()
                 .map(document ->
                         new RequiredDocument(document.code(), document.originalSeenBy(), document.originalSeenAt()))
@@ -139,7 +140,7 @@ public class Documents {
 
     /** Notes that the acting officer saw these originals; codes that the case does not need are passed over. */
     @Transactional
-    public void noteOriginalsSeen(String registrationNumber, Collection<String> codes) {
+    public void noteOriginalsSeen(RegistrationNumber registrationNumber, Collection<String> codes) {
         if (!codes.isEmpty()) {
             required.noteOriginalsSeen(registrationNumber, codes, clock.instant(), Actor.current());
         }

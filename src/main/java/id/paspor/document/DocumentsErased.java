@@ -1,5 +1,6 @@
 package id.paspor.document;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedWithCase;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ class DocumentsErased implements ErasedWithCase {
 
     @Override
     @Transactional
-    public void eraseWith(String registrationNumber) {
+    public void eraseWith(RegistrationNumber registrationNumber) {
         events.erase(registrationNumber, clock.instant());
         required.erase(registrationNumber);
     }

@@ -3,6 +3,7 @@ package id.paspor.document;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.PersonalData;
+import id.paspor.kernel.RegistrationNumber;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class DocumentsOfPerson implements PersonalData {
     @Override
     public void copy(String account, Copy to) throws IOException {
         for (CaseFile file : cases.submittedBy(account)) {
-            String number = file.registrationNumber();
+            RegistrationNumber number = file.registrationNumber();
             String folder = PersonalData.folder(number);
             to.data(
                     folder + "documents",

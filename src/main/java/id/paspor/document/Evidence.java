@@ -8,6 +8,7 @@ import id.paspor.casefile.StatusChange;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.casefile.photo.Photos.Taken;
 import id.paspor.document.Documents.RequiredDocument;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
 import java.time.ZoneId;
@@ -50,7 +51,7 @@ public class Evidence {
     }
 
     /** As labelled values in the language of whoever asks, for programs in both. */
-    public List<Row> of(String registrationNumber) {
+    public List<Row> of(RegistrationNumber registrationNumber) {
         return rows(
                 registrationNumber,
                 cases.history(registrationNumber),
@@ -59,16 +60,18 @@ public class Evidence {
     }
 
     /** As labelled values in one language, for pages. */
-    public List<Row> of(String registrationNumber, Locale language) {
+    public List<Row> of(RegistrationNumber registrationNumber, Locale language) {
         return of(registrationNumber, cases.history(registrationNumber), photos.taken(registrationNumber), language);
     }
 
-    /** As {@link #of(String, Locale)}, for pages that show the history and the photo themselves. */
-    public List<Row> of(String registrationNumber, List<StatusChange> history, Optional<Taken> photo, Locale language) {
+    /** As {@link #of(RegistrationNumber, Locale)}, for pages that show the history and the photo themselves. */
+    public List<Row> of(
+            RegistrationNumber registrationNumber, List<StatusChange> history, Optional<Taken> photo, Locale language) {
         return rows(registrationNumber, history, photo, (key, arguments) -> texts.in(language, key, arguments));
     }
 
-    private List<Row> rows(String registrationNumber, List<StatusChange> history, Optional<Taken> photo, Words words) {
+    private List<Row> rows(
+            RegistrationNumber registrationNumber, List<StatusChange> history, Optional<Taken> photo, Words words) {
         CaseFile file = cases.get(registrationNumber);
         ZoneId zone = offices.get(file.office()).zone();
         List<Row> rows = new ArrayList<>();

@@ -1,5 +1,6 @@
 package id.paspor.document;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -9,10 +10,11 @@ import org.springframework.data.repository.Repository;
 
 interface RequiredDocumentRepository extends Repository<RequiredDocumentEntity, Long> {
 
-    List<RequiredDocumentEntity> findByRegistrationNumberAndNeededIsTrueOrderById(String registrationNumber);
+    List<RequiredDocumentEntity> findByRegistrationNumberAndNeededIsTrueOrderById(
+            RegistrationNumber registrationNumber);
 
     /** What a case needs or needed once. */
-    List<RequiredDocumentEntity> findByRegistrationNumberOrderById(String registrationNumber);
+    List<RequiredDocumentEntity> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
     /** Adds what a case needs, in this order, and returns what it did not need until now. */
     @Query(nativeQuery = true, value = """
@@ -20,28 +22,29 @@ interface RequiredDocumentRepository extends Repository<RequiredDocumentEntity, 
             select :registrationNumber, code from unnest(cast(:codes as text[])) code
             on conflict (registration_number, code) do update set needed = true where not required_document.needed
             returning code""")
-    List<String> require(String registrationNumber, String[] codes);
+    List<String> require(RegistrationNumber registrationNumber, String[] codes);
 
     /** Keeps what a case no longer needs as such, and returns it. */
     @Query(nativeQuery = true, value = """
             update required_document set needed = false
             where registration_number = :registrationNumber and needed and code <> all (cast(:codes as text[]))
             returning code""")
-    List<String> release(String registrationNumber, String[] codes);
+    List<String> release(RegistrationNumber registrationNumber, String[] codes);
 
     /** Notes who saw these originals first. */
     @Modifying
     @Query(nativeQuery = true, value = """
             update required_document set original_seen_at = :now, original_seen_by = :officer
             where registration_number = :registrationNumber and code in :codes and original_seen_at is null""")
-    void noteOriginalsSeen(String registrationNumber, Collection<String> codes, Instant now, String officer);
+    void noteOriginalsSeen(
+            RegistrationNumber registrationNumber, Collection<String> codes, Instant now, String officer);
 
     /** Has whoever changes the copy of a document wait for others who do. */
     @Query(
             nativeQuery = true,
             value = "select id from required_document"
                     + " where registration_number = :registrationNumber and code = :code for update")
-    Long lock(String registrationNumber, String code);
+    Long lock(RegistrationNumber registrationNumber, String code);
 
     /**
      * What a case needs, with the copies that there are.
@@ -58,9 +61,9 @@ interface RequiredDocumentRepository extends Repository<RequiredDocumentEntity, 
                 on c.registrationNumber = d.registrationNumber and c.code = d.code
                 left join c.content k
             where d.registrationNumber = :registrationNumber and (d.needed = true or :all = true) order by d.id""")
-    List<DocumentCopy> copies(String registrationNumber, boolean open, boolean wanted, boolean all);
+    List<DocumentCopy> copies(RegistrationNumber registrationNumber, boolean open, boolean wanted, boolean all);
 
     @Modifying
     @Query("delete from RequiredDocumentEntity d where d.registrationNumber = :registrationNumber")
-    void erase(String registrationNumber);
+    void erase(RegistrationNumber registrationNumber);
 }

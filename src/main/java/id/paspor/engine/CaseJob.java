@@ -1,5 +1,7 @@
 package id.paspor.engine;
 
+import id.paspor.kernel.RegistrationNumber;
+
 /** Something that the process of a case is to be told, done by the engine's job executor; see {@link CaseJobs}. */
 public interface CaseJob {
 
@@ -10,5 +12,5 @@ public interface CaseJob {
      * Does it, in the job's transaction. What fails is tried again and then becomes an incident that a supervisor can retry;
      * so it may run although nothing is left to do.
      */
-    void run(String registrationNumber);
+    void run(RegistrationNumber registrationNumber);
 }

@@ -1,6 +1,7 @@
 package id.paspor.engine;
 
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import java.util.List;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -40,7 +41,7 @@ public class CaseJobs {
      * @throws Refusal when the process has ended
      * @throws OptimisticLockingFailureException when the process is moving at this moment; then begin the transaction anew
      */
-    public void leave(String job, String registrationNumber) {
+    public void leave(String job, RegistrationNumber registrationNumber) {
         if (!leaveIfRunning(job, registrationNumber)) {
             throw Refusal.conflict("task.finished");
         }
@@ -52,13 +53,13 @@ public class CaseJobs {
      * @return whether it is running
      * @throws OptimisticLockingFailureException when the process is moving at this moment; then begin the transaction anew
      */
-    public boolean leaveIfRunning(String job, String registrationNumber) {
+    public boolean leaveIfRunning(String job, RegistrationNumber registrationNumber) {
         Command<Boolean> command = context -> {
             ExecutionEntity process =
                     (ExecutionEntity) context.runWithoutAuthorization(() -> Context.getProcessEngineConfiguration()
                             .getRuntimeService()
                             .createProcessInstanceQuery()
-                            .processInstanceBusinessKey(registrationNumber)
+                            .processInstanceBusinessKey(registrationNumber.digits())
                             .singleResult());
             if (process != null) {
                 context.getJobManager().insertAndHintJobExecutor(message(job, registrationNumber, process));
@@ -74,7 +75,7 @@ public class CaseJobs {
         }
     }
 
-    private static MessageEntity message(String job, String registrationNumber, ExecutionEntity process) {
+    private static MessageEntity message(String job, RegistrationNumber registrationNumber, ExecutionEntity process) {
         MessageEntity message = new MessageEntity();
         message.setJobHandlerType(job);
         message.setJobHandlerConfiguration(new ForCase(registrationNumber));
@@ -97,11 +98,11 @@ public class CaseJobs {
     }
 
     /** For which case a job is. */
-    private record ForCase(String registrationNumber) implements JobHandlerConfiguration {
+    private record ForCase(RegistrationNumber registrationNumber) implements JobHandlerConfiguration {
 
         @Override
         public String toCanonicalString() {
-            return registrationNumber;
+            return registrationNumber.digits();
         }
     }
 
@@ -122,7 +123,7 @@ public class CaseJobs {
 
         @Override
         public ForCase newConfiguration(String canonical) {
-            return new ForCase(canonical);
+            return new ForCase(new RegistrationNumber(canonical));
         }
 
         @Override

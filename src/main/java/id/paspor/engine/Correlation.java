@@ -1,6 +1,7 @@
 package id.paspor.engine;
 
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
@@ -30,10 +31,10 @@ public class Correlation {
      *
      * @throws Refusal when the process moves at this moment, or has moved on
      */
-    public void send(ProcessMessage message, String registrationNumber) {
+    public void send(ProcessMessage message, RegistrationNumber registrationNumber) {
         try {
             Caller.asEngine(engine.getIdentityService(), () -> {
-                builder(message, registrationNumber).correlateWithResult();
+                builder(message, registrationNumber.digits()).correlateWithResult();
                 return null;
             });
         } catch (RuntimeException failed) {
@@ -55,28 +56,33 @@ public class Correlation {
      *
      * @return whether it did
      */
-    public boolean sendIfAwaited(ProcessMessage message, String registrationNumber) {
+    public boolean sendIfAwaited(ProcessMessage message, RegistrationNumber registrationNumber) {
+        return sendIfAwaited(message, registrationNumber.digits());
+    }
+
+    /** The same of a process that is not a case's. */
+    public boolean sendIfAwaited(ProcessMessage message, String businessKey) {
         return Caller.asEngine(engine.getIdentityService(), () -> {
             boolean awaited = engine.getRuntimeService()
                             .createExecutionQuery()
-                            .processInstanceBusinessKey(registrationNumber)
+                            .processInstanceBusinessKey(businessKey)
                             .messageEventSubscriptionName(message.nameInModels())
                             .count()
                     > 0;
             if (awaited) {
-                builder(message, registrationNumber).correlateWithResult();
+                builder(message, businessKey).correlateWithResult();
             }
             return awaited;
         });
     }
 
     /** Has the process of a case know something else than before, if it has not ended. */
-    public void tell(String process, String registrationNumber, String variable, Object value) {
+    public void tell(String process, RegistrationNumber registrationNumber, String variable, Object value) {
         Caller.asEngine(engine.getIdentityService(), () -> {
             engine.getRuntimeService()
                     .createProcessInstanceQuery()
                     .processDefinitionKey(process)
-                    .processInstanceBusinessKey(registrationNumber)
+                    .processInstanceBusinessKey(registrationNumber.digits())
                     .list()
                     .forEach(instance -> engine.getRuntimeService().setVariable(instance.getId(), variable, value));
             return null;
@@ -110,11 +116,11 @@ public class Correlation {
     }
 
     /** Sets lasting variables of the process of a case. */
-    public void set(String registrationNumber, Map<String, Object> variables) {
+    public void set(RegistrationNumber registrationNumber, Map<String, Object> variables) {
         Caller.asEngine(engine.getIdentityService(), () -> {
             String instance = engine.getRuntimeService()
                     .createProcessInstanceQuery()
-                    .processInstanceBusinessKey(registrationNumber)
+                    .processInstanceBusinessKey(registrationNumber.digits())
                     .singleResult()
                     .getId();
             engine.getRuntimeService().setVariables(instance, variables);
@@ -123,11 +129,11 @@ public class Correlation {
     }
 
     /** Sets when an open task of a case is due, if it is open. */
-    public void setDue(String registrationNumber, String task, Date due) {
+    public void setDue(RegistrationNumber registrationNumber, String task, Date due) {
         Caller.asEngine(engine.getIdentityService(), () -> {
             TaskService tasks = engine.getTaskService();
             tasks.createTaskQuery()
-                    .processInstanceBusinessKey(registrationNumber)
+                    .processInstanceBusinessKey(registrationNumber.digits())
                     .taskDefinitionKey(task)
                     .list()
                     .forEach(open -> {
@@ -138,9 +144,9 @@ public class Correlation {
         });
     }
 
-    private MessageCorrelationBuilder builder(ProcessMessage message, String registrationNumber) {
+    private MessageCorrelationBuilder builder(ProcessMessage message, String businessKey) {
         return engine.getRuntimeService()
                 .createMessageCorrelation(message.nameInModels())
-                .processInstanceBusinessKey(registrationNumber);
+                .processInstanceBusinessKey(businessKey);
     }
 }

@@ -1,5 +1,6 @@
 package id.paspor.engine;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -100,7 +101,7 @@ public class OpenWork {
     }
 
     /** The running process of a case of an office, if it has one. */
-    public Optional<String> process(String office, String registrationNumber) {
+    public Optional<String> process(String office, RegistrationNumber registrationNumber) {
         return work.process(office, registrationNumber);
     }
 }

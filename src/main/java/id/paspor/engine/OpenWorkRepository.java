@@ -5,6 +5,7 @@ import id.paspor.engine.OpenWork.DueJobs;
 import id.paspor.engine.OpenWork.Pile;
 import id.paspor.engine.OpenWork.Queue;
 import id.paspor.engine.OpenWork.Taken;
+import id.paspor.kernel.RegistrationNumber;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -232,7 +233,7 @@ class OpenWorkRepository {
     /** A task whose priority is raised, or has to be. */
     record Pressed(String id, int priority, boolean near, boolean late) {}
 
-    List<Pressed> pressed(List<String> near, List<String> late, int highestOfModels) {
+    List<Pressed> pressed(List<RegistrationNumber> near, List<RegistrationNumber> late, int highestOfModels) {
         return jdbc.sql("""
                 select * from (
                     select t.id_, t.priority_, e.business_key_ = any(string_to_array(:near, ',')) as near,
@@ -240,20 +241,20 @@ class OpenWorkRepository {
                     from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
                     where t.tenant_id_ is not null and e.business_key_ is not null) task
                 where near or late or priority_ > :highest""")
-                .param("near", String.join(",", near))
-                .param("late", String.join(",", late))
+                .param("near", String.join(",", RegistrationNumber.texts(near)))
+                .param("late", String.join(",", RegistrationNumber.texts(late)))
                 .param("highest", highestOfModels)
                 .query((row, number) ->
                         new Pressed(row.getString(1), row.getInt(2), row.getBoolean(3), row.getBoolean(4)))
                 .list();
     }
 
-    Optional<String> process(String office, String registrationNumber) {
+    Optional<String> process(String office, RegistrationNumber registrationNumber) {
         return jdbc.sql("""
                 select id_ from act_ru_execution
                 where tenant_id_ = ? and business_key_ = ? and parent_id_ is null and super_exec_ is null
                 order by id_ limit 1""")
-                .params(office, registrationNumber)
+                .params(office, registrationNumber.digits())
                 .query(String.class)
                 .optional();
     }

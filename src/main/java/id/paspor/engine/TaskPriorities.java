@@ -1,5 +1,6 @@
 package id.paspor.engine;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -36,7 +37,7 @@ public class TaskPriorities {
      * @param near registration numbers of cases that are nearly late
      * @param late of those that are late
      */
-    public void press(List<String> near, List<String> late) {
+    public void press(List<RegistrationNumber> near, List<RegistrationNumber> late) {
         work.pressed(near, late, HIGHEST_OF_MODELS).forEach(task -> {
             int raise = task.late() ? LATE : task.near() ? NEAR : 0;
             int priority = ofModel(task.priority()) + raise;

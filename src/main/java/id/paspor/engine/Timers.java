@@ -1,5 +1,6 @@
 package id.paspor.engine;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
@@ -24,14 +25,14 @@ public class Timers {
      *
      * @param event the id of the timer event in the model
      */
-    public void move(String registrationNumber, String event, Instant to) {
+    public void move(RegistrationNumber registrationNumber, String event, Instant to) {
         Caller.asEngine(engine.getIdentityService(), () -> {
             ManagementService management = engine.getManagementService();
             int retries = engine.getProcessEngineConfiguration().getDefaultNumberOfRetries();
             engine
                     .getRuntimeService()
                     .createProcessInstanceQuery()
-                    .processInstanceBusinessKey(registrationNumber)
+                    .processInstanceBusinessKey(registrationNumber.digits())
                     .list()
                     .stream()
                     .flatMap(

@@ -4,6 +4,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.written.WrittenText;
 import id.paspor.office.Offices;
 import java.time.Clock;
@@ -69,7 +70,7 @@ public class Feedback {
      * @param written what the applicant wrote, perhaps nothing
      * @throws Refusal before pickup, the second time, or when something is wrong with the answer
      */
-    public void answer(String registrationNumber, Integer satisfaction, String written) {
+    public void answer(RegistrationNumber registrationNumber, Integer satisfaction, String written) {
         CaseFile file = cases.get(registrationNumber);
         if (file.status() != Status.PASSPORT_HANDED_OVER) {
             throw Refusal.conflict("feedback.too-early");

@@ -1,5 +1,6 @@
 package id.paspor.feedback;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedByAge;
 import id.paspor.kernel.erasure.ErasedWithCase;
 import id.paspor.kernel.erasure.Retention;
@@ -27,17 +28,17 @@ class FeedbackErased implements ErasedByAge, ErasedWithCase {
     }
 
     @Override
-    public long due(Instant before, Set<String> held) {
+    public long due(Instant before, Set<RegistrationNumber> held) {
         return answers.withWords(month(before));
     }
 
     @Override
-    public int erase(Instant before, Set<String> held, int most) {
+    public int erase(Instant before, Set<RegistrationNumber> held, int most) {
         return answers.eraseWords(month(before), most);
     }
 
     @Override
-    public void eraseWith(String registrationNumber) {
+    public void eraseWith(RegistrationNumber registrationNumber) {
         answers.forget(registrationNumber);
     }
 

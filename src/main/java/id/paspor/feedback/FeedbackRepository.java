@@ -1,5 +1,6 @@
 package id.paspor.feedback;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -16,16 +17,16 @@ interface FeedbackRepository extends Repository<FeedbackEntity, UUID> {
             nativeQuery = true,
             value =
                     "insert into feedback_given (registration_number) values (:registrationNumber) on conflict do nothing")
-    int give(String registrationNumber);
+    int give(RegistrationNumber registrationNumber);
 
     @Query(
             nativeQuery = true,
             value = "select exists (select from feedback_given where registration_number = :registrationNumber)")
-    boolean isGiven(String registrationNumber);
+    boolean isGiven(RegistrationNumber registrationNumber);
 
     @Modifying
     @Query(nativeQuery = true, value = "delete from feedback_given where registration_number = :registrationNumber")
-    void forget(String registrationNumber);
+    void forget(RegistrationNumber registrationNumber);
 
     /** @param words empty when there are none */
     @Modifying

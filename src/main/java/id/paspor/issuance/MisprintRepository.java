@@ -1,5 +1,6 @@
 package id.paspor.issuance;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -16,10 +17,10 @@ interface MisprintRepository extends Repository<Misprint, Long> {
     @Query(nativeQuery = true, value = """
             update misprint set reason = null
             where passport in (select number from passport where registration_number = :registrationNumber)""")
-    void erase(String registrationNumber);
+    void erase(RegistrationNumber registrationNumber);
 
     /** What is reported of the passport of a case and not decided yet. */
     @Query("select m from Misprint m join PassportEntity p on p.number = m.passport"
             + " where p.registrationNumber = :registrationNumber and p.voidedAt is null and m.decision is null")
-    Optional<Misprint> open(String registrationNumber);
+    Optional<Misprint> open(RegistrationNumber registrationNumber);
 }

@@ -6,6 +6,7 @@ import id.paspor.casefile.Status;
 import id.paspor.casefile.reason.Reason;
 import id.paspor.issuance.Misprint.Decision;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
@@ -51,7 +52,7 @@ public class Misprints {
      * @param reason what is wrong, 10 to 1,000 characters
      */
     @Transactional
-    public void report(String registrationNumber, String reason) {
+    public void report(RegistrationNumber registrationNumber, String reason) {
         String passport = passports.lock(registrationNumber).orElseThrow().number();
         misprints.save(new Misprint(passport, reason, clock.instant()));
         cases.record(registrationNumber, Status.MISPRINT_REPORTED, Reason.of(reason));
@@ -59,7 +60,7 @@ public class Misprints {
 
     /** What is reported of the passport of a case and waits for a second officer. */
     @Transactional(readOnly = true)
-    public ReportedMisprint open(String registrationNumber) {
+    public ReportedMisprint open(RegistrationNumber registrationNumber) {
         return misprints.open(registrationNumber).orElseThrow().view();
     }
 
@@ -69,7 +70,7 @@ public class Misprints {
      * @throws Refusal when it is one's own report
      */
     @Transactional
-    public void confirm(String registrationNumber) {
+    public void confirm(RegistrationNumber registrationNumber) {
         Instant now = clock.instant();
         Misprint misprint = decide(registrationNumber, Decision.CONFIRMED, now);
         // the ledger asks whether a second officer confirmed it
@@ -86,7 +87,7 @@ public class Misprints {
      * @throws Refusal when it is one's own report
      */
     @Transactional
-    public void decline(String registrationNumber, Reason reason) {
+    public void decline(RegistrationNumber registrationNumber, Reason reason) {
         Instant now = clock.instant();
         Misprint misprint = decide(registrationNumber, Decision.DECLINED, now);
         PassportEntity passport = passports.lock(registrationNumber).orElseThrow();
@@ -104,7 +105,7 @@ public class Misprints {
                 office.closes());
     }
 
-    private Misprint decide(String registrationNumber, Decision decision, Instant now) {
+    private Misprint decide(RegistrationNumber registrationNumber, Decision decision, Instant now) {
         Misprint misprint = misprints.open(registrationNumber).orElseThrow(() -> Refusal.conflict("booklets.moved-on"));
         misprint.decide(decision, now);
         return misprint;

@@ -1,6 +1,7 @@
 package id.paspor.issuance;
 
 import id.paspor.casefile.Application;
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -17,7 +18,7 @@ import java.time.LocalDate;
  */
 public record Passport(
         String number,
-        String registrationNumber,
+        RegistrationNumber registrationNumber,
         String office,
         String product,
         String name,
@@ -44,7 +45,11 @@ public record Passport(
      * A passport made out to an applicant.
      */
     static Passport madeOut(
-            String number, String registrationNumber, Application applicant, LocalDate issuedOn, LocalDate expiresOn) {
+            String number,
+            RegistrationNumber registrationNumber,
+            Application applicant,
+            LocalDate issuedOn,
+            LocalDate expiresOn) {
         String whole = DataPageName.whole(applicant.fullName());
         return new Passport(
                 number,

@@ -1,6 +1,7 @@
 package id.paspor.issuance;
 
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -25,7 +26,7 @@ class PassportEntity implements Persistable<String> {
     private String number;
 
     @Column(updatable = false)
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
 
     @Column(updatable = false)
     private String office;

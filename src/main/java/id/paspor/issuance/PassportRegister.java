@@ -1,5 +1,6 @@
 package id.paspor.issuance;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.written.WrittenNumber;
 import id.paspor.kernel.written.WrittenText;
 import id.paspor.office.Office;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +39,9 @@ public class PassportRegister {
     public List<RegisteredPassport> find(Office office, String typed) {
         String name = WrittenText.line(typed).toUpperCase(Locale.ROOT);
         String beginning = name.length() < SHORTEST_NAME ? null : name.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        return passports.registered(office.code(), WrittenNumber.compact(typed), beginning, Limit.of(MOST_FOUND));
+        String number = WrittenNumber.compact(typed);
+        return passports.registered(
+                office.code(), number, RegistrationNumber.of(number).orElse(null), beginning, Limit.of(MOST_FOUND));
     }
 
     /** The passports that were found good on a day at the office, in that order. */
@@ -54,9 +58,9 @@ public class PassportRegister {
         return day.atStartOfDay(office.zone()).toInstant();
     }
 
-    /** The cases for which passports with this number were made out, void or not, of whatever office. */
-    public List<String> applicationsOf(String number) {
-        return passports.applicationsOf(number);
+    /** The case for which the passport with this number was made out, void or not, of whatever office. */
+    public Optional<RegistrationNumber> applicationOf(String number) {
+        return passports.findByNumber(number).map(PassportRepository.OfCase::getRegistrationNumber);
     }
 
     /**
@@ -67,7 +71,7 @@ public class PassportRegister {
     public record HandedOver(String number, LocalDate expiresOn) {}
 
     /** The passports that were handed over to the applicant of a case. */
-    public List<HandedOver> handedOverFor(String registrationNumber) {
+    public List<HandedOver> handedOverFor(RegistrationNumber registrationNumber) {
         return pickups.of(registrationNumber);
     }
 }

@@ -10,6 +10,7 @@ import id.paspor.casefile.reason.Reason;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.RandomTokens;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
@@ -79,7 +80,7 @@ public class Passports {
      * @param validityYears by the decision table {@code passport-validity}
      */
     @Transactional
-    public Optional<LocalDate> expiry(String registrationNumber, int validityYears) {
+    public Optional<LocalDate> expiry(RegistrationNumber registrationNumber, int validityYears) {
         CaseFile file = cases.get(registrationNumber);
         LocalDate today = cases.todayAt(file);
         LocalDate years = today.plusYears(validityYears);
@@ -101,7 +102,7 @@ public class Passports {
      * @param number of the booklet
      */
     @Transactional
-    public void makeOut(String registrationNumber, String number, LocalDate expiresOn) {
+    public void makeOut(RegistrationNumber registrationNumber, String number, LocalDate expiresOn) {
         if (passports.existsById(number)) {
             return;
         }
@@ -112,13 +113,13 @@ public class Passports {
 
     /** The passport of a case that is not void: in the making, waiting, or handed over. */
     @Transactional(readOnly = true)
-    public Optional<Passport> of(String registrationNumber) {
+    public Optional<Passport> of(RegistrationNumber registrationNumber) {
         return passports.find(registrationNumber);
     }
 
     /** The passport that the printing desk has in hand: in a booklet of the case that is not yet handed over. */
     @Transactional(readOnly = true)
-    public Optional<Passport> inHand(String registrationNumber) {
+    public Optional<Passport> inHand(RegistrationNumber registrationNumber) {
         return booklets.held(registrationNumber).flatMap(held -> of(registrationNumber));
     }
 
@@ -134,7 +135,7 @@ public class Passports {
      * @throws Refusal when it passed before, or it has expired while it waited to be printed
      */
     @Transactional
-    public void printed(String registrationNumber) {
+    public void printed(RegistrationNumber registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
         if (file.findings().twoNationalities()) {
             LocalDate today = cases.todayAt(file);
@@ -154,7 +155,7 @@ public class Passports {
      * @throws Refusal when it passed the quality check
      */
     @Transactional
-    public void spoiled(String registrationNumber, Reason reason) {
+    public void spoiled(RegistrationNumber registrationNumber, Reason reason) {
         booklets.become(registrationNumber, BookletState.SPOILED, texts.format(Texts.INDONESIAN, reason));
         makeVoid(registrationNumber);
         cases.record(registrationNumber, Status.PRINT_SPOILED, reason);
@@ -162,7 +163,7 @@ public class Passports {
 
     /** Tells the applicant, once, where and until when the passport can be collected, with a pickup code. */
     @Transactional
-    public void ready(String registrationNumber) {
+    public void ready(RegistrationNumber registrationNumber) {
         PassportEntity passport = passports.lock(registrationNumber).orElseThrow();
         if (passport.isReady()) {
             return;
@@ -185,7 +186,7 @@ public class Passports {
 
     /** Until when the passport of a case can be collected. */
     @Transactional(readOnly = true)
-    public Date collectBy(String registrationNumber) {
+    public Date collectBy(RegistrationNumber registrationNumber) {
         return Date.from(of(registrationNumber).orElseThrow().collectBy());
     }
 
@@ -197,7 +198,7 @@ public class Passports {
      * @param reminder 1, 2 or 3
      */
     @Transactional(readOnly = true)
-    public Date reminderAt(String registrationNumber, int reminder) {
+    public Date reminderAt(RegistrationNumber registrationNumber, int reminder) {
         Office office = officeOf(registrationNumber);
         Passport passport = of(registrationNumber).orElseThrow();
         LocalDate day = LocalDate.ofInstant(passport.readyAt(), office.zone())
@@ -209,7 +210,7 @@ public class Passports {
 
     /** Reminds the applicant that the passport is waiting. */
     @Transactional
-    public void remind(String registrationNumber) {
+    public void remind(RegistrationNumber registrationNumber) {
         Passport passport = of(registrationNumber).orElseThrow();
         Office office = officeOf(registrationNumber);
         messages.send(
@@ -225,16 +226,16 @@ public class Passports {
 
     /** Cancels a passport that nobody collected in time. */
     @Transactional
-    public void cancel(String registrationNumber) {
+    public void cancel(RegistrationNumber registrationNumber) {
         booklets.become(registrationNumber, BookletState.CANCELLED, "uncollected");
         makeVoid(registrationNumber);
     }
 
-    private void makeVoid(String registrationNumber) {
+    private void makeVoid(RegistrationNumber registrationNumber) {
         passports.lock(registrationNumber).ifPresent(passport -> passport.makeVoid(clock.instant()));
     }
 
-    private Office officeOf(String registrationNumber) {
+    private Office officeOf(RegistrationNumber registrationNumber) {
         return offices.get(cases.get(registrationNumber).office());
     }
 }

@@ -1,5 +1,6 @@
 package id.paspor.issuance;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedWithCase;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class PassportsErased implements ErasedWithCase {
 
     @Override
     @Transactional
-    public void eraseWith(String registrationNumber) {
+    public void eraseWith(RegistrationNumber registrationNumber) {
         passports.erase(registrationNumber, clock.instant());
         pickups.erase(registrationNumber, clock.instant());
         misprints.erase(registrationNumber);

@@ -1,8 +1,10 @@
 package id.paspor.issuance;
 
+import id.paspor.kernel.RegistrationNumber;
+
 /**
  * A case that the counter may have looked for.
  *
  * @param name the holder's name
  */
-public record PickupMatch(String registrationNumber, String name) {}
+public record PickupMatch(RegistrationNumber registrationNumber, String name) {}

@@ -1,5 +1,6 @@
 package id.paspor.issuance;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
@@ -16,7 +17,7 @@ interface PickupRepository extends Repository<Pickup, String> {
     @Query("select new id.paspor.issuance.PassportRegister$HandedOver(p.number, p.expiresOn)"
             + " from Pickup h join PassportEntity p on p.number = h.passport"
             + " where p.registrationNumber = :registrationNumber")
-    List<PassportRegister.HandedOver> of(String registrationNumber);
+    List<PassportRegister.HandedOver> of(RegistrationNumber registrationNumber);
 
     /** Takes whoever collected the passports of a case out of the register; in which capacity stays. */
     @Modifying
@@ -24,5 +25,5 @@ interface PickupRepository extends Repository<Pickup, String> {
             update pickup h set erased_at = :now, collector_name = null, collector_id_number = null
             from passport p
             where p.number = h.passport and p.registration_number = :registrationNumber and h.erased_at is null""")
-    void erase(String registrationNumber, Instant now);
+    void erase(RegistrationNumber registrationNumber, Instant now);
 }

@@ -7,6 +7,7 @@ import id.paspor.casefile.Nik;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SecurityEvent;
 import id.paspor.kernel.SecurityLog;
 import id.paspor.kernel.written.OfficersReason;
@@ -61,7 +62,8 @@ public class Pickups {
     @Transactional(readOnly = true)
     public List<PickupMatch> find(String office, String typed) {
         String wanted = WrittenNumber.compact(typed);
-        Optional<PickupMatch> ofCase = cases.find(wanted)
+        Optional<PickupMatch> ofCase = RegistrationNumber.of(wanted)
+                .flatMap(cases::find)
                 .filter(file -> file.office().equals(office))
                 .map(file -> new PickupMatch(
                         file.registrationNumber(), file.application().fullName()));
@@ -73,7 +75,7 @@ public class Pickups {
 
     /** Whether only a supervisor can have a passport handed over, because wrong pickup codes were given for it. */
     @Transactional(readOnly = true)
-    public boolean isHeldBack(String registrationNumber) {
+    public boolean isHeldBack(RegistrationNumber registrationNumber) {
         return passports.isHeldBack(registrationNumber, PassportEntity.MOST_WRONG_CODES);
     }
 
@@ -85,7 +87,7 @@ public class Pickups {
      * @throws Refusal of a wrong code, and of any once three were wrong
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW, noRollbackFor = Refusal.class)
-    public void checkCode(String registrationNumber, String code) {
+    public void checkCode(RegistrationNumber registrationNumber, String code) {
         PassportEntity passport = passports.lock(registrationNumber).orElseThrow();
         passport.requireNotHeldBack();
         if (code == null || passport.isOpenedBy(code)) {
@@ -105,7 +107,7 @@ public class Pickups {
      * @throws Refusal when the reason is missing, or when the passport is not held back
      */
     @Transactional
-    public void release(String registrationNumber, String reason) {
+    public void release(RegistrationNumber registrationNumber, String reason) {
         String words = OfficersReason.required(reason);
         passports
                 .lock(registrationNumber)
@@ -114,7 +116,8 @@ public class Pickups {
                 .release();
         cases.note(registrationNumber, Status.PICKUP_RELEASED, words);
         security.record(
-                SecurityEvent.HAND_OVER_RELEASED, Map.of("account", Actor.current(), "case", registrationNumber));
+                SecurityEvent.HAND_OVER_RELEASED,
+                Map.of("account", Actor.current(), "case", registrationNumber.digits()));
     }
 
     /**
@@ -124,7 +127,7 @@ public class Pickups {
      *     has expired while it waited
      */
     @Transactional
-    public void handOver(String registrationNumber, HandOver to) {
+    public void handOver(RegistrationNumber registrationNumber, HandOver to) {
         String nik = to.collectorIdNumber();
         if (nik != null && !new Nik(nik).isPossible()) {
             throw Refusal.invalid("collectorIdNumber", "nik.impossible");

@@ -1,6 +1,7 @@
 package id.paspor.issuance;
 
 import id.paspor.kernel.Coded;
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -17,7 +18,7 @@ import java.time.LocalDate;
  */
 public record RegisteredPassport(
         String number,
-        String registrationNumber,
+        RegistrationNumber registrationNumber,
         String name,
         String product,
         LocalDate issuedOn,

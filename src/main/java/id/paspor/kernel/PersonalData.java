@@ -22,7 +22,7 @@ public interface PersonalData {
     }
 
     /** The folder of one application. */
-    static String folder(String registrationNumber) {
+    static String folder(RegistrationNumber registrationNumber) {
         return "applications/" + registrationNumber + "/";
     }
 }

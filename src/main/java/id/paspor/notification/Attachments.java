@@ -1,6 +1,7 @@
 package id.paspor.notification;
 
 import id.paspor.kernel.Language;
+import id.paspor.kernel.RegistrationNumber;
 import java.util.Optional;
 
 /** What modules add to mails about their matters; asked when a mail is sent, so that it is true then. */
@@ -20,5 +21,5 @@ public interface Attachments {
      * @param registrationNumber of the case that it is about, or {@code null} when it is about none
      * @param kind of the message, see {@link Messages#send}; of one about no case, what is said to be attached
      */
-    Optional<Attachment> of(String registrationNumber, String kind, Language language);
+    Optional<Attachment> of(RegistrationNumber registrationNumber, String kind, Language language);
 }

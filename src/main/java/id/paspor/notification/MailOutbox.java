@@ -2,6 +2,7 @@ package id.paspor.notification;
 
 import id.paspor.casefile.CaseFile;
 import id.paspor.kernel.KnownServices;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.notification.Attachments.Attachment;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -87,7 +88,7 @@ class MailOutbox {
     void send() {
         Instant now = clock.instant();
         List<MessageEntity> leased = messages.lease(now, now.plus(LEASE), MOST_ATTEMPTS);
-        Map<String, CaseFile> files = leased.isEmpty() ? Map.of() : writer.files(leased);
+        Map<RegistrationNumber, CaseFile> files = leased.isEmpty() ? Map.of() : writer.files(leased);
         for (MessageEntity message : leased) {
             try {
                 KnownServices.<MessagingException, IOException>during(() -> deliver(message, files));
@@ -137,7 +138,8 @@ class MailOutbox {
         }
     }
 
-    private void deliver(MessageEntity message, Map<String, CaseFile> files) throws MessagingException, IOException {
+    private void deliver(MessageEntity message, Map<RegistrationNumber, CaseFile> files)
+            throws MessagingException, IOException {
         JavaMailSender smtp = sender.getIfAvailable();
         MimeMessage mail = (smtp == null ? WITHOUT_SERVER : smtp).createMimeMessage();
         MailWriter.Mail written = writer.write(message, files);

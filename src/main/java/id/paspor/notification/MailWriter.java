@@ -4,6 +4,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.identity.Addresses;
 import id.paspor.kernel.Language;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.notification.Attachments.Attachment;
 import id.paspor.office.Offices;
 import java.util.Arrays;
@@ -80,8 +81,8 @@ class MailWriter {
     }
 
     /** The case files that messages are about, by registration number. */
-    Map<String, CaseFile> files(Collection<MessageEntity> messages) {
-        Set<String> numbers = messages.stream()
+    Map<RegistrationNumber, CaseFile> files(Collection<MessageEntity> messages) {
+        Set<RegistrationNumber> numbers = messages.stream()
                 .map(MessageEntity::registrationNumber)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
@@ -98,12 +99,14 @@ class MailWriter {
      *
      * @param known case files, perhaps that of this one among them
      */
-    Mail write(MessageEntity message, Map<String, CaseFile> known) {
-        String number = message.registrationNumber();
+    Mail write(MessageEntity message, Map<RegistrationNumber, CaseFile> known) {
+        RegistrationNumber number = message.registrationNumber();
         if (number == null) {
             return write(message, message.address(), ofAccount(message));
         }
-        return ofCase(message, known.containsKey(number) ? known.get(number) : cases.get(number));
+        return ofCase(
+                message,
+                known.containsKey(number) ? known.get(number) : cases.get(new RegistrationNumber(number.digits())));
     }
 
     private Mail ofCase(MessageEntity message, CaseFile file) {

@@ -3,6 +3,7 @@ package id.paspor.notification;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.channel.Channel;
 import id.paspor.kernel.Language;
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,7 +23,7 @@ class MessageEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
     private String address;
     private Instant uselessFrom;
     private Instant createdAt;
@@ -129,7 +130,7 @@ class MessageEntity {
         return id;
     }
 
-    String registrationNumber() {
+    RegistrationNumber registrationNumber() {
         return registrationNumber;
     }
 

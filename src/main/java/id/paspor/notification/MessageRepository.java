@@ -1,5 +1,6 @@
 package id.paspor.notification;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
 import java.time.Instant;
@@ -22,7 +23,7 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
 
     MessageEntity save(MessageEntity message);
 
-    List<MessageEntity> findByRegistrationNumberOrderByIdDesc(String registrationNumber);
+    List<MessageEntity> findByRegistrationNumberOrderByIdDesc(RegistrationNumber registrationNumber);
 
     /** Messages of whose matter to remind now; those at which another node is wait for as long as this transaction lasts. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -31,7 +32,7 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
     List<MessageEntity> toRemind(Instant now);
 
     @Query("select max(m.id) from MessageEntity m where m.registrationNumber = :registrationNumber and m.kind = :kind")
-    Long newestOf(String registrationNumber, String kind);
+    Long newestOf(RegistrationNumber registrationNumber, String kind);
 
     long countByDelivery(Delivery delivery);
 
@@ -115,7 +116,7 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
                 next_attempt_at = '-infinity'
             where id = (select max(id) from message
                 where registration_number = :registrationNumber and delivery = 'UNDELIVERABLE')""")
-    void sendAgain(String registrationNumber);
+    void sendAgain(RegistrationNumber registrationNumber);
 
     @Query(nativeQuery = true, value = """
             select distinct registration_number from message failed
@@ -140,15 +141,15 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
     @Query("delete from MessageEntity m where m.uselessFrom <= :now")
     void deleteUseless(Instant now);
 
-    long countByRegistrationNumberIn(Collection<String> registrationNumbers);
+    long countByRegistrationNumberIn(Collection<RegistrationNumber> registrationNumbers);
 
     @Query("select m.id from MessageEntity m where m.registrationNumber = :registrationNumber")
-    List<Long> idsOf(String registrationNumber);
+    List<Long> idsOf(RegistrationNumber registrationNumber);
 
     boolean existsById(Long id);
 
     @Modifying
     @Transactional
     @Query("delete from MessageEntity m where m.registrationNumber = :registrationNumber")
-    int erase(String registrationNumber);
+    int erase(RegistrationNumber registrationNumber);
 }

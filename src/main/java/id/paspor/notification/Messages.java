@@ -11,6 +11,7 @@ import id.paspor.casefile.correction.CorrectionAnswered;
 import id.paspor.identity.AccountLanguages;
 import id.paspor.identity.AccountNews;
 import id.paspor.kernel.Language;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -64,7 +66,7 @@ public class Messages {
      *     {0} in groups of four, the applicant's name {1} and then the details
      */
     @Transactional
-    public void send(String registrationNumber, String kind, Object... details) {
+    public void send(RegistrationNumber registrationNumber, String kind, Object... details) {
         messages.save(written(cases.get(registrationNumber), kind, List.of(details)));
     }
 
@@ -119,7 +121,7 @@ public class Messages {
 
     /** The messages to the applicant of a case, newest first. */
     @Transactional(readOnly = true)
-    public List<Message> of(String registrationNumber) {
+    public List<Message> of(RegistrationNumber registrationNumber) {
         return messages.findByRegistrationNumberOrderByIdDesc(registrationNumber).stream()
                 .map(MessageEntity::view)
                 .toList();
@@ -127,8 +129,10 @@ public class Messages {
 
     /** The cases of an office to whose applicants mail does not arrive, or what they chose in its place, see {@link Undelivered}; ended ones too. */
     @Transactional(readOnly = true)
-    public Set<String> undelivered(String office) {
-        return messages.undelivered(office);
+    public Set<RegistrationNumber> undelivered(String office) {
+        return messages.undelivered(office).stream()
+                .map(RegistrationNumber::new)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -1,5 +1,6 @@
 package id.paspor.notification;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedByAge;
 import id.paspor.kernel.erasure.ErasedByTerm;
 import id.paspor.kernel.erasure.Retention;
@@ -36,24 +37,24 @@ class MessagesErased implements ErasedByTerm, ErasedByAge {
     }
 
     @Override
-    public long of(Collection<String> registrationNumbers) {
+    public long of(Collection<RegistrationNumber> registrationNumbers) {
         return messages.countByRegistrationNumberIn(registrationNumbers);
     }
 
     /** The files go first: a message that is left names its file once more. */
     @Override
-    public int erase(String registrationNumber) {
+    public int erase(RegistrationNumber registrationNumber) {
         messages.idsOf(registrationNumber).forEach(id -> forget(directory.resolve(id + MailOutbox.ENDING)));
         return messages.erase(registrationNumber);
     }
 
     @Override
-    public long due(Instant before, Set<String> held) {
+    public long due(Instant before, Set<RegistrationNumber> held) {
         return privateFiles(before).size();
     }
 
     @Override
-    public int erase(Instant before, Set<String> held, int most) {
+    public int erase(Instant before, Set<RegistrationNumber> held, int most) {
         List<Path> files = privateFiles(before);
         files.forEach(MessagesErased::forget);
         return files.size();

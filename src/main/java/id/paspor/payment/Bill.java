@@ -1,5 +1,6 @@
 package id.paspor.payment;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.written.WrittenNumber;
 import java.time.Instant;
 
@@ -11,7 +12,7 @@ import java.time.Instant;
  */
 public record Bill(
         long id,
-        String registrationNumber,
+        RegistrationNumber registrationNumber,
         String virtualAccountNumber,
         long amount,
         Instant dueAt,

@@ -1,5 +1,6 @@
 package id.paspor.payment;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.Bill.State;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -21,7 +22,7 @@ class BillEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
     private String office;
     private String product;
     private String virtualAccountNumber;
@@ -45,7 +46,7 @@ class BillEntity {
      * @param amount whole rupiah, above 0
      */
     BillEntity(
-            String registrationNumber,
+            RegistrationNumber registrationNumber,
             String office,
             String product,
             String virtualAccountNumber,
@@ -66,7 +67,7 @@ class BillEntity {
         return id;
     }
 
-    String registrationNumber() {
+    RegistrationNumber registrationNumber() {
         return registrationNumber;
     }
 

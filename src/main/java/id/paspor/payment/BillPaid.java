@@ -1,4 +1,6 @@
 package id.paspor.payment;
 
+import id.paspor.kernel.RegistrationNumber;
+
 /** A bill was paid in full. Published within the transaction that books the payment. */
-public record BillPaid(String registrationNumber) {}
+public record BillPaid(RegistrationNumber registrationNumber) {}

@@ -1,5 +1,6 @@
 package id.paspor.payment;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ interface BillRepository extends Repository<BillEntity, Long> {
     BillEntity save(BillEntity bill);
 
     /** A bill, or the payment of one, in a sum. */
-    record Amount(String registrationNumber, long amount, Bill.State state) {}
+    record Amount(RegistrationNumber registrationNumber, long amount, Bill.State state) {}
 
     /** The bills that were issued from one moment on and before another. */
     @Query(
@@ -22,13 +23,13 @@ interface BillRepository extends Repository<BillEntity, Long> {
                     + " where b.issuedAt >= :from and b.issuedAt < :before")
     List<Amount> issued(Instant from, Instant before);
 
-    Optional<Bill> findFirstByRegistrationNumberOrderByIdDesc(String registrationNumber);
+    Optional<Bill> findFirstByRegistrationNumberOrderByIdDesc(RegistrationNumber registrationNumber);
 
-    List<Bill> findByRegistrationNumberOrderById(String registrationNumber);
+    List<Bill> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
     /** The newest bill of a case, for one change at a time. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    Optional<BillEntity> findFirstLockedByRegistrationNumberOrderByIdDesc(String registrationNumber);
+    Optional<BillEntity> findFirstLockedByRegistrationNumberOrderByIdDesc(RegistrationNumber registrationNumber);
 
     /** The newest bill of the case that a discrepancy's money came for, for one change at a time. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -42,5 +43,5 @@ interface BillRepository extends Repository<BillEntity, Long> {
             select b.id, b.virtualAccountNumber, b.amount, b.issuedAt, b.dueAt, b.state, b.paidAt, p.reference
             from BillEntity b left join Payment p on p.bill = b
             where b.registrationNumber = :registrationNumber order by b.id""")
-    List<PaymentsOfPerson.Billed> findBilled(String registrationNumber);
+    List<PaymentsOfPerson.Billed> findBilled(RegistrationNumber registrationNumber);
 }

@@ -5,6 +5,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseProgressed;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
 import id.paspor.office.Deadlines;
@@ -71,7 +72,7 @@ public class Bills {
      * @param amount whole rupiah, above 0
      */
     @Transactional
-    public Bill issue(String registrationNumber, long amount) {
+    public Bill issue(RegistrationNumber registrationNumber, long amount) {
         Optional<Bill> open = latest(registrationNumber).filter(bill -> bill.state() == Bill.State.OPEN);
         if (open.isPresent()) {
             return open.get();
@@ -100,12 +101,12 @@ public class Bills {
 
     /** The newest bill of a case. */
     @Transactional(readOnly = true)
-    public Optional<Bill> latest(String registrationNumber) {
+    public Optional<Bill> latest(RegistrationNumber registrationNumber) {
         return bills.findFirstByRegistrationNumberOrderByIdDesc(registrationNumber);
     }
 
     /** The newest bill of a case, locked until the end of the transaction. */
-    Optional<BillEntity> locked(String registrationNumber) {
+    Optional<BillEntity> locked(RegistrationNumber registrationNumber) {
         return bills.findFirstLockedByRegistrationNumberOrderByIdDesc(registrationNumber);
     }
 
@@ -116,7 +117,7 @@ public class Bills {
 
     /** When to remind the applicant of the open bill; when that has been done, a moment after it is due that is yet to come. */
     @Transactional(readOnly = true)
-    public Date nextReminderAt(String registrationNumber) {
+    public Date nextReminderAt(RegistrationNumber registrationNumber) {
         Bill bill = latest(registrationNumber).orElseThrow();
         if (bill.remindedAt() == null) {
             ZonedDateTime due = bill.dueAt().atZone(zone(registrationNumber));
@@ -128,7 +129,7 @@ public class Bills {
 
     /** Reminds the applicant of the open bill, once. */
     @Transactional
-    public void remind(String registrationNumber) {
+    public void remind(RegistrationNumber registrationNumber) {
         BillEntity open = locked(registrationNumber).orElseThrow();
         if (open.remind(clock.instant())) {
             Bill bill = open.view();
@@ -143,7 +144,7 @@ public class Bills {
 
     /** Whether the newest bill of a case is paid. */
     @Transactional(readOnly = true)
-    public boolean isPaid(String registrationNumber) {
+    public boolean isPaid(RegistrationNumber registrationNumber) {
         return latest(registrationNumber).map(Bill::state).equals(Optional.of(Bill.State.PAID));
     }
 
@@ -188,7 +189,7 @@ public class Bills {
 
     /** Those that are of cases of an office. */
     private List<BillRepository.Amount> of(Office office, List<BillRepository.Amount> amounts) {
-        Map<String, String> offices = cases.offices(amounts.stream()
+        Map<RegistrationNumber, String> offices = cases.offices(amounts.stream()
                 .map(BillRepository.Amount::registrationNumber)
                 .distinct()
                 .toList());
@@ -199,7 +200,7 @@ public class Bills {
 
     /** Whether the applicant of a case may ask for a new bill: once, within {@code paspor.payment.new-bill-within}. */
     @Transactional(readOnly = true)
-    public boolean mayRenew(String registrationNumber) {
+    public boolean mayRenew(RegistrationNumber registrationNumber) {
         return obstacleToRenewal(registrationNumber).isEmpty();
     }
 
@@ -210,14 +211,14 @@ public class Bills {
      *     another application under way
      */
     @Transactional
-    public void renew(String registrationNumber) {
+    public void renew(RegistrationNumber registrationNumber) {
         obstacleToRenewal(registrationNumber).ifPresent(code -> {
             throw Refusal.conflict(code);
         });
         cases.reopen(registrationNumber, null);
     }
 
-    private Optional<String> obstacleToRenewal(String registrationNumber) {
+    private Optional<String> obstacleToRenewal(RegistrationNumber registrationNumber) {
         List<Bill> all = bills.findByRegistrationNumberOrderById(registrationNumber);
         if (all.isEmpty() || cases.get(registrationNumber).status() != Status.BILL_EXPIRED) {
             return Optional.of("payment.not-expired");
@@ -268,7 +269,7 @@ public class Bills {
         }
     }
 
-    private ZoneId zone(String registrationNumber) {
+    private ZoneId zone(RegistrationNumber registrationNumber) {
         return offices.get(cases.get(registrationNumber).office()).zone();
     }
 }

@@ -4,6 +4,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.payment.Discrepancy.State;
 import id.paspor.payment.ledger.Ledger;
@@ -68,7 +69,7 @@ public class Discrepancies {
 
     /** The discrepancies of a case, oldest first. */
     @Transactional(readOnly = true)
-    public List<Discrepancy> of(String registrationNumber) {
+    public List<Discrepancy> of(RegistrationNumber registrationNumber) {
         return discrepancies.findByRegistrationNumberOrderById(registrationNumber);
     }
 
@@ -88,7 +89,8 @@ public class Discrepancies {
     }
 
     /** Keeps money that fits no bill, and has a treasurer decide about it. */
-    PaymentOutcome keep(BankPayment report, String registrationNumber, PaymentOutcome kind, PaymentSource source) {
+    PaymentOutcome keep(
+            BankPayment report, RegistrationNumber registrationNumber, PaymentOutcome kind, PaymentSource source) {
         boolean onStatement = source == PaymentSource.STATEMENT;
         Optional<Long> id = discrepancies.open(
                 report, report.paidAt(), registrationNumber, kind.name(), onStatement, clock.instant());

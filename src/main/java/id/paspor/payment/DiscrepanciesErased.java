@@ -1,5 +1,6 @@
 package id.paspor.payment;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedWithCase;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,7 +17,7 @@ class DiscrepanciesErased implements ErasedWithCase {
 
     @Override
     @Transactional
-    public void eraseWith(String registrationNumber) {
+    public void eraseWith(RegistrationNumber registrationNumber) {
         discrepancies.eraseReasons(registrationNumber);
     }
 }

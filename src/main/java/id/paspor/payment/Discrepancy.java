@@ -1,5 +1,6 @@
 package id.paspor.payment;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 
 /**
@@ -18,7 +19,7 @@ public record Discrepancy(
         String bank,
         String paymentRequestId,
         String virtualAccountNumber,
-        String registrationNumber,
+        RegistrationNumber registrationNumber,
         long amount,
         Instant paidAt,
         PaymentOutcome kind,

@@ -1,6 +1,7 @@
 package id.paspor.payment;
 
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.Discrepancy.State;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -25,7 +26,7 @@ class DiscrepancyEntity {
     private String bank;
     private String paymentRequestId;
     private String virtualAccountNumber;
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
     private long amount;
     private Instant paidAt;
 

@@ -1,5 +1,6 @@
 package id.paspor.payment;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.Discrepancy.State;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -15,7 +16,7 @@ interface DiscrepancyRepository extends Repository<DiscrepancyEntity, Long> {
 
     Optional<Discrepancy> findViewById(long id);
 
-    List<Discrepancy> findByRegistrationNumberOrderById(String registrationNumber);
+    List<Discrepancy> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<DiscrepancyEntity> findLockedById(long id);
@@ -37,7 +38,7 @@ interface DiscrepancyRepository extends Repository<DiscrepancyEntity, Long> {
     Optional<Long> open(
             BankPayment report,
             Instant paidAt,
-            String registrationNumber,
+            RegistrationNumber registrationNumber,
             String kind,
             boolean onStatement,
             Instant now);
@@ -63,9 +64,9 @@ interface DiscrepancyRepository extends Repository<DiscrepancyEntity, Long> {
     @Query("""
             select d.amount, d.paidAt, d.bank, d.paymentRequestId, d.kind, d.state from DiscrepancyEntity d
             where d.registrationNumber = :registrationNumber order by d.id""")
-    List<PaymentsOfPerson.DidNotFit> findThatDidNotFit(String registrationNumber);
+    List<PaymentsOfPerson.DidNotFit> findThatDidNotFit(RegistrationNumber registrationNumber);
 
     @Modifying
     @Query("update DiscrepancyEntity d set d.reason = null where d.registrationNumber = :registrationNumber")
-    void eraseReasons(String registrationNumber);
+    void eraseReasons(RegistrationNumber registrationNumber);
 }

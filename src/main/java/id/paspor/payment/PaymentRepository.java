@@ -1,5 +1,6 @@
 package id.paspor.payment;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,5 +62,5 @@ interface PaymentRepository extends Repository<Payment, String> {
     @Query("""
             select b.id, p.amount, b.virtualAccountNumber, p.reference, p.receivedAt from Payment p join p.bill b
             where b.registrationNumber = :registrationNumber order by b.id desc limit 1""")
-    Optional<Paid> findLatest(String registrationNumber);
+    Optional<Paid> findLatest(RegistrationNumber registrationNumber);
 }

@@ -2,6 +2,7 @@ package id.paspor.payment;
 
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.payment.account.VirtualAccounts;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -85,7 +86,7 @@ public class Payments {
         return Optional.ofNullable(seen.getAmount())
                 .map(booked -> booked == report.amount()
                                 && accounts.registrationNumber(report.virtualAccountNumber())
-                                        .equals(Optional.of(seen.getRegistrationNumber()))
+                                        .equals(RegistrationNumber.of(seen.getRegistrationNumber()))
                         ? PaymentOutcome.KNOWN
                         : PaymentOutcome.CONFLICTING);
     }

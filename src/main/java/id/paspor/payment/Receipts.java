@@ -1,6 +1,7 @@
 package id.paspor.payment;
 
 import id.paspor.casefile.CaseFiles;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public class Receipts {
 
     /** The receipt for the newest payment of a case. */
     @Transactional(readOnly = true)
-    public Optional<Receipt> latest(String registrationNumber) {
+    public Optional<Receipt> latest(RegistrationNumber registrationNumber) {
         return payments.findLatest(registrationNumber)
                 .map(paid -> new Receipt(
                         number(registrationNumber, paid.bill(), paid.receivedAt()),
@@ -34,7 +35,7 @@ public class Receipts {
                         paid.receivedAt()));
     }
 
-    private String number(String registrationNumber, long bill, Instant received) {
+    private String number(RegistrationNumber registrationNumber, long bill, Instant received) {
         return number(offices.get(cases.get(registrationNumber).office()), bill, received);
     }
 

@@ -11,6 +11,7 @@ import id.paspor.casefile.correction.DataCorrections;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.PersonalData;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
@@ -111,14 +112,15 @@ class AccountDataController {
     }
 
     @GetMapping("/{registrationNumber}/correction")
-    String askForCorrection(@PathVariable String registrationNumber, Authentication applicant, Model model) {
+    String askForCorrection(
+            @PathVariable RegistrationNumber registrationNumber, Authentication applicant, Model model) {
         model.addAttribute("file", own.get(registrationNumber, applicant));
         return "portal/data-correction";
     }
 
     @PostMapping("/{registrationNumber}/correction")
     String correction(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String wrong,
             Authentication applicant,
             RedirectAttributes after,

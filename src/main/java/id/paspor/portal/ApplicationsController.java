@@ -21,6 +21,7 @@ import id.paspor.issuance.Passports;
 import id.paspor.kernel.Coded;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Language;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.notification.Message;
@@ -155,7 +156,7 @@ class ApplicationsController {
     @Transactional(readOnly = true)
     String list(Authentication applicant, Model model) {
         List<CaseFile> own = cases.submittedBy(applicant.getName());
-        Map<String, Instant> interviews = appointments.startsOf(
+        Map<RegistrationNumber, Instant> interviews = appointments.startsOf(
                 own.stream().map(CaseFile::registrationNumber).toList());
         List<Listed> all = own.stream()
                 .map(file -> listed(file, interviews.get(file.registrationNumber())))
@@ -180,7 +181,11 @@ class ApplicationsController {
 
     @GetMapping("/{registrationNumber}")
     @Transactional(readOnly = true)
-    String show(@PathVariable String registrationNumber, Authentication applicant, Model model, Locale language) {
+    String show(
+            @PathVariable RegistrationNumber registrationNumber,
+            Authentication applicant,
+            Model model,
+            Locale language) {
         CaseFile file = own.get(registrationNumber, applicant);
         List<StatusChange> history = cases.history(registrationNumber).stream()
                 .filter(change -> !change.status().isException())
@@ -227,14 +232,15 @@ class ApplicationsController {
     }
 
     @GetMapping("/{registrationNumber}/withdraw")
-    String confirmWithdrawal(@PathVariable String registrationNumber, Authentication applicant, Model model) {
+    String confirmWithdrawal(
+            @PathVariable RegistrationNumber registrationNumber, Authentication applicant, Model model) {
         model.addAttribute("file", own.get(registrationNumber, applicant));
         return "portal/withdraw";
     }
 
     @PostMapping("/{registrationNumber}/withdraw")
     String withdraw(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             Authentication applicant,
             RedirectAttributes after,
             Locale language) {
@@ -245,7 +251,7 @@ class ApplicationsController {
 
     @PostMapping("/{registrationNumber}/channel")
     String chooseChannel(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String channel,
             @RequestParam(defaultValue = "") String messages,
             Authentication applicant,
@@ -258,7 +264,7 @@ class ApplicationsController {
 
     @PostMapping("/{registrationNumber}/new-bill")
     String askForNewBill(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             Authentication applicant,
             RedirectAttributes after,
             Locale language) {

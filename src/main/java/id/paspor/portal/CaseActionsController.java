@@ -8,6 +8,7 @@ import id.paspor.casefile.note.CaseNotes;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.kernel.access.OpenToOfficers;
@@ -71,7 +72,7 @@ class CaseActionsController {
     }
 
     @GetMapping("/cases/{registrationNumber}/photo")
-    ResponseEntity<byte[]> photo(@PathVariable String registrationNumber, Authentication officer) {
+    ResponseEntity<byte[]> photo(@PathVariable RegistrationNumber registrationNumber, Authentication officer) {
         officeCases.get(registrationNumber, officer);
         accessLog.record(registrationNumber, AccessLog.PHOTO);
         return photos.find(registrationNumber)
@@ -86,7 +87,7 @@ class CaseActionsController {
     @OpenTo(Groups.INTERVIEWER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void putPhoto(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestBody(required = false) byte[] jpeg,
             Authentication officer) {
         officeCases.get(registrationNumber, officer);
@@ -96,7 +97,7 @@ class CaseActionsController {
     @PostMapping("/cases/{registrationNumber}/photo")
     @OpenTo(Groups.INTERVIEWER)
     String uploadPhoto(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(required = false) MultipartFile photo,
             Authentication officer,
             RedirectAttributes after,
@@ -118,7 +119,7 @@ class CaseActionsController {
 
     @PostMapping("/cases/{registrationNumber}/notes")
     String write(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String note,
             Authentication officer,
             RedirectAttributes after,
@@ -137,7 +138,7 @@ class CaseActionsController {
     @PostMapping("/cases/{registrationNumber}/reschedule")
     @OpenTo(Groups.COUNTER)
     String reschedule(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String slot,
             @RequestParam(defaultValue = "") String reason,
             Authentication officer,
@@ -156,7 +157,7 @@ class CaseActionsController {
     @PostMapping("/cases/{registrationNumber}/withdraw")
     @OpenTo(Groups.COUNTER)
     String withdraw(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             Authentication officer,
             RedirectAttributes after,
             Locale language) {
@@ -168,7 +169,7 @@ class CaseActionsController {
     @PostMapping("/cases/{registrationNumber}/new-bill")
     @OpenTo(Groups.COUNTER)
     String askForNewBill(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             Authentication officer,
             RedirectAttributes after,
             Locale language) {

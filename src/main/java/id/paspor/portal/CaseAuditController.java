@@ -4,6 +4,7 @@ import id.paspor.audit.CaseAudit;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.access.OfficeCases;
 import id.paspor.kernel.Groups;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.access.OpenTo;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -31,7 +32,8 @@ class CaseAuditController {
     }
 
     @GetMapping("/cases/{registrationNumber}/audit")
-    ResponseEntity<CaseAudit.Export> export(@PathVariable String registrationNumber, Authentication officer) {
+    ResponseEntity<CaseAudit.Export> export(
+            @PathVariable RegistrationNumber registrationNumber, Authentication officer) {
         officeCases.get(registrationNumber, officer);
         accessLog.record(registrationNumber, AccessLog.AUDIT);
         ContentDisposition file = ContentDisposition.attachment()

@@ -20,6 +20,7 @@ import id.paspor.document.Evidence;
 import id.paspor.engine.ModelWords;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Groups;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenToOfficers;
@@ -151,7 +152,7 @@ class CaseFileController {
     @GetMapping("/cases/{registrationNumber}")
     @Transactional
     String show(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String document,
             Authentication officer,
             Model model,
@@ -170,7 +171,7 @@ class CaseFileController {
     @GetMapping("/cases/{registrationNumber}/beside-task")
     @Transactional
     String showBesideTask(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String document,
             Authentication officer,
             Model model,
@@ -181,7 +182,11 @@ class CaseFileController {
     }
 
     private void fill(
-            Model model, String registrationNumber, String document, Authentication officer, Locale language) {
+            Model model,
+            RegistrationNumber registrationNumber,
+            String document,
+            Authentication officer,
+            Locale language) {
         CaseFile file = officeCases.get(registrationNumber, officer);
         model.addAttribute("file", file);
         model.addAttribute("office", offices.get(file.office()));
@@ -244,7 +249,7 @@ class CaseFileController {
                 counter && officeAppointments.mayAssign(file) ? officeAppointments.assignable(file) : null);
     }
 
-    private List<Entry> history(String registrationNumber, List<StatusChange> happened, Locale language) {
+    private List<Entry> history(RegistrationNumber registrationNumber, List<StatusChange> happened, Locale language) {
         Stream<Entry> ofCase = happened.stream()
                 .map(change -> new Entry(
                         change.happenedAt(),

@@ -4,6 +4,7 @@ import id.paspor.casefile.access.OfficeCases;
 import id.paspor.casefile.hold.Holds;
 import id.paspor.casefile.revision.Rectifications;
 import id.paspor.kernel.Groups;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.Deeds;
 import java.util.Locale;
@@ -34,7 +35,7 @@ class CaseKeepingController {
 
     @PostMapping("/cases/{registrationNumber}/hold")
     String put(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String reason,
             Authentication supervisor,
             RedirectAttributes after,
@@ -45,7 +46,7 @@ class CaseKeepingController {
 
     @PostMapping("/cases/{registrationNumber}/hold/lift")
     String lift(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String reason,
             Authentication supervisor,
             RedirectAttributes after,
@@ -56,7 +57,7 @@ class CaseKeepingController {
 
     @PostMapping("/cases/{registrationNumber}/rectify")
     String rectify(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String field,
             @RequestParam(defaultValue = "") String value,
             @RequestParam(defaultValue = "") String reason,

@@ -5,6 +5,7 @@ import id.paspor.casefile.CaseSearch;
 import id.paspor.casefile.CaseSearch.FoundCase;
 import id.paspor.issuance.PassportRegister;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenToOfficers;
@@ -51,7 +52,7 @@ class CaseSearchController {
      * @param interviewAt when the interview is or was, or {@code null} without an appointment
      */
     record Line(
-            String registrationNumber,
+            RegistrationNumber registrationNumber,
             String applicantName,
             String status,
             String stage,
@@ -87,9 +88,10 @@ class CaseSearchController {
 
     private List<Line> lines(String typed, Authentication officer) {
         SignedIn.desk(officer);
-        List<String> known = passports.applicationsOf(WrittenNumber.compact(typed));
+        List<RegistrationNumber> known =
+                passports.applicationOf(WrittenNumber.compact(typed)).stream().toList();
         List<FoundCase> found = search.find(SignedIn.offices(officer), typed, known);
-        Map<String, Instant> interviews = appointments.startsOf(
+        Map<RegistrationNumber, Instant> interviews = appointments.startsOf(
                 found.stream().map(FoundCase::registrationNumber).toList());
         return found.stream()
                 .map(file -> new Line(

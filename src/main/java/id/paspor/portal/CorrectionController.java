@@ -10,6 +10,7 @@ import id.paspor.identity.EngineSession;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.FormPage;
@@ -57,7 +58,11 @@ class CorrectionController {
     }
 
     @GetMapping
-    String show(@PathVariable String registrationNumber, Authentication applicant, Model model, Locale language) {
+    String show(
+            @PathVariable RegistrationNumber registrationNumber,
+            Authentication applicant,
+            Model model,
+            Locale language) {
         CaseFile file = own.get(registrationNumber, applicant);
         Optional<OpenForm> open = open(registrationNumber);
         if (open.isEmpty()) {
@@ -68,7 +73,7 @@ class CorrectionController {
 
     @PostMapping
     String send(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam MultiValueMap<String, String> sent,
             Authentication applicant,
             RedirectAttributes after,
@@ -94,7 +99,7 @@ class CorrectionController {
         }
     }
 
-    private Optional<OpenForm> open(String registrationNumber) {
+    private Optional<OpenForm> open(RegistrationNumber registrationNumber) {
         return engine.asSignedIn(() -> forms.taskForm(registrationNumber, STEP));
     }
 

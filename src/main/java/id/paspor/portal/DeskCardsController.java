@@ -4,6 +4,7 @@ import id.paspor.appointment.CheckIns;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenToOfficers;
@@ -81,32 +82,43 @@ class DeskCardsController {
     @GetMapping(path = "/cases/cards", produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Card> cards(
             @RequestParam(name = "case", defaultValue = "") List<String> of, Authentication officer, Locale language) {
-        List<CaseFile> files = cases.all(of.stream().distinct().limit(MOST).toList()).stream()
+        List<CaseFile> files = cases
+                .all(of.stream()
+                        .distinct()
+                        .limit(MOST)
+                        .flatMap(text -> RegistrationNumber.of(text).stream())
+                        .toList())
+                .stream()
                 .filter(file -> SignedIn.isOfficerOf(officer, file.office()))
                 .toList();
-        Set<String> numbers = files.stream().map(CaseFile::registrationNumber).collect(Collectors.toSet());
-        Set<String> here = checkIns.here(numbers);
-        Map<String, Set<Status>> happened = cases.having(HAPPENED.keySet(), numbers);
-        return files.stream().collect(Collectors.toMap(CaseFile::registrationNumber, file -> {
-            Office office = offices.get(file.office());
-            LocalDate today = deadlines.today(office);
-            List<String> kinds = new ArrayList<>();
-            if (here.contains(file.registrationNumber())) {
-                kinds.add("checked-in");
-            }
-            if (file.application().isChildOn(today)) {
-                kinds.add("child");
-            }
-            HAPPENED.forEach((status, kind) -> {
-                if (happened.getOrDefault(file.registrationNumber(), Set.of()).contains(status)) {
-                    kinds.add(kind);
-                }
-            });
-            return new Card(
-                    texts.in(language, "product." + file.application().product().code()),
-                    flags(kinds, language),
-                    today.plusDays(1).atStartOfDay(office.zone()).toInstant());
-        }));
+        Set<RegistrationNumber> numbers =
+                files.stream().map(CaseFile::registrationNumber).collect(Collectors.toSet());
+        Set<RegistrationNumber> here = checkIns.here(numbers);
+        Map<RegistrationNumber, Set<Status>> happened = cases.having(HAPPENED.keySet(), numbers);
+        return files.stream()
+                .collect(Collectors.toMap(file -> file.registrationNumber().digits(), file -> {
+                    Office office = offices.get(file.office());
+                    LocalDate today = deadlines.today(office);
+                    List<String> kinds = new ArrayList<>();
+                    if (here.contains(file.registrationNumber())) {
+                        kinds.add("checked-in");
+                    }
+                    if (file.application().isChildOn(today)) {
+                        kinds.add("child");
+                    }
+                    HAPPENED.forEach((status, kind) -> {
+                        if (happened.getOrDefault(file.registrationNumber(), Set.of())
+                                .contains(status)) {
+                            kinds.add(kind);
+                        }
+                    });
+                    return new Card(
+                            texts.in(
+                                    language,
+                                    "product." + file.application().product().code()),
+                            flags(kinds, language),
+                            today.plusDays(1).atStartOfDay(office.zone()).toInstant());
+                }));
     }
 
     private List<Flag> flags(Collection<String> kinds, Locale language) {

@@ -9,6 +9,7 @@ import id.paspor.engine.OpenWork.Queue;
 import id.paspor.engine.OpenWork.Taken;
 import id.paspor.engine.TaskNames;
 import id.paspor.kernel.Groups;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.access.OpenToOfficers;
 import id.paspor.office.Office;
@@ -20,6 +21,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,7 +59,8 @@ class DeskController {
      * @param applicant {@code null} where the task is not about one case
      * @param dueAt in the zone of the office; {@code null} if it has no time
      */
-    record Line(String task, String name, String registrationNumber, String applicant, ZonedDateTime dueAt) {}
+    record Line(
+            String task, String name, RegistrationNumber registrationNumber, String applicant, ZonedDateTime dueAt) {}
 
     /** The interviews that begin at one time: how many are expected, and of how many the applicant is here. */
     record Hour(Instant start, int expected, long here) {}
@@ -99,15 +102,18 @@ class DeskController {
 
     private List<Line> taken(Authentication officer, Office office, Locale language) {
         List<Taken> tasks = work.taken(officer.getName(), MOST_TAKEN);
-        Set<String> subjects = tasks.stream()
-                .map(Taken::subject)
-                .filter(subject -> subject != null)
-                .collect(Collectors.toSet());
-        Map<String, CaseFile> files = cases.all(subjects).stream()
+        Set<RegistrationNumber> subjects =
+                tasks.stream().flatMap(task -> caseOf(task).stream()).collect(Collectors.toSet());
+        Map<RegistrationNumber, CaseFile> files = cases.all(subjects).stream()
                 .collect(Collectors.toMap(CaseFile::registrationNumber, Function.identity()));
         return tasks.stream()
-                .map(task -> line(task, task.subject() == null ? null : files.get(task.subject()), office, language))
+                .map(task -> line(task, caseOf(task).map(files::get).orElse(null), office, language))
                 .toList();
+    }
+
+    /** Which case a task is about, if it is one of a case. */
+    private static Optional<RegistrationNumber> caseOf(Taken task) {
+        return Optional.ofNullable(task.subject()).flatMap(RegistrationNumber::of);
     }
 
     private Line line(Taken task, CaseFile file, Office office, Locale language) {

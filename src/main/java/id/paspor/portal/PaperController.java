@@ -8,6 +8,7 @@ import id.paspor.casefile.access.OwnApplications;
 import id.paspor.document.Documents;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Offices;
 import id.paspor.payment.Receipt;
@@ -61,7 +62,7 @@ class PaperController {
 
     @GetMapping("/appointment-letter.pdf")
     ResponseEntity<byte[]> appointmentLetter(
-            @PathVariable String registrationNumber, Authentication applicant, Locale language) {
+            @PathVariable RegistrationNumber registrationNumber, Authentication applicant, Locale language) {
         CaseFile file = own.get(registrationNumber, applicant);
         Appointment appointment =
                 appointments.of(registrationNumber).orElseThrow(() -> Refusal.notFound("appointment.no-letter"));
@@ -75,7 +76,7 @@ class PaperController {
     /** The interview for the applicant's own calendar. */
     @GetMapping("/interview.ics")
     ResponseEntity<byte[]> interview(
-            @PathVariable String registrationNumber, Authentication applicant, Locale language) {
+            @PathVariable RegistrationNumber registrationNumber, Authentication applicant, Locale language) {
         own.get(registrationNumber, applicant);
         byte[] calendar = interviewEntry
                 .calendar(registrationNumber, language)
@@ -93,7 +94,8 @@ class PaperController {
     }
 
     @GetMapping("/receipt.pdf")
-    ResponseEntity<byte[]> receipt(@PathVariable String registrationNumber, Authentication applicant, Locale language) {
+    ResponseEntity<byte[]> receipt(
+            @PathVariable RegistrationNumber registrationNumber, Authentication applicant, Locale language) {
         CaseFile file = own.get(registrationNumber, applicant);
         Receipt receipt = receipts.latest(registrationNumber).orElseThrow(() -> Refusal.notFound("payment.no-receipt"));
         return paper("portal/receipt", file, Map.of("receipt", receipt), language);
@@ -103,7 +105,7 @@ class PaperController {
         Map<String, Object> shown = new HashMap<>(about);
         shown.put("file", file);
         shown.put("office", offices.get(file.office()));
-        shown.put("code", QrCode.of(file.registrationNumber()));
+        shown.put("code", QrCode.of(file.registrationNumber().digits()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())

@@ -19,6 +19,7 @@ import id.paspor.kernel.Groups;
 import id.paspor.kernel.Language;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.FormPage;
@@ -134,7 +135,7 @@ class StartFormController {
     /** Begins with the answers of an earlier application of the same account. */
     @PostMapping("/from/{registrationNumber}")
     String beginFrom(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             Authentication applicant,
             RedirectAttributes after,
             Locale language) {
@@ -145,7 +146,7 @@ class StartFormController {
     /** Begins for one more person at the address of an application of the same account. */
     @PostMapping("/beside/{registrationNumber}")
     String beginBeside(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam EarlierApplication.Relation relation,
             Authentication applicant,
             RedirectAttributes after,
@@ -246,7 +247,7 @@ class StartFormController {
         answers.keySet().retainAll(form.fields().keySet());
         answers.keySet().removeAll(look(form, answers).hidden());
         try {
-            String registrationNumber = submission.send(applicant.getName(), draft, answers);
+            RegistrationNumber registrationNumber = submission.send(applicant.getName(), draft, answers);
             after.addFlashAttribute("registered", cases.get(registrationNumber).status() != Status.REFERRED_TO_OFFICE);
             return "redirect:/applications/" + registrationNumber;
         } catch (Refusal refusal) {

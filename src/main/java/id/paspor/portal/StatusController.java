@@ -78,7 +78,7 @@ class StatusController {
             Locale language) {
         try {
             perAddress.require(ClientAddress.key(request.getRemoteAddr()));
-            String found = find(RegistrationNumber.read(number), date(day, month, year));
+            RegistrationNumber found = find(RegistrationNumber.read(number), date(day, month, year));
             show(cases.get(found), model);
         } catch (Refusal refusal) {
             model.addAttribute("values", Map.of("number", number, "day", day, "month", month, "year", year));
@@ -98,7 +98,7 @@ class StatusController {
         }
     }
 
-    private String find(Optional<String> read, Optional<LocalDate> dateOfBirth) {
+    private RegistrationNumber find(Optional<RegistrationNumber> read, Optional<LocalDate> dateOfBirth) {
         List<Problem> problems = new ArrayList<>();
         if (read.isEmpty()) {
             problems.add(new Problem("number", "registration-number.impossible"));
@@ -109,10 +109,10 @@ class StatusController {
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }
-        String number = read.get();
-        perNumber.require(number);
+        RegistrationNumber number = read.get();
+        perNumber.require(number.digits());
         cases.status(number, dateOfBirth.get()).orElseThrow(() -> Refusal.notFound("application.none-for-both"));
-        perNumber.giveBack(number);
+        perNumber.giveBack(number.digits());
         return number;
     }
 

@@ -4,6 +4,7 @@ import id.paspor.casefile.Application;
 import id.paspor.casefile.draft.Drafts;
 import id.paspor.engine.form.Forms;
 import id.paspor.identity.EngineSession;
+import id.paspor.kernel.RegistrationNumber;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,8 +25,9 @@ class Submission {
 
     /** Starts the process with the answers of a draft and gives back the registration number. */
     @Transactional
-    String send(String account, String draft, Map<String, Object> answers) {
-        String registrationNumber = engine.asSignedIn(() -> forms.start(Application.PROCESS, answers));
+    RegistrationNumber send(String account, String draft, Map<String, Object> answers) {
+        RegistrationNumber registrationNumber =
+                new RegistrationNumber(engine.asSignedIn(() -> forms.start(Application.PROCESS, answers)));
         drafts.sent(account, draft, registrationNumber);
         return registrationNumber;
     }

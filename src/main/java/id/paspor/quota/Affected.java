@@ -1,5 +1,6 @@
 package id.paspor.quota;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 
 /**
@@ -7,4 +8,5 @@ import java.time.Instant;
  *
  * @param applicant the applicant's name, or {@code null} in a long list
  */
-public record Affected(String office, SlotId slot, Instant start, String registrationNumber, String applicant) {}
+public record Affected(
+        String office, SlotId slot, Instant start, RegistrationNumber registrationNumber, String applicant) {}

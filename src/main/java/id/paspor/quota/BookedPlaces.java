@@ -1,5 +1,6 @@
 package id.paspor.quota;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Product;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import java.util.Set;
 public interface BookedPlaces {
 
     /** A booking of a slot. */
-    record Booked(SlotId slot, String registrationNumber) {}
+    record Booked(SlotId slot, RegistrationNumber registrationNumber) {}
 
     /**
      * The bookings of slots that were made last, by slot and the latest first. Whoever was seen already is none of them,

@@ -3,6 +3,7 @@ package id.paspor.retention;
 import id.paspor.casefile.EndedCases;
 import id.paspor.casefile.EndedCases.Ended;
 import id.paspor.casefile.hold.Holds;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedByAge;
 import id.paspor.kernel.erasure.ErasedByTerm;
 import id.paspor.kernel.erasure.ErasedWithCase;
@@ -102,7 +103,7 @@ class Erasure {
 
     /** How much of each kind would be erased now; nothing is. */
     Map<Retention, Long> due() {
-        Set<String> held = holds.inForce();
+        Set<RegistrationNumber> held = holds.inForce();
         Map<Retention, Long> due = new EnumMap<>(Retention.class);
         for (Retention kind : Retention.values()) {
             Instant before = terms.before(kind, clock.instant());
@@ -178,7 +179,7 @@ class Erasure {
         }
 
         private void byAge(ErasedByAge part) {
-            Set<String> held = holds.inForce();
+            Set<RegistrationNumber> held = holds.inForce();
             int some;
             do {
                 some = part.erase(before, held, BATCH);
@@ -199,7 +200,7 @@ class Erasure {
 
         private void wholeCases() {
             int failedBefore;
-            List<String> some;
+            List<RegistrationNumber> some;
             do {
                 failedBefore = failed;
                 some = cases.toErase(before, kind == Retention.FINISHED_CASES, BATCH);
@@ -208,7 +209,7 @@ class Erasure {
         }
 
         /** The case file itself goes last: as long as it is there, the rest is looked for again. */
-        private int wholeCase(String registrationNumber) {
+        private int wholeCase(RegistrationNumber registrationNumber) {
             byTerm.stream().filter(this::goes).forEach(part -> part.erase(registrationNumber));
             withCase.forEach(part -> part.eraseWith(registrationNumber));
             cases.erase(registrationNumber);
@@ -221,10 +222,10 @@ class Erasure {
                     || !terms.before(Retention.LOOKS, clock.instant()).isBefore(before);
         }
 
-        private void eachCase(List<String> registrationNumbers, ToIntFunction<String> act) {
+        private void eachCase(List<RegistrationNumber> registrationNumbers, ToIntFunction<RegistrationNumber> act) {
             int done = 0;
             int refused = 0;
-            for (String registrationNumber : registrationNumbers) {
+            for (RegistrationNumber registrationNumber : registrationNumbers) {
                 try {
                     done += act.applyAsInt(registrationNumber);
                 } catch (RuntimeException failure) {

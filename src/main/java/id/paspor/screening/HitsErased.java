@@ -1,5 +1,6 @@
 package id.paspor.screening;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedByTerm;
 import id.paspor.kernel.erasure.Retention;
 import java.util.Collection;
@@ -22,13 +23,13 @@ class HitsErased implements ErasedByTerm {
     }
 
     @Override
-    public long of(Collection<String> registrationNumbers) {
+    public long of(Collection<RegistrationNumber> registrationNumbers) {
         return hits.countByRegistrationNumberIn(registrationNumbers);
     }
 
     @Override
     @Transactional
-    public int erase(String registrationNumber) {
+    public int erase(RegistrationNumber registrationNumber) {
         return hits.erase(registrationNumber);
     }
 }

@@ -64,7 +64,7 @@ class RegisterLookup {
             if (!other.passports().isEmpty() && similarity(file, other.file()) < LEAST_SIMILARITY) {
                 hits.add(hit(
                         Kind.DUPLICATE_IDENTITY,
-                        other.file().registrationNumber(),
+                        other.file().registrationNumber().digits(),
                         MatchedBy.NIK,
                         file,
                         other.file(),
@@ -82,7 +82,12 @@ class RegisterLookup {
             if (!issued.isEmpty() || !other.status().ends()) {
                 HandedOver passport = issued.isEmpty() ? null : issued.get(0);
                 hits.add(hit(
-                        Kind.DUPLICATE_IDENTITY, other.registrationNumber(), MatchedBy.PERSON, file, other, passport));
+                        Kind.DUPLICATE_IDENTITY,
+                        other.registrationNumber().digits(),
+                        MatchedBy.PERSON,
+                        file,
+                        other,
+                        passport));
             }
         }
         return hits;
@@ -105,7 +110,7 @@ class RegisterLookup {
                 found.dateOfBirth(),
                 passport == null ? null : passport.number(),
                 null,
-                other.registrationNumber(),
+                other.registrationNumber().digits(),
                 passport == null ? null : passport.expiresOn());
     }
 

@@ -5,6 +5,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.screening.RegisterLookup.Earlier;
 import id.paspor.screening.ScreeningHitEntity.Decision;
 import java.time.Clock;
@@ -57,7 +58,7 @@ public class Screening {
      * @return whether there is something that a supervisor has to decide about
      */
     @Transactional
-    public boolean screen(String registrationNumber) {
+    public boolean screen(RegistrationNumber registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
         List<Earlier> earlier = registers.earlier(file);
         List<ScreeningHit> hits = new ArrayList<>(lists.orders(file, RegisterLookup.passportNumbers(file, earlier)));
@@ -71,7 +72,7 @@ public class Screening {
     }
 
     /** Keeps what is not kept and decided yet, and says whether there was such. */
-    private boolean keep(String registrationNumber, List<ScreeningHit> hits) {
+    private boolean keep(RegistrationNumber registrationNumber, List<ScreeningHit> hits) {
         Set<Map.Entry<ScreeningHit.Kind, String>> known = stored.findByRegistrationNumber(registrationNumber).stream()
                 .map(decided -> subject(decided.view()))
                 .collect(Collectors.toCollection(HashSet::new));
@@ -87,7 +88,7 @@ public class Screening {
 
     /** What was found about the applicant of a case and nobody has decided about yet. */
     @Transactional(readOnly = true)
-    public List<ScreeningHit> open(String registrationNumber) {
+    public List<ScreeningHit> open(RegistrationNumber registrationNumber) {
         return stored.findByRegistrationNumberAndDecisionIsNullOrderById(registrationNumber).stream()
                 .map(ScreeningHitEntity::view)
                 .toList();
@@ -100,7 +101,7 @@ public class Screening {
      * @throws Refusal when the same person interviewed the applicant
      */
     @Transactional
-    public void decide(String registrationNumber, boolean cleared) {
+    public void decide(RegistrationNumber registrationNumber, boolean cleared) {
         boolean interviewedBySamePerson = cases.history(registrationNumber).stream()
                 .anyMatch(change ->
                         INTERVIEW.contains(change.status()) && change.actor().equals(Actor.current()));

@@ -1,5 +1,6 @@
 package id.paspor.screening;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,7 +25,7 @@ class ScreeningHitEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
 
     private ScreeningHit hit;
     private Instant foundAt;
@@ -37,7 +38,7 @@ class ScreeningHitEntity {
 
     protected ScreeningHitEntity() {}
 
-    ScreeningHitEntity(String registrationNumber, ScreeningHit hit, Instant now) {
+    ScreeningHitEntity(RegistrationNumber registrationNumber, ScreeningHit hit, Instant now) {
         this.registrationNumber = registrationNumber;
         this.hit = hit;
         this.foundAt = now;

@@ -1,5 +1,6 @@
 package id.paspor.screening;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.screening.ScreeningHitEntity.Decision;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,26 +13,26 @@ interface ScreeningHitRepository extends Repository<ScreeningHitEntity, Long> {
 
     ScreeningHitEntity save(ScreeningHitEntity hit);
 
-    List<ScreeningHitEntity> findByRegistrationNumber(String registrationNumber);
+    List<ScreeningHitEntity> findByRegistrationNumber(RegistrationNumber registrationNumber);
 
-    List<ScreeningHitEntity> findByRegistrationNumberAndDecisionIsNullOrderById(String registrationNumber);
+    List<ScreeningHitEntity> findByRegistrationNumberAndDecisionIsNullOrderById(RegistrationNumber registrationNumber);
 
     @Modifying
     @Query("delete from ScreeningHitEntity h where h.registrationNumber = :registrationNumber and h.decision is null")
-    void forgetUndecided(String registrationNumber);
+    void forgetUndecided(RegistrationNumber registrationNumber);
 
     @Modifying
     @Query("update ScreeningHitEntity h set h.decision = :decision, h.decidedBy = :officer, h.decidedAt = :now"
             + " where h.registrationNumber = :registrationNumber and h.decision is null")
-    void decide(String registrationNumber, Decision decision, String officer, Instant now);
+    void decide(RegistrationNumber registrationNumber, Decision decision, String officer, Instant now);
 
     /** How alike two names are, in percent, by what screening compares of them. */
     @Query(nativeQuery = true, value = "select cast(round(similarity(name_key(:one), name_key(:other)) * 100) as int)")
     int similarity(String one, String other);
 
-    long countByRegistrationNumberIn(Collection<String> registrationNumbers);
+    long countByRegistrationNumberIn(Collection<RegistrationNumber> registrationNumbers);
 
     @Modifying
     @Query("delete from ScreeningHitEntity h where h.registrationNumber = :registrationNumber")
-    int erase(String registrationNumber);
+    int erase(RegistrationNumber registrationNumber);
 }

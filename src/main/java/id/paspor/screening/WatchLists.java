@@ -2,6 +2,7 @@ package id.paspor.screening;
 
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedByAge;
 import id.paspor.kernel.erasure.Retention;
 import java.nio.charset.StandardCharsets;
@@ -126,14 +127,14 @@ public class WatchLists implements ErasedByAge {
 
     @Override
     @Transactional(readOnly = true)
-    public long due(Instant before, Set<String> held) {
+    public long due(Instant before, Set<RegistrationNumber> held) {
         return versions.countFiles(before);
     }
 
     /** Erases the files of versions that were replaced long ago: they name people who are on no list any more. */
     @Override
     @Transactional
-    public int erase(Instant before, Set<String> held, int most) {
+    public int erase(Instant before, Set<RegistrationNumber> held, int most) {
         return versions.eraseFiles(before);
     }
 

@@ -13,6 +13,7 @@ import id.paspor.engine.version.CaseVersions;
 import id.paspor.feedback.Feedback;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
@@ -379,22 +380,22 @@ class SupervisionController {
         };
     }
 
-    private Set<String> among(Wanted wanted, Office office) {
-        List<Collection<String>> conditions = new ArrayList<>();
+    private Set<RegistrationNumber> among(Wanted wanted, Office office) {
+        List<Collection<RegistrationNumber>> conditions = new ArrayList<>();
         if (wanted.undelivered()) {
             conditions.add(messages.undelivered(office.code()));
         }
         if (!wanted.officer().isEmpty()) {
-            conditions.add(work.takenBy(office.code(), wanted.officer()));
+            conditions.add(cases(work.takenBy(office.code(), wanted.officer())));
         }
         if (!wanted.figure().isEmpty()) {
             conditions.add(behind(wanted, office));
         }
         if (wanted.version() != null) {
-            conditions.add(versions.running(Application.PROCESS, office.code(), wanted.version()));
+            conditions.add(cases(versions.running(Application.PROCESS, office.code(), wanted.version())));
         }
         return conditions.stream()
-                .<Set<String>>map(HashSet::new)
+                .<Set<RegistrationNumber>>map(HashSet::new)
                 .reduce((all, more) -> {
                     all.retainAll(more);
                     return all;
@@ -402,7 +403,14 @@ class SupervisionController {
                 .orElse(null);
     }
 
-    private List<String> behind(Wanted wanted, Office office) {
+    /** The cases among processes, by their business keys. */
+    private static List<RegistrationNumber> cases(Collection<String> businessKeys) {
+        return businessKeys.stream()
+                .flatMap(key -> RegistrationNumber.of(key).stream())
+                .toList();
+    }
+
+    private List<RegistrationNumber> behind(Wanted wanted, Office office) {
         Figure figure = Arrays.stream(Figure.values())
                 .filter(known -> known.code().equals(wanted.figure()))
                 .findFirst()

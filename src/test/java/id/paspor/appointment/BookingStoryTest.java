@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.quota.SlotId;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
@@ -112,7 +113,7 @@ class BookingStoryTest {
         assertThat(office.placesIn(WEDNESDAY)).isEqualTo(15);
         assertThat(office.placesIn(FRIDAY)).isEqualTo(14);
 
-        appointments.letGo(budi.registrationNumber());
+        appointments.letGo(budi.number());
 
         assertThat(office.placesIn(FRIDAY)).isEqualTo(15);
         assertThat(budi.bookings()).containsExactly(WEDNESDAY + " RELEASED", FRIDAY + " RELEASED");
@@ -277,7 +278,7 @@ class BookingStoryTest {
         office.as(
                 "dpsCounter",
                 () -> officeAppointments.assign(
-                        ill.registrationNumber(), new SlotId("DPS-20260914-0800"), "Sakit, ada surat dokter"));
+                        ill.number(), new SlotId("DPS-20260914-0800"), "Sakit, ada surat dokter"));
         office.runsDueJobs();
 
         assertThat(ill.bookings()).last().isEqualTo("DPS-20260914-0800 BOOKED");
@@ -290,16 +291,14 @@ class BookingStoryTest {
         office.as(
                 "dpsCounter",
                 () -> officeAppointments.assign(
-                        comes.registrationNumber(), new SlotId("DPS-20260909-0900-WALK-IN"), "Datang langsung"));
+                        comes.number(), new SlotId("DPS-20260909-0900-WALK-IN"), "Datang langsung"));
         office.runsDueJobs();
         ProcessEngineTests.assertThat(comes.process()).isWaitingAt("data-entry");
         CaseStory second = office.receivesApplication(Applicants.adult());
         assertThatThrownBy(() -> office.as(
                         "dpsCounter",
                         () -> officeAppointments.assign(
-                                second.registrationNumber(),
-                                new SlotId("DPS-20260909-0900-WALK-IN"),
-                                "Datang langsung")))
+                                second.number(), new SlotId("DPS-20260909-0900-WALK-IN"), "Datang langsung")))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("slot.full");
         assertThat(second.bookings()).isEmpty();
@@ -329,7 +328,7 @@ class BookingStoryTest {
         assertThat(atOnce(Collections.<Callable<String>>nCopies(5, () -> hold(number, WEDNESDAY))))
                 .containsOnly("held");
         assertThat(atOnce(Collections.<Callable<String>>nCopies(5, () -> {
-                    appointments.book(number);
+                    appointments.book(new RegistrationNumber(number));
                     return "booked";
                 })))
                 .containsOnly("booked");
@@ -356,7 +355,7 @@ class BookingStoryTest {
 
     private String hold(String registrationNumber, String slot) {
         try {
-            appointments.hold(cases.get(registrationNumber), new SlotId(slot));
+            appointments.hold(cases.get(new RegistrationNumber(registrationNumber)), new SlotId(slot));
             return "held";
         } catch (Refusal refusal) {
             return refusal.getMessage();
@@ -379,7 +378,7 @@ class BookingStoryTest {
     private void displaces(CaseStory... stories) {
         officeAppointments.displace(
                 new SlotId(WEDNESDAY),
-                List.of(stories).stream().map(CaseStory::registrationNumber).toList(),
+                List.of(stories).stream().map(CaseStory::number).toList(),
                 REASON);
         office.runsDueJobs();
     }

@@ -7,6 +7,7 @@ import id.paspor.appointment.Visit.Presence;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.reason.Reason;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotId;
 import id.paspor.support.Applicants;
@@ -229,9 +230,10 @@ class CheckInStoryTest {
                 List<Callable<String>> deeds = List.of(
                         () -> answer(() -> checkIns.checkIn("DPS", number)),
                         () -> answer(() -> checkIns.checkIn("DPS", number)),
-                        () -> answer(() -> officeAppointments.assign(number, new SlotId("DPS-20260911-0900"), "Sakit")),
-                        () -> answer(
-                                () -> officeAppointments.assign(number, new SlotId("DPS-20260911-0900"), "Sakit")));
+                        () -> answer(() -> officeAppointments.assign(
+                                new RegistrationNumber(number), new SlotId("DPS-20260911-0900"), "Sakit")),
+                        () -> answer(() -> officeAppointments.assign(
+                                new RegistrationNumber(number), new SlotId("DPS-20260911-0900"), "Sakit")));
                 List<String> answers = new ArrayList<>();
                 for (Future<String> answer : desks.invokeAll(deeds)) {
                     answers.add(answer.get());
@@ -316,8 +318,7 @@ class CheckInStoryTest {
                 .hasMessage("slot: check-in.no-such-place");
         assertThatThrownBy(() -> office.as(
                         "dpsCounter",
-                        () -> officeAppointments.assign(
-                                second.registrationNumber(), new SlotId(WALK_IN), "Datang dari jauh")))
+                        () -> officeAppointments.assign(second.number(), new SlotId(WALK_IN), "Datang dari jauh")))
                 .hasMessage("slot.full");
         assertThat(second.bookings()).isEmpty();
         first.isAccepted();
@@ -358,13 +359,12 @@ class CheckInStoryTest {
         assertThatThrownBy(() -> office.as(
                         "dpsCounter",
                         () -> officeAppointments.assign(
-                                budi.registrationNumber(), new SlotId("DPS-20260911-0900"), "Pulang karena sakit")))
+                                budi.number(), new SlotId("DPS-20260911-0900"), "Pulang karena sakit")))
                 .hasMessage("check-in.undo-first");
         undoes(budi.registrationNumber(), "Pulang karena sakit");
         office.as(
                 "dpsCounter",
-                () -> officeAppointments.assign(
-                        budi.registrationNumber(), new SlotId("DPS-20260911-0900"), "Pulang karena sakit"));
+                () -> officeAppointments.assign(budi.number(), new SlotId("DPS-20260911-0900"), "Pulang karena sakit"));
         office.runsDueJobs();
         office.timePassesTo("2026-09-10 08:00");
 
@@ -416,7 +416,7 @@ class CheckInStoryTest {
 
         checksIn(budi.registrationNumber());
 
-        assertThat(cases.latestReason(budi.registrationNumber())).contains(Reason.of("Nama ibu salah"));
+        assertThat(cases.latestReason(budi.number())).contains(Reason.of("Nama ibu salah"));
     }
 
     @Test
@@ -461,13 +461,11 @@ class CheckInStoryTest {
         office.timePassesTo("2026-09-10 08:00");
         assertThat(dayList.of("DPS", WEDNESDAY).stream().flatMap(hour -> hour.visits().stream()))
                 .extracting(Visit::registrationNumber, Visit::presence)
-                .contains(
-                        Tuple.tuple(late.registrationNumber(), Presence.MISSED),
-                        Tuple.tuple(here.registrationNumber(), Presence.CHECKED_IN));
+                .contains(Tuple.tuple(late.number(), Presence.MISSED), Tuple.tuple(here.number(), Presence.CHECKED_IN));
     }
 
     private static Tuple tuple(CaseStory story, Presence presence, boolean accepted) {
-        return Tuple.tuple(story.registrationNumber(), presence, accepted);
+        return Tuple.tuple(story.number(), presence, accepted);
     }
 
     private Visit checksIn(String number) {

@@ -76,9 +76,8 @@ class InterviewCalendarStoryTest {
     @Test
     void theEntryMovesWithTheInterviewAndIsTakenOutWithIt() {
         CaseStory budi = office.receivesApplication(Applicants.adult());
-        assertThat(entries.of(budi.registrationNumber(), "registered", Language.EN))
-                .isEmpty();
-        assertThat(entries.calendar(budi.registrationNumber(), Texts.ENGLISH)).isEmpty();
+        assertThat(entries.of(budi.number(), "registered", Language.EN)).isEmpty();
+        assertThat(entries.calendar(budi.number(), Texts.ENGLISH)).isEmpty();
 
         budi.chooses("DPS-20260911-0900");
         VEvent booked = entry(budi, "slot-booked", "PUBLISH");
@@ -96,7 +95,7 @@ class InterviewCalendarStoryTest {
                 .isGreaterThan(booked.getSequence().getValue());
         assertThat(moved.getDateStart().getValue())
                 .hasTime(Instant.parse("2026-09-14T01:00:00Z").toEpochMilli());
-        assertThat(entries.calendar(budi.registrationNumber(), Texts.ENGLISH)).isPresent();
+        assertThat(entries.calendar(budi.number(), Texts.ENGLISH)).isPresent();
 
         budi.isWithdrawn();
         VEvent gone = entry(budi, "application-withdrawn", "CANCEL");
@@ -104,20 +103,20 @@ class InterviewCalendarStoryTest {
         assertThat(gone.getSequence().getValue())
                 .isGreaterThan(moved.getSequence().getValue());
         assertThat(gone.getStatus().getValue()).isEqualTo("CANCELLED");
-        assertThat(entries.calendar(budi.registrationNumber(), Texts.ENGLISH)).isEmpty();
+        assertThat(entries.calendar(budi.number(), Texts.ENGLISH)).isEmpty();
     }
 
     @Test
     void whatWasOnlyHeldAndWhatIsOverIsNoReasonToTakeAnythingOut() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).holds("DPS-20260911-0900");
         budi.isWithdrawn();
-        assertThat(entries.of(budi.registrationNumber(), "application-withdrawn", Language.ID))
+        assertThat(entries.of(budi.number(), "application-withdrawn", Language.ID))
                 .isEmpty();
 
         CaseStory made = office.receivesApplication(Applicants.adult()).comesToTheInterview();
         made.completes("dpsInterviewer", "interview", Map.of("decision", "reject", "reason", "Data palsu, mohon maaf"));
         clock.advance(Duration.ofDays(1));
-        assertThat(entries.of(made.registrationNumber(), "application-rejected", Language.ID))
+        assertThat(entries.of(made.number(), "application-rejected", Language.ID))
                 .isEmpty();
     }
 
@@ -258,8 +257,7 @@ class InterviewCalendarStoryTest {
     }
 
     private VEvent entry(CaseStory story, String kind, String method) {
-        Attachment file =
-                entries.of(story.registrationNumber(), kind, Language.EN).orElseThrow();
+        Attachment file = entries.of(story.number(), kind, Language.EN).orElseThrow();
         assertThat(file.name()).endsWith(".ics");
         assertThat(file.type()).endsWith(";method=" + method);
         ICalendar calendar = Biweekly.parse(new String(file.content(), StandardCharsets.UTF_8))

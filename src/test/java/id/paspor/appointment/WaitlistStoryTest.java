@@ -79,7 +79,7 @@ class WaitlistStoryTest {
         assertThatThrownBy(first::confirms).isInstanceOf(Refusal.class).hasMessage("hold.expired");
         assertThat(office.placesIn(WEDNESDAY)).isEqualTo(14);
 
-        appointments.letGo(second.registrationNumber());
+        appointments.letGo(second.number());
 
         assertThat(first.bookings()).as("not offered twice").containsExactly(WEDNESDAY + " EXPIRED");
         assertThat(office.placesIn(WEDNESDAY)).isEqualTo(15);
@@ -97,7 +97,7 @@ class WaitlistStoryTest {
         try {
             List<Callable<Void>> deeds = holding.stream()
                     .<Callable<Void>>map(story -> () -> {
-                        appointments.letGo(story.registrationNumber());
+                        appointments.letGo(story.number());
                         return null;
                     })
                     .toList();
@@ -277,7 +277,7 @@ class WaitlistStoryTest {
     void whoLeavesTheListIsOfferedNothingAndMayAskAgain() {
         CaseStory budi = applied().chooses(WEDNESDAY);
         CaseStory first = waiting("2026-09-20");
-        waitlist.leave(first.registrationNumber());
+        waitlist.leave(first.number());
         CaseStory second = waiting("2026-09-20");
         waits(first, "2026-09-20");
 
@@ -317,7 +317,7 @@ class WaitlistStoryTest {
                     .isInstanceOf(Refusal.class)
                     .hasMessage("before: waitlist.day");
         }
-        CaseFile file = cases.get(second.registrationNumber());
+        CaseFile file = cases.get(second.number());
         assertThat(waitlist.limits(file, appointments.options(file)))
                 .contains(new Waitlist.Limits(LocalDate.of(2026, 9, 9), last));
         waits(second, last.toString());
@@ -348,12 +348,12 @@ class WaitlistStoryTest {
     }
 
     private CaseStory waits(CaseStory story, String before) {
-        waitlist.ask(cases.get(story.registrationNumber()), LocalDate.parse(before));
+        waitlist.ask(cases.get(story.number()), LocalDate.parse(before));
         return story;
     }
 
     private boolean wish(CaseStory story) {
-        return waitlist.wish(story.registrationNumber()).isPresent();
+        return waitlist.wish(story.number()).isPresent();
     }
 
     private List<String> outcomes(CaseStory story) {

@@ -115,8 +115,7 @@ class AuditChainsTest {
     }
 
     private void look(ProgramNode node, String officer) {
-        node.office()
-                .as(officer, () -> node.bean(AccessLog.class).record(story.registrationNumber(), AccessLog.CASE_FILE));
+        node.office().as(officer, () -> node.bean(AccessLog.class).record(story.number(), AccessLog.CASE_FILE));
     }
 
     private Book book(String table) {
@@ -130,7 +129,7 @@ class AuditChainsTest {
     private List<Seal> seals(String table) {
         Book book = book(table);
         AuditRepository store = first.bean(AuditRepository.class);
-        List<String> chains = store.entriesOfCase(book, story.registrationNumber()).stream()
+        List<String> chains = store.entriesOfCase(book, story.number()).stream()
                 .map(Entry::chain)
                 .distinct()
                 .limit(1)
@@ -316,7 +315,7 @@ class AuditChainsTest {
             transaction.setRollbackOnly();
             // a row with a text, which is sealed
             clock.setTo(clock.instant().plusSeconds(1));
-            first.bean(CaseFiles.class).note(story.registrationNumber(), Status.CORRECTED, "Budi Santoso telepon");
+            first.bean(CaseFiles.class).note(story.number(), Status.CORRECTED, "Budi Santoso telepon");
             seal();
             long row = sql.sql("select max(id) from status_change")
                     .query(Long.class)

@@ -13,6 +13,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.reason.Reason;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
 import id.paspor.support.Applicants;
@@ -129,15 +130,15 @@ class BookletStockTest {
     void whoPaidLaterDoesNotOvertake() {
         String earlier = paidAtMinute(1);
         String later = paidAtMinute(2);
-        booklets.allocate(later);
-        booklets.allocate(earlier);
+        booklets.allocate(new RegistrationNumber(later));
+        booklets.allocate(new RegistrationNumber(earlier));
         office.findsBooklet("X2000001");
 
-        assertThat(booklets.allocate(paidAtMinute(3))).isEmpty();
-        assertThat(booklets.allocate(later)).isEmpty();
-        assertThat(booklets.allocate(earlier)).hasValue("X2000001");
+        assertThat(booklets.allocate(new RegistrationNumber(paidAtMinute(3)))).isEmpty();
+        assertThat(booklets.allocate(new RegistrationNumber(later))).isEmpty();
+        assertThat(booklets.allocate(new RegistrationNumber(earlier))).hasValue("X2000001");
         office.findsBooklet("X2000002");
-        assertThat(booklets.allocate(paidAtMinute(0)))
+        assertThat(booklets.allocate(new RegistrationNumber(paidAtMinute(0))))
                 .as("paid before all who wait")
                 .hasValue("X2000002");
     }
@@ -147,35 +148,36 @@ class BookletStockTest {
         String spoiled = paidAtMinute(9);
         String patient = paidAtMinute(1);
         office.findsBooklet("X2000001");
-        booklets.allocate(spoiled);
-        booklets.allocate(patient);
+        booklets.allocate(new RegistrationNumber(spoiled));
+        booklets.allocate(new RegistrationNumber(patient));
 
-        passports.spoiled(spoiled, Reason.of("Tergores"));
-        assertThat(booklets.allocate(spoiled)).isEmpty();
+        passports.spoiled(new RegistrationNumber(spoiled), Reason.of("Tergores"));
+        assertThat(booklets.allocate(new RegistrationNumber(spoiled))).isEmpty();
         office.findsBooklet("X2000002");
 
-        assertThat(booklets.allocate(patient)).isEmpty();
-        assertThat(booklets.allocate(spoiled)).hasValue("X2000002");
+        assertThat(booklets.allocate(new RegistrationNumber(patient))).isEmpty();
+        assertThat(booklets.allocate(new RegistrationNumber(spoiled))).hasValue("X2000002");
     }
 
     @Test
     void aGoodPassportIsNeverPrintedAgain() {
         String good = allocated("X2000001");
-        passports.printed(good);
+        passports.printed(new RegistrationNumber(good));
 
-        assertThatThrownBy(() -> passports.spoiled(good, Reason.of("Tergores")))
+        assertThatThrownBy(() -> passports.spoiled(new RegistrationNumber(good), Reason.of("Tergores")))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("booklets.moved-on");
-        assertThatThrownBy(() -> passports.printed(good)).hasMessage("booklets.moved-on");
+        assertThatThrownBy(() -> passports.printed(new RegistrationNumber(good)))
+                .hasMessage("booklets.moved-on");
         assertThat(office.booklet("X2000001")).isEqualTo("PRINTED");
-        assertThat(booklets.allocate(good)).hasValue("X2000001");
+        assertThat(booklets.allocate(new RegistrationNumber(good))).hasValue("X2000001");
         refusedByTheDatabase("update booklet set state = 'SPOILED', reason = 'x' where number = 'X2000001'");
         refusedByTheDatabase("update booklet set state = 'ALLOCATED' where number = 'X2000001'");
     }
 
     @Test
     void destroyingTakesTwoOfficersAndBothAreRemembered() {
-        passports.spoiled(allocated("X2000001"), Reason.of("Tergores"));
+        passports.spoiled(new RegistrationNumber(allocated("X2000001")), Reason.of("Tergores"));
         assertThat(disposals.toDestroy("DPS")).extracting(VoidBooklet::number).contains("X2000001");
         office.as("dpsPrinting", () -> disposals.proposeToDestroy("DPS", List.of("X2000001"), "Dicacah"));
         long proposal = disposals.open("DPS").get(0).number();
@@ -215,7 +217,7 @@ class BookletStockTest {
                             "dpsPrinting", () -> disposals.proposeToDestroy("DPS", List.of(number), "Dicacah")))
                     .hasMessage("numbers: booklets.not-disposable");
         }
-        passports.spoiled(held, Reason.of("Tergores"));
+        passports.spoiled(new RegistrationNumber(held), Reason.of("Tergores"));
         assertThatThrownBy(() -> office.as(
                         "jksPrinting", () -> disposals.proposeToDestroy("JKS", List.of("X2000001"), "Dicacah")))
                 .hasMessage("numbers: booklets.not-disposable");
@@ -233,12 +235,12 @@ class BookletStockTest {
         office.findsBooklet("X2000001");
         office.as("dpsPrinting", () -> disposals.proposeToVoid("DPS", "X2000001", "Basah"));
         String waiting = paidAtMinute(1);
-        assertThat(booklets.allocate(waiting)).isEmpty();
+        assertThat(booklets.allocate(new RegistrationNumber(waiting))).isEmpty();
 
         office.as(
                 "dpsSupervisor",
                 () -> disposals.decline(disposals.open("DPS").get(0).number()));
-        assertThat(booklets.allocate(waiting)).hasValue("X2000001");
+        assertThat(booklets.allocate(new RegistrationNumber(waiting))).hasValue("X2000001");
 
         office.findsBooklet("X2000002");
         office.as("dpsPrinting", () -> disposals.proposeToVoid("DPS", "X2000002", "Basah"));
@@ -251,14 +253,14 @@ class BookletStockTest {
 
     @Test
     void aBookletThatIsNotFoundIsLostOnceASecondOfficerSaysSo() {
-        passports.spoiled(allocated("X2000001"), Reason.of("Tergores"));
+        passports.spoiled(new RegistrationNumber(allocated("X2000001")), Reason.of("Tergores"));
         office.findsBooklet("X2000002");
         for (String number : List.of("X2000001", "X2000002")) {
             refusedByTheDatabase("update booklet set state = 'LOST', reason = 'x' where number = '" + number + "'");
             office.as("dpsPrinting", () -> disposals.proposeAsLost("DPS", number, "Tidak ada di lemari"));
         }
         String waiting = paidAtMinute(1);
-        assertThat(booklets.allocate(waiting)).isEmpty();
+        assertThat(booklets.allocate(new RegistrationNumber(waiting))).isEmpty();
 
         office.as("dpsSupervisor", () -> disposals.open("DPS").forEach(open -> disposals.confirm(open.number())));
 
@@ -286,7 +288,7 @@ class BookletStockTest {
             assertThatThrownBy(() -> office.as("dpsPrinting", () -> disposals.proposeAsLost("DPS", "X2000001", step)))
                     .hasMessage("number: booklets.not-disposable");
             if (step.equals("allocated")) {
-                passports.printed(held);
+                passports.printed(new RegistrationNumber(held));
             }
         }
     }
@@ -304,12 +306,12 @@ class BookletStockTest {
     @Test
     void everyStepIsInTheLedgerWhichNobodyChanges() {
         String collected = allocated("X2000001");
-        office.as("dpsPrinting", () -> passports.printed(collected));
-        booklets.become(collected, BookletState.HANDED_OVER, null);
+        office.as("dpsPrinting", () -> passports.printed(new RegistrationNumber(collected)));
+        booklets.become(new RegistrationNumber(collected), BookletState.HANDED_OVER, null);
         String forgotten = allocated("X2000002");
-        passports.printed(forgotten);
-        passports.cancel(forgotten);
-        passports.spoiled(allocated("X2000003"), Reason.of("Tergores"));
+        passports.printed(new RegistrationNumber(forgotten));
+        passports.cancel(new RegistrationNumber(forgotten));
+        passports.spoiled(new RegistrationNumber(allocated("X2000003")), Reason.of("Tergores"));
         office.findsBooklet("X2000004");
         allocated("X2000005");
 
@@ -329,7 +331,8 @@ class BookletStockTest {
         assertThat(stock.movements(offices.get("DPS"), today, today).stream()
                         .filter(movement -> movement.booklet().equals("X2000001"))
                         .map(movement -> movement.fromState() + " " + movement.toState() + " " + movement.movedBy()
-                                + " " + Objects.equals(movement.registrationNumber(), collected)))
+                                + " "
+                                + Objects.equals(movement.registrationNumber(), new RegistrationNumber(collected))))
                 .contains(
                         "BLANK ALLOCATED system true",
                         "ALLOCATED PRINTED dpsPrinting true",
@@ -382,7 +385,7 @@ class BookletStockTest {
         ExecutorService nodes = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Optional<String>>> asking = shuffled.stream()
-                    .<Callable<Optional<String>>>map(one -> () -> booklets.allocate(one))
+                    .<Callable<Optional<String>>>map(one -> () -> booklets.allocate(new RegistrationNumber(one)))
                     .toList();
             List<String> numbers = new ArrayList<>();
             for (Future<Optional<String>> answer : nodes.invokeAll(asking)) {
@@ -397,12 +400,14 @@ class BookletStockTest {
     private String allocated(String number) {
         office.findsBooklet(number);
         String registrationNumber = paidAtMinute(0);
-        assertThat(booklets.allocate(registrationNumber)).isPresent();
+        assertThat(booklets.allocate(new RegistrationNumber(registrationNumber)))
+                .isPresent();
         return registrationNumber;
     }
 
     private String paidAtMinute(int minute) {
-        String registrationNumber = cases.register(json.convertValue(Applicants.adult(), Application.class));
+        String registrationNumber = cases.register(json.convertValue(Applicants.adult(), Application.class))
+                .digits();
         Timestamp paidAt = Timestamp.from(office.now().plusSeconds(60L * minute));
         jdbc.sql("""
                 insert into bill (registration_number, office, product, virtual_account_number, amount, issued_at, due_at, state, paid_at)

@@ -52,7 +52,7 @@ class CaseFilesTest {
         CaseStory father = expired();
         office.receivesApplication(family, Applicants.adult());
 
-        bills.renew(father.registrationNumber());
+        bills.renew(father.number());
         office.runsDueJobs();
 
         assertThat(father.status()).isEqualTo(Status.BILLED);
@@ -66,7 +66,7 @@ class CaseFilesTest {
             office.receivesApplication(family, Applicants.adult());
         }
 
-        assertThatThrownBy(() -> bills.renew(father.registrationNumber()))
+        assertThatThrownBy(() -> bills.renew(father.number()))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("application.too-many");
         assertThat(father.status()).isEqualTo(Status.BILL_EXPIRED);

@@ -54,7 +54,7 @@ class ProcessingTimesTest {
     }
 
     private void took(String paid, String ready) {
-        String number = RegistrationNumber.next();
+        String number = RegistrationNumber.next().digits();
         jdbc.sql("""
                 insert into case_file (registration_number, application, status, submitted_at, submitted_by, closed_at, version)
                 values (?, '{"office": "DPS", "nik": "5171012204860001"}', 'READY_FOR_PICKUP', now(), 'applicant', now(), 0)""").param(number).update();

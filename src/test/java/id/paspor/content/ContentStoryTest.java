@@ -139,7 +139,7 @@ class ContentStoryTest {
 
         terms.stream()
                 .filter(term -> EnumSet.of(Retention.COPIES, Retention.PHOTOS).contains(term.kind()))
-                .forEach(term -> assertThat(term.erase(budi.registrationNumber()))
+                .forEach(term -> assertThat(term.erase(budi.number()))
                         .as(term.kind().code())
                         .isEqualTo(1));
         objects.breaksDown();
@@ -161,9 +161,9 @@ class ContentStoryTest {
         assertThatThrownBy(() -> sendsCopy("ktp", 500)).isNotInstanceOf(Refusal.class);
         assertThatThrownBy(() -> isPhotographed(300)).isNotInstanceOf(Refusal.class);
 
-        assertThat(copies.of(budi.registrationNumber())).noneMatch(DocumentCopy::exists);
-        assertThat(copies.history(budi.registrationNumber())).isEmpty();
-        assertThat(photos.exists(budi.registrationNumber())).isFalse();
+        assertThat(copies.of(budi.number())).noneMatch(DocumentCopy::exists);
+        assertThat(copies.history(budi.number())).isEmpty();
+        assertThat(photos.exists(budi.number())).isFalse();
         clock.advance(Duration.ofHours(1));
         program.sweep();
         assertThat(states()).as("what is doomed waits for the store").containsExactly("DOOMED", "DOOMED");
@@ -344,24 +344,21 @@ class ContentStoryTest {
     }
 
     private void isPhotographed(int width) {
-        office.as(
-                "dpsInterviewer",
-                () -> photos.put(budi.registrationNumber(), Walk.picture("jpeg", width, width * 4 / 3)));
+        office.as("dpsInterviewer", () -> photos.put(budi.number(), Walk.picture("jpeg", width, width * 4 / 3)));
     }
 
     private void sendsCopy(String code, int width) {
         office.as(
                 "applicant",
-                () -> copies.put(
-                        budi.registrationNumber(), code, new ByteArrayResource(Walk.picture("png", width, 500))));
+                () -> copies.put(budi.number(), code, new ByteArrayResource(Walk.picture("png", width, 500))));
     }
 
     private byte[] photo() {
-        return photos.find(budi.registrationNumber()).orElseThrow();
+        return photos.find(budi.number()).orElseThrow();
     }
 
     private byte[] copy(String code) {
-        return copies.content(budi.registrationNumber(), code).orElseThrow().bytes();
+        return copies.content(budi.number(), code).orElseThrow().bytes();
     }
 
     private StoredContent content() {

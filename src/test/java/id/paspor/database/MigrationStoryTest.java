@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.casefile.photo.Pictures;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.StatementsReadOnce;
@@ -116,7 +117,7 @@ class MigrationStoryTest {
                         .query(String.class)
                         .list())
                 .isNotEmpty()
-                .allSatisfy(number -> assertThat(photos.find(number))
+                .allSatisfy(number -> assertThat(photos.find(new RegistrationNumber(number)))
                         .hasValueSatisfying(
                                 photo -> assertThat(Pictures.isPicture(photo)).isTrue()));
     }

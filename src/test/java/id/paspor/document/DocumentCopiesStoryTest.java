@@ -33,20 +33,20 @@ class DocumentCopiesStoryTest {
     @Test
     void copiesAreReplacedUntilTheInterviewIsApproved() {
         CaseStory budi = office.receivesApplication(Applicants.adult());
-        assertThat(Progress.of(copies.of(budi.registrationNumber()))).isEqualTo(new Progress(3, 0, 0, true));
+        assertThat(Progress.of(copies.of(budi.number()))).isEqualTo(new Progress(3, 0, 0, true));
         sends(budi, "ktp", 500);
         budi.chooses("DPS-20260909-0900").isAccepted();
         sends(budi, "ktp", 600);
         office.timePassesTo("2026-09-09 09:10");
         budi.lacksDocuments("Kartu keluarga");
         sends(budi, "family-card", 500);
-        assertThat(Progress.of(copies.of(budi.registrationNumber()))).isEqualTo(new Progress(3, 2, 0, true));
+        assertThat(Progress.of(copies.of(budi.number()))).isEqualTo(new Progress(3, 2, 0, true));
         budi.completes("dpsCounter", "complete-documents", java.util.Map.of());
         budi.isApproved();
 
         refused(() -> sends(budi, "ktp", 700)).hasMessage("copy.not-replaceable");
-        assertThat(Progress.of(copies.of(budi.registrationNumber()))).isEqualTo(new Progress(3, 2, 0, false));
-        assertThat(copies.history(budi.registrationNumber()))
+        assertThat(Progress.of(copies.of(budi.number()))).isEqualTo(new Progress(3, 2, 0, false));
+        assertThat(copies.history(budi.number()))
                 .extracting(DocumentEvent::code)
                 .containsExactly("ktp", "ktp", "family-card");
     }
@@ -58,7 +58,7 @@ class DocumentCopiesStoryTest {
         budi.comesToTheInterview().isApproved();
         asksAgain(budi, "ktp", "Buram.");
 
-        assertThat(Progress.of(copies.of(budi.registrationNumber()))).isEqualTo(new Progress(3, 0, 1, true));
+        assertThat(Progress.of(copies.of(budi.number()))).isEqualTo(new Progress(3, 0, 1, true));
         refused(() -> sends(budi, "ktp", 500)).hasMessage("file: copy.same-as-before");
         sends(budi, "ktp", 600);
         refused(() -> sends(budi, "ktp", 700)).hasMessage("copy.not-replaceable");
@@ -77,7 +77,7 @@ class DocumentCopiesStoryTest {
 
         asksAgain(budi, "family-card", "Belum ada.");
 
-        assertThat(copies.of(budi.registrationNumber()))
+        assertThat(copies.of(budi.number()))
                 .extracting(DocumentCopy::state)
                 .containsExactly(
                         DocumentCopy.State.MISSING, DocumentCopy.State.ASKED_AGAIN, DocumentCopy.State.MISSING);
@@ -103,11 +103,11 @@ class DocumentCopiesStoryTest {
         looksAt(budi, "dpsDataEntry", AccessLog.PHOTO);
         looksAt(budi, "dpsSupervisor", AccessLog.CASE_FILE);
         looksAt(budi, "applicant", AccessLog.CASE_FILE);
-        accessLog.record(budi.registrationNumber(), AccessLog.CASE_FILE);
+        accessLog.record(budi.number(), AccessLog.CASE_FILE);
         office.timePassesTo("2026-09-07 08:40");
         looksAt(budi, "dpsDataEntry", AccessLog.CASE_FILE);
 
-        assertThat(accessLog.of(budi.registrationNumber()))
+        assertThat(accessLog.of(budi.number()))
                 .extracting(DocumentCopiesStoryTest::line)
                 .containsExactly(
                         "2026-09-07 08:40 dpsDataEntry of [dataEntry] in DPS at look.case-file",
@@ -122,18 +122,17 @@ class DocumentCopiesStoryTest {
     }
 
     private void looksAt(CaseStory story, String account, String what) {
-        office.as(account, () -> accessLog.record(story.registrationNumber(), what));
+        office.as(account, () -> accessLog.record(story.number(), what));
     }
 
     private void sends(CaseStory story, String code, int width) {
         office.as(
                 "applicant",
-                () -> copies.put(
-                        story.registrationNumber(), code, new ByteArrayResource(Walk.picture("png", width, 500))));
+                () -> copies.put(story.number(), code, new ByteArrayResource(Walk.picture("png", width, 500))));
     }
 
     private void asksAgain(CaseStory story, String code, String reason) {
-        office.as("dpsDataEntry", () -> copies.askAgain(story.registrationNumber(), code, reason));
+        office.as("dpsDataEntry", () -> copies.askAgain(story.number(), code, reason));
     }
 
     private static AbstractThrowableAssert<?, ?> refused(Runnable act) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -50,13 +51,16 @@ class FeedbackStoryTest {
     void onceAfterPickupAndWithoutTheCase() {
         CaseStory story = office.receivesApplication(Applicants.adult()).isReadyForPickup();
         String number = story.registrationNumber();
-        assertThatThrownBy(() -> feedback.answer(number, 4, "")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> feedback.answer(new RegistrationNumber(number), 4, ""))
+                .isInstanceOf(Refusal.class);
         story.isCollected();
-        assertThat(feedback.isAsked(cases.get(number))).isTrue();
+        assertThat(feedback.isAsked(cases.get(new RegistrationNumber(number)))).isTrue();
         for (Integer wrong : new Integer[] {null, 0, 6}) {
-            assertThatThrownBy(() -> feedback.answer(number, wrong, "")).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> feedback.answer(new RegistrationNumber(number), wrong, ""))
+                    .isInstanceOf(Refusal.class);
         }
-        assertThatThrownBy(() -> feedback.answer(number, 4, "x".repeat(501))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> feedback.answer(new RegistrationNumber(number), 4, "x".repeat(501)))
+                .isInstanceOf(Refusal.class);
 
         List<Boolean> taken =
                 Stream.of(4, 4)
@@ -67,7 +71,7 @@ class FeedbackStoryTest {
                         .toList();
 
         assertThat(taken).containsExactlyInAnyOrder(true, false);
-        assertThat(feedback.isAsked(cases.get(number))).isFalse();
+        assertThat(feedback.isAsked(cases.get(new RegistrationNumber(number)))).isFalse();
         assertThat(jdbc.sql("select count(*) from feedback").query(Long.class).single())
                 .isEqualTo(1);
         assertThat(jdbc.sql("select row_to_json(feedback)::text from feedback")
@@ -79,8 +83,8 @@ class FeedbackStoryTest {
                 .containsExactly(new Feedback.Month(LocalDate.of(2026, 9, 1), 1, null));
         assertThat(feedback.figures("DPS").words()).as("of so few").isEmpty();
 
-        erasure.eraseWith(number);
-        assertThat(answers.isGiven(number)).isFalse();
+        erasure.eraseWith(new RegistrationNumber(number));
+        assertThat(answers.isGiven(new RegistrationNumber(number))).isFalse();
     }
 
     @Test
@@ -105,7 +109,7 @@ class FeedbackStoryTest {
 
     private boolean isTaken(String number, int points) {
         try {
-            feedback.answer(number, points, "Ruang tunggu panas");
+            feedback.answer(new RegistrationNumber(number), points, "Ruang tunggu panas");
             return true;
         } catch (Refusal again) {
             return false;

@@ -3,6 +3,7 @@ package id.paspor.issuance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class PassportTest {
     private static Passport expiring(LocalDate expires) {
         return new Passport(
                 "X1000001",
-                "1234567890123456",
+                new RegistrationNumber("1234567890123456"),
                 "DPS",
                 "electronic-10y",
                 "BUDI",

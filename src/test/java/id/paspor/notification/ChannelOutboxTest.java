@@ -13,7 +13,6 @@ import id.paspor.casefile.channel.ChannelChoice;
 import id.paspor.identity.Addresses;
 import id.paspor.kernel.Language;
 import id.paspor.kernel.Refusal;
-import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.key.Hmac;
 import id.paspor.notification.NotificationProperties.Provider;
@@ -163,7 +162,7 @@ class ChannelOutboxTest {
             assertThat(message.path("text").asText())
                     .isEqualTo("Paspor Online: " + story.lastMessage().subjectIndonesian()
                             + ". Selengkapnya: http://localhost:8080/applications/" + story.registrationNumber())
-                    .contains(RegistrationNumber.grouped(story.registrationNumber()))
+                    .contains(story.number().grouped())
                     .hasSizeLessThan(160);
         });
         assertThat(story.lastMessage().delivery()).isEqualTo(Delivery.MAILED);
@@ -204,7 +203,7 @@ class ChannelOutboxTest {
             assertThat(warning.address()).isEqualTo("0812***90");
             assertThat(warning.why()).isEqualTo(DeliveryFailure.NUMBER_NOT_REACHED);
         });
-        assertThat(messages.undelivered("DPS")).isEqualTo(Set.of(story.registrationNumber()));
+        assertThat(messages.undelivered("DPS")).isEqualTo(Set.of(story.number()));
         assertThat(segments()).isZero();
     }
 
@@ -281,7 +280,7 @@ class ChannelOutboxTest {
                 .isEqualTo(1);
 
         clock.advance(Duration.ofMinutes(1));
-        messages.send(story.registrationNumber(), "registered");
+        messages.send(story.number(), "registered");
         outbox.send();
         assertThat(undelivered()).isEmpty();
         assertThat(messages.undelivered("DPS")).isEmpty();
@@ -359,10 +358,10 @@ class ChannelOutboxTest {
 
     @Test
     void theChannelAndTheLanguageCanBeChangedAndNothingElse() {
-        choice.choose(story.registrationNumber(), "whatsapp", "");
-        messages.send(story.registrationNumber(), "paid", "Rp 950.000");
-        choice.choose(story.registrationNumber(), "", "en");
-        messages.send(story.registrationNumber(), "paid", "Rp 950.000");
+        choice.choose(story.number(), "whatsapp", "");
+        messages.send(story.number(), "paid", "Rp 950.000");
+        choice.choose(story.number(), "", "en");
+        messages.send(story.number(), "paid", "Rp 950.000");
         outbox.send();
 
         assertThat(taken)
@@ -371,14 +370,12 @@ class ChannelOutboxTest {
                 .as("what was written before keeps its language")
                 .containsExactly("sms Permohonan", "whatsapp Pembayaran", "whatsapp Payment");
         for (String[] wrong : new String[][] {{"fax", ""}, {"", "jv"}, {"email", "EN"}}) {
-            assertThatThrownBy(() -> choice.choose(story.registrationNumber(), wrong[0], wrong[1]))
+            assertThatThrownBy(() -> choice.choose(story.number(), wrong[0], wrong[1]))
                     .isInstanceOf(Refusal.class);
         }
-        assertThat(cases.get(story.registrationNumber()).application().channel())
-                .isEqualTo(Channel.WHATSAPP);
+        assertThat(cases.get(story.number()).application().channel()).isEqualTo(Channel.WHATSAPP);
         story.isWithdrawn();
-        assertThatThrownBy(() -> choice.choose(story.registrationNumber(), "email", "id"))
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> choice.choose(story.number(), "email", "id")).isInstanceOf(Refusal.class);
     }
 
     @ParameterizedTest
@@ -421,8 +418,7 @@ class ChannelOutboxTest {
     }
 
     private Optional<Undelivered> undelivered() {
-        return Undelivered.among(
-                story.messages(), cases.get(story.registrationNumber()).application());
+        return Undelivered.among(story.messages(), cases.get(story.number()).application());
     }
 
     private static void await(CountDownLatch latch) {

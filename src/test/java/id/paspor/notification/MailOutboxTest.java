@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.paspor.casefile.CaseFiles;
 import id.paspor.identity.AccountNews;
-import id.paspor.kernel.RegistrationNumber;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -148,7 +147,7 @@ class MailOutboxTest {
         clock.advance(Duration.ofMinutes(5));
         bySmtp.send();
         assertThat(attempts()).isEqualTo(2);
-        assertThat(messages.of(story.registrationNumber()))
+        assertThat(messages.of(story.number()))
                 .singleElement()
                 .satisfies(message -> assertThat(message.textEnglish()).doesNotContain("secret"));
     }
@@ -195,8 +194,7 @@ class MailOutboxTest {
         assertThat(message.failure()).isEqualTo(failure);
         assertThat(message.delivery()).isEqualTo(failure == null ? Delivery.WAITING : Delivery.UNDELIVERABLE);
         assertThat(message.failedAt()).isEqualTo(failure == null ? null : clock.instant());
-        assertThat(messages.undelivered("DPS"))
-                .isEqualTo(failure == null ? Set.of() : Set.of(story.registrationNumber()));
+        assertThat(messages.undelivered("DPS")).isEqualTo(failure == null ? Set.of() : Set.of(story.number()));
         assertThat(messages.undelivered("JKS")).isEmpty();
     }
 
@@ -220,7 +218,7 @@ class MailOutboxTest {
         bySmtp.send();
         assertThat(undelivered(story)).as("it is not tried again").isPresent();
 
-        messages.send(story.registrationNumber(), "registered");
+        messages.send(story.number(), "registered");
         bySmtp.send();
         assertThat(undelivered(story)).isEmpty();
         assertThat(messages.undelivered("DPS")).isEmpty();
@@ -258,9 +256,7 @@ class MailOutboxTest {
         assertThat(smtp.taken())
                 .singleElement()
                 .asString()
-                .contains(
-                        "To: budi@example.com",
-                        "Permohonan " + RegistrationNumber.grouped(story.registrationNumber()) + " perlu");
+                .contains("To: budi@example.com", "Permohonan " + story.number().grouped() + " perlu");
     }
 
     @Test
@@ -279,8 +275,7 @@ class MailOutboxTest {
 
     private Optional<Undelivered> undelivered(CaseStory story) {
         return Undelivered.among(
-                messages.of(story.registrationNumber()),
-                cases.get(story.registrationNumber()).application());
+                messages.of(story.number()), cases.get(story.number()).application());
     }
 
     private int attempts() {

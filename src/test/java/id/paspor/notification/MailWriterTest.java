@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.paspor.casefile.channel.Channel;
 import id.paspor.identity.AccountNews;
 import id.paspor.kernel.Language;
-import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.MailWriter.Mail;
 import id.paspor.support.Applicants;
@@ -89,7 +88,7 @@ class MailWriterTest {
     void everyMessageOfACaseIsInOneLanguageAndLeadsToItsPage(Language language) throws IOException {
         CaseStory story = language == Language.EN ? english : indonesian;
         for (String kind : kinds(true)) {
-            messages.send(story.registrationNumber(), kind, "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)");
+            messages.send(story.number(), kind, "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)");
             Mail mail = newest(story);
 
             assertThat(mail.subject()).as(kind).contains(grouped(story)).hasSizeLessThan(60);
@@ -117,7 +116,7 @@ class MailWriterTest {
         answers.put("channel", "sms");
         CaseStory story = office.receivesApplication(answers);
         for (String kind : kinds(true)) {
-            messages.send(story.registrationNumber(), kind, "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)");
+            messages.send(story.number(), kind, "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)");
             ShortMessage sms = phones.write(newestMessage(story));
 
             assertThat(sms.channel()).isEqualTo(Channel.SMS);
@@ -180,8 +179,7 @@ class MailWriterTest {
 
     @Test
     void whatAnybodyTypedIsTextInAMail() {
-        messages.send(
-                indonesian.registrationNumber(), "application-rejected", "<b>Foto & nama\nhttps://evil.example</b>");
+        messages.send(indonesian.number(), "application-rejected", "<b>Foto & nama\nhttps://evil.example</b>");
 
         Mail mail = newest(indonesian);
 
@@ -194,12 +192,11 @@ class MailWriterTest {
     }
 
     private MessageEntity newestMessage(CaseStory story) {
-        return stored.findByRegistrationNumberOrderByIdDesc(story.registrationNumber())
-                .get(0);
+        return stored.findByRegistrationNumberOrderByIdDesc(story.number()).get(0);
     }
 
     private static String grouped(CaseStory story) {
-        return RegistrationNumber.grouped(story.registrationNumber());
+        return story.number().grouped();
     }
 
     /** The arguments of a message of a case. */

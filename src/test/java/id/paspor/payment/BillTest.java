@@ -3,6 +3,7 @@ package id.paspor.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.Bill.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,14 @@ class BillTest {
             State.CANCELLED, BillEntity::cancel);
 
     private static BillEntity open() {
-        return new BillEntity("2026000000000017", "DPS", "electronic-10y", "889082026000000000017", FEE, NOW, DUE);
+        return new BillEntity(
+                new RegistrationNumber("2026000000000017"),
+                "DPS",
+                "electronic-10y",
+                "889082026000000000017",
+                FEE,
+                NOW,
+                DUE);
     }
 
     private static BillEntity in(State state) {

@@ -3,6 +3,7 @@ package id.paspor.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.paspor.kernel.Language;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -59,8 +60,10 @@ class PageCostTest {
 
     @Test
     void anApplicationsPage() {
-        Meter.Reading asked =
-                asked("applicant", (reader, model, language) -> applications.show(number, reader, model, language));
+        Meter.Reading asked = asked(
+                "applicant",
+                (reader, model, language) ->
+                        applications.show(new RegistrationNumber(number), reader, model, language));
 
         assertThat(asked.statements()).describedAs("%s", asked).isLessThanOrEqualTo(MOST_OF_APPLICATION);
         assertThat(asked.commits()).isEqualTo(1);
@@ -68,8 +71,9 @@ class PageCostTest {
 
     @Test
     void aCaseFile() {
-        Meter.Reading asked =
-                asked("dpsCounter", (reader, model, language) -> cases.show(number, "", reader, model, language));
+        Meter.Reading asked = asked(
+                "dpsCounter",
+                (reader, model, language) -> cases.show(new RegistrationNumber(number), "", reader, model, language));
 
         assertThat(asked.statements()).describedAs("%s", asked).isLessThanOrEqualTo(MOST_OF_CASE_FILE);
         assertThat(asked.commits()).isEqualTo(1);

@@ -3,7 +3,6 @@ package id.paspor.portal;
 import static id.paspor.support.outside.Soon.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.paspor.kernel.RegistrationNumber;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
@@ -59,7 +58,7 @@ class PaperDoorTest {
         assertThat(letter.text())
                 .contains(
                         "Surat jadwal wawancara",
-                        RegistrationNumber.grouped(paid.registrationNumber()),
+                        paid.number().grouped(),
                         "Budi Santoso",
                         "E-paspor, 10 tahun",
                         "WITA",
@@ -82,10 +81,10 @@ class PaperDoorTest {
         assertThat(receipt.embedded()).isTrue();
         assertThat(receipt.spoken())
                 .contains(
-                        "Nomor registrasi " + RegistrationNumber.grouped(paid.registrationNumber()),
+                        "Nomor registrasi " + paid.number().grouped(),
                         "Jumlah Rp950.000",
                         "Virtual account " + bill(),
-                        "Kode QR nomor registrasi " + RegistrationNumber.grouped(paid.registrationNumber()));
+                        "Kode QR nomor registrasi " + paid.number().grouped());
         assertThat(receipt.text())
                 .contains("Bukti pembayaran", "Rp950.000", bill(), "WITA", "Kantor Imigrasi Denpasar")
                 .containsPattern("DPS/\\d{4}/\\d{8} ");

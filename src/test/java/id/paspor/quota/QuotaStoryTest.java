@@ -246,8 +246,7 @@ class QuotaStoryTest {
 
         assertThat(preview.affected())
                 .extracting(Affected::registrationNumber)
-                .containsExactly(
-                        booked.get(3).registrationNumber(), booked.get(2).registrationNumber());
+                .containsExactly(booked.get(3).number(), booked.get(2).number());
         assertThat(preview.affected().get(0).applicant()).endsWith(" Budi Santoso");
         assertThat(office.placesIn(AT_NINE)).as("nothing was changed").isEqualTo(11);
         assertThat(rules.changes(denpasar)).isEmpty();
@@ -316,7 +315,7 @@ class QuotaStoryTest {
         Preview preview = enter(decree, "Keppres 25/2026", null).orElseThrow();
         assertThat(preview.affected())
                 .extracting(Affected::registrationNumber)
-                .containsExactlyInAnyOrder(budi.registrationNumber(), sari.registrationNumber());
+                .containsExactlyInAnyOrder(budi.number(), sari.number());
         assertThat(calendarDays.of(Y2026)).as("nothing was changed").hasSize(25);
         assertThat(slotsOn(ELECTION)).isNotEmpty();
 
@@ -638,7 +637,7 @@ class QuotaStoryTest {
     }
 
     private long freeOn(CaseStory story, LocalDate day) {
-        return appointments.choosable(cases.get(story.registrationNumber())).stream()
+        return appointments.choosable(cases.get(story.number())).stream()
                 .filter(slot ->
                         LocalDate.ofInstant(slot.start(), denpasar.zone()).equals(day))
                 .count();

@@ -15,6 +15,7 @@ import id.paspor.casefile.photo.Photos;
 import id.paspor.casefile.revision.Revisions;
 import id.paspor.document.DocumentCopies;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.Retention;
 import id.paspor.payment.PaymentOutcome;
 import id.paspor.payment.PaymentSource;
@@ -164,17 +165,22 @@ class ErasureStoryTest {
         }
 
         private void sendsCopies() {
-            office.as(ACCOUNT, () -> copies.put(number(), "ktp", new ByteArrayResource(noise(answers.hashCode()))));
-            contents.add(copies.content(number(), "ktp").orElseThrow().bytes());
+            office.as(
+                    ACCOUNT,
+                    () -> copies.put(
+                            new RegistrationNumber(number()), "ktp", new ByteArrayResource(noise(answers.hashCode()))));
+            contents.add(copies.content(new RegistrationNumber(number()), "ktp")
+                    .orElseThrow()
+                    .bytes());
         }
 
         private void isPhotographed() {
-            office.as("dpsInterviewer", () -> photos.put(number(), noise(~answers.hashCode())));
-            contents.add(photos.find(number()).orElseThrow());
+            office.as("dpsInterviewer", () -> photos.put(new RegistrationNumber(number()), noise(~answers.hashCode())));
+            contents.add(photos.find(new RegistrationNumber(number())).orElseThrow());
         }
 
         private void isLookedAt() {
-            office.as("dpsSupervisor", () -> accessLog.record(number(), AccessLog.CASE_FILE));
+            office.as("dpsSupervisor", () -> accessLog.record(new RegistrationNumber(number()), AccessLog.CASE_FILE));
         }
 
         private void comesToTheInterview(String slot) {
@@ -206,7 +212,7 @@ class ErasureStoryTest {
         Person refused = isRefused(new Person("Zyklonda", born(Applicants.adult(), "1968-11-03")));
         Person disputed = withdraws(new Person("Vexilium", born(Applicants.adult(), "1979-07-29")));
         String reason = disputed.text("Sengketa Vexilium di PTUN");
-        office.as("dpsSupervisor", () -> holds.put(disputed.number(), reason));
+        office.as("dpsSupervisor", () -> holds.put(new RegistrationNumber(disputed.number()), reason));
         String draft = "Xaver Draftonia";
         office.as(ACCOUNT, () -> drafts.begin(ACCOUNT, Map.of("fullName", draft)));
         mailIsSent();
@@ -263,14 +269,17 @@ class ErasureStoryTest {
         assertThat(refused.traces()).isEmpty();
         assertThat(disputed.traces()).isEqualTo(beforeTheCount);
         assertThat(finished.traces()).contains("case_file.application", "passport.name");
-        assertThat(cases.find(refused.number())).isEmpty();
-        assertThatThrownBy(() -> office.as("dpsSupervisor", () -> holds.put(refused.number(), "Terlambat sekali")))
+        assertThat(cases.find(new RegistrationNumber(refused.number()))).isEmpty();
+        assertThatThrownBy(() -> office.as(
+                        "dpsSupervisor", () -> holds.put(new RegistrationNumber(refused.number()), "Terlambat sekali")))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("application.unknown");
         isSealed();
-        assertThat(audit.of(refused.number()).breaks()).isEmpty();
+        assertThat(audit.of(new RegistrationNumber(refused.number())).breaks()).isEmpty();
 
-        office.as("dpsSupervisor", () -> holds.lift(disputed.number(), "Putusan sudah berkekuatan hukum tetap"));
+        office.as(
+                "dpsSupervisor",
+                () -> holds.lift(new RegistrationNumber(disputed.number()), "Putusan sudah berkekuatan hukum tetap"));
         night("2028-10-16");
         assertThat(disputed.traces()).isEmpty();
         assertThat(disputed.pictures()).isEmpty();
@@ -279,7 +288,7 @@ class ErasureStoryTest {
         night("2031-10-15");
         assertThat(rowsOf("case_look", refused)).isZero();
         isSealed();
-        assertThat(audit.of(refused.number()).breaks()).isEmpty();
+        assertThat(audit.of(new RegistrationNumber(refused.number())).breaks()).isEmpty();
 
         night("2037-10-15");
         assertThat(finished.traces()).isEmpty();
@@ -288,7 +297,8 @@ class ErasureStoryTest {
         assertThat(books()).isEqualTo(books);
         isSealed();
         for (Person person : List.of(finished, refused, disputed)) {
-            assertThat(audit.of(person.number()).breaks()).isEmpty();
+            assertThat(audit.of(new RegistrationNumber(person.number())).breaks())
+                    .isEmpty();
             assertThat(person.texts).noneMatch(log.getAll()::contains);
         }
     }
@@ -310,7 +320,7 @@ class ErasureStoryTest {
                     clock.instant(),
                     clock.instant());
         }
-        assertThat(copies.erase(gone.number())).isOne();
+        assertThat(copies.erase(new RegistrationNumber(gone.number()))).isOne();
         erasure.erase();
         assertThat(gone.traces()).isNotEmpty();
 
@@ -441,17 +451,22 @@ class ErasureStoryTest {
         person.sendsCopies();
         office.as(
                 "dpsDataEntry",
-                () -> copies.askAgain(person.number(), "family-card", person.text("Nama Zyklonda kabur")));
+                () -> copies.askAgain(
+                        new RegistrationNumber(person.number()), "family-card", person.text("Nama Zyklonda kabur")));
         office.as(
                 ACCOUNT,
-                () -> corrections.request(person.number(), person.text("Nama ibu Ximena Zyklonda salah tulis")));
+                () -> corrections.request(
+                        new RegistrationNumber(person.number()), person.text("Nama ibu Ximena Zyklonda salah tulis")));
         completes(
                 "dpsSupervisor",
                 "answer-data-correction",
                 Map.of("decision", "corrected", "answer", person.text("Ibu Zyklonda sudah benar")));
         String note = person.text("Zyklonda datang bersama Ximena");
-        office.as("dpsCounter", () -> notes.write(person.number(), note));
-        revisions.note(person.number(), Map.of("occupation", person.text("Pelaut Zyklonda")), person.answers);
+        office.as("dpsCounter", () -> notes.write(new RegistrationNumber(person.number()), note));
+        revisions.note(
+                new RegistrationNumber(person.number()),
+                Map.of("occupation", person.text("Pelaut Zyklonda")),
+                person.answers);
         person.comesToTheInterview("DPS-20260914-0900");
         office.timePassesTo("2026-09-14 09:10");
         person.story.isApproved();
@@ -482,7 +497,7 @@ class ErasureStoryTest {
         person.sendsCopies();
         person.isPhotographed();
         person.isLookedAt();
-        office.as(ACCOUNT, () -> cases.withdraw(person.number()));
+        office.as(ACCOUNT, () -> cases.withdraw(new RegistrationNumber(person.number())));
         office.runsDueJobs();
         assertThat(person.story.status().ends()).isTrue();
         return person;

@@ -3,7 +3,6 @@ package id.paspor.simulator;
 import static id.paspor.support.outside.Soon.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.paspor.kernel.RegistrationNumber;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
@@ -73,8 +72,8 @@ class SimulatedProviderTest {
     }
 
     private static String idOf(String page, Case of) {
-        Matcher message = Pattern.compile(Pattern.quote(RegistrationNumber.grouped(of.registrationNumber()))
-                        + "(?s).*?name=\"id\" value=\"([^\"]+)\"")
+        Matcher message = Pattern.compile(
+                        Pattern.quote(of.number().grouped()) + "(?s).*?name=\"id\" value=\"([^\"]+)\"")
                 .matcher(page);
         return message.find() ? message.group(1) : null;
     }

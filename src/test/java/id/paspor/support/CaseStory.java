@@ -49,6 +49,11 @@ public final class CaseStory {
     }
 
     /** The number of the case. */
+    public RegistrationNumber number() {
+        return new RegistrationNumber(registrationNumber());
+    }
+
+    /** The number of the case as addresses, tables and the engine have it. */
     public String registrationNumber() {
         return instance.getBusinessKey();
     }
@@ -102,7 +107,7 @@ public final class CaseStory {
 
     /** The interviewer takes a photo. */
     public CaseStory isPhotographed() {
-        office.as("dpsInterviewer", () -> office.photos.put(registrationNumber(), photo()));
+        office.as("dpsInterviewer", () -> office.photos.put(number(), photo()));
         return this;
     }
 
@@ -117,7 +122,7 @@ public final class CaseStory {
         Map<String, Object> answers = new HashMap<>();
         answers.put("decision", "approve");
         answers.put("originalsSeen", requiredDocuments().stream().collect(Collectors.joining("\",\"", "[\"", "\"]")));
-        if (!office.appointments.isPresent(registrationNumber())) {
+        if (!office.appointments.isPresent(number())) {
             answers.put("exceptionReason", Walk.EXCEPTION);
         }
         return completes(interviewer, "interview", answers);
@@ -154,21 +159,20 @@ public final class CaseStory {
 
     /** The applicant withdraws. */
     public CaseStory isWithdrawn() {
-        office.as("applicant", () -> office.cases.withdraw(registrationNumber()));
+        office.as("applicant", () -> office.cases.withdraw(number()));
         office.runsDueJobs();
         return this;
     }
 
     /** The applicant has a place kept, on the portal. */
     public CaseStory holds(String slot) {
-        office.as(
-                "applicant", () -> office.appointments.hold(office.cases.get(registrationNumber()), new SlotId(slot)));
+        office.as("applicant", () -> office.appointments.hold(office.cases.get(number()), new SlotId(slot)));
         return this;
     }
 
     /** The applicant confirms the place that is kept, on the portal. */
     public CaseStory confirms() {
-        office.as("applicant", () -> office.appointments.book(registrationNumber()));
+        office.as("applicant", () -> office.appointments.book(number()));
         office.runsDueJobs();
         return this;
     }
@@ -237,28 +241,26 @@ public final class CaseStory {
 
     /** The form of an earlier version knows no exception, so whoever has not come yet does, on the day. */
     private void arrives() {
-        if (!office.appointments.isPresent(registrationNumber())) {
+        if (!office.appointments.isPresent(number())) {
             office.checksIn(registrationNumber());
         }
     }
 
     private boolean isUnpaid() {
         return office.bills
-                .latest(registrationNumber())
+                .latest(number())
                 .filter(bill -> bill.state() == Bill.State.OPEN)
                 .isPresent();
     }
 
     /** Where the case stands. */
     public Status status() {
-        return office.cases.get(registrationNumber()).status();
+        return office.cases.get(number()).status();
     }
 
     /** What happened, as in {@code 2026-09-09 09:10 application-rejected by dpsInterviewer: the reason}. */
     public List<String> history() {
-        return office.cases.history(registrationNumber()).stream()
-                .map(CaseStory::line)
-                .toList();
+        return office.cases.history(number()).stream().map(CaseStory::line).toList();
     }
 
     private static String line(StatusChange change) {
@@ -274,20 +276,19 @@ public final class CaseStory {
 
     /** The messages to the applicant, oldest first. */
     public List<Message> messages() {
-        List<Message> messages = new ArrayList<>(office.messages.of(registrationNumber()));
+        List<Message> messages = new ArrayList<>(office.messages.of(number()));
         Collections.reverse(messages);
         return messages;
     }
 
     /** The message that was sent last. */
     public Message lastMessage() {
-        return office.messages.of(registrationNumber()).get(0);
+        return office.messages.of(number()).get(0);
     }
 
     /** How often the applicant was told something, by the key of its text. */
     public long timesTold(String kind) {
-        String subject = office.texts.in(
-                Texts.ENGLISH, "message." + kind + ".subject", RegistrationNumber.grouped(registrationNumber()));
+        String subject = office.texts.in(Texts.ENGLISH, "message." + kind + ".subject", number().grouped());
         return messages().stream()
                 .filter(message -> message.subjectEnglish().equals(subject))
                 .count();
@@ -295,7 +296,7 @@ public final class CaseStory {
 
     /** The newest bill. */
     public Bill bill() {
-        return office.bills.latest(registrationNumber()).orElseThrow();
+        return office.bills.latest(number()).orElseThrow();
     }
 
     /** The bill's lines in the ledger, as in {@code RECEIVABLE from STATE_REVENUE 950000}. */
@@ -329,7 +330,7 @@ public final class CaseStory {
 
     /** The passport in the booklet that the case holds. */
     public Passport passport() {
-        return office.passports.of(registrationNumber()).orElseThrow();
+        return office.passports.of(number()).orElseThrow();
     }
 
     private static byte[] photo() {

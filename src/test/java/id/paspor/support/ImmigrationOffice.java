@@ -7,6 +7,7 @@ import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.issuance.Passports;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.preparation.Preparation;
@@ -241,7 +242,7 @@ public class ImmigrationOffice {
 
     /** What the applicant of a case declared, as the case file has it now. */
     public Application application(CaseStory story) {
-        return cases.get(story.registrationNumber()).application();
+        return cases.get(story.number()).application();
     }
 
     /** Whose original was seen by whom, as in {@code ktp by dpsInterviewer at 2026-09-09 09:10}. */
@@ -297,7 +298,10 @@ public class ImmigrationOffice {
     void checksIn(String registrationNumber) {
         Instant now = clock.instant();
         as("dpsCounter", () -> {
-            clock.setTo(appointments.of(registrationNumber).orElseThrow().start());
+            clock.setTo(appointments
+                    .of(new RegistrationNumber(registrationNumber))
+                    .orElseThrow()
+                    .start());
             checkIns.checkIn(CODE, registrationNumber);
             clock.setTo(now);
         });

@@ -4,6 +4,7 @@ import static id.paspor.support.outside.Soon.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.support.Client.Answer;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -41,7 +42,13 @@ public final class Walk {
     }
 
     /** One case. */
-    public record Case(String registrationNumber, String instance) {}
+    public record Case(String registrationNumber, String instance) {
+
+        /** What the program calls it. */
+        public RegistrationNumber number() {
+            return new RegistrationNumber(registrationNumber);
+        }
+    }
 
     /** Answers as the engine's REST interface takes them. */
     public static Map<String, Object> variables(Map<String, ?> answers) {

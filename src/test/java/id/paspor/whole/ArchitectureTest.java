@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +26,7 @@ import id.paspor.engine.CaseJob;
 import id.paspor.engine.ProcessMessage;
 import id.paspor.engine.form.Form;
 import id.paspor.kernel.RandomTokens;
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
@@ -98,6 +100,23 @@ class ArchitectureTest {
                 .orShould()
                 .callMethodWhere(opensABody)
                 .because("files are MultipartFile or the body of a request, which id.paspor.web.scan has scanned")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void aRegistrationNumberIsAValueBetweenTheDoorAndTheEngine() {
+        fields().that()
+                .haveName("registrationNumber")
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("id.paspor.engine..")
+                .and()
+                .areDeclaredInClassesThat()
+                // an answer as it was sent, and a process that may be no case's
+                .haveNameNotMatching(".*\\.(CorrectionRequestedForm\\$Request|VersionPage\\$Stay)")
+                .should()
+                .haveRawType(RegistrationNumber.class)
+                .because("docs/adr/0071-numbers-that-name-something-are-values.md")
                 .check(PROGRAM);
     }
 

@@ -1,5 +1,6 @@
 package id.paspor.appointment.displacement;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -9,13 +10,13 @@ import jakarta.persistence.IdClass;
 @IdClass(Displacement.Key.class)
 class Displacement {
 
-    record Key(String slot, String registrationNumber) {}
+    record Key(String slot, RegistrationNumber registrationNumber) {}
 
     @Id
     private String slot;
 
     @Id
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
 
     private String reason;
 
@@ -25,7 +26,7 @@ class Displacement {
         return slot;
     }
 
-    String registrationNumber() {
+    RegistrationNumber registrationNumber() {
         return registrationNumber;
     }
 

@@ -1,5 +1,6 @@
 package id.paspor.appointment.displacement;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -25,5 +26,5 @@ interface DisplacementRepository extends Repository<Displacement, Displacement.K
 
     @Modifying
     @Query("delete from Displacement d where d.slot = :slot and d.registrationNumber = :registrationNumber")
-    void delete(String slot, String registrationNumber);
+    void delete(String slot, RegistrationNumber registrationNumber);
 }

@@ -1,6 +1,7 @@
 package id.paspor.appointment.displacement;
 
 import id.paspor.appointment.OfficeAppointments;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Offices;
 import id.paspor.quota.Affected;
 import id.paspor.quota.Displacing;
@@ -47,7 +48,8 @@ public class Displacements implements Displacing {
     public void order(List<Affected> bookings, String reason) {
         displacements.insert(
                 bookings.stream().map(booking -> booking.slot().value()).toArray(String[]::new),
-                bookings.stream().map(Affected::registrationNumber).toArray(String[]::new),
+                RegistrationNumber.texts(
+                        bookings.stream().map(Affected::registrationNumber).toList()),
                 reason);
     }
 

@@ -4,6 +4,7 @@ import id.paspor.appointment.Appointments;
 import id.paspor.appointment.CheckIns;
 import id.paspor.engine.CaseJob;
 import id.paspor.engine.Timers;
+import id.paspor.kernel.RegistrationNumber;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +32,7 @@ class ApplicantIsHereJob implements CaseJob {
     }
 
     @Override
-    public void run(String registrationNumber) {
+    public void run(RegistrationNumber registrationNumber) {
         timers.move(
                 registrationNumber,
                 APPLICANT_ABSENT,

@@ -6,8 +6,9 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.engine.LastingVariables;
-import id.paspor.engine.form.TaskForm;
+import id.paspor.engine.form.CaseForm;
 import id.paspor.kernel.Actor;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** The applicant, or the counter on the applicant's behalf, chooses when the interview is. */
 @Component
-class ChooseInterviewSlotForm implements TaskForm<ChooseInterviewSlotForm.Answer> {
+class ChooseInterviewSlotForm implements CaseForm<ChooseInterviewSlotForm.Answer> {
 
     static final String ID = "choose-interview-slot";
 
@@ -60,7 +61,7 @@ class ChooseInterviewSlotForm implements TaskForm<ChooseInterviewSlotForm.Answer
     }
 
     @Override
-    public Map<String, Object> show(String registrationNumber) {
+    public Map<String, Object> show(RegistrationNumber registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
         Office office = offices.get(file.office());
         boolean byOffice = Actor.isOfficer();
@@ -73,7 +74,7 @@ class ChooseInterviewSlotForm implements TaskForm<ChooseInterviewSlotForm.Answer
 
     /** Only officers give a reason. */
     @Override
-    public Map<String, Object> conditions(String registrationNumber) {
+    public Map<String, Object> conditions(RegistrationNumber registrationNumber) {
         return Map.of("byOffice", Actor.isOfficer());
     }
 
@@ -89,7 +90,7 @@ class ChooseInterviewSlotForm implements TaskForm<ChooseInterviewSlotForm.Answer
     }
 
     @Override
-    public void prepare(String registrationNumber, Answer answer) {
+    public void prepare(RegistrationNumber registrationNumber, Answer answer) {
         CaseFile file = cases.get(registrationNumber);
         SlotId slot = SlotId.parse(answer.slot());
         if (Actor.isOfficer()) {
@@ -100,7 +101,7 @@ class ChooseInterviewSlotForm implements TaskForm<ChooseInterviewSlotForm.Answer
     }
 
     @Override
-    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+    public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
         Instant start = appointments.confirm(registrationNumber).start();
         Office office = offices.get(cases.get(registrationNumber).office());
         cases.record(registrationNumber, Status.SLOT_BOOKED, null, Texts.at(start, office.zone()), office.address());

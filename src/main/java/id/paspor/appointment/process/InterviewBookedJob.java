@@ -5,6 +5,7 @@ import id.paspor.appointment.Appointments;
 import id.paspor.engine.CaseJob;
 import id.paspor.engine.form.Forms;
 import id.paspor.kernel.Actor;
+import id.paspor.kernel.RegistrationNumber;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +30,13 @@ class InterviewBookedJob implements CaseJob {
     }
 
     @Override
-    public void run(String registrationNumber) {
+    public void run(RegistrationNumber registrationNumber) {
         appointments
                 .untold(registrationNumber)
                 .ifPresent(booked -> Actor.as(booked.bookedBy(), () -> tell(registrationNumber, booked)));
     }
 
-    private void tell(String registrationNumber, Appointment booked) {
+    private void tell(RegistrationNumber registrationNumber, Appointment booked) {
         boolean asked = forms.openTasks(registrationNumber).stream()
                 .anyMatch(task -> ChooseInterviewSlotForm.ID.equals(task.id()));
         if (asked) {

@@ -14,9 +14,10 @@ import id.paspor.document.CaseSheet;
 import id.paspor.document.Documents;
 import id.paspor.document.Documents.RequiredDocument;
 import id.paspor.engine.DecisionTaken;
-import id.paspor.engine.form.TaskForm;
+import id.paspor.engine.form.CaseForm;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** The interview: originals are seen, the photo is taken, the officer decides. */
 @Component
-class InterviewForm implements TaskForm<InterviewForm.Answer> {
+class InterviewForm implements CaseForm<InterviewForm.Answer> {
 
     record Answer(
             Guardianship guardianship,
@@ -90,7 +91,7 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
 
     @Override
     @SuppressWarnings("unchecked")
-    public Map<String, Object> show(String registrationNumber) {
+    public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         Map<String, Object> casefile = (Map<String, Object>) shown.get("casefile");
         String appointment = appointments
@@ -106,7 +107,7 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
     }
 
     @Override
-    public Map<String, Object> conditions(String registrationNumber) {
+    public Map<String, Object> conditions(RegistrationNumber registrationNumber) {
         return sheet.conditions(registrationNumber);
     }
 
@@ -123,7 +124,7 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
     }
 
     @Override
-    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+    public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
         Reason reason =
                 reasons.given(id(), answer.decision(), answer.reasonCode(), answer.reason(), !answer.approves());
         documents.find(registrationNumber, answer.guardianship(), answer.twoNationalities());
@@ -151,7 +152,7 @@ class InterviewForm implements TaskForm<InterviewForm.Answer> {
      * @throws Refusal when the photo is missing, which nothing replaces; or when an original has not been seen or the
      *     applicant is not here, and no reason is given
      */
-    private List<Status> lacking(String registrationNumber, Answer answer) {
+    private List<Status> lacking(RegistrationNumber registrationNumber, Answer answer) {
         List<Problem> problems = new ArrayList<>();
         if (!photos.exists(registrationNumber)) {
             problems.add(new Problem("decision", "interview.photo-missing", registrationNumber));

@@ -4,6 +4,7 @@ import id.paspor.appointment.Appointments;
 import id.paspor.engine.CaseJob;
 import id.paspor.engine.Correlation;
 import id.paspor.engine.LastingVariables;
+import id.paspor.kernel.RegistrationNumber;
 import java.util.Collections;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,7 @@ class InterviewTimeWithdrawnJob implements CaseJob {
     }
 
     @Override
-    public void run(String registrationNumber) {
+    public void run(RegistrationNumber registrationNumber) {
         appointments.withdrawn(registrationNumber);
         if (!appointments.isBooked(registrationNumber)) {
             // the model looks at the appointment again when this changes

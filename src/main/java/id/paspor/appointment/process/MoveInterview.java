@@ -2,6 +2,7 @@ package id.paspor.appointment.process;
 
 import id.paspor.appointment.Appointments;
 import id.paspor.engine.LastingVariables;
+import id.paspor.kernel.RegistrationNumber;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,7 +21,7 @@ class MoveInterview implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         appointments
-                .of(execution.getProcessBusinessKey())
+                .of(new RegistrationNumber(execution.getProcessBusinessKey()))
                 .ifPresent(held -> execution.setVariable(LastingVariables.INTERVIEW_AT, Date.from(held.start())));
     }
 }

@@ -1,6 +1,7 @@
 package id.paspor.appointment.process;
 
 import id.paspor.appointment.Appointments;
+import id.paspor.kernel.RegistrationNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
@@ -18,7 +19,7 @@ class RecordNoShow implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        boolean mayBookAgain = appointments.missed(execution.getProcessBusinessKey());
+        boolean mayBookAgain = appointments.missed(new RegistrationNumber(execution.getProcessBusinessKey()));
         execution.setVariable("mayBookAgain", Variables.booleanValue(mayBookAgain, true));
     }
 }

@@ -1,5 +1,6 @@
 package id.paspor.appointment.waitingroom;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.key.Hmac;
 import id.paspor.kernel.key.SharedKeys;
 import id.paspor.kernel.preparation.Preparation;
@@ -43,15 +44,18 @@ class QueueTickets implements Preparation {
         signature = keys.named("waiting-tickets");
     }
 
-    String write(Ticket ticket, String account, String registrationNumber) {
-        return ticket.text() + "." + signature.of(ticket.text(), account, registrationNumber);
+    String write(Ticket ticket, String account, RegistrationNumber registrationNumber) {
+        return ticket.text() + "." + signature.of(ticket.text(), account, registrationNumber.digits());
     }
 
     /** Reads a ticket, unless it is forged or of another account or case. */
-    Optional<Ticket> read(String written, String account, String registrationNumber) {
+    Optional<Ticket> read(String written, String account, RegistrationNumber registrationNumber) {
         return claimed(written)
                 .filter(read -> signature.isOf(
-                        written.substring(read.text().length() + 1), read.text(), account, registrationNumber));
+                        written.substring(read.text().length() + 1),
+                        read.text(),
+                        account,
+                        registrationNumber.digits()));
     }
 
     /** What a ticket says, whoever wrote it. */

@@ -6,6 +6,7 @@ import id.paspor.appointment.waitingroom.Admission.Waiting;
 import id.paspor.appointment.waitingroom.QueueTickets.Ticket;
 import id.paspor.casefile.CaseFile;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Remembered;
 import id.paspor.office.Offices;
 import id.paspor.quota.Slot;
@@ -123,7 +124,7 @@ public class WaitingRoom {
      *
      * @param ticket as {@link #enter} gave it, or anything else
      */
-    public Optional<QueuePosition> recall(String account, String registrationNumber, String ticket) {
+    public Optional<QueuePosition> recall(String account, RegistrationNumber registrationNumber, String ticket) {
         return tickets.read(ticket, account, registrationNumber).flatMap(read -> {
             Ticket drawn = drawn(read, account);
             String written = drawn.equals(read) ? ticket : tickets.write(drawn, account, registrationNumber);

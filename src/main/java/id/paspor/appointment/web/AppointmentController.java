@@ -10,6 +10,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.access.OwnApplications;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
@@ -86,7 +87,7 @@ class AppointmentController {
 
     @GetMapping
     String show(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(required = false) LocalDate day,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -165,7 +166,7 @@ class AppointmentController {
     @GetMapping("/place")
     @ResponseBody
     WaitingRoomPage.View place(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             HttpServletRequest request,
             HttpServletResponse response,
             Authentication applicant,
@@ -188,7 +189,7 @@ class AppointmentController {
     /** Holds a place, for the applicant to look over. */
     @PostMapping
     String hold(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(required = false) String slot,
             HttpServletRequest request,
             Authentication applicant,
@@ -207,7 +208,7 @@ class AppointmentController {
     /** Shows the place that is held, or the calendar when it is none (any more). */
     @GetMapping("/review")
     @Transactional(readOnly = true)
-    String review(@PathVariable String registrationNumber, Authentication applicant, Model model) {
+    String review(@PathVariable RegistrationNumber registrationNumber, Authentication applicant, Model model) {
         CaseFile file = own.get(registrationNumber, applicant);
         InterviewOptions options = appointments.options(file);
         if (options.hold() == null) {
@@ -221,7 +222,7 @@ class AppointmentController {
 
     @PostMapping("/confirm")
     String confirm(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             Authentication applicant,
             RedirectAttributes after,
             Locale language) {
@@ -233,7 +234,7 @@ class AppointmentController {
     }
 
     @PostMapping("/let-go")
-    String letGo(@PathVariable String registrationNumber, Authentication applicant) {
+    String letGo(@PathVariable RegistrationNumber registrationNumber, Authentication applicant) {
         own.get(registrationNumber, applicant);
         appointments.letGo(registrationNumber);
         return redirect(registrationNumber, CALENDAR);
@@ -241,7 +242,11 @@ class AppointmentController {
 
     /** Does something and leads on, or says why not and leads back to the calendar. */
     private String done(
-            String registrationNumber, String next, RedirectAttributes after, Locale language, Runnable deed) {
+            RegistrationNumber registrationNumber,
+            String next,
+            RedirectAttributes after,
+            Locale language,
+            Runnable deed) {
         try {
             deed.run();
             return redirect(registrationNumber, next);
@@ -251,7 +256,7 @@ class AppointmentController {
         }
     }
 
-    private static String redirect(String registrationNumber, String page) {
+    private static String redirect(RegistrationNumber registrationNumber, String page) {
         return "redirect:/applications/" + registrationNumber + page;
     }
 }

@@ -200,7 +200,8 @@ class FamilyController {
     /** Those of the account that were named and wait for an interview; others are passed over. */
     private List<Member> chosen(Authentication applicant, List<String> named) {
         return interviews.members(applicant.getName()).stream()
-                .filter(each -> named != null && named.contains(each.file().registrationNumber()))
+                .filter(each -> named != null
+                        && named.contains(each.file().registrationNumber().digits()))
                 .toList();
     }
 

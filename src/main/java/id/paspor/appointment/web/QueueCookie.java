@@ -3,6 +3,7 @@ package id.paspor.appointment.web;
 import id.paspor.appointment.waitingroom.QueuePosition;
 import id.paspor.appointment.waitingroom.WaitingRoom;
 import id.paspor.casefile.CaseFile;
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,7 +33,7 @@ class QueueCookie {
 
     /** By the ticket alone, so that thousands may ask; nothing when there is no good one. */
     Optional<QueuePosition> recalled(
-            HttpServletRequest request, HttpServletResponse response, String registrationNumber) {
+            HttpServletRequest request, HttpServletResponse response, RegistrationNumber registrationNumber) {
         Optional<String> shown =
                 Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(Cookie::getValue);
         Optional<QueuePosition> place =
@@ -52,15 +53,20 @@ class QueueCookie {
     }
 
     private void keep(
-            QueuePosition place, HttpServletRequest request, HttpServletResponse response, String registrationNumber) {
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, registrationNumber, place.ticket()));
+            QueuePosition place,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RegistrationNumber registrationNumber) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                cookie(request, new RegistrationNumber(registrationNumber.digits()), place.ticket()));
     }
 
     private static String account(HttpServletRequest request) {
         return request.getUserPrincipal().getName();
     }
 
-    private String cookie(HttpServletRequest request, String registrationNumber, String ticket) {
+    private String cookie(HttpServletRequest request, RegistrationNumber registrationNumber, String ticket) {
         return ResponseCookie.from(COOKIE, ticket)
                 .httpOnly(true)
                 .secure(secureCookies)

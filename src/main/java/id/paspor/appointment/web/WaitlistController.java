@@ -6,6 +6,7 @@ import id.paspor.casefile.access.OwnApplications;
 import id.paspor.kernel.Dates;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.Deeds;
 import java.time.DateTimeException;
@@ -37,7 +38,7 @@ class WaitlistController {
 
     @PostMapping
     String ask(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String before,
             Authentication applicant,
             RedirectAttributes after,
@@ -49,7 +50,7 @@ class WaitlistController {
 
     @PostMapping("/leave")
     String leave(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             Authentication applicant,
             RedirectAttributes after,
             Locale language) {
@@ -66,7 +67,7 @@ class WaitlistController {
         }
     }
 
-    private static String toCalendar(String registrationNumber) {
+    private static String toCalendar(RegistrationNumber registrationNumber) {
         return "redirect:/applications/" + registrationNumber + "/appointment";
     }
 }

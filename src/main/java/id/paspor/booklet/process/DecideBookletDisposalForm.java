@@ -6,6 +6,7 @@ import id.paspor.booklet.Disposals;
 import id.paspor.booklet.Proposal;
 import id.paspor.casefile.CaseSummary.Row;
 import id.paspor.engine.form.TaskForm;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
 import java.util.List;
@@ -41,7 +42,7 @@ class DecideBookletDisposalForm implements TaskForm<DecideBookletDisposalForm.An
     }
 
     @Override
-    public String caseShown(String number) {
+    public RegistrationNumber caseShown(String number) {
         return null;
     }
 

@@ -5,6 +5,7 @@ import id.paspor.engine.CaseJob;
 import id.paspor.engine.CaseJobs;
 import id.paspor.engine.Correlation;
 import id.paspor.engine.ProcessMessage;
+import id.paspor.kernel.RegistrationNumber;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,7 @@ class RestockingJob implements CaseJob {
 
     /** A case that does not wait any more has looked at the stock itself, or has ended. */
     @Override
-    public void run(String registrationNumber) {
+    public void run(RegistrationNumber registrationNumber) {
         correlation.sendIfAwaited(ProcessMessage.BOOKLETS_RESTOCKED, registrationNumber);
     }
 }

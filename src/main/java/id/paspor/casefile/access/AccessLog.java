@@ -1,6 +1,7 @@
 package id.paspor.casefile.access;
 
 import id.paspor.kernel.Groups;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,7 +71,7 @@ public class AccessLog {
      * @param what one of the constants here, or {@code document.} with a document's code
      */
     @Transactional
-    public void record(String registrationNumber, String what) {
+    public void record(RegistrationNumber registrationNumber, String what) {
         record(List.of(registrationNumber), what, ONE_LOOK);
     }
 
@@ -81,11 +82,11 @@ public class AccessLog {
      * @param what {@link #DAY_LIST} or {@link #EXCEPTIONS}
      */
     @Transactional
-    public void recordList(Collection<String> registrationNumbers, String what) {
+    public void recordList(Collection<RegistrationNumber> registrationNumbers, String what) {
         record(registrationNumbers, what, LOOK_AT_LIST);
     }
 
-    private void record(Collection<String> registrationNumbers, String what, Duration oneLook) {
+    private void record(Collection<RegistrationNumber> registrationNumbers, String what, Duration oneLook) {
         Authentication acting = SecurityContextHolder.getContext().getAuthentication();
         List<String> desks = acting == null
                 ? List.of()
@@ -97,7 +98,7 @@ public class AccessLog {
         }
         Instant now = clock.instant();
         accesses.record(
-                registrationNumbers.toArray(String[]::new),
+                RegistrationNumber.texts(registrationNumbers),
                 acting.getName(),
                 String.join(AccessEntity.BETWEEN_DESKS, desks),
                 what,
@@ -107,7 +108,7 @@ public class AccessLog {
 
     /** The looks at a case file, newest first. */
     @Transactional(readOnly = true)
-    public List<Access> of(String registrationNumber) {
+    public List<Access> of(RegistrationNumber registrationNumber) {
         return accesses.findByRegistrationNumberOrderByIdDesc(registrationNumber).stream()
                 .map(AccessEntity::view)
                 .toList();

@@ -1,5 +1,6 @@
 package id.paspor.casefile.access;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,11 +21,11 @@ interface AccessRepository extends Repository<AccessEntity, Long> {
                     and looked_at > :since)""")
     void record(String[] registrationNumbers, String officer, String desks, String what, Instant now, Instant since);
 
-    List<AccessEntity> findByRegistrationNumberOrderByIdDesc(String registrationNumber);
+    List<AccessEntity> findByRegistrationNumberOrderByIdDesc(RegistrationNumber registrationNumber);
 
-    long countByRegistrationNumberIn(Collection<String> registrationNumbers);
+    long countByRegistrationNumberIn(Collection<RegistrationNumber> registrationNumbers);
 
     /** Erases who looked at a case that has ended. */
     @Query(nativeQuery = true, value = "select erase_rows_of_case('case_look', :registrationNumber, :now)")
-    int erase(String registrationNumber, Instant now);
+    int erase(RegistrationNumber registrationNumber, Instant now);
 }

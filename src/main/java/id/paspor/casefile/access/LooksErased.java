@@ -1,5 +1,6 @@
 package id.paspor.casefile.access;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedByTerm;
 import id.paspor.kernel.erasure.Retention;
 import java.time.Clock;
@@ -25,13 +26,13 @@ class LooksErased implements ErasedByTerm {
     }
 
     @Override
-    public long of(Collection<String> registrationNumbers) {
+    public long of(Collection<RegistrationNumber> registrationNumbers) {
         return accesses.countByRegistrationNumberIn(registrationNumbers);
     }
 
     @Override
     @Transactional
-    public int erase(String registrationNumber) {
+    public int erase(RegistrationNumber registrationNumber) {
         return accesses.erase(registrationNumber, clock.instant());
     }
 }

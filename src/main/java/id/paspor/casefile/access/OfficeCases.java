@@ -3,6 +3,7 @@ package id.paspor.casefile.access;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SecurityEvent;
 import id.paspor.kernel.SecurityLog;
 import id.paspor.kernel.SignedIn;
@@ -27,12 +28,16 @@ public class OfficeCases {
      *
      * @throws Refusal when there is none, or it is another office's
      */
-    public CaseFile get(String registrationNumber, Authentication officer) {
+    public CaseFile get(RegistrationNumber registrationNumber, Authentication officer) {
         CaseFile file = cases.find(registrationNumber).orElseThrow(() -> Refusal.notFound("application.unknown"));
         if (!SignedIn.isOfficerOf(officer, file.office())) {
             security.record(
                     SecurityEvent.FOREIGN_CASE,
-                    Map.of("account", officer.getName(), "case", file.registrationNumber()));
+                    Map.of(
+                            "account",
+                            officer.getName(),
+                            "case",
+                            file.registrationNumber().digits()));
             throw Refusal.notFound("application.unknown");
         }
         return file;

@@ -3,6 +3,7 @@ package id.paspor.casefile.access;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SecurityEvent;
 import id.paspor.kernel.SecurityLog;
 import java.util.Map;
@@ -26,12 +27,16 @@ public class OwnApplications {
      *
      * @throws Refusal when there is none, or it is somebody else's
      */
-    public CaseFile get(String registrationNumber, Authentication applicant) {
+    public CaseFile get(RegistrationNumber registrationNumber, Authentication applicant) {
         CaseFile file = cases.find(registrationNumber).orElseThrow(() -> Refusal.notFound("application.unknown"));
         if (!file.submittedBy().equals(applicant.getName())) {
             security.record(
                     SecurityEvent.FOREIGN_CASE,
-                    Map.of("account", applicant.getName(), "case", file.registrationNumber()));
+                    Map.of(
+                            "account",
+                            applicant.getName(),
+                            "case",
+                            file.registrationNumber().digits()));
             throw Refusal.notFound("application.unknown");
         }
         return file;

@@ -7,6 +7,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Coded;
 import id.paspor.kernel.Language;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ public class ChannelChoice {
      * @throws Refusal for a channel or language that is not offered, or once the case has ended
      */
     @Transactional
-    public void choose(String registrationNumber, String channel, String language) {
+    public void choose(RegistrationNumber registrationNumber, String channel, String language) {
         Map<String, Object> answers = json.convertValue(
                 cases.get(registrationNumber).application(), new TypeReference<TreeMap<String, Object>>() {});
         if (!channel.isEmpty()) {

@@ -2,6 +2,7 @@ package id.paspor.casefile.correction;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import id.paspor.kernel.Coded;
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 
 /**
@@ -14,7 +15,7 @@ import java.time.Instant;
  */
 public record DataCorrection(
         long id,
-        String registrationNumber,
+        RegistrationNumber registrationNumber,
         String wrong,
         Instant requestedAt,
         Instant dueAt,

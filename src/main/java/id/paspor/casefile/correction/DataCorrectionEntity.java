@@ -1,5 +1,6 @@
 package id.paspor.casefile.correction;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,7 +23,7 @@ class DataCorrectionEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
     private String wrong;
     private Instant requestedAt;
     private String requestedBy;
@@ -38,7 +39,7 @@ class DataCorrectionEntity {
 
     protected DataCorrectionEntity() {}
 
-    DataCorrectionEntity(String registrationNumber, String wrong, Instant now, String account) {
+    DataCorrectionEntity(RegistrationNumber registrationNumber, String wrong, Instant now, String account) {
         this.registrationNumber = registrationNumber;
         this.wrong = wrong;
         this.requestedAt = now;

@@ -1,5 +1,6 @@
 package id.paspor.casefile.correction;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,9 @@ interface DataCorrectionRepository extends Repository<DataCorrectionEntity, Long
     @Query("select c from DataCorrectionEntity c where c.id = :id")
     DataCorrectionEntity findLocked(long id);
 
-    List<DataCorrectionEntity> findByRegistrationNumberOrderByIdDesc(String registrationNumber);
+    List<DataCorrectionEntity> findByRegistrationNumberOrderByIdDesc(RegistrationNumber registrationNumber);
 
     @Modifying
     @Query("delete from DataCorrectionEntity c where c.registrationNumber = :registrationNumber")
-    void erase(String registrationNumber);
+    void erase(RegistrationNumber registrationNumber);
 }

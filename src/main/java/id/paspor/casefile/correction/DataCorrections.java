@@ -3,6 +3,7 @@ package id.paspor.casefile.correction;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -35,7 +36,7 @@ public class DataCorrections {
      * @param wrong what is wrong; the form {@code correction-requested} says how long it may be
      * @throws Refusal when the form refuses the text, or an earlier request of the case is not answered yet
      */
-    public void request(String registrationNumber, String wrong) {
+    public void request(RegistrationNumber registrationNumber, String wrong) {
         events.publishEvent(new CorrectionRequested(registrationNumber, wrong));
     }
 
@@ -45,8 +46,8 @@ public class DataCorrections {
      * @return its number
      * @throws Refusal when an earlier request of the case is not answered yet
      */
-    public long open(String registrationNumber, String wrong) {
-        String known = cases.get(registrationNumber).registrationNumber();
+    public long open(RegistrationNumber registrationNumber, String wrong) {
+        RegistrationNumber known = cases.get(registrationNumber).registrationNumber();
         try {
             return corrections
                     .save(new DataCorrectionEntity(known, wrong, clock.instant(), Actor.current()))
@@ -64,7 +65,7 @@ public class DataCorrections {
 
     /** The requests about a case, newest first. */
     @Transactional(readOnly = true)
-    public List<DataCorrection> of(String registrationNumber) {
+    public List<DataCorrection> of(RegistrationNumber registrationNumber) {
         return corrections.findByRegistrationNumberOrderByIdDesc(registrationNumber).stream()
                 .map(DataCorrectionEntity::view)
                 .toList();
@@ -72,7 +73,7 @@ public class DataCorrections {
 
     /** Until when the open request about a case is to be answered. */
     @Transactional(readOnly = true)
-    public Date dueAt(String registrationNumber) {
+    public Date dueAt(RegistrationNumber registrationNumber) {
         return Date.from(of(registrationNumber).get(0).dueAt());
     }
 

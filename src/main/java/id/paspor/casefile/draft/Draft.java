@@ -1,5 +1,6 @@
 package id.paspor.casefile.draft;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ public record Draft(
         Map<String, Object> answers,
         Map<String, Integer> saves,
         Instant changedAt,
-        String registrationNumber) {
+        RegistrationNumber registrationNumber) {
 
     /** How often a step was saved, not counting what was saved while somebody typed. */
     public int saves(String step) {

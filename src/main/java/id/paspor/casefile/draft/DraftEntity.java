@@ -1,5 +1,6 @@
 package id.paspor.casefile.draft;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -29,7 +30,7 @@ class DraftEntity {
 
     private Instant createdAt;
     private Instant changedAt;
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
 
     protected DraftEntity() {}
 

@@ -1,5 +1,6 @@
 package id.paspor.casefile.draft;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -49,7 +50,7 @@ interface DraftRepository extends Repository<DraftEntity, String> {
     @Query(nativeQuery = true, value = """
             update application_draft set registration_number = :registrationNumber, answers = '{}', changed_at = :now
             where account = :account and id = :id and registration_number is null""")
-    int sent(String account, String id, String registrationNumber, Instant now);
+    int sent(String account, String id, RegistrationNumber registrationNumber, Instant now);
 
     @Query("select distinct d.account from DraftEntity d where d.account in :accounts")
     Set<String> accountsAmong(Collection<String> accounts);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.kernel.RandomTokens;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedByAge;
 import id.paspor.kernel.erasure.KeepsAccounts;
 import id.paspor.kernel.erasure.Retention;
@@ -110,7 +111,7 @@ public class Drafts implements ErasedByAge, KeepsAccounts {
      *
      * @throws Refusal when it did so before
      */
-    public void sent(String account, String id, String registrationNumber) {
+    public void sent(String account, String id, RegistrationNumber registrationNumber) {
         int first = drafts.sent(account, id, registrationNumber, clock.instant());
         if (first == 0) {
             throw Refusal.conflict("draft.sent");
@@ -124,12 +125,12 @@ public class Drafts implements ErasedByAge, KeepsAccounts {
 
     @Override
     @Transactional(readOnly = true)
-    public long due(Instant before, Set<String> held) {
+    public long due(Instant before, Set<RegistrationNumber> held) {
         return drafts.countByChangedAtBefore(before);
     }
 
     @Override
-    public int erase(Instant before, Set<String> held, int most) {
+    public int erase(Instant before, Set<RegistrationNumber> held, int most) {
         return drafts.erase(before, most);
     }
 

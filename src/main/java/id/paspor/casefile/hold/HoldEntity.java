@@ -1,5 +1,6 @@
 package id.paspor.casefile.hold;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -16,7 +17,7 @@ class HoldEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
     private String reason;
     private Instant heldAt;
     private String heldBy;
@@ -26,7 +27,7 @@ class HoldEntity {
 
     protected HoldEntity() {}
 
-    HoldEntity(String registrationNumber, String reason, Instant now, String supervisor) {
+    HoldEntity(RegistrationNumber registrationNumber, String reason, Instant now, String supervisor) {
         this.registrationNumber = registrationNumber;
         this.reason = reason;
         this.heldAt = now;

@@ -1,9 +1,9 @@
 package id.paspor.casefile.hold;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -13,15 +13,20 @@ interface HoldRepository extends Repository<HoldEntity, Long> {
 
     HoldEntity saveAndFlush(HoldEntity hold);
 
-    List<HoldEntity> findByRegistrationNumberOrderById(String registrationNumber);
+    List<HoldEntity> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    Optional<HoldEntity> findByRegistrationNumberAndLiftedAtIsNull(String registrationNumber);
+    Optional<HoldEntity> findByRegistrationNumberAndLiftedAtIsNull(RegistrationNumber registrationNumber);
 
-    @Query("select h.registrationNumber from HoldEntity h where h.liftedAt is null")
-    Set<String> inForce();
+    /** The case that a hold is of. */
+    interface OfCase {
+
+        RegistrationNumber getRegistrationNumber();
+    }
+
+    List<OfCase> findByLiftedAtIsNull();
 
     @Modifying
     @Query("delete from HoldEntity h where h.registrationNumber = :registrationNumber and h.liftedAt is not null")
-    void erase(String registrationNumber);
+    void erase(RegistrationNumber registrationNumber);
 }

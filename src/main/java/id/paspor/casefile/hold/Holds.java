@@ -3,11 +3,13 @@ package id.paspor.casefile.hold;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedWithCase;
 import id.paspor.kernel.written.OfficersReason;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,8 +34,8 @@ public class Holds implements ErasedWithCase {
      *
      * @throws Refusal without a proper reason, when it is held already, or erased
      */
-    public void put(String registrationNumber, String reason) {
-        String known = cases.get(registrationNumber).registrationNumber();
+    public void put(RegistrationNumber registrationNumber, String reason) {
+        RegistrationNumber known = cases.get(registrationNumber).registrationNumber();
         try {
             holds.saveAndFlush(
                     new HoldEntity(known, OfficersReason.required(reason), clock.instant(), Actor.current()));
@@ -47,7 +49,7 @@ public class Holds implements ErasedWithCase {
      *
      * @throws Refusal without a proper reason, or when it is not held
      */
-    public void lift(String registrationNumber, String reason) {
+    public void lift(RegistrationNumber registrationNumber, String reason) {
         String words = OfficersReason.required(reason);
         holds.findByRegistrationNumberAndLiftedAtIsNull(registrationNumber)
                 .orElseThrow(() -> Refusal.conflict("hold.none"))
@@ -56,7 +58,7 @@ public class Holds implements ErasedWithCase {
 
     /** The holds of a case, oldest first. */
     @Transactional(readOnly = true)
-    public List<Hold> of(String registrationNumber) {
+    public List<Hold> of(RegistrationNumber registrationNumber) {
         return holds.findByRegistrationNumberOrderById(registrationNumber).stream()
                 .map(HoldEntity::view)
                 .toList();
@@ -64,12 +66,14 @@ public class Holds implements ErasedWithCase {
 
     /** The cases that are held. */
     @Transactional(readOnly = true)
-    public Set<String> inForce() {
-        return holds.inForce();
+    public Set<RegistrationNumber> inForce() {
+        return holds.findByLiftedAtIsNull().stream()
+                .map(HoldRepository.OfCase::getRegistrationNumber)
+                .collect(Collectors.toSet());
     }
 
     @Override
-    public void eraseWith(String registrationNumber) {
+    public void eraseWith(RegistrationNumber registrationNumber) {
         holds.erase(registrationNumber);
     }
 }

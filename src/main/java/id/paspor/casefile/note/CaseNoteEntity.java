@@ -1,5 +1,6 @@
 package id.paspor.casefile.note;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -18,14 +19,14 @@ class CaseNoteEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
     private String text;
     private Instant writtenAt;
     private String author;
 
     protected CaseNoteEntity() {}
 
-    CaseNoteEntity(String registrationNumber, String text, Instant writtenAt, String author) {
+    CaseNoteEntity(RegistrationNumber registrationNumber, String text, Instant writtenAt, String author) {
         this.registrationNumber = registrationNumber;
         this.text = text;
         this.writtenAt = writtenAt;

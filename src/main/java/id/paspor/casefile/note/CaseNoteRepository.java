@@ -1,5 +1,6 @@
 package id.paspor.casefile.note;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -9,9 +10,9 @@ interface CaseNoteRepository extends Repository<CaseNoteEntity, Long> {
 
     void save(CaseNoteEntity note);
 
-    List<CaseNoteEntity> findByRegistrationNumberOrderByIdDesc(String registrationNumber);
+    List<CaseNoteEntity> findByRegistrationNumberOrderByIdDesc(RegistrationNumber registrationNumber);
 
     @Modifying
     @Query("delete from CaseNoteEntity n where n.registrationNumber = :registrationNumber")
-    void erase(String registrationNumber);
+    void erase(RegistrationNumber registrationNumber);
 }

@@ -2,6 +2,7 @@ package id.paspor.casefile.note;
 
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedWithCase;
 import id.paspor.kernel.written.WrittenText;
 import java.time.Clock;
@@ -33,7 +34,7 @@ public class CaseNotes implements ErasedWithCase {
      *
      * @throws Refusal of the field {@code note}, when there is nothing in it, too much, or signs that nobody sees
      */
-    public void write(String registrationNumber, String written) {
+    public void write(RegistrationNumber registrationNumber, String written) {
         String text = WrittenText.lines(written);
         if (text.isEmpty()) {
             throw Refusal.invalid("note", "form.required");
@@ -49,14 +50,14 @@ public class CaseNotes implements ErasedWithCase {
 
     /** The notes on a case, newest first. */
     @Transactional(readOnly = true)
-    public List<CaseNote> of(String registrationNumber) {
+    public List<CaseNote> of(RegistrationNumber registrationNumber) {
         return notes.findByRegistrationNumberOrderByIdDesc(registrationNumber).stream()
                 .map(CaseNoteEntity::view)
                 .toList();
     }
 
     @Override
-    public void eraseWith(String registrationNumber) {
+    public void eraseWith(RegistrationNumber registrationNumber) {
         notes.erase(registrationNumber);
     }
 }

@@ -1,6 +1,7 @@
 package id.paspor.casefile.photo;
 
 import id.paspor.content.StoredContent;
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -14,7 +15,7 @@ import org.hibernate.annotations.Immutable;
 class CasePhoto {
 
     @Id
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
 
     private Instant takenAt;
     private String takenBy;

@@ -1,22 +1,23 @@
 package id.paspor.casefile.photo;
 
 import id.paspor.content.StoredContent;
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface CasePhotoRepository extends Repository<CasePhoto, String> {
+interface CasePhotoRepository extends Repository<CasePhoto, RegistrationNumber> {
 
     @Query("select c from CasePhoto p join p.content c where p.registrationNumber = :registrationNumber")
-    Optional<StoredContent> find(String registrationNumber);
+    Optional<StoredContent> find(RegistrationNumber registrationNumber);
 
     @Query("select new id.paspor.casefile.photo.Photos$Taken(p.takenBy, p.takenAt) from CasePhoto p"
             + " where p.registrationNumber = :registrationNumber")
-    Optional<Photos.Taken> taken(String registrationNumber);
+    Optional<Photos.Taken> taken(RegistrationNumber registrationNumber);
 
-    boolean existsByRegistrationNumber(String registrationNumber);
+    boolean existsByRegistrationNumber(RegistrationNumber registrationNumber);
 
     /**
      * Puts a photo in the place of an earlier one; of two that come at once the later stays.
@@ -30,13 +31,13 @@ interface CasePhotoRepository extends Repository<CasePhoto, String> {
             do update set replaced = case_photo.content_key, content_key = excluded.content_key,
                 taken_at = excluded.taken_at, taken_by = excluded.taken_by
             returning replaced""")
-    Optional<String> put(String registrationNumber, String key, Instant now, String officer);
+    Optional<String> put(RegistrationNumber registrationNumber, String key, Instant now, String officer);
 
-    long countByRegistrationNumberIn(Collection<String> registrationNumbers);
+    long countByRegistrationNumberIn(Collection<RegistrationNumber> registrationNumbers);
 
     /** Deletes the photo, and returns the key of its content. */
     @Query(
             nativeQuery = true,
             value = "delete from case_photo where registration_number = :registrationNumber returning content_key")
-    Optional<String> erase(String registrationNumber);
+    Optional<String> erase(RegistrationNumber registrationNumber);
 }

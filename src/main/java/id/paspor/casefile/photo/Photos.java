@@ -5,6 +5,7 @@ import id.paspor.casefile.photo.Pictures.FlawedPictureException;
 import id.paspor.content.Contents;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedByTerm;
 import id.paspor.kernel.erasure.Retention;
 import java.time.Clock;
@@ -64,7 +65,7 @@ public class Photos implements ErasedByTerm {
      * @param jpeg at most {@link #MAX_BYTES}; upright or square, 200 to 6000 pixels a side
      * @throws Refusal when it is not such a picture, or the case has ended
      */
-    public void put(String registrationNumber, byte[] jpeg) {
+    public void put(RegistrationNumber registrationNumber, byte[] jpeg) {
         if (cases.get(registrationNumber).status().ends()) {
             throw Refusal.conflict("application.ended");
         }
@@ -78,7 +79,7 @@ public class Photos implements ErasedByTerm {
     }
 
     /** The photo as JPEG. */
-    public Optional<byte[]> find(String registrationNumber) {
+    public Optional<byte[]> find(RegistrationNumber registrationNumber) {
         return stored.find(registrationNumber).map(contents::bytes);
     }
 
@@ -90,12 +91,12 @@ public class Photos implements ErasedByTerm {
     public record Taken(String by, Instant at) {}
 
     /** Who took the photo that is in the case file. */
-    public Optional<Taken> taken(String registrationNumber) {
+    public Optional<Taken> taken(RegistrationNumber registrationNumber) {
         return stored.taken(registrationNumber);
     }
 
     /** Whether there is a photo in the case file. */
-    public boolean exists(String registrationNumber) {
+    public boolean exists(RegistrationNumber registrationNumber) {
         return stored.existsByRegistrationNumber(registrationNumber);
     }
 
@@ -105,12 +106,12 @@ public class Photos implements ErasedByTerm {
     }
 
     @Override
-    public long of(Collection<String> registrationNumbers) {
+    public long of(Collection<RegistrationNumber> registrationNumbers) {
         return stored.countByRegistrationNumberIn(registrationNumbers);
     }
 
     @Override
-    public int erase(String registrationNumber) {
+    public int erase(RegistrationNumber registrationNumber) {
         return transaction.execute(status -> {
             Optional<String> content = stored.erase(registrationNumber);
             content.ifPresent(contents::forget);

@@ -6,6 +6,7 @@ import id.paspor.casefile.CaseSummary;
 import id.paspor.casefile.correction.DataCorrection;
 import id.paspor.casefile.correction.DataCorrections;
 import id.paspor.engine.form.TaskForm;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
 import java.util.Map;
@@ -44,7 +45,7 @@ class AnswerDataCorrectionForm implements TaskForm<AnswerDataCorrectionForm.Answ
     }
 
     @Override
-    public String caseShown(String number) {
+    public RegistrationNumber caseShown(String number) {
         return corrections.get(Long.parseLong(number)).registrationNumber();
     }
 
@@ -53,7 +54,7 @@ class AnswerDataCorrectionForm implements TaskForm<AnswerDataCorrectionForm.Answ
         DataCorrection correction = corrections.get(Long.parseLong(number));
         CaseFile file = cases.get(correction.registrationNumber());
         return Map.of(
-                "registrationNumber", correction.registrationNumber(),
+                "registrationNumber", correction.registrationNumber().digits(),
                 "casefile", summary.forForm(file),
                 "wrong", correction.wrong(),
                 "dueAt",

@@ -6,6 +6,7 @@ import id.paspor.casefile.reason.Reason;
 import id.paspor.casefile.reason.ReasonCode;
 import id.paspor.engine.LastingVariables;
 import id.paspor.kernel.Coded;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
@@ -32,7 +33,7 @@ class CloseCase implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         Status status = Status.of(execution.getCurrentActivityId());
         Reason reason = WITH_REASON.contains(status) ? reason(execution) : null;
-        String registrationNumber = execution.getProcessBusinessKey();
+        RegistrationNumber registrationNumber = new RegistrationNumber(execution.getProcessBusinessKey());
         if (status == Status.REFERRED_TO_OFFICE) {
             Office office = offices.get(cases.get(registrationNumber).office());
             Object why = execution.getVariable(LastingVariables.REFERRAL_REASON);

@@ -1,6 +1,7 @@
 package id.paspor.casefile.process;
 
 import id.paspor.casefile.CaseFiles;
+import id.paspor.kernel.RegistrationNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,6 @@ class ConfirmRegistration implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        cases.confirmRegistration(execution.getProcessBusinessKey());
+        cases.confirmRegistration(new RegistrationNumber(execution.getProcessBusinessKey()));
     }
 }

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.paspor.casefile.Application;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.engine.LastingVariables;
-import id.paspor.engine.form.TaskForm;
+import id.paspor.engine.form.CaseForm;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The applicant mends what the officer asked for; office, kind and declaration stay as they were. */
 @Component
-class CorrectApplicationForm implements TaskForm<Application> {
+class CorrectApplicationForm implements CaseForm<Application> {
 
     private static final List<String> NOT_ASKED_AGAIN = List.of("office", "kind", "channel", "declaration");
 
@@ -43,7 +44,7 @@ class CorrectApplicationForm implements TaskForm<Application> {
 
     /** Everything that was declared, so that nothing is typed twice, and what the officer asks to correct. */
     @Override
-    public Map<String, Object> show(String registrationNumber) {
+    public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown =
                 json.convertValue(cases.get(registrationNumber).application(), new TypeReference<>() {});
         shown.put(
@@ -56,12 +57,12 @@ class CorrectApplicationForm implements TaskForm<Application> {
 
     /** Who replaces a passport is asked for the old one. */
     @Override
-    public Map<String, Object> conditions(String registrationNumber) {
+    public Map<String, Object> conditions(RegistrationNumber registrationNumber) {
         return Map.of("kind", cases.get(registrationNumber).application().kind().code());
     }
 
     @Override
-    public void complete(DelegateExecution execution, String registrationNumber, Application answer) {
+    public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Application answer) {
         ObjectNode corrected = json.valueToTree(answer);
         ObjectNode before = json.valueToTree(cases.get(registrationNumber).application());
         Set<String> kept = new HashSet<>(NOT_ASKED_AGAIN);

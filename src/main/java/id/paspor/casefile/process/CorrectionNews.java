@@ -19,6 +19,7 @@ class CorrectionNews {
     @EventListener
     void on(CorrectionRequested event) {
         correlation.start(
-                "data-correction", Map.of("registrationNumber", event.registrationNumber(), "wrong", event.wrong()));
+                "data-correction",
+                Map.of("registrationNumber", event.registrationNumber().digits(), "wrong", event.wrong()));
     }
 }

@@ -3,6 +3,8 @@ package id.paspor.casefile.process;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.process.CorrectionRequestedForm.Request;
 import id.paspor.engine.form.StartForm;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -11,7 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CorrectionRequestedForm implements StartForm<Request> {
 
-    record Request(String registrationNumber, String wrong) {}
+    record Request(String registrationNumber, String wrong) {
+
+        /** @throws Refusal when there can be no such case */
+        RegistrationNumber number() {
+            return RegistrationNumber.of(registrationNumber).orElseThrow(() -> Refusal.notFound("application.unknown"));
+        }
+    }
 
     private final CaseFiles cases;
 
@@ -31,7 +39,7 @@ class CorrectionRequestedForm implements StartForm<Request> {
 
     @Override
     public String office(Request request) {
-        return cases.get(request.registrationNumber()).office();
+        return cases.get(request.number()).office();
     }
 
     @Override

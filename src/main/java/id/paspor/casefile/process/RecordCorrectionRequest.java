@@ -27,11 +27,11 @@ class RecordCorrectionRequest implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Request request = Answers.of(execution, Request.class);
-        long id = corrections.open(request.registrationNumber(), request.wrong());
+        long id = corrections.open(request.number(), request.wrong());
         execution.setProcessBusinessKey(Long.toString(id));
         execution.setVariable(LastingVariables.REGISTRATION_NUMBER, request.registrationNumber());
         execution.setVariable(
                 LastingVariables.APPLICANT_NAME,
-                cases.get(request.registrationNumber()).application().fullName());
+                cases.get(request.number()).application().fullName());
     }
 }

@@ -5,6 +5,7 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.engine.LastingVariables;
 import id.paspor.engine.form.Answers;
+import id.paspor.kernel.RegistrationNumber;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -28,11 +29,11 @@ class RegisterApplication implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Application application = Answers.of(execution, Application.class);
-        String registrationNumber = cases.register(application);
+        RegistrationNumber registrationNumber = cases.register(application);
         CaseFile file = cases.get(registrationNumber);
         LocalDate today = cases.todayAt(file);
 
-        execution.setProcessBusinessKey(registrationNumber);
+        execution.setProcessBusinessKey(registrationNumber.digits());
         lay(execution, file, today);
         execution.setVariable(LastingVariables.DATA_ACCEPTED, false);
     }
@@ -40,7 +41,8 @@ class RegisterApplication implements JavaDelegate {
     /** Lays out what every process of a case knows of it. */
     static void lay(DelegateExecution execution, CaseFile file, LocalDate today) {
         Application application = file.application();
-        execution.setVariable(LastingVariables.REGISTRATION_NUMBER, file.registrationNumber());
+        execution.setVariable(
+                LastingVariables.REGISTRATION_NUMBER, file.registrationNumber().digits());
         execution.setVariable(LastingVariables.APPLICANT_NAME, application.fullName());
         execution.setVariable(LastingVariables.KIND, application.kind().code());
         execution.setVariable(LastingVariables.PRODUCT, application.product().code());

@@ -2,6 +2,7 @@ package id.paspor.casefile.process;
 
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.kernel.RegistrationNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ class ReopenCase implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseFile file = cases.get(execution.getProcessBusinessKey());
+        CaseFile file = cases.get(new RegistrationNumber(execution.getProcessBusinessKey()));
         RegisterApplication.lay(execution, file, cases.todayAt(file));
     }
 }

@@ -25,7 +25,7 @@ class ReopeningNews {
         if (event.status() == Status.REOPENED) {
             correlation.begin(
                     ProcessMessage.APPLICATION_REOPENED,
-                    event.registrationNumber(),
+                    event.registrationNumber().digits(),
                     cases.get(event.registrationNumber()).office());
         }
     }

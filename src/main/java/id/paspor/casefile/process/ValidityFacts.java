@@ -3,6 +3,7 @@ package id.paspor.casefile.process;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.PassportLaw;
+import id.paspor.kernel.RegistrationNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.variable.Variables;
@@ -22,7 +23,7 @@ class ValidityFacts implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        CaseFile file = cases.get(execution.getProcessBusinessKey());
+        CaseFile file = cases.get(new RegistrationNumber(execution.getProcessBusinessKey()));
         law.validityFacts(file.application(), file.findings(), cases.todayAt(file))
                 .forEach((fact, value) -> execution.setVariableLocal(fact, Variables.untypedValue(value, true)));
     }

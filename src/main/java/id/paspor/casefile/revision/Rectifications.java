@@ -11,6 +11,7 @@ import id.paspor.engine.form.FormDefinition.Type;
 import id.paspor.engine.form.Forms;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.written.OfficersReason;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ public class Rectifications {
      *     for what screening rests on, from the approval to the end of the case
      */
     @Transactional
-    public void rectify(String registrationNumber, String key, String written, String reason) {
+    public void rectify(RegistrationNumber registrationNumber, String key, String written, String reason) {
         String words = OfficersReason.required(reason);
         Field field = fields().stream()
                 .filter(asked -> asked.key().equals(key))
@@ -80,7 +81,7 @@ public class Rectifications {
         cases.rectify(registrationNumber, json.convertValue(answers, Application.class), words);
     }
 
-    private Map<String, Object> declared(String registrationNumber) {
+    private Map<String, Object> declared(RegistrationNumber registrationNumber) {
         Map<String, Object> answers = json.convertValue(
                 cases.get(registrationNumber).application(), new TypeReference<HashMap<String, Object>>() {});
         answers.values().removeIf(Objects::isNull);

@@ -1,5 +1,6 @@
 package id.paspor.casefile.revision;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -21,7 +22,7 @@ class RevisionEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
     private Instant revisedAt;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -32,7 +33,7 @@ class RevisionEntity {
 
     protected RevisionEntity() {}
 
-    RevisionEntity(String registrationNumber, Revision revision) {
+    RevisionEntity(RegistrationNumber registrationNumber, Revision revision) {
         this.registrationNumber = registrationNumber;
         this.revisedAt = revision.revisedAt();
         this.changes = revision.changes();

@@ -1,5 +1,6 @@
 package id.paspor.casefile.revision;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -9,9 +10,9 @@ interface RevisionRepository extends Repository<RevisionEntity, Long> {
 
     void save(RevisionEntity revision);
 
-    List<RevisionEntity> findByRegistrationNumberOrderByIdDesc(String registrationNumber);
+    List<RevisionEntity> findByRegistrationNumberOrderByIdDesc(RegistrationNumber registrationNumber);
 
     @Modifying
     @Query("delete from RevisionEntity r where r.registrationNumber = :registrationNumber")
-    void erase(String registrationNumber);
+    void erase(RegistrationNumber registrationNumber);
 }

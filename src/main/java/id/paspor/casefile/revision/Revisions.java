@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.casefile.revision.Revision.Change;
 import id.paspor.kernel.Actor;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedWithCase;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -35,7 +36,7 @@ public class Revisions implements ErasedWithCase {
      * @param before what JSON makes an object of answers by their keys
      * @param after the same, as it is now
      */
-    public void note(String registrationNumber, Object before, Object after) {
+    public void note(RegistrationNumber registrationNumber, Object before, Object after) {
         note(registrationNumber, before, after, null, null);
     }
 
@@ -44,11 +45,12 @@ public class Revisions implements ErasedWithCase {
      *
      * @param reason why
      */
-    public void noteRectified(String registrationNumber, Object before, Object after, String reason) {
+    public void noteRectified(RegistrationNumber registrationNumber, Object before, Object after, String reason) {
         note(registrationNumber, before, after, Actor.current(), reason);
     }
 
-    private void note(String registrationNumber, Object before, Object after, String revisedBy, String reason) {
+    private void note(
+            RegistrationNumber registrationNumber, Object before, Object after, String revisedBy, String reason) {
         Map<String, Object> was = answers(before);
         Map<String, Object> is = answers(after);
         Set<String> fields = new LinkedHashSet<>(is.keySet());
@@ -69,14 +71,14 @@ public class Revisions implements ErasedWithCase {
 
     /** What was changed in a case, newest first. */
     @Transactional(readOnly = true)
-    public List<Revision> of(String registrationNumber) {
+    public List<Revision> of(RegistrationNumber registrationNumber) {
         return revisions.findByRegistrationNumberOrderByIdDesc(registrationNumber).stream()
                 .map(RevisionEntity::view)
                 .toList();
     }
 
     @Override
-    public void eraseWith(String registrationNumber) {
+    public void eraseWith(RegistrationNumber registrationNumber) {
         revisions.erase(registrationNumber);
     }
 }

@@ -5,7 +5,8 @@ import id.paspor.casefile.Status;
 import id.paspor.casefile.reason.Reason;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Documents;
-import id.paspor.engine.form.TaskForm;
+import id.paspor.engine.form.CaseForm;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The applicant brought to the counter what was missing at the interview. */
 @Component
-class CompleteDocumentsForm implements TaskForm<CompleteDocumentsForm.Answer> {
+class CompleteDocumentsForm implements CaseForm<CompleteDocumentsForm.Answer> {
 
     record Answer(List<String> originalsSeen, String remark) {}
 
@@ -41,7 +42,7 @@ class CompleteDocumentsForm implements TaskForm<CompleteDocumentsForm.Answer> {
     }
 
     @Override
-    public Map<String, Object> show(String registrationNumber) {
+    public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put(
                 "reason",
@@ -52,7 +53,7 @@ class CompleteDocumentsForm implements TaskForm<CompleteDocumentsForm.Answer> {
     }
 
     @Override
-    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+    public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
         if (answer.originalsSeen() != null) {
             documents.noteOriginalsSeen(registrationNumber, answer.originalsSeen());
         }

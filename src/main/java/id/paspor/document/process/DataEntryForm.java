@@ -10,14 +10,15 @@ import id.paspor.casefile.reason.Reasons;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Documents;
 import id.paspor.engine.DecisionTaken;
-import id.paspor.engine.form.TaskForm;
+import id.paspor.engine.form.CaseForm;
+import id.paspor.kernel.RegistrationNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** Data entry: the officer checks what the applicant declared and accepts it, returns it or rejects it. */
 @Component
-class DataEntryForm implements TaskForm<DataEntryForm.Answer> {
+class DataEntryForm implements CaseForm<DataEntryForm.Answer> {
 
     record Answer(
             Guardianship guardianship, Boolean twoNationalities, String decision, String reasonCode, String reason) {}
@@ -45,19 +46,19 @@ class DataEntryForm implements TaskForm<DataEntryForm.Answer> {
     }
 
     @Override
-    public Map<String, Object> show(String registrationNumber) {
+    public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put("reasonOptions", reasons.options(id()));
         return shown;
     }
 
     @Override
-    public Map<String, Object> conditions(String registrationNumber) {
+    public Map<String, Object> conditions(RegistrationNumber registrationNumber) {
         return sheet.conditions(registrationNumber);
     }
 
     @Override
-    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+    public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
         Reason reason = reasons.given(
                 id(),
                 answer.decision(),

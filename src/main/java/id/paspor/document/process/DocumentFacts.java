@@ -3,6 +3,7 @@ package id.paspor.document.process;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.document.Requirements;
+import id.paspor.kernel.RegistrationNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.variable.Variables;
@@ -20,7 +21,7 @@ class DocumentFacts implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        CaseFile file = cases.get(execution.getProcessBusinessKey());
+        CaseFile file = cases.get(new RegistrationNumber(execution.getProcessBusinessKey()));
         Requirements.facts(file.application(), file.findings(), cases.todayAt(file))
                 .forEach((fact, value) -> execution.setVariableLocal(fact, Variables.untypedValue(value, true)));
     }

@@ -1,6 +1,7 @@
 package id.paspor.document.process;
 
 import id.paspor.document.Documents;
+import id.paspor.kernel.RegistrationNumber;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,6 +22,6 @@ class RecordRequiredDocuments implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         DmnDecisionResult result = (DmnDecisionResult) execution.getVariable("decisionResult");
         List<String> codes = result.collectEntries("document");
-        documents.require(execution.getProcessBusinessKey(), codes);
+        documents.require(new RegistrationNumber(execution.getProcessBusinessKey()), codes);
     }
 }

@@ -4,6 +4,7 @@ import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.access.OfficeCases;
 import id.paspor.document.DocumentCopies;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenToOfficers;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ public class CaseDocumentsController {
 
     @GetMapping("/pages/{number}")
     ResponseEntity<byte[]> page(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @PathVariable String code,
             @PathVariable int number,
             Authentication officer) {
@@ -51,7 +52,7 @@ public class CaseDocumentsController {
 
     @PostMapping("/ask-again")
     String askAgain(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @PathVariable String code,
             @RequestParam(defaultValue = "") String reason,
             Authentication officer,

@@ -8,6 +8,7 @@ import id.paspor.document.DocumentCopies.Content;
 import id.paspor.document.DocumentCopy;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Offices;
@@ -55,7 +56,7 @@ class DocumentsController {
 
     @GetMapping
     @Transactional(readOnly = true)
-    String show(@PathVariable String registrationNumber, Authentication applicant, Model model) {
+    String show(@PathVariable RegistrationNumber registrationNumber, Authentication applicant, Model model) {
         CaseFile file = own.get(registrationNumber, applicant);
         model.addAttribute("file", file);
         model.addAttribute("office", offices.get(file.office()));
@@ -70,7 +71,7 @@ class DocumentsController {
     /** Takes a copy; the name and the type that the browser gives it mean nothing and are not looked at. */
     @PostMapping("/{code}")
     String upload(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @PathVariable String code,
             @RequestParam(required = false) MultipartFile file,
             Authentication applicant,
@@ -100,7 +101,7 @@ class DocumentsController {
 
     @GetMapping("/{code}")
     ResponseEntity<byte[]> content(
-            @PathVariable String registrationNumber, @PathVariable String code, Authentication applicant) {
+            @PathVariable RegistrationNumber registrationNumber, @PathVariable String code, Authentication applicant) {
         own.get(registrationNumber, applicant);
         Content content = copies.content(registrationNumber, code).orElseThrow(() -> Refusal.notFound("copy.none"));
         boolean pdf = content.type().equals(DocumentCopies.PDF);
@@ -116,7 +117,7 @@ class DocumentsController {
 
     @GetMapping("/{code}/pages/{number}")
     ResponseEntity<byte[]> page(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @PathVariable String code,
             @PathVariable int number,
             Authentication applicant) {
@@ -125,7 +126,8 @@ class DocumentsController {
     }
 
     /** A page of a copy as a picture. */
-    static ResponseEntity<byte[]> page(DocumentCopies copies, String registrationNumber, String code, int number) {
+    static ResponseEntity<byte[]> page(
+            DocumentCopies copies, RegistrationNumber registrationNumber, String code, int number) {
         byte[] jpeg = copies.page(registrationNumber, code, number).orElseThrow(() -> Refusal.notFound("copy.none"));
         return uploaded(
                 jpeg,

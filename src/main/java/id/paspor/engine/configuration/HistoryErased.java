@@ -1,6 +1,7 @@
 package id.paspor.engine.configuration;
 
 import id.paspor.engine.LastingVariables;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedByAge;
 import id.paspor.kernel.erasure.Retention;
 import java.time.Instant;
@@ -34,8 +35,9 @@ class HistoryErased implements ErasedByAge {
     }
 
     @Override
-    public long due(Instant before, Set<String> held) {
+    public long due(Instant before, Set<RegistrationNumber> held) {
         long ofHeld = held.stream()
+                .map(RegistrationNumber::digits)
                 .flatMap(number -> Stream.of(
                         ended(before).processInstanceBusinessKey(number).list(),
                         ended(before)
@@ -50,12 +52,12 @@ class HistoryErased implements ErasedByAge {
 
     @Override
     @Transactional
-    public int erase(Instant before, Set<String> held, int most) {
+    public int erase(Instant before, Set<RegistrationNumber> held, int most) {
         int passedOver = 0;
         List<HistoricProcessInstance> page;
         do {
             page = ended(before).orderByProcessInstanceEndTime().asc().listPage(passedOver, most);
-            List<String> erased = notOf(held, page);
+            List<String> erased = notOf(Set.of(RegistrationNumber.texts(held)), page);
             if (!erased.isEmpty()) {
                 erased.forEach(this::eraseOperations);
                 history.deleteHistoricProcessInstancesIfExists(erased);

@@ -10,6 +10,7 @@ import id.paspor.engine.Caller;
 import id.paspor.engine.LastingVariables;
 import id.paspor.kernel.Reader;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -126,20 +127,19 @@ public class FormGate {
 
     /** Answers to a task that passed the gate. */
     private record Admitted<A extends Record>(
-            TaskForm<A> form, FormDefinition definition, String registrationNumber, A answers) {
+            TaskForm<A> form, FormDefinition definition, String businessKey, A answers) {
 
         private void prepare() {
-            form.prepare(registrationNumber, answers);
+            form.prepare(businessKey, answers);
         }
     }
 
     private <A extends Record> Admitted<A> admit(TaskForm<A> form, Task task, Map<String, Object> sent) {
         FormDefinition definition = taskDefinition(task);
-        String registrationNumber = registrationNumber(task);
+        String businessKey = businessKey(task);
         A answers = labelled(
-                () -> definition,
-                () -> reader.read(definition, form.answers(), sent, form.conditions(registrationNumber)));
-        return new Admitted<>(form, definition, registrationNumber, answers);
+                () -> definition, () -> reader.read(definition, form.answers(), sent, form.conditions(businessKey)));
+        return new Admitted<>(form, definition, businessKey, answers);
     }
 
     /** Does all of one call in one transaction. */
@@ -196,10 +196,10 @@ public class FormGate {
         Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
         Map<String, Object> shown = new HashMap<>();
         if (task != null && isOnDeskOf(caller(), task)) {
-            String registrationNumber = registrationNumber(task);
+            String businessKey = businessKey(task);
             TaskForm<?> form = taskForm(task.getTaskDefinitionKey());
-            form.show(registrationNumber).forEach((key, value) -> shown.put(key, asVariable(value)));
-            String caseShown = form.caseShown(registrationNumber);
+            form.show(businessKey).forEach((key, value) -> shown.put(key, asVariable(value)));
+            RegistrationNumber caseShown = form.caseShown(businessKey);
             if (caseShown != null) {
                 events.publishEvent(new FormShown(caseShown));
             }
@@ -344,7 +344,7 @@ public class FormGate {
                         List.copyOf(context.getIdentityLinkManager().findIdentityLinksByTaskId(task.getId())));
     }
 
-    private String registrationNumber(Task task) {
+    private String businessKey(Task task) {
         String known = businessKeys.getIfPresent(task.getProcessInstanceId());
         if (known != null) {
             return known;

@@ -1,4 +1,6 @@
 package id.paspor.engine.form;
 
+import id.paspor.kernel.RegistrationNumber;
+
 /** Somebody opened the form of a task that shows the case with this registration number. */
-public record FormShown(String registrationNumber) {}
+public record FormShown(RegistrationNumber registrationNumber) {}

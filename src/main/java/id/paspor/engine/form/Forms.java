@@ -2,6 +2,7 @@ package id.paspor.engine.form;
 
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Remembered;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,9 +96,9 @@ public class Forms {
     }
 
     /** The form of an open task of a case, if there is one and it is on the caller's desk. */
-    public Optional<OpenForm> taskForm(String businessKey, String id) {
-        return gate.inOneTransaction(() ->
-                task(businessKey, id).map(task -> new OpenForm(gate.taskDefinition(task), gate.shown(task.getId()))));
+    public Optional<OpenForm> taskForm(RegistrationNumber registrationNumber, String id) {
+        return gate.inOneTransaction(() -> task(registrationNumber, id)
+                .map(task -> new OpenForm(gate.taskDefinition(task), gate.shown(task.getId()))));
     }
 
     /**
@@ -105,27 +106,27 @@ public class Forms {
      *
      * @throws Refusal when there is no such task (any more), or naming every field that is wrong
      */
-    public void complete(String businessKey, String id, Map<String, Object> answers) {
-        Task task = task(businessKey, id).orElseThrow(() -> Refusal.conflict("task.finished"));
+    public void complete(RegistrationNumber registrationNumber, String id, Map<String, Object> answers) {
+        Task task = task(registrationNumber, id).orElseThrow(() -> Refusal.conflict("task.finished"));
         engine.getTaskService().complete(task.getId(), answers);
     }
 
     /** What somebody has to do in a case now, whoever it is. */
-    public List<OpenTask> openTasks(String businessKey) {
+    public List<OpenTask> openTasks(RegistrationNumber registrationNumber) {
         return gate
                 .asEngine(() -> engine.getTaskService()
                         .createTaskQuery()
-                        .processInstanceBusinessKey(businessKey)
+                        .processInstanceBusinessKey(registrationNumber.digits())
                         .list())
                 .stream()
                 .map(task -> new OpenTask(task.getTaskDefinitionKey(), instant(task.getDueDate())))
                 .toList();
     }
 
-    private Optional<Task> task(String businessKey, String id) {
+    private Optional<Task> task(RegistrationNumber registrationNumber, String id) {
         return Optional.ofNullable(engine.getTaskService()
                 .createTaskQuery()
-                .processInstanceBusinessKey(businessKey)
+                .processInstanceBusinessKey(registrationNumber.digits())
                 .taskDefinitionKey(id)
                 .singleResult());
     }

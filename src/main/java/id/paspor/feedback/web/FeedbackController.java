@@ -5,6 +5,7 @@ import id.paspor.casefile.access.OwnApplications;
 import id.paspor.feedback.Feedback;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.Refused;
@@ -40,7 +41,7 @@ class FeedbackController {
     }
 
     @GetMapping
-    String ask(@PathVariable String registrationNumber, Authentication applicant, Model model) {
+    String ask(@PathVariable RegistrationNumber registrationNumber, Authentication applicant, Model model) {
         CaseFile file = own.get(registrationNumber, applicant);
         return feedback.isAsked(file) ? page(file, model) : redirect(file);
     }
@@ -53,7 +54,7 @@ class FeedbackController {
 
     @PostMapping
     String answer(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String satisfaction,
             @RequestParam(defaultValue = "") String words,
             Authentication applicant,

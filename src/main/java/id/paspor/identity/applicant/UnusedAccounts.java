@@ -1,6 +1,7 @@
 package id.paspor.identity.applicant;
 
 import id.paspor.identity.AccountNews;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedByAge;
 import id.paspor.kernel.erasure.KeepsAccounts;
 import id.paspor.kernel.erasure.Retention;
@@ -71,13 +72,13 @@ class UnusedAccounts implements ErasedByAge {
 
     @Override
     @Transactional(readOnly = true)
-    public long due(Instant before, Set<String> held) {
+    public long due(Instant before, Set<RegistrationNumber> held) {
         return opened.countUnused(before, clock.instant().minus(NOTICE));
     }
 
     /** Whoever was looked at is not found again tonight, so that each round comes to an end. */
     @Override
-    public int erase(Instant before, Set<String> held, int most) {
+    public int erase(Instant before, Set<RegistrationNumber> held, int most) {
         int erased;
         List<Account> some;
         do {

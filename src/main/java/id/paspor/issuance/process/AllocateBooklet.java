@@ -3,6 +3,7 @@ package id.paspor.issuance.process;
 import id.paspor.booklet.Booklets;
 import id.paspor.engine.LastingVariables;
 import id.paspor.issuance.Passports;
+import id.paspor.kernel.RegistrationNumber;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -30,7 +31,7 @@ class AllocateBooklet implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String registrationNumber = execution.getProcessBusinessKey();
+        RegistrationNumber registrationNumber = new RegistrationNumber(execution.getProcessBusinessKey());
         Number years = (Number) execution.getVariable(LastingVariables.VALIDITY_YEARS);
         LocalDate expiresOn = passports
                 .expiry(registrationNumber, years.intValue())

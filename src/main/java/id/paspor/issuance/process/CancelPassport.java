@@ -1,6 +1,7 @@
 package id.paspor.issuance.process;
 
 import id.paspor.issuance.Passports;
+import id.paspor.kernel.RegistrationNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,6 @@ class CancelPassport implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        passports.cancel(execution.getProcessBusinessKey());
+        passports.cancel(new RegistrationNumber(execution.getProcessBusinessKey()));
     }
 }

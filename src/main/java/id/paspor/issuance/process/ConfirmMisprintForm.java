@@ -6,10 +6,11 @@ import id.paspor.casefile.reason.Reasons;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Evidence;
 import id.paspor.engine.DecisionTaken;
-import id.paspor.engine.form.TaskForm;
+import id.paspor.engine.form.CaseForm;
 import id.paspor.issuance.Misprints;
 import id.paspor.issuance.Passports;
 import id.paspor.issuance.ReportedMisprint;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** A supervisor looks at a passport that a colleague at the counter found wrong. */
 @Component
-class ConfirmMisprintForm implements TaskForm<ConfirmMisprintForm.Answer> {
+class ConfirmMisprintForm implements CaseForm<ConfirmMisprintForm.Answer> {
 
     record Answer(String decision, String reasonCode, String reason) {}
 
@@ -61,7 +62,7 @@ class ConfirmMisprintForm implements TaskForm<ConfirmMisprintForm.Answer> {
     }
 
     @Override
-    public Map<String, Object> show(String registrationNumber) {
+    public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         ReportedMisprint reported = misprints.open(registrationNumber);
         shown.put("passportNumber", reported.passport());
@@ -80,7 +81,7 @@ class ConfirmMisprintForm implements TaskForm<ConfirmMisprintForm.Answer> {
     }
 
     @Override
-    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+    public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
         boolean confirmed = answer.decision().equals("confirm");
         Reason reason = reasons.given(id(), answer.decision(), answer.reasonCode(), answer.reason(), !confirmed);
         if (confirmed) {

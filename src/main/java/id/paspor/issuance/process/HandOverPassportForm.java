@@ -2,11 +2,12 @@ package id.paspor.issuance.process;
 
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Evidence;
-import id.paspor.engine.form.TaskForm;
+import id.paspor.engine.form.CaseForm;
 import id.paspor.issuance.HandOver;
 import id.paspor.issuance.Misprints;
 import id.paspor.issuance.Passports;
 import id.paspor.issuance.Pickups;
+import id.paspor.kernel.RegistrationNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The passport is handed over at the counter, or found wrong there. */
 @Component
-class HandOverPassportForm implements TaskForm<HandOverPassportForm.Answer> {
+class HandOverPassportForm implements CaseForm<HandOverPassportForm.Answer> {
 
     record Answer(
             String collectedBy,
@@ -58,7 +59,7 @@ class HandOverPassportForm implements TaskForm<HandOverPassportForm.Answer> {
     }
 
     @Override
-    public Map<String, Object> show(String registrationNumber) {
+    public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put(
                 "passportNumber", passports.of(registrationNumber).orElseThrow().number());
@@ -68,7 +69,7 @@ class HandOverPassportForm implements TaskForm<HandOverPassportForm.Answer> {
     }
 
     @Override
-    public void prepare(String registrationNumber, Answer answer) {
+    public void prepare(RegistrationNumber registrationNumber, Answer answer) {
         if (answer.isMisprint()) {
             return;
         }
@@ -76,7 +77,7 @@ class HandOverPassportForm implements TaskForm<HandOverPassportForm.Answer> {
     }
 
     @Override
-    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+    public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
         if (answer.isMisprint()) {
             misprints.report(registrationNumber, answer.misprintReason());
         } else {

@@ -2,6 +2,7 @@ package id.paspor.issuance.process;
 
 import id.paspor.issuance.Passport;
 import id.paspor.issuance.Passports;
+import id.paspor.kernel.RegistrationNumber;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,9 @@ class LayOutPassport implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Passport passport =
-                passports.of(task.getExecution().getProcessBusinessKey()).orElseThrow();
+        Passport passport = passports
+                .of(new RegistrationNumber(task.getExecution().getProcessBusinessKey()))
+                .orElseThrow();
         task.setVariableLocal("passportNumber", passport.number());
         task.setVariableLocal("mrz", passport.mrz());
         if (passports.isReprint(passport)) {

@@ -9,10 +9,11 @@ import id.paspor.casefile.reason.Reasons;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Evidence;
 import id.paspor.engine.DecisionTaken;
-import id.paspor.engine.form.TaskForm;
+import id.paspor.engine.form.CaseForm;
 import id.paspor.issuance.Passport;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The passport is printed and looked at. */
 @Component
-class PrintPassportForm implements TaskForm<PrintPassportForm.Answer> {
+class PrintPassportForm implements CaseForm<PrintPassportForm.Answer> {
 
     /** What was checked: all of it on the form, nothing by programs that have their own checks. */
     record Answer(
@@ -79,7 +80,7 @@ class PrintPassportForm implements TaskForm<PrintPassportForm.Answer> {
     }
 
     @Override
-    public Map<String, Object> show(String registrationNumber) {
+    public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         Passport passport = passports.of(registrationNumber).orElseThrow();
         shown.put("expiresOn", texts.formatForReader(passport.expiresOn()));
@@ -99,7 +100,7 @@ class PrintPassportForm implements TaskForm<PrintPassportForm.Answer> {
     }
 
     @Override
-    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+    public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
         boolean good = answer.decision().equals("good");
         Reason reason = reasons.given(id(), answer.decision(), answer.reasonCode(), answer.reason(), !good);
         if (good) {

@@ -7,7 +7,8 @@ import id.paspor.document.CaseSheet;
 import id.paspor.document.Documents;
 import id.paspor.document.Evidence;
 import id.paspor.engine.DecisionTaken;
-import id.paspor.engine.form.TaskForm;
+import id.paspor.engine.form.CaseForm;
+import id.paspor.kernel.RegistrationNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * passport was made out (UU 12/2006, art. 6).
  */
 @Component
-class SettleNationalityForm implements TaskForm<SettleNationalityForm.Answer> {
+class SettleNationalityForm implements CaseForm<SettleNationalityForm.Answer> {
 
     record Answer(String decision, String reason) {}
 
@@ -44,14 +45,14 @@ class SettleNationalityForm implements TaskForm<SettleNationalityForm.Answer> {
     }
 
     @Override
-    public Map<String, Object> show(String registrationNumber) {
+    public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put("evidence", evidence.of(registrationNumber));
         return shown;
     }
 
     @Override
-    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+    public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
         if (answer.decision().equals("settle")) {
             documents.find(registrationNumber, null, false);
             cases.record(registrationNumber, Status.NATIONALITY_SETTLED, Reason.of(answer.reason()));

@@ -8,6 +8,7 @@ import id.paspor.issuance.Passport;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.access.OpenTo;
 import java.util.List;
 import org.springframework.http.CacheControl;
@@ -39,7 +40,7 @@ public class DataPageController {
     }
 
     @GetMapping("/cases/{registrationNumber}/data-page.pdf")
-    ResponseEntity<byte[]> dataPage(@PathVariable String registrationNumber, Authentication officer) {
+    ResponseEntity<byte[]> dataPage(@PathVariable RegistrationNumber registrationNumber, Authentication officer) {
         CaseFile file = officeCases.get(registrationNumber, officer);
         Passport passport = passports.inHand(registrationNumber).orElseThrow(() -> Refusal.conflict("data-page.none"));
         byte[] photo = photos.find(registrationNumber).orElseThrow(() -> Refusal.notFound("photo.none"));

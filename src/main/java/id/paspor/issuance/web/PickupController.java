@@ -15,6 +15,7 @@ import id.paspor.issuance.Pickups;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
@@ -149,7 +150,7 @@ class PickupController {
 
     @GetMapping(CASE)
     String show(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "self") String by,
             Authentication officer,
             Model model,
@@ -161,7 +162,7 @@ class PickupController {
 
     @PostMapping(CASE)
     String handOver(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam MultiValueMap<String, String> sent,
             Authentication officer,
             RedirectAttributes after,
@@ -194,7 +195,7 @@ class PickupController {
     @PostMapping(CASE + "/release")
     @OpenTo(Groups.SUPERVISOR)
     String release(
-            @PathVariable String registrationNumber,
+            @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String reason,
             Authentication officer,
             RedirectAttributes after,
@@ -214,7 +215,7 @@ class PickupController {
         }
     }
 
-    private Optional<OpenForm> open(String registrationNumber) {
+    private Optional<OpenForm> open(RegistrationNumber registrationNumber) {
         return engine.asSignedIn(() -> forms.taskForm(registrationNumber, STEP));
     }
 
@@ -225,7 +226,7 @@ class PickupController {
             List<Problem> problems,
             Model model,
             Locale language) {
-        String number = file.registrationNumber();
+        RegistrationNumber number = file.registrationNumber();
         Optional<OpenForm> open = open(number);
         List<String> desks = SignedIn.groups(officer);
         boolean heldBack = pickups.isHeldBack(number);

@@ -109,7 +109,7 @@ class PrintFile {
                 text("sex." + holder.sex().name()));
         row(page, 3, "place-of-birth", holder.placeOfBirth());
         row(page, 4, "issued", date(passport.issuedOn()), "expires", date(passport.expiresOn()));
-        row(page, 5, "registration", file.registrationNumber(), "office", officeOf(file));
+        row(page, 5, "registration", file.registrationNumber().digits(), "office", officeOf(file));
     }
 
     private void drawEndorsement(DataPage page, Passport passport, CaseFile file) {

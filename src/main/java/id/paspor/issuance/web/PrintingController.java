@@ -9,6 +9,7 @@ import id.paspor.casefile.photo.Photos;
 import id.paspor.issuance.Passports;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
@@ -90,7 +91,7 @@ class PrintingController {
                 .body(printFile.of(sheets));
     }
 
-    private PrintFile.Sheet sheet(String registrationNumber) {
+    private PrintFile.Sheet sheet(RegistrationNumber registrationNumber) {
         return new PrintFile.Sheet(
                 passports.inHand(registrationNumber).orElseThrow(() -> Refusal.conflict("printing.moved-on")),
                 cases.get(registrationNumber),

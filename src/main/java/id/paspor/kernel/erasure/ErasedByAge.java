@@ -1,5 +1,6 @@
 package id.paspor.kernel.erasure;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.Set;
 
@@ -15,12 +16,12 @@ public interface ErasedByAge {
      * @param before when what is due was done with
      * @param held the cases that are kept whatever their age
      */
-    long due(Instant before, Set<String> held);
+    long due(Instant before, Set<RegistrationNumber> held);
 
     /**
      * Erases some of what is due, in a transaction of its own.
      *
      * @return how much, 0 if nothing is left
      */
-    int erase(Instant before, Set<String> held, int most);
+    int erase(Instant before, Set<RegistrationNumber> held, int most);
 }

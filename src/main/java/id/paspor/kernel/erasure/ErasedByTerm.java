@@ -1,5 +1,6 @@
 package id.paspor.kernel.erasure;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.util.Collection;
 
 /** A part of cases with a term of its own. Erasing may be broken off anywhere, and begun again. */
@@ -9,8 +10,8 @@ public interface ErasedByTerm {
     Retention kind();
 
     /** How much of it some cases have. */
-    long of(Collection<String> registrationNumbers);
+    long of(Collection<RegistrationNumber> registrationNumbers);
 
     /** Erases what a case that has ended has of it, and says how much that was. */
-    int erase(String registrationNumber);
+    int erase(RegistrationNumber registrationNumber);
 }

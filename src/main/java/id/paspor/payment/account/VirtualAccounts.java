@@ -1,5 +1,6 @@
 package id.paspor.payment.account;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.PaymentProperties;
 import id.paspor.payment.PaymentProperties.Bank;
 import java.util.List;
@@ -27,12 +28,12 @@ public class VirtualAccounts {
     }
 
     /** The number that a case's bill bears, at the first bank in alphabetical order. */
-    public String first(String registrationNumber) {
+    public String first(RegistrationNumber registrationNumber) {
         return banks.values().iterator().next().serviceId() + registrationNumber;
     }
 
     /** The accounts of a case, one at each bank; any of them will do. */
-    public List<VirtualAccount> of(String registrationNumber) {
+    public List<VirtualAccount> of(RegistrationNumber registrationNumber) {
         return banks.entrySet().stream()
                 .map(named -> new VirtualAccount(
                         Objects.requireNonNullElse(named.getValue().label(), named.getKey()),
@@ -59,12 +60,12 @@ public class VirtualAccounts {
     }
 
     /** The registration number in the number of a virtual account, whether or not there is such a case. */
-    public Optional<String> registrationNumber(String number) {
+    public Optional<RegistrationNumber> registrationNumber(String number) {
         return banks.values().stream()
                 .map(Bank::serviceId)
                 .filter(number::startsWith)
                 .map(prefix -> number.substring(prefix.length()))
-                .filter(rest -> rest.matches("[0-9]{16}"))
+                .flatMap(rest -> RegistrationNumber.of(rest).stream())
                 .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package id.paspor.payment.book;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Office;
 import id.paspor.office.Product;
 import id.paspor.payment.Bill;
@@ -108,7 +109,7 @@ class BookRepository {
     private static BilledCase billed(ResultSet row) throws SQLException {
         return new BilledCase(
                 row.getLong(1),
-                row.getString(2),
+                new RegistrationNumber(row.getString(2)),
                 Product.of(row.getString(3)),
                 row.getLong(4),
                 row.getString(5),
@@ -154,7 +155,9 @@ class BookRepository {
     private static Refund refund(ResultSet row) throws SQLException {
         return new Refund(
                 row.getLong(1),
-                row.getString(2),
+                Optional.ofNullable(row.getString(2))
+                        .map(RegistrationNumber::new)
+                        .orElse(null),
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),

@@ -2,6 +2,7 @@ package id.paspor.payment.book;
 
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Office;
 import id.paspor.office.Product;
 import id.paspor.payment.Bill;
@@ -37,7 +38,7 @@ public class Books {
      */
     public record BilledCase(
             long id,
-            String registrationNumber,
+            RegistrationNumber registrationNumber,
             Product product,
             long amount,
             String virtualAccountNumber,
@@ -109,7 +110,7 @@ public class Books {
      */
     public record Refund(
             long discrepancy,
-            String registrationNumber,
+            RegistrationNumber registrationNumber,
             String bank,
             String paymentRequestId,
             String virtualAccountNumber,

@@ -1,6 +1,7 @@
 package id.paspor.payment.process;
 
 import id.paspor.engine.LastingVariables;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Bills;
 import java.util.Date;
@@ -21,7 +22,7 @@ class IssueBill implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Number fee = (Number) execution.getVariable(LastingVariables.FEE_AMOUNT);
-        Bill bill = bills.issue(execution.getProcessBusinessKey(), fee.longValue());
+        Bill bill = bills.issue(new RegistrationNumber(execution.getProcessBusinessKey()), fee.longValue());
         execution.setVariable(LastingVariables.VIRTUAL_ACCOUNT_NUMBER, bill.virtualAccountNumber());
         execution.setVariable(LastingVariables.PAYMENT_DUE_AT, Date.from(bill.dueAt()));
     }

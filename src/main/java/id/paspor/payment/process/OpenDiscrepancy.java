@@ -2,6 +2,7 @@ package id.paspor.payment.process;
 
 import id.paspor.casefile.CaseFiles;
 import id.paspor.engine.LastingVariables;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.Discrepancies;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -21,11 +22,11 @@ class OpenDiscrepancy implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        String registrationNumber = discrepancies
+        RegistrationNumber registrationNumber = discrepancies
                 .get(Long.parseLong(execution.getProcessBusinessKey()))
                 .registrationNumber();
         if (registrationNumber != null) {
-            execution.setVariable(LastingVariables.REGISTRATION_NUMBER, registrationNumber);
+            execution.setVariable(LastingVariables.REGISTRATION_NUMBER, registrationNumber.digits());
             cases.find(registrationNumber)
                     .ifPresent(file -> execution.setVariable(
                             LastingVariables.APPLICANT_NAME, file.application().fullName()));

@@ -4,6 +4,7 @@ import id.paspor.engine.CaseJob;
 import id.paspor.engine.CaseJobs;
 import id.paspor.engine.Correlation;
 import id.paspor.engine.ProcessMessage;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.BillPaid;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ class PaymentReceivedJob implements CaseJob {
     }
 
     @Override
-    public void run(String registrationNumber) {
+    public void run(RegistrationNumber registrationNumber) {
         if (!correlation.sendIfAwaited(ProcessMessage.PAYMENT_RECEIVED, registrationNumber)) {
             throw new IllegalStateException("the process does not wait for its payment yet");
         }

@@ -1,5 +1,6 @@
 package id.paspor.payment.process;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.Bills;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,6 +18,6 @@ class RemindToPay implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        bills.remind(execution.getProcessBusinessKey());
+        bills.remind(new RegistrationNumber(execution.getProcessBusinessKey()));
     }
 }

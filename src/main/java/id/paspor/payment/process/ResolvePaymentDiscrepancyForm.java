@@ -5,6 +5,7 @@ import static id.paspor.engine.LastingVariables.DECISION;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseSummary.Row;
 import id.paspor.engine.form.TaskForm;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
 import id.paspor.payment.Bill;
@@ -55,17 +56,17 @@ class ResolvePaymentDiscrepancyForm implements TaskForm<ResolvePaymentDiscrepanc
     }
 
     @Override
-    public String caseShown(String number) {
+    public RegistrationNumber caseShown(String number) {
         return discrepancies.get(Long.parseLong(number)).registrationNumber();
     }
 
     @Override
     public Map<String, Object> show(String number) {
         Discrepancy discrepancy = discrepancies.get(Long.parseLong(number));
-        String registrationNumber = discrepancy.registrationNumber();
+        RegistrationNumber registrationNumber = discrepancy.registrationNumber();
         return Map.of(
                 "registrationNumber",
-                registrationNumber == null ? "" : registrationNumber,
+                registrationNumber == null ? "" : registrationNumber.digits(),
                 "facts",
                 facts(discrepancy));
     }

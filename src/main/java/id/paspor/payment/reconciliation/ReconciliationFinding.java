@@ -1,5 +1,6 @@
 package id.paspor.payment.reconciliation;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.report.OtherEntry;
 import java.time.LocalDate;
 
@@ -20,7 +21,7 @@ public record ReconciliationFinding(
         LocalDate day,
         String paymentRequestId,
         String virtualAccountNumber,
-        String registrationNumber,
+        RegistrationNumber registrationNumber,
         String office,
         Long amount,
         String fileName,

@@ -1,7 +1,9 @@
 package id.paspor.payment.reconciliation;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -33,6 +35,11 @@ interface ReconciliationLineRepository extends Repository<ReconciliationLine, Re
 
         Integer getEntry();
 
+        /** The case that it is about. */
+        default Optional<RegistrationNumber> ofCase() {
+            return Optional.ofNullable(getRegistrationNumber()).map(RegistrationNumber::new);
+        }
+
         /** At the office of its case, or {@code null}, when no case has the number. */
         default ReconciliationFinding at(String office) {
             return new ReconciliationFinding(
@@ -41,7 +48,7 @@ interface ReconciliationLineRepository extends Repository<ReconciliationLine, Re
                     getDay(),
                     getPaymentRequestId(),
                     getVirtualAccountNumber(),
-                    office == null ? null : getRegistrationNumber(),
+                    office == null ? null : ofCase().orElse(null),
                     office,
                     getAmount(),
                     getFileName(),

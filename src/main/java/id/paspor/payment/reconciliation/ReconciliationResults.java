@@ -2,10 +2,10 @@ package id.paspor.payment.reconciliation;
 
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.reconciliation.ReconciliationLineRepository.Found;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Slice;
@@ -64,12 +64,10 @@ public class ReconciliationResults {
     @Transactional(readOnly = true)
     public List<ReconciliationFinding> findings(long id, List<String> offices, int most) {
         List<Found> found = outcomes.findings(id, offices == null ? most : Integer.MAX_VALUE);
-        Map<String, String> officeOf = cases.offices(found.stream()
-                .map(Found::getRegistrationNumber)
-                .filter(Objects::nonNull)
-                .toList());
-        Stream<ReconciliationFinding> findings =
-                found.stream().map(finding -> finding.at(officeOf.get(finding.getRegistrationNumber())));
+        Map<RegistrationNumber, String> officeOf = cases.offices(
+                found.stream().flatMap(finding -> finding.ofCase().stream()).toList());
+        Stream<ReconciliationFinding> findings = found.stream()
+                .map(finding -> finding.at(finding.ofCase().map(officeOf::get).orElse(null)));
         return findings.filter(
                         finding -> offices == null || finding.office() == null || offices.contains(finding.office()))
                 .limit(most)

@@ -1,5 +1,6 @@
 package id.paspor.payment.snap;
 
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedByAge;
 import id.paspor.kernel.erasure.ErasedWithCase;
 import id.paspor.kernel.erasure.Retention;
@@ -31,17 +32,17 @@ class CallsErased implements ErasedByAge, ErasedWithCase {
     }
 
     @Override
-    public long due(Instant before, Set<String> held) {
-        return calls.countBefore(before, held.toArray(String[]::new));
+    public long due(Instant before, Set<RegistrationNumber> held) {
+        return calls.countBefore(before, RegistrationNumber.texts(held));
     }
 
     @Override
-    public int erase(Instant before, Set<String> held, int most) {
-        return calls.erase(before, held.toArray(String[]::new), most);
+    public int erase(Instant before, Set<RegistrationNumber> held, int most) {
+        return calls.erase(before, RegistrationNumber.texts(held), most);
     }
 
     @Override
-    public void eraseWith(String registrationNumber) {
+    public void eraseWith(RegistrationNumber registrationNumber) {
         answers.eraseNames(accounts.of(registrationNumber).stream()
                 .map(VirtualAccount::number)
                 .toList());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.payment.BankPayment;
 import id.paspor.payment.Bill;
@@ -224,14 +225,14 @@ class SnapPayments {
     }
 
     /** The case that was paid for; money that is in the books already need not belong to one. */
-    private Optional<String> payee(BankPayment report, PaymentOutcome outcome) {
+    private Optional<RegistrationNumber> payee(BankPayment report, PaymentOutcome outcome) {
         String account = report.virtualAccountNumber();
         return outcome == PaymentOutcome.RECEIVED
                 ? accounts.registrationNumber(account)
                 : payments.find(account).map(Bill::registrationNumber);
     }
 
-    private String nameOf(String registrationNumber) {
+    private String nameOf(RegistrationNumber registrationNumber) {
         return cases.get(registrationNumber).application().fullName();
     }
 

@@ -7,7 +7,8 @@ import id.paspor.casefile.reason.Reasons;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Evidence;
 import id.paspor.engine.DecisionTaken;
-import id.paspor.engine.form.TaskForm;
+import id.paspor.engine.form.CaseForm;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.screening.Screening;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** A supervisor who did not do the interview decides whether what was found concerns this applicant. */
 @Component
-class AdjudicateForm implements TaskForm<AdjudicateForm.Answer> {
+class AdjudicateForm implements CaseForm<AdjudicateForm.Answer> {
 
     record Answer(String decision, String reasonCode, String reason) {}
 
@@ -52,7 +53,7 @@ class AdjudicateForm implements TaskForm<AdjudicateForm.Answer> {
     }
 
     @Override
-    public Map<String, Object> show(String registrationNumber) {
+    public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put(
                 "hits",
@@ -63,7 +64,7 @@ class AdjudicateForm implements TaskForm<AdjudicateForm.Answer> {
     }
 
     @Override
-    public void complete(DelegateExecution execution, String registrationNumber, Answer answer) {
+    public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
         boolean cleared = answer.decision().equals("clear");
         Reason reason = reasons.given(id(), answer.decision(), answer.reasonCode(), answer.reason(), !cleared);
         screening.decide(registrationNumber, cleared);

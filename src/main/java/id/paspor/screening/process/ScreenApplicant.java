@@ -3,6 +3,7 @@ package id.paspor.screening.process;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.engine.LastingVariables;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.screening.Screening;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,7 +23,7 @@ class ScreenApplicant implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String registrationNumber = execution.getProcessBusinessKey();
+        RegistrationNumber registrationNumber = new RegistrationNumber(execution.getProcessBusinessKey());
         boolean hit = screening.screen(registrationNumber);
         if (hit) {
             cases.record(registrationNumber, Status.UNDER_REVIEW, null);

@@ -9,6 +9,7 @@ import id.paspor.casefile.reason.Reason;
 import id.paspor.casefile.reason.Reasons;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedWithCase;
 import id.paspor.kernel.written.OfficersReason;
 import id.paspor.office.Offices;
@@ -80,7 +81,7 @@ public class LateCases implements ErasedWithCase {
 
     /** What was decided about a case, the oldest first. */
     @Transactional(readOnly = true)
-    public List<LateDecision> decided(String registrationNumber) {
+    public List<LateDecision> decided(RegistrationNumber registrationNumber) {
         return decisions.findByRegistrationNumberOrderById(registrationNumber).stream()
                 .map(LateDecisionEntity::view)
                 .toList();
@@ -97,7 +98,12 @@ public class LateCases implements ErasedWithCase {
      * @throws Refusal naming every field that is wrong, or when it was decided meanwhile
      */
     public void decide(
-            String office, String registrationNumber, Instant lateSince, String reason, String done, LocalDate until) {
+            String office,
+            RegistrationNumber registrationNumber,
+            Instant lateSince,
+            String reason,
+            String done,
+            LocalDate until) {
         cases.find(registrationNumber)
                 .filter(file -> file.office().equals(office))
                 .orElseThrow(() -> Refusal.notFound("application.unknown"));
@@ -127,7 +133,7 @@ public class LateCases implements ErasedWithCase {
     }
 
     @Override
-    public void eraseWith(String registrationNumber) {
+    public void eraseWith(RegistrationNumber registrationNumber) {
         decisions.erase(registrationNumber);
     }
 }

@@ -1,5 +1,6 @@
 package id.paspor.supervision.late;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -11,4 +12,9 @@ import java.time.LocalDate;
  * @param until the new date
  */
 public record LateDecision(
-        String registrationNumber, String reason, String done, LocalDate until, Instant decidedAt, String decidedBy) {}
+        RegistrationNumber registrationNumber,
+        String reason,
+        String done,
+        LocalDate until,
+        Instant decidedAt,
+        String decidedBy) {}

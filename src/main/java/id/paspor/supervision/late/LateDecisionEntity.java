@@ -1,5 +1,6 @@
 package id.paspor.supervision.late;
 
+import id.paspor.kernel.RegistrationNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -19,7 +20,7 @@ class LateDecisionEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String registrationNumber;
+    private RegistrationNumber registrationNumber;
     private String office;
     private Instant lateSince;
     private String reason;

@@ -1,5 +1,6 @@
 package id.paspor.supervision.late;
 
+import id.paspor.kernel.RegistrationNumber;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -11,9 +12,9 @@ interface LateDecisionRepository extends Repository<LateDecisionEntity, Long> {
 
     List<LateDecisionEntity> findTop20ByOfficeOrderByIdDesc(String office);
 
-    List<LateDecisionEntity> findByRegistrationNumberOrderById(String registrationNumber);
+    List<LateDecisionEntity> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
     @Modifying
     @Query("delete from LateDecisionEntity d where d.registrationNumber = :registrationNumber")
-    void erase(String registrationNumber);
+    void erase(RegistrationNumber registrationNumber);
 }

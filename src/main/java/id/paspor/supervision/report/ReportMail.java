@@ -2,6 +2,7 @@ package id.paspor.supervision.report;
 
 import id.paspor.identity.AccountNews;
 import id.paspor.kernel.Language;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.notification.Attachments;
 import id.paspor.office.Office;
 import jakarta.validation.constraints.Email;
@@ -58,7 +59,7 @@ class ReportMail implements Attachments {
     }
 
     @Override
-    public Optional<Attachment> of(String registrationNumber, String kind, Language language) {
+    public Optional<Attachment> of(RegistrationNumber registrationNumber, String kind, Language language) {
         if (!kind.startsWith(ATTACHED)) {
             return Optional.empty();
         }

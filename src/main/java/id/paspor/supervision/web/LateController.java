@@ -2,6 +2,7 @@ package id.paspor.supervision.web;
 
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
@@ -80,7 +81,7 @@ class LateController {
             String[] chosen = form.chosen().split(":", 2);
             late.decide(
                     SignedIn.desk(supervisor),
-                    chosen[0],
+                    numberIn(chosen),
                     moment(chosen),
                     form.reasonCode(),
                     form.reason(),
@@ -92,6 +93,10 @@ class LateController {
             model.addAttribute("typed", form);
             return show(supervisor, model);
         }
+    }
+
+    private static RegistrationNumber numberIn(String... chosen) {
+        return RegistrationNumber.of(chosen[0]).orElseThrow(() -> Refusal.invalid("chosen", "form.option"));
     }
 
     private static Instant moment(String... chosen) {

@@ -3,6 +3,7 @@ package id.paspor.supervision.web;
 import id.paspor.engine.OpenWork;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.access.OpenTo;
 import org.springframework.security.core.Authentication;
@@ -22,7 +23,7 @@ class ProcessOfCaseController {
     }
 
     @GetMapping("/supervision/cases/{registrationNumber:[0-9]{16}}/process")
-    String show(@PathVariable String registrationNumber, Authentication supervisor) {
+    String show(@PathVariable RegistrationNumber registrationNumber, Authentication supervisor) {
         return work.process(SignedIn.desk(supervisor), registrationNumber)
                 .map(process -> "redirect:/camunda/app/cockpit/default/#/process-instance/" + process + "/runtime")
                 .orElseThrow(() -> Refusal.notFound("list.no-process"));

@@ -5,6 +5,7 @@ import id.paspor.engine.DeskTasks.DeskTask;
 import id.paspor.engine.DeskTasks.Load;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedWithCase;
 import id.paspor.kernel.written.OfficersReason;
 import java.time.Clock;
@@ -85,8 +86,8 @@ public class Work implements ErasedWithCase {
 
     /** How the tasks of a case were handed on, oldest first. */
     @Transactional(readOnly = true)
-    public List<TaskMove> ofCase(String registrationNumber) {
-        return moves.findBySubjectOrderById(registrationNumber).stream()
+    public List<TaskMove> ofCase(RegistrationNumber registrationNumber) {
+        return moves.findBySubjectOrderById(registrationNumber.digits()).stream()
                 .map(TaskMoveEntity::view)
                 .toList();
     }
@@ -181,7 +182,7 @@ public class Work implements ErasedWithCase {
 
     @Override
     @Transactional
-    public void eraseWith(String registrationNumber) {
-        moves.erase(registrationNumber);
+    public void eraseWith(RegistrationNumber registrationNumber) {
+        moves.erase(registrationNumber.digits());
     }
 }

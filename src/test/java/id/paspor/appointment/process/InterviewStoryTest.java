@@ -153,7 +153,7 @@ class InterviewStoryTest {
     @Test
     void aTimeThatIsTooSoonForACheckBeforeItIsGivenByTheCounterOnly() {
         CaseStory budi = office.receivesApplication(Applicants.adult());
-        CaseFile file = cases.get(budi.registrationNumber());
+        CaseFile file = cases.get(budi.number());
         SlotId soon = new SlotId("DPS-20260908-0800");
         LocalDate monday = LocalDate.of(2026, 9, 7);
 
@@ -208,7 +208,7 @@ class InterviewStoryTest {
         assertThat(budi.lastMessage().textEnglish()).contains("11 September 2026 14.00 WITA");
         assertThat(budi.history()).last().isEqualTo("2026-09-10 09:00 interview-rescheduled by applicant");
         assertThat(budi.status()).isEqualTo(Status.CORRECTION_REQUESTED);
-        assertThat(cases.latestReason(budi.registrationNumber())).contains(Reason.of("Nama ibu kurang"));
+        assertThat(cases.latestReason(budi.number())).contains(Reason.of("Nama ibu kurang"));
         budi.corrects(Map.of("motherName", "Siti Aminah"));
         assertThat(budi.openTask().getDueDate()).isEqualTo(ImmigrationOffice.instant("2026-09-10 15:00"));
         assertThat(options(budi).outlived()).isFalse();
@@ -217,7 +217,7 @@ class InterviewStoryTest {
     }
 
     private InterviewOptions options(CaseStory story) {
-        return appointments.options(cases.get(story.registrationNumber()));
+        return appointments.options(cases.get(story.number()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import id.paspor.appointment.waitingroom.QueueTickets.Ticket;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Offices;
 import id.paspor.quota.Slots;
 import id.paspor.support.Applicants;
@@ -260,24 +261,29 @@ class WaitingRoomTest {
     void aTicketOfAnotherAccountCaseReleaseOrOfficeIsWorthNothing() {
         clock.setTo(OPENS);
         String number = "1234567890123456";
-        String good = tickets.write(new Ticket("DPS", OPENS, 7), "applicant", number);
-        assertThat(one.recall("applicant", number, good)).isPresent();
+        String good = tickets.write(new Ticket("DPS", OPENS, 7), "applicant", new RegistrationNumber(number));
+        assertThat(one.recall("applicant", new RegistrationNumber(number), good))
+                .isPresent();
 
-        assertThat(one.recall("applicant2", number, good)).isEmpty();
-        assertThat(one.recall("applicant", "1234567890123457", good)).isEmpty();
-        assertThat(one.recall("applicant", number, ticket("DPS", OPENS.minusSeconds(1))))
+        assertThat(one.recall("applicant2", new RegistrationNumber(number), good))
                 .isEmpty();
-        assertThat(one.recall("applicant", number, ticket("JKS", OPENS))).isEmpty();
+        assertThat(one.recall("applicant", new RegistrationNumber("1234567890123457"), good))
+                .isEmpty();
+        assertThat(one.recall("applicant", new RegistrationNumber(number), ticket("DPS", OPENS.minusSeconds(1))))
+                .isEmpty();
+        assertThat(one.recall("applicant", new RegistrationNumber(number), ticket("JKS", OPENS)))
+                .isEmpty();
     }
 
     private String ticket(String at, Instant opensAt) {
-        return tickets.write(new Ticket(at, opensAt, 7), "applicant", "1234567890123456");
+        return tickets.write(new Ticket(at, opensAt, 7), "applicant", new RegistrationNumber("1234567890123456"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "DPS.0.1.", "DPS.999999999999999999.999999999.x", "\u0000", "DPS.1.1.ä"})
     void nonsenseIsNoTicket(String nonsense) {
-        assertThat(one.recall("applicant", "1234567890123456", nonsense)).isEmpty();
+        assertThat(one.recall("applicant", new RegistrationNumber("1234567890123456"), nonsense))
+                .isEmpty();
     }
 
     @Test
@@ -287,8 +293,10 @@ class WaitingRoomTest {
         clock.setTo(OPENS);
 
         assertThat(better).isNotEqualTo(good);
-        assertThat(one.recall("applicant", "1234567890123456", good)).isPresent();
-        assertThat(one.recall("applicant", "1234567890123456", better)).isEmpty();
+        assertThat(one.recall("applicant", new RegistrationNumber("1234567890123456"), good))
+                .isPresent();
+        assertThat(one.recall("applicant", new RegistrationNumber("1234567890123456"), better))
+                .isEmpty();
     }
 
     @Test
@@ -317,7 +325,8 @@ class WaitingRoomTest {
     }
 
     private CaseFile file() {
-        return cases.get(office.receivesApplication(Applicants.adult()).registrationNumber());
+        return cases.get(new RegistrationNumber(
+                office.receivesApplication(Applicants.adult()).registrationNumber()));
     }
 
     /** What a ticket of the only case tells, or {@code null}. */
@@ -325,7 +334,7 @@ class WaitingRoomTest {
         String number = jdbc.sql("select registration_number from case_file")
                 .query(String.class)
                 .single();
-        return two.recall("applicant", number, ticket)
+        return two.recall("applicant", new RegistrationNumber(number), ticket)
                 .map(QueuePosition::admission)
                 .orElse(null);
     }

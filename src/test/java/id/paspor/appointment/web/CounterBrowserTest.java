@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
-import id.paspor.kernel.RegistrationNumber;
 import id.paspor.support.Applicants;
 import id.paspor.support.Browser;
 import id.paspor.support.Client;
@@ -55,7 +54,7 @@ class CounterBrowserTest {
     @CsvSource({"360, true", "1300, true", "360, false"})
     void somebodyWhoComesWithoutAnAppointmentIsLetInAndCheckedIn(int width, boolean javaScript) {
         Case of = walk.started("applicant", Applicants.adult());
-        String grouped = RegistrationNumber.grouped(of.registrationNumber());
+        String grouped = of.number().grouped();
         Page page = browser.signedIn("dpsCounter", width, 800, javaScript);
         page.navigate("/status");
         page.locator("header").getByText("Wawancara").click();
@@ -119,7 +118,7 @@ class CounterBrowserTest {
 
         page.clock().runFor(31_000);
 
-        assertThat(page.locator("#day-list")).containsText(RegistrationNumber.grouped(of.registrationNumber()));
+        assertThat(page.locator("#day-list")).containsText(of.number().grouped());
         assertThat(page.locator("#number")).hasValue("1234");
         page.context().close();
     }

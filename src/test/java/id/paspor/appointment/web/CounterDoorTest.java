@@ -85,10 +85,10 @@ class CounterDoorTest {
         Case of = inserted("Datang dari Nusa Penida");
         String number = of.registrationNumber();
         assertThat(counter.get(PAGE).body())
-                .contains(RegistrationNumber.grouped(number), "Budi Santoso", "datang langsung")
+                .contains(new RegistrationNumber(number).grouped(), "Budi Santoso", "datang langsung")
                 .contains("Alasan: Datang dari Nusa Penida");
 
-        submit("check-in", Map.of("number", RegistrationNumber.grouped(number) + "\r"));
+        submit("check-in", Map.of("number", new RegistrationNumber(number).grouped() + "\r"));
         String here = counter.get(PAGE).body();
         assertThat(here).contains("Budi Santoso tercatat hadir", "Datanya belum diterima", "oleh dpsCounter");
         assertThat(states(number)).containsExactly("CHECKED_IN");
@@ -123,7 +123,7 @@ class CounterDoorTest {
         Case of = inserted("Datang dari jauh");
         Client jakarta = Client.session(port, "jksCounter");
 
-        assertThat(jakarta.get(PAGE).body()).doesNotContain(RegistrationNumber.grouped(of.registrationNumber()));
+        assertThat(jakarta.get(PAGE).body()).doesNotContain(of.number().grouped());
         String theirs = refusal(jakarta, of.registrationNumber());
         String none = refusal(jakarta, "0000000000000000");
 
@@ -151,7 +151,7 @@ class CounterDoorTest {
 
         String page = Client.session(port, "dpsInterviewer").get(PAGE).body();
 
-        assertThat(page).contains(RegistrationNumber.grouped(of.registrationNumber()));
+        assertThat(page).contains(of.number().grouped());
         assertThat(page).doesNotContain("/counter/interviews/check-in", "/counter/interviews/insert");
     }
 

@@ -11,6 +11,7 @@ import id.paspor.casefile.revision.Rectifications;
 import id.paspor.casefile.revision.Revision;
 import id.paspor.casefile.revision.Revisions;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -80,7 +81,7 @@ class DataCorrectionStoryTest {
         assertThat(office.application(budi).fullName()).isEqualTo("Made Wirawan");
         assertThat(office.application(budi).fatherName()).isNull();
         assertThat(runtime.getVariable(budi.process().getId(), "applicantName")).isEqualTo("Made Wirawan");
-        assertThat(revisions.of(number))
+        assertThat(revisions.of(new RegistrationNumber(number)))
                 .extracting(Revision::revisedBy, Revision::reason, Revision::changes)
                 .containsExactly(
                         Tuple.tuple(
@@ -128,11 +129,13 @@ class DataCorrectionStoryTest {
                 .hasMessage(refusal);
 
         assertThat(office.application(budi)).isEqualTo(before);
-        assertThat(revisions.of(budi.registrationNumber())).isEmpty();
+        assertThat(revisions.of(budi.number())).isEmpty();
     }
 
     private void rectifies(String registrationNumber, String field, String value, String reason) {
-        office.as("dpsSupervisor", () -> rectifications.rectify(registrationNumber, field, value, reason));
+        office.as(
+                "dpsSupervisor",
+                () -> rectifications.rectify(new RegistrationNumber(registrationNumber), field, value, reason));
     }
 
     @Test
@@ -155,7 +158,7 @@ class DataCorrectionStoryTest {
                         "send-correction-answer",
                         "correction-answered")
                 .isEnded();
-        DataCorrection answered = corrections.of(budi.registrationNumber()).get(0);
+        DataCorrection answered = corrections.of(budi.number()).get(0);
         assertThat(answered.open()).isFalse();
         assertThat(answered.wrong()).isEqualTo(WRONG);
         assertThat(answered.decision()).isEqualTo(DataCorrection.Decision.CORRECTED);
@@ -176,7 +179,7 @@ class DataCorrectionStoryTest {
         assertThat(budi.timesTold("correction-declined")).isOne();
         assertThat(budi.lastMessage().textEnglish()).contains("Akta lahir menyebut Denpasar.");
         ask(budi, "Akta lahir saya yang baru menyebut Gianyar.");
-        assertThat(corrections.of(budi.registrationNumber()))
+        assertThat(corrections.of(budi.number()))
                 .extracting(DataCorrection::open)
                 .containsExactly(true, false);
     }
@@ -262,7 +265,7 @@ class DataCorrectionStoryTest {
                     .as(outsider)
                     .isInstanceOf(RuntimeException.class);
         }
-        assertThat(corrections.of(budi.registrationNumber()).get(0).open()).isTrue();
+        assertThat(corrections.of(budi.number()).get(0).open()).isTrue();
     }
 
     @Test
@@ -284,7 +287,7 @@ class DataCorrectionStoryTest {
     }
 
     private void ask(CaseStory story, String wrong) {
-        office.as("applicant", () -> corrections.request(story.registrationNumber(), wrong));
+        office.as("applicant", () -> corrections.request(story.number(), wrong));
     }
 
     private void start(String account, Map<String, Object> request) {

@@ -37,7 +37,7 @@ class PeoplesDataStoryTest {
         CaseStory child = office.receivesApplication(answers).isReadyForPickup();
 
         assertThat(child.status()).isEqualTo(Status.READY_FOR_PICKUP);
-        Application kept = cases.get(child.registrationNumber()).application();
+        Application kept = cases.get(child.number()).application();
         assertThat(kept.fatherName()).isNull();
         assertThat(kept.motherName()).isEqualTo("Siti Nur'aini");
     }
@@ -50,7 +50,7 @@ class PeoplesDataStoryTest {
 
         budi.corrects(Map.of("fatherName", "", "phone", "62 812\u20113456\u20117890", "fullName", "Budi\u00a0Santoso"));
 
-        Application kept = cases.get(budi.registrationNumber()).application();
+        Application kept = cases.get(budi.number()).application();
         assertThat(kept.fatherName()).isNull();
         assertThat(kept.phone()).isEqualTo("+6281234567890");
         assertThat(kept.fullName()).isEqualTo("Budi Santoso");

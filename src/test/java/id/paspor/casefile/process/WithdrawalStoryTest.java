@@ -41,7 +41,7 @@ class WithdrawalStoryTest {
         Callable<Boolean> withdrawal = () -> {
             together.await(20, TimeUnit.SECONDS);
             try {
-                office.as("applicant", () -> cases.withdraw(budi.registrationNumber()));
+                office.as("applicant", () -> cases.withdraw(budi.number()));
                 return true;
             } catch (Refusal refusal) {
                 assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);

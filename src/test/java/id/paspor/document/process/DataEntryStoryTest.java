@@ -47,7 +47,7 @@ class DataEntryStoryTest {
         assertThat(budi.openTask().getDueDate()).isEqualTo("2026-09-14T15:59:59Z"); // 23:59:59 in Denpasar
         budi.corrects(Map.of("motherName", "Siti Aminah Rahayu"));
 
-        assertThat(summary.corrections(budi.registrationNumber(), Texts.INDONESIAN))
+        assertThat(summary.corrections(budi.number(), Texts.INDONESIAN))
                 .singleElement()
                 .extracting(Correction::changes, InstanceOfAssertFactories.list(Changed.class))
                 .singleElement()
@@ -114,8 +114,7 @@ class DataEntryStoryTest {
 
         assertThat(budi.lastMessage().textIndonesian()).contains("perbaikan: Salinan dokumen tidak terbaca. Unggah");
         assertThat(budi.lastMessage().textEnglish()).contains("A copy cannot be read. Upload");
-        assertThat(cases.latestReason(budi.registrationNumber()))
-                .contains(new Reason(ReasonCode.COPY_UNREADABLE, null));
+        assertThat(cases.latestReason(budi.number())).contains(new Reason(ReasonCode.COPY_UNREADABLE, null));
         budi.corrects(Map.of());
         budi.completes(
                 "dpsDataEntry",

@@ -66,7 +66,7 @@ class EvidenceStoryTest {
     }
 
     private List<String> rows(CaseStory story) {
-        return evidence.of(story.registrationNumber(), Texts.ENGLISH).stream()
+        return evidence.of(story.number(), Texts.ENGLISH).stream()
                 .map(row -> row.label() + ": " + row.value())
                 .toList();
     }

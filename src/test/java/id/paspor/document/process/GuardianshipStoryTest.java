@@ -174,11 +174,11 @@ class GuardianshipStoryTest {
     }
 
     private List<String> warnings(CaseStory story) {
-        return summary.warnings(cases.get(story.registrationNumber()));
+        return summary.warnings(cases.get(story.number()));
     }
 
     private List<String> events(CaseStory story) {
-        return copies.history(story.registrationNumber()).stream()
+        return copies.history(story.number()).stream()
                 .map(event -> event.code() + " " + event.what() + " " + event.actor())
                 .toList();
     }

@@ -176,7 +176,7 @@ class VersionStoryTest {
         office.hasNoBooklets("electronic-5y");
         waiting.pays("NO-STOCK");
         CaseStory booked = applied().holds("DPS-20260910-0900");
-        office.as("applicant", () -> appointments.book(booked.registrationNumber()));
+        office.as("applicant", () -> appointments.book(booked.number()));
         int newest = deploy(TODAY);
 
         Run first = run(false);

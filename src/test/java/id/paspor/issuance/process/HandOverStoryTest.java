@@ -10,6 +10,7 @@ import id.paspor.issuance.PickupMatch;
 import id.paspor.issuance.Pickups;
 import id.paspor.issuance.RegisteredPassport;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.support.Applicants;
@@ -193,7 +194,7 @@ class HandOverStoryTest {
 
         assertThat(pickups.find("DPS", "111 111"))
                 .extracting(PickupMatch::registrationNumber)
-                .containsExactly(budi.registrationNumber());
+                .containsExactly(budi.number());
         assertThat(pickups.find("JKS", "111111")).isEmpty();
         collects(siti, "222222");
         assertThat(pickups.find("DPS", "222222"))
@@ -205,7 +206,8 @@ class HandOverStoryTest {
     void afterThreeWrongCodesOnlyASupervisorLetsItGoOn() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).isReadyForPickup();
         String number = budi.registrationNumber();
-        assertThatThrownBy(() -> pickups.release(number, "Tanpa sebab")).hasMessage("pickup.not-held-back");
+        assertThatThrownBy(() -> pickups.release(new RegistrationNumber(number), "Tanpa sebab"))
+                .hasMessage("pickup.not-held-back");
 
         assertThatThrownBy(() -> collects(budi, wrong(budi))).hasMessage("pickupCode: pickup.wrong-code");
         assertThatThrownBy(() -> collects(budi, wrong(budi))).hasMessage("pickupCode: pickup.wrong-code");
@@ -217,8 +219,9 @@ class HandOverStoryTest {
         assertThat(budi.history()).last().isEqualTo("2026-09-11 10:00 pickup-held-back by dpsCounter");
         assertThat(budi.status()).isEqualTo(Status.READY_FOR_PICKUP);
 
-        assertThatThrownBy(() -> pickups.release(number, " x ")).hasMessage("reason: reason.needed");
-        office.as("dpsSupervisor", () -> pickups.release(number, "KTP diperiksa"));
+        assertThatThrownBy(() -> pickups.release(new RegistrationNumber(number), " x "))
+                .hasMessage("reason: reason.needed");
+        office.as("dpsSupervisor", () -> pickups.release(new RegistrationNumber(number), "KTP diperiksa"));
         assertThat(budi.history()).last().isEqualTo("2026-09-11 10:00 pickup-released by dpsSupervisor: KTP diperiksa");
         assertThatThrownBy(() -> collects(budi, wrong(budi))).hasMessage("pickupCode: pickup.wrong-code");
         budi.isCollected();

@@ -99,7 +99,7 @@ class PickupDoorTest {
         String number = waiting.registrationNumber();
         for (String typed : List.of(
                 number,
-                RegistrationNumber.grouped(number) + "\r",
+                new RegistrationNumber(number).grouped() + "\r",
                 passport(waiting, "number").toLowerCase(),
                 " " + passport(waiting, "pickup_code"))) {
             assertThat(find(counter, typed).location()).as(typed).isEqualTo(of(waiting));

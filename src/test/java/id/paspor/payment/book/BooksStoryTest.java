@@ -88,24 +88,23 @@ class BooksStoryTest {
         child.pays("BANK-Child");
         Days thursday = Days.of(THURSDAY, THURSDAY);
         Days both = Days.of(THURSDAY, THURSDAY.plusDays(1));
-        String receipt =
-                receipts.latest(adult.registrationNumber()).orElseThrow().number();
+        String receipt = receipts.latest(adult.number()).orElseThrow().number();
 
         assertThat(books.paid(denpasar, thursday, "", 0, 10))
                 .singleElement()
                 .satisfies(paid -> assertThat(paid.receipt(denpasar)).isEqualTo(receipt))
                 .extracting(BilledCase::registrationNumber)
-                .isEqualTo(adult.registrationNumber());
+                .isEqualTo(adult.number());
         assertThat(books.paid(denpasar, both, "", 0, 10))
                 .extracting(BilledCase::registrationNumber)
-                .containsExactly(child.registrationNumber(), adult.registrationNumber());
+                .containsExactly(child.number(), adult.number());
         assertThat(books.paid(denpasar, both, "", 1, 1)).hasSize(1);
         for (String find : List.of(
                 "bank-adult", receipt, adult.registrationNumber(), adult.bill().virtualAccountNumber())) {
             assertThat(books.paid(denpasar, both, find, 0, 10))
                     .as(find)
                     .extracting(BilledCase::registrationNumber)
-                    .containsExactly(adult.registrationNumber());
+                    .containsExactly(adult.number());
             assertThat(books.sumOfPaid(denpasar, both, find))
                     .isEqualTo(new Sum(1, adult.bill().amount()));
         }
@@ -137,7 +136,7 @@ class BooksStoryTest {
         assertThat(books.sumOfBills(denpasar, Which.OPEN).count()).isZero();
         assertThat(books.bills(denpasar, Which.OVERDUE, 0, 10))
                 .extracting(BilledCase::registrationNumber)
-                .containsExactly(adult.registrationNumber());
+                .containsExactly(adult.number());
         assertThat(books.sumOfBills(denpasar, Which.OVERDUE)).isEqualTo(new Sum(1, owed));
         ledgerAgrees();
 
@@ -145,7 +144,7 @@ class BooksStoryTest {
         assertThat(books.sumOfBills(denpasar, Which.OVERDUE).count()).isZero();
         assertThat(books.bills(denpasar, Which.EXPIRED, 0, 10))
                 .extracting(BilledCase::registrationNumber)
-                .containsExactly(adult.registrationNumber());
+                .containsExactly(adult.number());
         assertThat(books.bills(jakarta, Which.EXPIRED, 0, 10)).isEmpty();
         ledgerAgrees();
     }
@@ -156,7 +155,7 @@ class BooksStoryTest {
         adult.pays("BANK-Adult");
         assertThat(adult.isReportedPaid("TWICE", amount, PaymentSource.STATEMENT))
                 .isEqualTo(PaymentOutcome.ALREADY_PAID);
-        long id = discrepancies.of(adult.registrationNumber()).get(0).id();
+        long id = discrepancies.of(adult.number()).get(0).id();
         assertThat(books.refunds(denpasar, 10)).isEmpty();
         immigration.as("dpsTreasurer", () -> discrepancies.refund(id, "Dibayar dua kali"));
 
@@ -208,7 +207,7 @@ class BooksStoryTest {
         long amount = adult.bill().amount();
         assertThat(adult.isReportedPaid("TOO-MUCH", amount + 50_000, PaymentSource.STATEMENT))
                 .isEqualTo(PaymentOutcome.WRONG_AMOUNT);
-        long id = discrepancies.of(adult.registrationNumber()).get(0).id();
+        long id = discrepancies.of(adult.number()).get(0).id();
 
         immigration.as("dpsTreasurer", () -> discrepancies.accept(id, "Lebih bayar"));
 

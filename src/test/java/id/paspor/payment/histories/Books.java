@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.StatusChange;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Bills;
@@ -117,7 +118,7 @@ final class Books {
 
     /** The applicant was told of each thing that happened, and once; of each bill that waits, at most once more. */
     void areTold(String registrationNumber) {
-        Map<String, Long> happened = cases.history(registrationNumber).stream()
+        Map<String, Long> happened = cases.history(new RegistrationNumber(registrationNumber)).stream()
                 .map(change -> change.status().code())
                 .filter(status -> texts.has("message." + status + ".subject"))
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
@@ -134,9 +135,9 @@ final class Books {
 
     /** A case is where its money says. */
     void putInItsPlace(String registrationNumber) {
-        Bill bill = bills.latest(registrationNumber).orElseThrow();
-        Status status = cases.get(registrationNumber).status();
-        List<Status> passed = cases.history(registrationNumber).stream()
+        Bill bill = bills.latest(new RegistrationNumber(registrationNumber)).orElseThrow();
+        Status status = cases.get(new RegistrationNumber(registrationNumber)).status();
+        List<Status> passed = cases.history(new RegistrationNumber(registrationNumber)).stream()
                 .map(StatusChange::status)
                 .toList();
         String where = "%s, %s after %s".formatted(bill, status, passed);

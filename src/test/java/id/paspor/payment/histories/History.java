@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Bills;
 import id.paspor.payment.Discrepancies;
@@ -134,7 +135,10 @@ final class History {
     }
 
     private boolean isOwed(String registrationNumber) {
-        Bill bill = nodes.get(0).bean(Bills.class).latest(registrationNumber).orElseThrow();
+        Bill bill = nodes.get(0)
+                .bean(Bills.class)
+                .latest(new RegistrationNumber(registrationNumber))
+                .orElseThrow();
         return bill.state() == Bill.State.OPEN && !bill.dueAt().isBefore(clock.instant());
     }
 
@@ -220,11 +224,14 @@ final class History {
     }
 
     void isWithdrawn(int of, On on) {
-        as("applicant", on, node -> node.bean(CaseFiles.class).withdraw(cases.get(of % cases.size())));
+        as(
+                "applicant",
+                on,
+                node -> node.bean(CaseFiles.class).withdraw(new RegistrationNumber(cases.get(of % cases.size()))));
     }
 
     void isRenewed(int of, On on) {
-        as("applicant", on, node -> node.bean(Bills.class).renew(cases.get(of % cases.size())));
+        as("applicant", on, node -> node.bean(Bills.class).renew(new RegistrationNumber(cases.get(of % cases.size()))));
     }
 
     private void as(String account, On on, Consumer<ProgramNode> deed) {

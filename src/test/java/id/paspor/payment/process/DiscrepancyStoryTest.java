@@ -201,7 +201,7 @@ class DiscrepancyStoryTest {
         assertThat(discrepancies.clearRefused("bank", LocalDate.of(2026, 9, 17)))
                 .isZero();
 
-        assertThat(discrepancies.of(budi.registrationNumber()))
+        assertThat(discrepancies.of(budi.number()))
                 .extracting(Discrepancy::state)
                 .containsExactly(State.RETURNED, State.OPEN);
         assertThat(tasks.createTaskQuery()
@@ -233,8 +233,8 @@ class DiscrepancyStoryTest {
     void anApplicantAsksForANewBillOnceAndTypesNothingAgain() {
         CaseStory budi = expired();
 
-        office.as("applicant", () -> bills.renew(budi.registrationNumber()));
-        assertThatThrownBy(() -> bills.renew(budi.registrationNumber()))
+        office.as("applicant", () -> bills.renew(budi.number()));
+        assertThatThrownBy(() -> bills.renew(budi.number()))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("payment.not-expired");
         office.runsDueJobs();
@@ -251,11 +251,11 @@ class DiscrepancyStoryTest {
     @Test
     void aSecondNewBillIsRefused() {
         CaseStory budi = expired();
-        bills.renew(budi.registrationNumber());
+        bills.renew(budi.number());
         office.timePassesTo("2026-09-25 08:00");
         assertThat(budi.status()).isEqualTo(Status.BILL_EXPIRED);
 
-        assertThatThrownBy(() -> bills.renew(budi.registrationNumber()))
+        assertThatThrownBy(() -> bills.renew(budi.number()))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("payment.renewed-already");
     }
@@ -265,7 +265,7 @@ class DiscrepancyStoryTest {
         CaseStory budi = expired();
         office.timePassesTo("2026-12-16 08:00");
 
-        assertThatThrownBy(() -> bills.renew(budi.registrationNumber()))
+        assertThatThrownBy(() -> bills.renew(budi.number()))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("payment.too-late-to-renew");
     }
@@ -275,7 +275,7 @@ class DiscrepancyStoryTest {
         CaseStory budi = expired();
         office.receivesApplication(budi.answers());
 
-        assertThatThrownBy(() -> bills.renew(budi.registrationNumber()))
+        assertThatThrownBy(() -> bills.renew(budi.number()))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("application.already-active");
     }
@@ -284,7 +284,7 @@ class DiscrepancyStoryTest {
     void moneyThatCameLatePaysTheNewBill() {
         CaseStory budi = expired();
         budi.isReportedPaid("LATE", FEE, PaymentSource.STATEMENT);
-        bills.renew(budi.registrationNumber());
+        bills.renew(budi.number());
         office.runsDueJobs();
         resolves("accept", "for the new bill");
 
@@ -333,7 +333,7 @@ class DiscrepancyStoryTest {
     }
 
     private Discrepancy discrepancy(CaseStory story) {
-        return discrepancies.of(story.registrationNumber()).get(0);
+        return discrepancies.of(story.number()).get(0);
     }
 
     private Map<String, Long> balances() {

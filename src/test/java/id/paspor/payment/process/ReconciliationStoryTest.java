@@ -224,7 +224,7 @@ class ReconciliationStoryTest {
 
         assertThat(found(done)).containsExactly("entry-payment-reversed bank 2026-09-10 P1 DPS 950000");
         assertThat(results.findings(done.id(), null, 10).get(0).registrationNumber())
-                .isEqualTo(budi.registrationNumber());
+                .isEqualTo(budi.number());
         assertThat(done.differences()).isEqualTo(1);
     }
 
@@ -296,7 +296,7 @@ class ReconciliationStoryTest {
         Reconciliation done = reconciles(DAY, DAY);
 
         assertThat(done.cleared()).isEqualTo(1);
-        assertThat(discrepancies.of(budi.registrationNumber()).get(0).state()).isEqualTo(State.RETURNED);
+        assertThat(discrepancies.of(budi.number()).get(0).state()).isEqualTo(State.RETURNED);
         assertThat(engine.getTaskService()
                         .createTaskQuery()
                         .taskDefinitionKey("resolve-payment-discrepancy")
@@ -314,7 +314,7 @@ class ReconciliationStoryTest {
         Reconciliation done = reconciles(DAY, DAY);
 
         assertThat(done.cleared()).isZero();
-        assertThat(discrepancies.of(budi.registrationNumber()).get(0).state()).isEqualTo(State.OPEN);
+        assertThat(discrepancies.of(budi.number()).get(0).state()).isEqualTo(State.OPEN);
         assertThat(found(done)).containsExactly("entry-no-account bank 2026-09-09 WRONG null 1000");
     }
 

@@ -119,7 +119,7 @@ class ScreeningStoryTest {
 
         CaseStory story = office.receivesApplication(named(applicant));
 
-        assertThat(screening.screen(story.registrationNumber())).isEqualTo(isFound);
+        assertThat(screening.screen(story.number())).isEqualTo(isFound);
     }
 
     @Test
@@ -157,7 +157,7 @@ class ScreeningStoryTest {
         office.imports(WatchList.DEFERRALS, answers.get("nik") + ",Budi,Kanim Denpasar,,2025-09-09,2026-09-08");
         CaseStory later = office.receivesApplication(answers);
 
-        assertThat(screening.screen(later.registrationNumber())).isFalse();
+        assertThat(screening.screen(later.number())).isFalse();
     }
 
     @Test
@@ -167,7 +167,7 @@ class ScreeningStoryTest {
         String number = first.passport().number();
 
         CaseStory again = office.receivesApplication(answers);
-        assertThat(screening.screen(again.registrationNumber())).isTrue();
+        assertThat(screening.screen(again.number())).isTrue();
         assertThat(found(again))
                 .singleElement()
                 .returns(Kind.VALID_PASSPORT, ScreeningHit::kind)
@@ -180,7 +180,7 @@ class ScreeningStoryTest {
                 "oldPassportExpiry", "2025-06-30",
                 "oldPassportCondition", "good"));
         CaseStory replacement = office.receivesApplication(answers);
-        assertThat(screening.screen(replacement.registrationNumber())).isFalse();
+        assertThat(screening.screen(replacement.number())).isFalse();
     }
 
     @Test
@@ -192,9 +192,9 @@ class ScreeningStoryTest {
         CaseStory born = office.receivesApplication(Applicants.born(named("Nur Al Amin"), LocalDate.of(1986, 4, 23)));
         CaseStory same = office.receivesApplication(named("NOER AMIN AL"));
 
-        assertThat(screening.screen(namesake.registrationNumber())).isFalse();
-        assertThat(screening.screen(born.registrationNumber())).isFalse();
-        assertThat(screening.screen(same.registrationNumber())).isTrue();
+        assertThat(screening.screen(namesake.number())).isFalse();
+        assertThat(screening.screen(born.number())).isFalse();
+        assertThat(screening.screen(same.number())).isTrue();
         assertThat(found(same))
                 .singleElement()
                 .returns(Kind.DUPLICATE_IDENTITY, ScreeningHit::kind)
@@ -202,7 +202,7 @@ class ScreeningStoryTest {
                 .returns(other.registrationNumber(), ScreeningHit::reference);
 
         other.isWithdrawn();
-        assertThat(screening.screen(same.registrationNumber())).isFalse();
+        assertThat(screening.screen(same.number())).isFalse();
     }
 
     @Test
@@ -221,12 +221,12 @@ class ScreeningStoryTest {
 
         answers.put("fullName", "I Wayan Sudarma");
         CaseStory himself = office.receivesApplication(answers);
-        assertThat(screening.screen(himself.registrationNumber())).isFalse();
+        assertThat(screening.screen(himself.number())).isFalse();
         himself.isWithdrawn();
 
         answers.put("fullName", "Rudi Hartono");
         CaseStory another = office.receivesApplication(answers);
-        assertThat(screening.screen(another.registrationNumber())).isTrue();
+        assertThat(screening.screen(another.number())).isTrue();
         assertThat(found(another))
                 .singleElement()
                 .returns(Kind.DUPLICATE_IDENTITY, ScreeningHit::kind)
@@ -260,12 +260,12 @@ class ScreeningStoryTest {
         CaseStory budi = office.receivesApplication(named("Budi Santoso")).isBilled();
         budi.completes("dpsSupervisor", "adjudicate", Map.of("decision", "clear"));
 
-        assertThat(screening.screen(budi.registrationNumber())).isFalse();
+        assertThat(screening.screen(budi.number())).isFalse();
         office.imports(
                 WatchList.PREVENTION_ORDERS,
                 ",,Budi Santoso,,Kejaksaan Agung,,2026-06-01,2026-12-15",
                 ",,Budi Santoso,1986-04-22,Polri,,2026-06-01,2026-11-30");
-        assertThat(screening.screen(budi.registrationNumber())).isTrue();
+        assertThat(screening.screen(budi.number())).isTrue();
         assertThat(found(budi)).singleElement().returns("Polri", ScreeningHit::authority);
     }
 
@@ -302,7 +302,7 @@ class ScreeningStoryTest {
     }
 
     private List<ScreeningHit> found(CaseStory story) {
-        return screening.open(story.registrationNumber());
+        return screening.open(story.number());
     }
 
     private static Map<String, Object> named(String fullName) {

@@ -62,8 +62,8 @@ class LateStoryTest {
         assertThat(budi.lastMessage().textIndonesian()).contains("blangko paspor sedang habis");
         assertThat(budi.history().get(budi.history().size() - 1)).contains("promise-extended by dpsSupervisor");
         assertThat(late.lately("DPS").get(0))
-                .isEqualTo(new LateDecision(
-                        budi.registrationNumber(), "booklets-out", DONE, NEW_DATE, office.now(), "dpsSupervisor"));
+                .isEqualTo(
+                        new LateDecision(budi.number(), "booklets-out", DONE, NEW_DATE, office.now(), "dpsSupervisor"));
 
         office.as("dpsSupervisor", () -> closedDays.close("DPS", LocalDate.of(2026, 9, 23), "Banjir"));
         office.timePassesTo("2026-09-24 14:59");
@@ -153,7 +153,7 @@ class LateStoryTest {
     }
 
     private void decide(String supervisor, String at, CaseStory about, Instant since, String reason, LocalDate until) {
-        office.as(supervisor, () -> late.decide(at, about.registrationNumber(), since, reason, DONE, until));
+        office.as(supervisor, () -> late.decide(at, about.number(), since, reason, DONE, until));
     }
 
     private static void refused(Runnable deed, String code) {
