@@ -64,10 +64,12 @@ class DeskPageTest {
         String after = officer.get("/desk").body();
         assertThat(counted(after, 1)).isEqualTo(counted(before, 1) - 1);
         assertThat(counted(after, 2)).isEqualTo(counted(before, 2));
-        assertThat(before).doesNotContain(waiting.registrationNumber());
-        assertThat(after).contains("/#/?task=" + task, "Budi Santoso, " + waiting.registrationNumber());
+        assertThat(before).doesNotContain(waiting.number().grouped());
+        assertThat(after)
+                .contains(
+                        "/#/?task=" + task, "Budi Santoso, " + waiting.number().grouped());
         assertThat(Client.session(port, "jksDataEntry").get("/desk").body())
-                .doesNotContain(waiting.registrationNumber());
+                .doesNotContain(waiting.number().grouped());
     }
 
     @ParameterizedTest
