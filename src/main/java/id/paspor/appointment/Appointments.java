@@ -172,7 +172,7 @@ public class Appointments {
     void hold(CaseFile file, SlotId slot, boolean onOfficersWord) {
         CaseBookings has = bookings.of(file.registrationNumber());
         Optional<Booking> same = has.latest().filter(before -> before.isIn(slot));
-        if (same.filter(before -> before.isLive() || before.isUntold()).isPresent()) {
+        if (has.untoldIn(slot).isPresent() || same.filter(Booking::isLive).isPresent()) {
             return;
         }
         if (same.filter(Booking::isBooked).isPresent()) {
@@ -210,13 +210,15 @@ public class Appointments {
 
     /**
      * Makes the held place the appointment, of which the process is told by this; one that the case had before is given
-     * back. Called with the engine's transaction it commits and fails with it. Confirming again changes nothing.
+     * back. Called with the engine's transaction it commits and fails with it. Confirming again changes nothing, and nor does
+     * telling of an appointment that was made before change what is held to move it.
      *
      * @throws Refusal when the hold has run out
      */
     @Transactional
-    public Appointment confirm(RegistrationNumber registrationNumber) {
-        Booking booked = confirmed(bookings.lock(registrationNumber));
+    public Appointment confirm(RegistrationNumber registrationNumber, SlotId slot) {
+        CaseBookings has = bookings.lock(registrationNumber);
+        Booking booked = has.untoldIn(slot).orElseGet(() -> confirmed(has));
         booked.tell(clock.instant());
         return booked.appointment();
     }

@@ -41,6 +41,11 @@ record CaseBookings(List<Booking> lastFirst) {
         return having(Booking::isBooked);
     }
 
+    /** The appointment in a slot, of which the process has yet to be told. */
+    Optional<Booking> untoldIn(SlotId slot) {
+        return appointment().filter(booking -> booking.isUntold() && booking.isIn(slot));
+    }
+
     /** The appointment of somebody who is here and waits. */
     Optional<Booking> checkedIn() {
         return having(booking -> booking.is(BookingState.CHECKED_IN));

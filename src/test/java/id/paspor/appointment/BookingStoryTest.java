@@ -137,6 +137,22 @@ class BookingStoryTest {
     }
 
     @Test
+    void whoIsAboutToMoveBeforeTheProcessKnowsOfTheFirstTimeKeepsBothUntilTheNewOneIsConfirmed() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).holds(WEDNESDAY);
+        office.as("applicant", () -> appointments.book(budi.number()));
+        budi.holds(FRIDAY);
+        office.runsDueJobs();
+
+        assertThat(budi.bookings()).containsExactly(WEDNESDAY + " BOOKED", FRIDAY + " HELD");
+        assertThat(budi.timesTold("slot-booked")).isEqualTo(1);
+
+        budi.confirms();
+
+        assertThat(budi.bookings()).containsExactly(WEDNESDAY + " RELEASED", FRIDAY + " BOOKED");
+        assertThat(budi.timesTold("interview-rescheduled")).isEqualTo(1);
+    }
+
+    @Test
     void aKeptPlaceGoesBackWhenTheApplicationEnds() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).holds(WEDNESDAY);
 

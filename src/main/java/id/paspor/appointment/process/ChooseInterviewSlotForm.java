@@ -102,7 +102,9 @@ class ChooseInterviewSlotForm implements CaseForm<ChooseInterviewSlotForm.Answer
 
     @Override
     public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
-        Instant start = appointments.confirm(registrationNumber).start();
+        Instant start = appointments
+                .confirm(registrationNumber, SlotId.parse(answer.slot()))
+                .start();
         Office office = offices.get(cases.get(registrationNumber).office());
         cases.record(registrationNumber, Status.SLOT_BOOKED, null, Texts.at(start, office.zone()), office.address());
         execution.setVariable(LastingVariables.INTERVIEW_AT, Date.from(start));
