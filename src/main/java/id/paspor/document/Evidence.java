@@ -8,6 +8,7 @@ import id.paspor.casefile.StatusChange;
 import id.paspor.casefile.photo.Photos;
 import id.paspor.casefile.photo.Photos.Taken;
 import id.paspor.document.Documents.RequiredDocument;
+import id.paspor.identity.AccountNames;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.office.Offices;
@@ -34,13 +35,15 @@ public class Evidence {
     private final Documents documents;
     private final Photos photos;
     private final Offices offices;
+    private final AccountNames names;
     private final Texts texts;
 
-    Evidence(CaseFiles cases, Documents documents, Photos photos, Offices offices, Texts texts) {
+    Evidence(CaseFiles cases, Documents documents, Photos photos, Offices offices, AccountNames names, Texts texts) {
         this.cases = cases;
         this.documents = documents;
         this.photos = photos;
         this.offices = offices;
+        this.names = names;
         this.texts = texts;
     }
 
@@ -78,7 +81,7 @@ public class Evidence {
         documents.required(registrationNumber).forEach(document -> rows.add(original(document, zone, words)));
         rows.add(new Row(
                 words.of("evidence.photo"),
-                photo.map(taken -> words.of("evidence.by", taken.by(), Texts.at(taken.at(), zone)))
+                photo.map(taken -> words.of("evidence.by", names.of(taken.by()), Texts.at(taken.at(), zone)))
                         .orElseGet(() -> words.of("evidence.missing"))));
         history.stream()
                 .filter(change -> OF_THE_INTERVIEW.contains(change.status()))
@@ -88,28 +91,32 @@ public class Evidence {
         return rows;
     }
 
-    private static Row original(RequiredDocument document, ZoneId zone, Words words) {
+    private Row original(RequiredDocument document, ZoneId zone, Words words) {
         return new Row(
                 words.of("document." + document.code()),
                 document.originalSeen()
                         ? words.of(
-                                "evidence.seen", document.originalSeenBy(), Texts.at(document.originalSeenAt(), zone))
+                                "evidence.seen",
+                                names.of(document.originalSeenBy()),
+                                Texts.at(document.originalSeenAt(), zone))
                         : words.of("evidence.not-seen"));
     }
 
-    private static String done(StatusChange change, ZoneId zone, Words words) {
+    private String done(StatusChange change, ZoneId zone, Words words) {
+        String officer = names.of(change.actor());
         ZonedDateTime at = Texts.at(change.happenedAt(), zone);
         return change.reason() == null
-                ? words.of("evidence.by", change.actor(), at)
-                : words.of("evidence.by-for", change.actor(), at, change.reason());
+                ? words.of("evidence.by", officer, at)
+                : words.of("evidence.by-for", officer, at, change.reason());
     }
 
     /** Nothing was found, or a supervisor cleared what was; none before that is known. */
-    private static Optional<String> screening(List<StatusChange> history, ZoneId zone, Words words) {
+    private Optional<String> screening(List<StatusChange> history, ZoneId zone, Words words) {
         Optional<String> cleared = history.stream()
                 .filter(change -> change.status() == Status.CLEARED)
                 .reduce((earlier, later) -> later)
-                .map(change -> words.of("evidence.cleared", change.actor(), Texts.at(change.happenedAt(), zone)));
+                .map(change ->
+                        words.of("evidence.cleared", names.of(change.actor()), Texts.at(change.happenedAt(), zone)));
         boolean passed = history.stream().anyMatch(change -> change.status() == Status.BILLED);
         return cleared.isPresent() || !passed ? cleared : Optional.of(words.of("evidence.no-hit"));
     }

@@ -7,6 +7,7 @@
             "casefile :: reason",
             "content",
             "engine",
+            "identity",
             "kernel",
             "notification",
             "office"

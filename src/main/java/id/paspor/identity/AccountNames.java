@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -26,7 +27,7 @@ public class AccountNames {
             .maximumSize(10_000)
             .build();
 
-    AccountNames(IdentityService identity) {
+    AccountNames(@Lazy IdentityService identity) {
         this.identity = identity;
     }
 

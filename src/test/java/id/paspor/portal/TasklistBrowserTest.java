@@ -148,7 +148,7 @@ class TasklistBrowserTest {
         Page counter = browser.signedIn("dpsCounter", 1300, 900);
         walk.task("dpsCounter", own, "hand-over-passport");
         openTask(counter, registrationNumber);
-        assertThat(counter.locator(".fjs-form")).containsText("asli dilihat dpsInterviewer");
+        assertThat(counter.locator(".fjs-form")).containsText("asli dilihat Interviewer DPS");
         assertThat(counter.locator(".fjs-form")).not().containsText("original seen");
         counter.setViewportSize(1366, 768);
         assertThat(counter.locator("[id$='-collected-by-0']")).isInViewport();

@@ -43,8 +43,8 @@ class EvidenceStoryTest {
         budi.completes("dpsSupervisor", "adjudicate", Map.of("decision", "clear"));
         budi.pays("BANK-1");
 
-        String seen = "dpsInterviewer, Monday, 7 September 2026 08.30 WITA";
-        String cleared = "cleared by dpsSupervisor, Tuesday, 8 September 2026 10.00 WITA";
+        String seen = "Interviewer DPS, Monday, 7 September 2026 08.30 WITA";
+        String cleared = "cleared by Supervisor DPS, Tuesday, 8 September 2026 10.00 WITA";
         assertThat(rows(budi))
                 .contains(
                         "Photo taken by: " + seen,
