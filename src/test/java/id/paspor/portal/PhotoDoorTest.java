@@ -173,13 +173,13 @@ class PhotoDoorTest {
     }
 
     @Test
-    void aNumberThatNoHeaderCanHoldLeadsBackToItself() {
+    void aNumberThatNoHeaderCanHoldLeadsNowhere() {
         Client interviewer = Client.session(port, "dpsInterviewer");
         String unknown = "/cases/%E2%80%AEabc";
 
         Answer answer = interviewer.submit("/cases/" + application.registrationNumber(), unknown + "/photo", Map.of());
 
-        assertThat(answer.location()).isEqualTo(unknown);
+        assertThat(answer.status()).isEqualTo(404);
         assertThat(interviewer.get(unknown).status()).isEqualTo(404);
     }
 

@@ -67,7 +67,9 @@ class PickupBrowserTest {
 
         Page supervisor = browser.signedIn("dpsSupervisor", width, 800);
         supervisor.navigate("/supervision/registers");
-        assertThat(supervisor.locator("main a[href='/cases/" + of.registrationNumber() + "']"))
+        assertThat(supervisor
+                        .locator("main a[href='/cases/" + of.registrationNumber() + "']")
+                        .first())
                 .isVisible();
         browser.look(supervisor, "registers");
         supervisor.navigate("/supervision/passports");
