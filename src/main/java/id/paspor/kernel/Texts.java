@@ -188,7 +188,8 @@ public class Texts {
 
     private Object written(Locale locale, Object argument) {
         if (argument instanceof Money money) {
-            return "Rp" + NumberFormat.getIntegerInstance(locale).format(money.rupiah());
+            String amount = NumberFormat.getIntegerInstance(locale).format(Math.abs(money.rupiah()));
+            return (money.rupiah() < 0 ? "-Rp" : "Rp") + amount;
         }
         if (argument instanceof Said said) {
             return said.in(locale, this);
