@@ -79,7 +79,7 @@ public class InterviewEntry implements Attachments {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Attachment> of(RegistrationNumber registrationNumber, String kind, Language language) {
+    public Optional<Attachment> of(RegistrationNumber registrationNumber, String kind, Language language, String link) {
         if (!KINDS.contains(kind)) {
             return Optional.empty();
         }
@@ -88,7 +88,7 @@ public class InterviewEntry implements Attachments {
                 .filter(booking -> booking.startsAt().isAfter(clock.instant()))
                 .filter(booking -> booking.isAppointment() || booking.wasAppointment())
                 .reduce((earlier, later) -> later)
-                .map(booking -> entry(booking, all.indexOf(booking), language.locale()))
+                .map(booking -> entry(booking, all.indexOf(booking), language.locale(), link))
                 .map(entry -> new Attachment(
                         "interview.ics", TYPE + ";method=" + entry.getMethod().getValue(), written(entry)));
     }
@@ -96,20 +96,20 @@ public class InterviewEntry implements Attachments {
     /** The calendar with the interview of a case, if it has an appointment. */
     @Transactional(readOnly = true)
     public Optional<byte[]> calendar(RegistrationNumber registrationNumber, Locale language) {
+        String page = addresses.ofApplicants() + "/applications/" + registrationNumber;
         List<Booking> all = bookings.findByRegistrationNumberOrderById(registrationNumber);
         return all.stream()
                 .filter(Booking::isAppointment)
                 .findFirst()
-                .map(booking -> written(entry(booking, all.indexOf(booking), language)));
+                .map(booking -> written(entry(booking, all.indexOf(booking), language, page)));
     }
 
     /** Of what was booked later, and of what was given up after it was booked, the sequence is higher. */
-    private ICalendar entry(Booking booking, int nth, Locale language) {
+    private ICalendar entry(Booking booking, int nth, Locale language, String page) {
         boolean stands = booking.isAppointment();
         Office office = offices.get(booking.office());
         Instant start = booking.startsAt();
         Instant end = slots.find(booking.slot()).map(Slot::end).orElse(start.plus(USUAL));
-        String page = addresses.ofApplicants() + "/applications/" + booking.registrationNumber();
         VEvent event = new VEvent();
         event.setUid(
                 booking.registrationNumber() + "@" + addresses.ofApplicants().getHost());

@@ -20,6 +20,7 @@ public interface Attachments {
      *
      * @param registrationNumber of the case that it is about, or {@code null} when it is about none
      * @param kind of the message, see {@link Messages#send}; of one about no case, what is said to be attached
+     * @param link where the message leads, {@code null} when it leads nowhere
      */
-    Optional<Attachment> of(RegistrationNumber registrationNumber, String kind, Language language);
+    Optional<Attachment> of(RegistrationNumber registrationNumber, String kind, Language language, String link);
 }

@@ -3,7 +3,6 @@ package id.paspor.notification;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.channel.Channel;
-import id.paspor.identity.Addresses;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,7 +37,7 @@ class ChannelOutbox {
     private final MessageRepository messages;
     private final ShortMessageProvider provider;
     private final CaseFiles cases;
-    private final Addresses addresses;
+    private final CaseLinks links;
     private final Texts texts;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -47,14 +46,14 @@ class ChannelOutbox {
             MessageRepository messages,
             ShortMessageProvider provider,
             CaseFiles cases,
-            Addresses addresses,
+            CaseLinks links,
             Texts texts,
             Clock clock,
             MeterRegistry meters) {
         this.messages = messages;
         this.provider = provider;
         this.cases = cases;
-        this.addresses = addresses;
+        this.links = links;
         this.texts = texts;
         this.clock = clock;
         this.meters = meters;
@@ -137,6 +136,6 @@ class ChannelOutbox {
                         message.language().locale(),
                         "short-message",
                         message.view().subject(message.language().code()),
-                        addresses.ofApplicants() + "/applications/" + file.registrationNumber()));
+                        links.of(file)));
     }
 }

@@ -40,6 +40,7 @@ class MailWriter {
     private final CaseFiles cases;
     private final Offices offices;
     private final Addresses addresses;
+    private final CaseLinks links;
     private final ObjectProvider<Attachments> attachments;
     private final ITemplateEngine templates;
     private final ThymeleafEvaluationContext beans;
@@ -48,6 +49,7 @@ class MailWriter {
             CaseFiles cases,
             Offices offices,
             Addresses addresses,
+            CaseLinks links,
             ObjectProvider<Attachments> attachments,
             ITemplateEngine templates,
             ApplicationContext beans,
@@ -55,6 +57,7 @@ class MailWriter {
         this.cases = cases;
         this.offices = offices;
         this.addresses = addresses;
+        this.links = links;
         this.attachments = attachments;
         this.templates = templates;
         this.beans = new ThymeleafEvaluationContext(beans, mvcConversionService);
@@ -104,9 +107,7 @@ class MailWriter {
         if (number == null) {
             return write(message, message.address(), ofAccount(message));
         }
-        return ofCase(
-                message,
-                known.containsKey(number) ? known.get(number) : cases.get(new RegistrationNumber(number.digits())));
+        return ofCase(message, known.containsKey(number) ? known.get(number) : cases.get(number));
     }
 
     private Mail ofCase(MessageEntity message, CaseFile file) {
@@ -115,7 +116,7 @@ class MailWriter {
         shown.put("number", file.groupedNumber());
         // an office may have left the settings
         shown.put("office", offices.find(file.office()).orElse(null));
-        shown.put("link", addresses.ofApplicants() + "/applications/" + file.registrationNumber());
+        shown.put("link", links.of(file));
         return write(message, file.application().email(), shown);
     }
 
@@ -136,15 +137,15 @@ class MailWriter {
         context.setVariable("paragraphs", paragraphs(message));
         context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, beans);
         String html = templates.process(TEMPLATE, context);
-        return new Mail(to, subject, html, PlainText.of(html), attached(message));
+        return new Mail(to, subject, html, PlainText.of(html), attached(message, (String) shown.get("link")));
     }
 
-    private List<Attachment> attached(MessageEntity message) {
+    private List<Attachment> attached(MessageEntity message, String link) {
         if (message.kind() == null) {
             return List.of();
         }
         return attachments.stream()
-                .flatMap(of -> of.of(message.registrationNumber(), message.kind(), message.language()).stream())
+                .flatMap(of -> of.of(message.registrationNumber(), message.kind(), message.language(), link).stream())
                 .toList();
     }
 

@@ -76,7 +76,8 @@ class InterviewCalendarStoryTest {
     @Test
     void theEntryMovesWithTheInterviewAndIsTakenOutWithIt() {
         CaseStory budi = office.receivesApplication(Applicants.adult());
-        assertThat(entries.of(budi.number(), "registered", Language.EN)).isEmpty();
+        assertThat(entries.of(budi.number(), "registered", Language.EN, page(budi)))
+                .isEmpty();
         assertThat(entries.calendar(budi.number(), Texts.ENGLISH)).isEmpty();
 
         budi.chooses("DPS-20260911-0900");
@@ -110,13 +111,13 @@ class InterviewCalendarStoryTest {
     void whatWasOnlyHeldAndWhatIsOverIsNoReasonToTakeAnythingOut() {
         CaseStory budi = office.receivesApplication(Applicants.adult()).holds("DPS-20260911-0900");
         budi.isWithdrawn();
-        assertThat(entries.of(budi.number(), "application-withdrawn", Language.ID))
+        assertThat(entries.of(budi.number(), "application-withdrawn", Language.ID, page(budi)))
                 .isEmpty();
 
         CaseStory made = office.receivesApplication(Applicants.adult()).comesToTheInterview();
         made.completes("dpsInterviewer", "interview", Map.of("decision", "reject", "reason", "Data palsu, mohon maaf"));
         clock.advance(Duration.ofDays(1));
-        assertThat(entries.of(made.number(), "application-rejected", Language.ID))
+        assertThat(entries.of(made.number(), "application-rejected", Language.ID, page(made)))
                 .isEmpty();
     }
 
@@ -257,12 +258,17 @@ class InterviewCalendarStoryTest {
     }
 
     private VEvent entry(CaseStory story, String kind, String method) {
-        Attachment file = entries.of(story.number(), kind, Language.EN).orElseThrow();
+        Attachment file =
+                entries.of(story.number(), kind, Language.EN, page(story)).orElseThrow();
         assertThat(file.name()).endsWith(".ics");
         assertThat(file.type()).endsWith(";method=" + method);
         ICalendar calendar = Biweekly.parse(new String(file.content(), StandardCharsets.UTF_8))
                 .first();
         assertThat(calendar.getMethod().getValue()).isEqualTo(method);
         return calendar.getEvents().get(0);
+    }
+
+    private static String page(CaseStory story) {
+        return "http://localhost:8080/applications/" + story.registrationNumber();
     }
 }

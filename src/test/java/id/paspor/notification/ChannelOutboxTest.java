@@ -10,7 +10,6 @@ import com.sun.net.httpserver.HttpServer;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.channel.Channel;
 import id.paspor.casefile.channel.ChannelChoice;
-import id.paspor.identity.Addresses;
 import id.paspor.kernel.Language;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
@@ -70,7 +69,7 @@ class ChannelOutboxTest {
     private ChannelChoice choice;
 
     @Autowired
-    private Addresses addresses;
+    private CaseLinks links;
 
     @Autowired
     private Texts texts;
@@ -125,7 +124,7 @@ class ChannelOutboxTest {
     }
 
     private ChannelOutbox node(NotificationProperties by) {
-        return new ChannelOutbox(repository, new HttpProvider(by, json, clock), cases, addresses, texts, clock, meters);
+        return new ChannelOutbox(repository, new HttpProvider(by, json, clock), cases, links, texts, clock, meters);
     }
 
     /** As any provider would check it, from what came. */

@@ -108,6 +108,19 @@ class MailWriterTest {
         }
     }
 
+    @Test
+    void whoAppliedAtACounterIsLedToThePageThatAsksForNumberAndBirthDate() {
+        Map<String, Object> answers = Applicants.adult();
+        answers.put("channel", "sms");
+        CaseStory story = office.receivesApplication("dpsCounter", answers);
+        messages.send(story.number(), "slot-booked", "(2)", "(3)");
+
+        assertThat(phones.write(newestMessage(story)).text()).endsWith(": http://localhost:8080/status");
+        assertThat(newest(story).plain())
+                .contains("\nhttp://localhost:8080/status\n")
+                .doesNotContain("/applications/");
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyMessageToAPhoneIsInOneLanguageAndLeadsToItsPageAndIsPaidForOnce(Language language) throws IOException {

@@ -59,7 +59,7 @@ class ReportMail implements Attachments {
     }
 
     @Override
-    public Optional<Attachment> of(RegistrationNumber registrationNumber, String kind, Language language) {
+    public Optional<Attachment> of(RegistrationNumber registrationNumber, String kind, Language language, String link) {
         if (!kind.startsWith(ATTACHED)) {
             return Optional.empty();
         }

@@ -76,9 +76,10 @@ class MonthlyReportsTest {
                         "DPS,2026-09,Persediaan blangko,\"E-paspor, 10 tahun\",Dipakai,1,,,",
                         "DPS,2026-09,Persediaan blangko,\"E-paspor, 10 tahun\",Akhir bulan,9,,,");
         byte[] pdf = reports.pdf(office, number);
-        assertThat(mail.of(null, attachedTo("laporan@example.org"), Language.ID))
+        assertThat(mail.of(null, attachedTo("laporan@example.org"), Language.ID, null))
                 .hasValueSatisfying(attached -> assertThat(attached.content()).isEqualTo(pdf));
-        assertThat(mail.of(null, "monthly-report/BTM/" + number, Language.ID)).isEmpty();
+        assertThat(mail.of(null, "monthly-report/BTM/" + number, Language.ID, null))
+                .isEmpty();
         Paper paper = Paper.of(pdf, "monthly-report");
         assertThat(paper.title()).isEqualTo("Laporan bulanan September 2026");
         assertThat(paper.language()).isEqualTo("id");

@@ -1,0 +1,31 @@
+package id.paspor.notification;
+
+import id.paspor.casefile.CaseFile;
+import id.paspor.identity.AccountFacts;
+import id.paspor.identity.Addresses;
+import id.paspor.kernel.Groups;
+import org.springframework.stereotype.Component;
+
+/** Where messages about a case lead. */
+@Component
+class CaseLinks {
+
+    private final Addresses addresses;
+    private final AccountFacts accounts;
+
+    CaseLinks(Addresses addresses, AccountFacts accounts) {
+        this.addresses = addresses;
+        this.accounts = accounts;
+    }
+
+    /**
+     * The address of the application's own page. For whom a counter or a program applied has no account that could open it, and is
+     * led to the page that asks for number and birth date.
+     */
+    String of(CaseFile file) {
+        boolean owned = accounts.of(file.submittedBy())
+                .filter(account -> account.groups().contains(Groups.APPLICANT))
+                .isPresent();
+        return addresses.ofApplicants() + (owned ? "/applications/" + file.registrationNumber() : "/status");
+    }
+}
