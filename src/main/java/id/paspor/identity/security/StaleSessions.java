@@ -39,12 +39,21 @@ class StaleSessions extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    /** What does not fit is asked anew: this node may remember what was before another one changed it and signed in. */
     private boolean isStale(Authentication signedIn, String host) {
+        if (fits(signedIn, host)) {
+            return false;
+        }
+        facts.forget(signedIn.getName());
+        return !fits(signedIn, host);
+    }
+
+    private boolean fits(Authentication signedIn, String host) {
         return facts.of(signedIn.getName())
                 .filter(known -> addresses.welcome(known.groups(), host))
                 .filter(known -> known.password().equals(signedIn.getDetails()))
                 .filter(known -> !Missing.nothing(signedIn)
                         || Set.copyOf(known.authorities()).equals(Set.copyOf(signedIn.getAuthorities())))
-                .isEmpty();
+                .isPresent();
     }
 }

@@ -338,4 +338,21 @@ class SharedSessionsTest {
         accounts.saveUser(user);
         assertThat(officer.get("/account/sessions").location()).isEqualTo("/login");
     }
+
+    @Test
+    void whoSignsInWithANewPasswordAtOneNodeIsKnownAtTheOtherThatRemembersTheOldOne() {
+        Client before = Client.session(b.port(), "btmPrinting");
+        assertThat(before.get("/account/sessions").status()).isEqualTo(200);
+        IdentityService accounts = a.bean(IdentityService.class);
+        User user = accounts.createUserQuery().userId("btmPrinting").singleResult();
+        user.setPassword("An0ther-Secret!");
+        accounts.saveUser(user);
+
+        Client since = Client.browser(a.port());
+        since.login("btmPrinting", "An0ther-Secret!");
+
+        assertThat(since.at(b.port()).get("/account/sessions").status()).isEqualTo(200);
+        assertThat(since.get("/account/sessions").status()).isEqualTo(200);
+        assertThat(before.get("/account/sessions").location()).isEqualTo("/login");
+    }
 }
