@@ -35,13 +35,13 @@ interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumb
     int countBySubmittedByAndClosedAtIsNullAndPlaceInAccountIsNotNull(String account);
 
     @Query(nativeQuery = true, value = "select count(*) > 0 from case_file where nik = :nik and closed_at is null")
-    boolean hasActive(String nik);
+    boolean hasActive(Nik nik);
 
     @Query(
             nativeQuery = true,
             value = "select * from case_file where nik = :nik and registration_number <> :except"
                     + " order by submitted_at desc limit 20")
-    List<CaseFileEntity> others(String nik, String except);
+    List<CaseFileEntity> others(Nik nik, RegistrationNumber except);
 
     @Query(
             nativeQuery = true,
@@ -49,7 +49,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumb
                     + " and name_key(application ->> 'fullName') = name_key(:fullName)"
                     + " and name_key(application ->> 'motherName') = name_key(:motherName) and nik <> :nik"
                     + " order by submitted_at desc limit 20")
-    List<CaseFileEntity> underOtherNiks(String fullName, String motherName, String dateOfBirth, String nik);
+    List<CaseFileEntity> underOtherNiks(String fullName, String motherName, String dateOfBirth, Nik nik);
 
     @Query(
             nativeQuery = true,

@@ -394,7 +394,7 @@ public class CaseFiles {
     /** Other applications of the same NIK, newest first, at most 20. */
     @Transactional(readOnly = true)
     public List<CaseFile> othersOfSamePerson(CaseFile file) {
-        return files.others(file.application().nik(), file.registrationNumber().digits()).stream()
+        return files.others(file.application().nik(), file.registrationNumber()).stream()
                 .map(CaseFileEntity::view)
                 .toList();
     }
@@ -484,7 +484,7 @@ public class CaseFiles {
             problems.add(new Problem(
                     "product", "office.product-not-offered", office.get().name()));
         }
-        if (application.nik() != null && !new Nik(application.nik()).isPossible()) {
+        if (application.nik() != null && !application.nik().isPossible()) {
             problems.add(new Problem("nik", "nik.impossible"));
         }
         if (application.familyCardNumber() != null && !Nik.isPossibleFamilyCard(application.familyCardNumber())) {
@@ -574,7 +574,7 @@ public class CaseFiles {
         }
         if (application.guardianNik() == null) {
             problems.add(new Problem("guardianNik", "guardian.required", Application.ADULT_AGE));
-        } else if (!new Nik(application.guardianNik()).isPossible()) {
+        } else if (!application.guardianNik().isPossible()) {
             problems.add(new Problem("guardianNik", "nik.impossible"));
         }
     }

@@ -147,7 +147,7 @@ public class CaseSummary {
     public List<String> warnings(CaseFile file) {
         List<String> warnings = new ArrayList<>();
         Application application = file.application();
-        Nik nik = new Nik(application.nik());
+        Nik nik = application.nik();
         if (!nik.agreesWith(application.dateOfBirth())) {
             warnings.add(texts.toReader("warning.nik-birth-date"));
         }

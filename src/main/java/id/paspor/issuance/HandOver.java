@@ -1,5 +1,7 @@
 package id.paspor.issuance;
 
+import id.paspor.casefile.Nik;
+
 /**
  * Into whose hand a passport goes.
  *
@@ -8,4 +10,4 @@ package id.paspor.issuance;
  * @param collectorName as on the identity card; {@code null} for the holder
  * @param collectorIdNumber the collector's NIK; {@code null} for the holder
  */
-public record HandOver(String collectedBy, String relation, String collectorName, String collectorIdNumber) {}
+public record HandOver(String collectedBy, String relation, String collectorName, Nik collectorIdNumber) {}

@@ -2,6 +2,7 @@ package id.paspor.issuance;
 
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Nik;
 import id.paspor.kernel.PersonalData;
 import java.io.IOException;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class PassportsOfPerson implements PersonalData {
             String collectedBy,
             String relation,
             String collectorName,
-            String collectorIdNumber,
+            Nik collectorIdNumber,
             Instant handedOverAt) {}
 
     @Override

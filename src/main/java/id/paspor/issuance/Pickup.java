@@ -1,5 +1,6 @@
 package id.paspor.issuance;
 
+import id.paspor.casefile.Nik;
 import id.paspor.kernel.Actor;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -18,7 +19,7 @@ class Pickup implements Persistable<String> {
     private String collectedBy;
     private String relation;
     private String collectorName;
-    private String collectorIdNumber;
+    private Nik collectorIdNumber;
     private Instant handedOverAt;
     private String handedOverBy;
 

@@ -3,7 +3,6 @@ package id.paspor.issuance;
 import id.paspor.booklet.BookletState;
 import id.paspor.booklet.Booklets;
 import id.paspor.casefile.CaseFiles;
-import id.paspor.casefile.Nik;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
@@ -128,8 +127,7 @@ public class Pickups {
      */
     @Transactional
     public void handOver(RegistrationNumber registrationNumber, HandOver to) {
-        String nik = to.collectorIdNumber();
-        if (nik != null && !new Nik(nik).isPossible()) {
+        if (to.collectorIdNumber() != null && !to.collectorIdNumber().isPossible()) {
             throw Refusal.invalid("collectorIdNumber", "nik.impossible");
         }
         PassportEntity passport = passports.lock(registrationNumber).orElseThrow();

@@ -1,5 +1,6 @@
 package id.paspor.issuance;
 
+import id.paspor.casefile.Nik;
 import id.paspor.kernel.Coded;
 import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
@@ -30,7 +31,7 @@ public record RegisteredPassport(
         String collectedBy,
         String relation,
         String collectorName,
-        String collectorIdNumber,
+        Nik collectorIdNumber,
         String handedOverBy) {
 
     /** Where it is. */

@@ -26,6 +26,15 @@ public record RegistrationNumber(@JsonValue String digits) implements Comparable
         }
     }
 
+    /** How columns keep it. */
+    public static class Column extends NumberColumn<RegistrationNumber> {
+
+        /** Made by Hibernate. */
+        public Column() {
+            super(RegistrationNumber.class, RegistrationNumber::new, RegistrationNumber::digits);
+        }
+    }
+
     /** A new one. */
     public static RegistrationNumber next() {
         String first15 = Long.toString(RandomTokens.number(100_000_000_000_000L, 1_000_000_000_000_000L));

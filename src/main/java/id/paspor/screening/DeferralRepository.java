@@ -1,5 +1,6 @@
 package id.paspor.screening;
 
+import id.paspor.casefile.Nik;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
@@ -14,7 +15,7 @@ interface DeferralRepository extends Repository<Deferral, Long> {
                 cast(round(similarity(name_key(full_name), name_key(:name)) * 100) as int) as similarity, full_name, nik,
                 cast(null as date) as date_of_birth, cast(null as text) as passport_number, authority, reference, until
             from deferral where nik = :nik and :day between since and until order by id""")
-    List<ListedPerson> of(String name, String nik, LocalDate day);
+    List<ListedPerson> of(String name, Nik nik, LocalDate day);
 
     @Modifying
     @Query("delete from Deferral")

@@ -1,5 +1,6 @@
 package id.paspor.screening;
 
+import id.paspor.casefile.Nik;
 import id.paspor.screening.ScreeningHit.Kind;
 import id.paspor.screening.ScreeningHit.MatchedBy;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ interface ListedPerson {
                 getMatchedBy(),
                 getSimilarity(),
                 getFullName(),
-                getNik(),
+                getNik() == null ? null : new Nik(getNik()),
                 getDateOfBirth(),
                 getPassportNumber(),
                 getAuthority(),

@@ -1,5 +1,6 @@
 package id.paspor.screening;
 
+import id.paspor.casefile.Nik;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
@@ -43,7 +44,7 @@ interface PreventionOrderRepository extends Repository<PreventionOrder, Long> {
             where same_nik or same_passport
                 or likeness + case same_birth when true then 0.15 when false then -0.25 else 0.05 end >= 0.6
             order by same_nik desc, same_passport desc, likeness desc, id limit 20""")
-    List<ListedPerson> like(String name, String nik, String[] passports, LocalDate born, LocalDate day);
+    List<ListedPerson> like(String name, Nik nik, String[] passports, LocalDate born, LocalDate day);
 
     @Modifying
     @Query("delete from PreventionOrder")

@@ -1,5 +1,6 @@
 package id.paspor.screening;
 
+import id.paspor.casefile.Nik;
 import id.paspor.kernel.Coded;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -23,7 +24,7 @@ public record ScreeningHit(
         @Enumerated(EnumType.STRING) MatchedBy matchedBy,
         int similarity,
         String fullName,
-        String nik,
+        Nik nik,
         LocalDate dateOfBirth,
         String passportNumber,
         String authority,

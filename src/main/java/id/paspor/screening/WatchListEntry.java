@@ -1,10 +1,11 @@
 package id.paspor.screening;
 
+import id.paspor.casefile.Nik;
 import java.time.LocalDate;
 
 /** One line of a watch list; what it does not say, or has no column for, is {@code null}. */
 record WatchListEntry(
-        String nik,
+        Nik nik,
         String passportNumber,
         String fullName,
         LocalDate dateOfBirth,

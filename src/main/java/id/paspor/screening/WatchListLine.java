@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 
@@ -81,12 +82,16 @@ final class WatchListLine {
         }
     }
 
-    private String nik(boolean required) {
-        String nik = text("nik", required);
-        if (nik != null && !(nik.matches("[0-9]{16}") && new Nik(nik).isPossible())) {
+    private Nik nik(boolean required) {
+        String written = text("nik", required);
+        if (written == null) {
+            return null;
+        }
+        Optional<Nik> nik = Nik.of(written).filter(Nik::isPossible);
+        if (nik.isEmpty()) {
             note("watch-list.nik");
         }
-        return nik;
+        return nik.orElse(null);
     }
 
     private String passportNumber() {

@@ -1,7 +1,10 @@
 package id.paspor.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.casefile.Application.Sex;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -39,15 +42,35 @@ class NikTest {
                 "0000002204860001", // no region
                 "1000012204860001", // no province
                 "5471012204860001", // none any more: Timor Timur
-                "9971012204860001", // none yet
+                "9971012204860001" // none yet
+            })
+    void anythingElseIsImpossible(String nik) {
+        assertThat(new Nik(nik).isPossible()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "517101220486001", // 15 digits
                 "51710122048600011", // 17 digits
                 "51710122048600O1", // the letter O
                 "５１７１０１２２０４８６０００１", // digits of another script
+                "5171012204860001\n",
                 ""
             })
-    void anythingElseIsImpossible(String nik) {
-        assertThat(new Nik(nik).isPossible()).isFalse();
+    void whatHasNotSixteenDigitsIsNone(String text) {
+        assertThat(Nik.of(text)).isEmpty();
+        assertThatThrownBy(() -> new Nik(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void inTextsAndJsonItIsItsDigits() throws JsonProcessingException {
+        ObjectMapper json = new ObjectMapper();
+        Nik nik = Nik.of("5171012204860001").orElseThrow();
+
+        assertThat(nik).hasToString("5171012204860001");
+        assertThat(json.writeValueAsString(nik)).isEqualTo("\"5171012204860001\"");
+        assertThat(json.readValue("\"5171012204860001\"", Nik.class)).isEqualTo(nik);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import id.paspor.casefile.Nik;
 import id.paspor.kernel.Refusal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ class WatchListFileTest {
         assertThat(read("\uFEFF" + ORDERS + GOOD + "\r\n,,=Sukarno(),,Polri,,2026-06-01,2026-06-20"))
                 .containsExactly(
                         new WatchListEntry(
-                                "5171012204860001",
+                                new Nik("5171012204860001"),
                                 "B1234567",
                                 "Santoso, Budi",
                                 LocalDate.of(1986, 4, 22),

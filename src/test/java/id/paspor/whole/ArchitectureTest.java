@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -22,6 +23,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import id.paspor.PasporApplication;
+import id.paspor.casefile.Nik;
 import id.paspor.engine.CaseJob;
 import id.paspor.engine.ProcessMessage;
 import id.paspor.engine.form.Form;
@@ -31,6 +33,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Executable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -42,8 +45,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The rooms of the house keep their doors shut. This takes ten seconds and no database: its package is the first that tests
@@ -103,21 +110,42 @@ class ArchitectureTest {
                 .check(PROGRAM);
     }
 
-    @Test
-    void aRegistrationNumberIsAValueBetweenTheDoorAndTheEngine() {
+    @ParameterizedTest
+    @MethodSource
+    void aNumberThatNamesSomethingIsAValueBetweenTheDoorAndTheEngine(String names, Class<?> value) {
         fields().that()
-                .haveName("registrationNumber")
+                .haveNameMatching(names)
                 .and()
-                .areDeclaredInClassesThat()
-                .resideOutsideOfPackage("id.paspor.engine..")
-                .and()
-                .areDeclaredInClassesThat()
-                // an answer as it was sent, and a process that may be no case's
-                .haveNameNotMatching(".*\\.(CorrectionRequestedForm\\$Request|VersionPage\\$Stay)")
+                .areDeclaredInClassesThat(keepValues())
                 .should()
-                .haveRawType(RegistrationNumber.class)
-                .because("docs/adr/0071-numbers-that-name-something-are-values.md")
+                .haveRawType(value)
+                .because("docs/adr/0071-numbers-that-name-something-are-values.md and 0081")
                 .check(PROGRAM);
+        assertThat(PROGRAM.that(keepValues()).stream()
+                        .map(JavaClass::reflect)
+                        .flatMap(type -> Stream.of(type.getDeclaredMethods(), type.getDeclaredConstructors())
+                                .flatMap(Stream::of))
+                        .map(Executable.class::cast)
+                        .filter(code -> Stream.of(code.getParameters())
+                                .anyMatch(parameter -> parameter.getType() == String.class
+                                        // at the door itself
+                                        && !parameter.isAnnotationPresent(RequestParam.class)
+                                        && parameter.getName().matches(names))))
+                .as("take a text where they should take a " + value.getSimpleName())
+                .isEmpty();
+    }
+
+    static Stream<Arguments> aNumberThatNamesSomethingIsAValueBetweenTheDoorAndTheEngine() {
+        return Stream.of(
+                arguments("registrationNumber", RegistrationNumber.class),
+                arguments("nik|\\w+Nik|collectorIdNumber", Nik.class));
+    }
+
+    private static DescribedPredicate<JavaClass> keepValues() {
+        return not(resideInAPackage("id.paspor.engine.."))
+                // an answer as it was sent, a process that may be no case's, and who keeps a door before anything is
+                // read
+                .and(not(nameMatching(".*\\.(CorrectionRequestedForm\\$Request|VersionPage\\$Stay|Doorkeeper)")));
     }
 
     @Test

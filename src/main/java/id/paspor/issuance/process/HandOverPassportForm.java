@@ -1,5 +1,6 @@
 package id.paspor.issuance.process;
 
+import id.paspor.casefile.Nik;
 import id.paspor.document.CaseSheet;
 import id.paspor.document.Evidence;
 import id.paspor.engine.form.CaseForm;
@@ -21,7 +22,7 @@ class HandOverPassportForm implements CaseForm<HandOverPassportForm.Answer> {
             String collectedBy,
             String relation,
             String collectorName,
-            String collectorIdNumber,
+            Nik collectorIdNumber,
             Boolean familyCardSeen,
             Boolean letterOfAuthoritySeen,
             String pickupCode,
