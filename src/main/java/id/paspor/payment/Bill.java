@@ -1,7 +1,7 @@
 package id.paspor.payment;
 
 import id.paspor.kernel.RegistrationNumber;
-import id.paspor.kernel.written.WrittenNumber;
+import id.paspor.payment.account.VirtualAccountNumber;
 import java.time.Instant;
 
 /**
@@ -13,7 +13,7 @@ import java.time.Instant;
 public record Bill(
         long id,
         RegistrationNumber registrationNumber,
-        String virtualAccountNumber,
+        VirtualAccountNumber virtualAccountNumber,
         long amount,
         Instant dueAt,
         State state,
@@ -39,7 +39,7 @@ public record Bill(
 
     /** The number to pay to in groups of four. */
     public String groupedNumber() {
-        return WrittenNumber.grouped(virtualAccountNumber);
+        return virtualAccountNumber.grouped();
     }
 
     /** Whether it can be paid. */

@@ -2,6 +2,7 @@ package id.paspor.payment;
 
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.Bill.State;
+import id.paspor.payment.account.VirtualAccountNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -25,7 +26,7 @@ class BillEntity {
     private RegistrationNumber registrationNumber;
     private String office;
     private String product;
-    private String virtualAccountNumber;
+    private VirtualAccountNumber virtualAccountNumber;
     private long amount;
     private Instant issuedAt;
     private Instant dueAt;
@@ -49,7 +50,7 @@ class BillEntity {
             RegistrationNumber registrationNumber,
             String office,
             String product,
-            String virtualAccountNumber,
+            VirtualAccountNumber virtualAccountNumber,
             long amount,
             Instant issuedAt,
             Instant dueAt) {

@@ -1,6 +1,7 @@
 package id.paspor.payment;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.payment.account.VirtualAccountNumber;
 import java.time.Instant;
 
 /**
@@ -18,7 +19,7 @@ public record Discrepancy(
         long id,
         String bank,
         String paymentRequestId,
-        String virtualAccountNumber,
+        VirtualAccountNumber virtualAccountNumber,
         RegistrationNumber registrationNumber,
         long amount,
         Instant paidAt,

@@ -3,6 +3,7 @@ package id.paspor.payment;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.Discrepancy.State;
+import id.paspor.payment.account.VirtualAccountNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -25,7 +26,7 @@ class DiscrepancyEntity {
 
     private String bank;
     private String paymentRequestId;
-    private String virtualAccountNumber;
+    private VirtualAccountNumber virtualAccountNumber;
     private RegistrationNumber registrationNumber;
     private long amount;
     private Instant paidAt;

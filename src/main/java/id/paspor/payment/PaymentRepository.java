@@ -1,6 +1,7 @@
 package id.paspor.payment;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.payment.account.VirtualAccountNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import org.springframework.data.repository.Repository;
 interface PaymentRepository extends Repository<Payment, String> {
 
     /** What a receipt is written from. */
-    record Paid(long bill, long amount, String virtualAccountNumber, String reference, Instant receivedAt) {}
+    record Paid(
+            long bill, long amount, VirtualAccountNumber virtualAccountNumber, String reference, Instant receivedAt) {}
 
     Payment save(Payment payment);
 

@@ -4,6 +4,7 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
+import id.paspor.payment.account.VirtualAccountNumber;
 import id.paspor.payment.account.VirtualAccounts;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManager;
@@ -72,9 +73,9 @@ public class Payments {
         return outcome;
     }
 
-    /** The newest bill behind a virtual account number, of whichever bank. */
+    /** The newest bill behind the number of a virtual account, of whichever bank. */
     @Transactional(readOnly = true)
-    public Optional<Bill> find(String virtualAccountNumber) {
+    public Optional<Bill> find(VirtualAccountNumber virtualAccountNumber) {
         return accounts.registrationNumber(virtualAccountNumber).flatMap(bills::latest);
     }
 

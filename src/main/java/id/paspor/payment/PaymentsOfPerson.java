@@ -3,6 +3,7 @@ package id.paspor.payment;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.PersonalData;
+import id.paspor.payment.account.VirtualAccountNumber;
 import java.io.IOException;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class PaymentsOfPerson implements PersonalData {
 
     record Billed(
             long bill,
-            String virtualAccountNumber,
+            VirtualAccountNumber virtualAccountNumber,
             long amount,
             Instant issuedAt,
             Instant dueAt,

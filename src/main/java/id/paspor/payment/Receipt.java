@@ -1,5 +1,6 @@
 package id.paspor.payment;
 
+import id.paspor.payment.account.VirtualAccountNumber;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,5 @@ import java.time.Instant;
  * @param amount whole rupiah
  * @param reference the bank's
  */
-public record Receipt(String number, long amount, String virtualAccountNumber, String reference, Instant receivedAt) {}
+public record Receipt(
+        String number, long amount, VirtualAccountNumber virtualAccountNumber, String reference, Instant receivedAt) {}

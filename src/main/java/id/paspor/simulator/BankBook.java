@@ -1,5 +1,6 @@
 package id.paspor.simulator;
 
+import id.paspor.payment.account.VirtualAccountNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ class BankBook {
     }
 
     /** A customer transfers money; nobody is told yet. */
-    Transfer transfer(String virtualAccountNumber, long amount, boolean keepsMoney) {
+    Transfer transfer(VirtualAccountNumber virtualAccountNumber, long amount, boolean keepsMoney) {
         Transfer transfer = new Transfer(
                 UUID.randomUUID().toString(), virtualAccountNumber, amount, clock.instant(), keepsMoney, null, 0);
         transfers.put(transfer.id(), transfer);
@@ -90,7 +91,7 @@ class BankBook {
                 lines.append(String.join(
                                 ",",
                                 transfer.id(),
-                                transfer.virtualAccountNumber(),
+                                transfer.virtualAccountNumber().digits(),
                                 Long.toString(transfer.amount()),
                                 "IDR",
                                 SimulatedBank.written(transfer.paidAt()),

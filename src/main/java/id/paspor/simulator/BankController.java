@@ -3,9 +3,9 @@ package id.paspor.simulator;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenToAnybody;
-import id.paspor.kernel.written.WrittenNumber;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Payments;
+import id.paspor.payment.account.VirtualAccountNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +48,8 @@ class BankController {
 
     @GetMapping
     ModelAndView form(@RequestParam(defaultValue = "") String virtualAccountNumber) {
-        String amount = payments.find(WrittenNumber.compact(virtualAccountNumber))
+        String amount = VirtualAccountNumber.read(virtualAccountNumber)
+                .flatMap(payments::find)
                 .map(bill -> Long.toString(bill.amount()))
                 .orElse("");
         return page(virtualAccountNumber, amount);
@@ -73,10 +74,8 @@ class BankController {
             @RequestParam(defaultValue = "10") int delay,
             Locale language) {
         return answered(virtualAccountNumber, amount, language, () -> {
-            String account = WrittenNumber.compact(virtualAccountNumber);
-            if (!account.matches("[0-9]{1,28}")) {
-                throw Refusal.invalid("virtualAccountNumber", "payment.unknown-account");
-            }
+            VirtualAccountNumber account = VirtualAccountNumber.read(virtualAccountNumber)
+                    .orElseThrow(() -> Refusal.invalid("virtualAccountNumber", "payment.unknown-account"));
             Transfer transfer = book.transfer(account, rupiah(amount), keepMoney);
             if (report.equals("later")) {
                 return texts.in(language, "bank.taken");
@@ -101,9 +100,9 @@ class BankController {
         if (transfer == null) {
             throw Refusal.notFound("payment.unknown-account");
         }
-        String account = transfer.virtualAccountNumber();
+        VirtualAccountNumber account = transfer.virtualAccountNumber();
         return answered(
-                account,
+                account.digits(),
                 Long.toString(transfer.amount()),
                 language,
                 () -> taken(book.report(transfer, false), account, language));
@@ -130,7 +129,7 @@ class BankController {
         String done();
     }
 
-    private ModelAndView answered(String account, String amount, Locale language, Deed deed) {
+    private ModelAndView answered(String typed, String amount, Locale language, Deed deed) {
         String done = null;
         Refusal refused = null;
         try {
@@ -138,7 +137,7 @@ class BankController {
         } catch (Refusal refusal) {
             refused = refusal;
         }
-        ModelAndView page = page(account, amount);
+        ModelAndView page = page(typed, amount);
         if (refused == null) {
             page.addObject("done", done);
         } else {
@@ -148,9 +147,9 @@ class BankController {
         return page;
     }
 
-    private ModelAndView page(String virtualAccountNumber, String amount) {
+    private ModelAndView page(String typed, String amount) {
         ModelAndView page = new ModelAndView("simulator/bank");
-        page.addObject("virtualAccountNumber", virtualAccountNumber);
+        page.addObject("virtualAccountNumber", typed);
         page.addObject("amount", amount);
         page.addObject("transfers", book.all());
         page.addObject("zone", SimulatedBank.ZONE);
@@ -158,7 +157,7 @@ class BankController {
     }
 
     /** Says in words what an answer's code means. */
-    private String taken(String code, String account, Locale language) {
+    private String taken(String code, VirtualAccountNumber account, Locale language) {
         switch (code) {
             case "2002500" -> {
                 return texts.in(language, "bank.paid", code);

@@ -92,7 +92,7 @@ class SimulatedBank {
      * @return the answer's code, as in {@code 2002500}
      */
     String report(Transfer transfer, boolean again) {
-        String account = transfer.virtualAccountNumber();
+        String account = transfer.virtualAccountNumber().digits();
         String customer = account.startsWith(serviceId) ? account.substring(serviceId.length()) : account;
         ObjectNode body = json.createObjectNode();
         body.put("partnerServiceId", "%8s".formatted(serviceId));

@@ -1,5 +1,6 @@
 package id.paspor.simulator;
 
+import id.paspor.payment.account.VirtualAccountNumber;
 import java.time.Instant;
 
 /**
@@ -13,7 +14,7 @@ import java.time.Instant;
  */
 record Transfer(
         String id,
-        String virtualAccountNumber,
+        VirtualAccountNumber virtualAccountNumber,
         long amount,
         Instant paidAt,
         boolean keepsMoney,

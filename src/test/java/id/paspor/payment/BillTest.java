@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.Bill.State;
+import id.paspor.payment.account.VirtualAccountNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -31,7 +32,7 @@ class BillTest {
                 new RegistrationNumber("2026000000000017"),
                 "DPS",
                 "electronic-10y",
-                "889082026000000000017",
+                new VirtualAccountNumber("889082026000000000017"),
                 FEE,
                 NOW,
                 DUE);

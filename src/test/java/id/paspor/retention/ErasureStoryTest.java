@@ -402,7 +402,7 @@ class ErasureStoryTest {
                 values ('bank', ?, ?, 950000, cast(? as json), ?)""")
                 .params(
                         "BANK-" + person.number(),
-                        person.story.bill().virtualAccountNumber(),
+                        person.story.bill().virtualAccountNumber().digits(),
                         """
                 {"responseCode": "2002500", "virtualAccountData": {"virtualAccountName": "%s"}}""".formatted(person.answers.get("fullName")),
                         java.sql.Timestamp.from(clock.instant()))

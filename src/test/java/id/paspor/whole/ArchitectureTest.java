@@ -29,6 +29,7 @@ import id.paspor.engine.ProcessMessage;
 import id.paspor.engine.form.Form;
 import id.paspor.kernel.RandomTokens;
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.payment.account.VirtualAccountNumber;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
@@ -138,7 +139,8 @@ class ArchitectureTest {
     static Stream<Arguments> aNumberThatNamesSomethingIsAValueBetweenTheDoorAndTheEngine() {
         return Stream.of(
                 arguments("registrationNumber", RegistrationNumber.class),
-                arguments("nik|\\w+Nik|collectorIdNumber", Nik.class));
+                arguments("nik|\\w+Nik|collectorIdNumber", Nik.class),
+                arguments("virtualAccountNumber", VirtualAccountNumber.class));
     }
 
     private static DescribedPredicate<JavaClass> keepValues() {

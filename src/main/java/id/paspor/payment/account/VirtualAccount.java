@@ -2,7 +2,6 @@ package id.paspor.payment.account;
 
 import id.paspor.kernel.Coded;
 import id.paspor.kernel.Language;
-import id.paspor.kernel.written.WrittenNumber;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +11,7 @@ import java.util.Map;
  * @param bank what applicants call it
  * @param number with the bank's prefix
  */
-public record VirtualAccount(String bank, String number, Map<Way, Map<Language, List<String>>> howToPay) {
+public record VirtualAccount(String bank, VirtualAccountNumber number, Map<Way, Map<Language, List<String>>> howToPay) {
 
     /** How people pay. */
     public enum Way implements Coded {
@@ -23,7 +22,7 @@ public record VirtualAccount(String bank, String number, Map<Way, Map<Language, 
 
     /** The number in groups of four, as people read it off a screen. */
     public String grouped() {
-        return WrittenNumber.grouped(number);
+        return number.grouped();
     }
 
     /** All ways. */

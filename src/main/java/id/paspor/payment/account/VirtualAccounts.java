@@ -28,8 +28,8 @@ public class VirtualAccounts {
     }
 
     /** The number that a case's bill bears, at the first bank in alphabetical order. */
-    public String first(RegistrationNumber registrationNumber) {
-        return banks.values().iterator().next().serviceId() + registrationNumber;
+    public VirtualAccountNumber first(RegistrationNumber registrationNumber) {
+        return at(banks.values().iterator().next(), registrationNumber);
     }
 
     /** The accounts of a case, one at each bank; any of them will do. */
@@ -37,9 +37,13 @@ public class VirtualAccounts {
         return banks.entrySet().stream()
                 .map(named -> new VirtualAccount(
                         Objects.requireNonNullElse(named.getValue().label(), named.getKey()),
-                        named.getValue().serviceId() + registrationNumber,
+                        at(named.getValue(), registrationNumber),
                         named.getValue().howToPay()))
                 .toList();
+    }
+
+    private static VirtualAccountNumber at(Bank bank, RegistrationNumber registrationNumber) {
+        return new VirtualAccountNumber(bank.serviceId() + registrationNumber);
     }
 
     /** What the numbers of all banks begin with. */
@@ -48,23 +52,24 @@ public class VirtualAccounts {
     }
 
     /** The number as bills bear it of one that a bank may have padded with zeros; empty when no bank has such numbers. */
-    public Optional<String> unpadded(String number) {
+    public Optional<VirtualAccountNumber> unpadded(String number) {
         String digits = StringUtils.stripStart(number, ZERO);
         return banks.values().stream()
                 .map(Bank::serviceId)
                 .filter(prefix -> digits.startsWith(StringUtils.stripStart(prefix, ZERO)))
                 .map(prefix -> prefix
                         + digits.substring(StringUtils.stripStart(prefix, ZERO).length()))
+                .flatMap(account -> VirtualAccountNumber.of(account).stream())
                 .filter(account -> registrationNumber(account).isPresent())
                 .findFirst();
     }
 
     /** The registration number in the number of a virtual account, whether or not there is such a case. */
-    public Optional<RegistrationNumber> registrationNumber(String number) {
+    public Optional<RegistrationNumber> registrationNumber(VirtualAccountNumber number) {
         return banks.values().stream()
                 .map(Bank::serviceId)
-                .filter(number::startsWith)
-                .map(prefix -> number.substring(prefix.length()))
+                .filter(number.digits()::startsWith)
+                .map(prefix -> number.digits().substring(prefix.length()))
                 .flatMap(rest -> RegistrationNumber.of(rest).stream())
                 .findFirst();
     }

@@ -5,6 +5,7 @@ import id.paspor.office.Office;
 import id.paspor.office.Product;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Discrepancy;
+import id.paspor.payment.account.VirtualAccountNumber;
 import id.paspor.payment.book.Books.Balance;
 import id.paspor.payment.book.Books.BilledCase;
 import id.paspor.payment.book.Books.Refund;
@@ -112,7 +113,7 @@ class BookRepository {
                 new RegistrationNumber(row.getString(2)),
                 Product.of(row.getString(3)),
                 row.getLong(4),
-                row.getString(5),
+                new VirtualAccountNumber(row.getString(5)),
                 Bill.State.valueOf(row.getString(6)),
                 instant(row, 7),
                 instant(row, 8),
@@ -160,7 +161,7 @@ class BookRepository {
                         .orElse(null),
                 row.getString(3),
                 row.getString(4),
-                row.getString(5),
+                new VirtualAccountNumber(row.getString(5)),
                 Discrepancy.State.valueOf(row.getString(6)),
                 row.getLong(7),
                 instant(row, 8),

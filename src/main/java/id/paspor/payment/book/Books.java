@@ -8,6 +8,7 @@ import id.paspor.office.Product;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Discrepancy;
 import id.paspor.payment.Receipts;
+import id.paspor.payment.account.VirtualAccountNumber;
 import id.paspor.payment.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,7 +42,7 @@ public class Books {
             RegistrationNumber registrationNumber,
             Product product,
             long amount,
-            String virtualAccountNumber,
+            VirtualAccountNumber virtualAccountNumber,
             Bill.State state,
             Instant issuedAt,
             Instant dueAt,
@@ -113,7 +114,7 @@ public class Books {
             RegistrationNumber registrationNumber,
             String bank,
             String paymentRequestId,
-            String virtualAccountNumber,
+            VirtualAccountNumber virtualAccountNumber,
             Discrepancy.State state,
             long amount,
             Instant paidAt,

@@ -23,7 +23,9 @@ class IssueBill implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Number fee = (Number) execution.getVariable(LastingVariables.FEE_AMOUNT);
         Bill bill = bills.issue(new RegistrationNumber(execution.getProcessBusinessKey()), fee.longValue());
-        execution.setVariable(LastingVariables.VIRTUAL_ACCOUNT_NUMBER, bill.virtualAccountNumber());
+        execution.setVariable(
+                LastingVariables.VIRTUAL_ACCOUNT_NUMBER,
+                bill.virtualAccountNumber().digits());
         execution.setVariable(LastingVariables.PAYMENT_DUE_AT, Date.from(bill.dueAt()));
     }
 }

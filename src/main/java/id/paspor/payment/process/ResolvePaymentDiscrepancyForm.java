@@ -83,7 +83,7 @@ class ResolvePaymentDiscrepancyForm implements TaskForm<ResolvePaymentDiscrepanc
                 texts.toReader(discrepancy.onStatement() ? "discrepancy.on-statement" : "discrepancy.only-called")));
         facts.add(row("amount", texts.formatForReader(new Texts.Money(discrepancy.amount()))));
         facts.add(row("bank", discrepancy.bank() + ", " + discrepancy.paymentRequestId()));
-        facts.add(row("account", discrepancy.virtualAccountNumber()));
+        facts.add(row("account", discrepancy.virtualAccountNumber().digits()));
         if (discrepancy.paidAt() != null) {
             facts.add(row("paid-at", moment(discrepancy.paidAt(), zone)));
         }

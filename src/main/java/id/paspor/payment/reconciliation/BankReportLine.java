@@ -1,6 +1,7 @@
 package id.paspor.payment.reconciliation;
 
 import id.paspor.payment.BankPayment;
+import id.paspor.payment.account.VirtualAccountNumber;
 import id.paspor.payment.report.ReportLine;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -21,7 +22,7 @@ class BankReportLine {
     private Long report;
     private String bank;
     private String paymentRequestId;
-    private String virtualAccountNumber;
+    private VirtualAccountNumber virtualAccountNumber;
     private long amount;
     private Instant paidAt;
 

@@ -140,7 +140,10 @@ public class BankReports {
                 kept.id(),
                 bank,
                 column(report, String[]::new, ReportLine::id),
-                column(report, String[]::new, ReportLine::virtualAccountNumber),
+                column(
+                        report,
+                        String[]::new,
+                        line -> line.virtualAccountNumber().digits()),
                 column(report, Long[]::new, ReportLine::amount),
                 column(
                         report,

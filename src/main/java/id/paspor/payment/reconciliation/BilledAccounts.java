@@ -1,6 +1,7 @@
 package id.paspor.payment.reconciliation;
 
 import id.paspor.payment.Payments;
+import id.paspor.payment.account.VirtualAccountNumber;
 import id.paspor.payment.account.VirtualAccounts;
 import id.paspor.payment.report.Accounts;
 import java.util.Optional;
@@ -19,12 +20,12 @@ class BilledAccounts implements Accounts {
     }
 
     @Override
-    public Optional<String> read(String digits) {
+    public Optional<VirtualAccountNumber> read(String digits) {
         return accounts.unpadded(digits);
     }
 
     @Override
-    public boolean exists(String account) {
+    public boolean exists(VirtualAccountNumber account) {
         return payments.find(account).isPresent();
     }
 }

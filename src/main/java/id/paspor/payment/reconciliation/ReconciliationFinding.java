@@ -1,6 +1,7 @@
 package id.paspor.payment.reconciliation;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.payment.account.VirtualAccountNumber;
 import id.paspor.payment.report.OtherEntry;
 import java.time.LocalDate;
 
@@ -20,7 +21,7 @@ public record ReconciliationFinding(
         String bank,
         LocalDate day,
         String paymentRequestId,
-        String virtualAccountNumber,
+        VirtualAccountNumber virtualAccountNumber,
         RegistrationNumber registrationNumber,
         String office,
         Long amount,

@@ -1,6 +1,7 @@
 package id.paspor.payment.reconciliation;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.payment.account.VirtualAccountNumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ interface ReconciliationLineRepository extends Repository<ReconciliationLine, Re
                     getBank(),
                     getDay(),
                     getPaymentRequestId(),
-                    getVirtualAccountNumber(),
+                    getVirtualAccountNumber() == null ? null : new VirtualAccountNumber(getVirtualAccountNumber()),
                     office == null ? null : ofCase().orElse(null),
                     office,
                     getAmount(),

@@ -1,6 +1,7 @@
 package id.paspor.payment.report;
 
 import com.prowidesoftware.swift.model.MxNode;
+import id.paspor.payment.account.VirtualAccountNumber;
 import id.paspor.payment.report.OtherEntry.Kind;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,6 +82,7 @@ final class Camt053 {
         return accounts.read(reference)
                 .or(() -> new FreeText(reference, accounts).account())
                 .or(() -> new FreeText(detail.freeText(), accounts).account())
+                .map(VirtualAccountNumber::digits)
                 .or(() -> Optional.of(reference).filter(DIGITS.asMatchPredicate()));
     }
 }

@@ -3,6 +3,7 @@ package id.paspor.payment.report;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.written.PlainText;
+import id.paspor.payment.account.VirtualAccountNumber;
 import id.paspor.payment.report.OtherEntry.Kind;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The lines of a report while it is read: each is checked, and what is wrong is said by its number. */
@@ -28,7 +30,6 @@ class ReportLines {
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,126}[\\x21-\\x7e])?");
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{1,28}");
     private static final long MOST_RUPIAH = 999_999_999_999_999L;
     private static final int LONGEST_REFERENCE = 128;
 
@@ -50,14 +51,14 @@ class ReportLines {
         count();
         long before = problems.size() + more;
         String id = matching(ID, raw.id(), "report.id", raw);
-        String account = matching(ACCOUNT, raw.account(), "report.account", raw);
+        Optional<VirtualAccountNumber> account = account(raw);
         long amount = amount(raw);
         if (!"IDR".equals(strip(raw.currency()))) {
             wrong("report.currency", raw.number());
         }
         Instant paidAt = paidAt(raw);
         if (problems.size() + more == before) {
-            keep(new ReportLine(id, accounts.read(account).orElse(account), amount, paidAt, referenceNo(raw)), raw);
+            keep(new ReportLine(id, account.orElseThrow(), amount, paidAt, referenceNo(raw)), raw);
         }
     }
 
@@ -121,6 +122,16 @@ class ReportLines {
         if (first != null && !first.agreesWith(line)) {
             wrong("report.repeated", raw.number());
         }
+    }
+
+    private Optional<VirtualAccountNumber> account(RawLine raw) {
+        String digits = strip(raw.account());
+        Optional<VirtualAccountNumber> account = VirtualAccountNumber.of(digits)
+                .map(number -> accounts.read(digits).orElse(number));
+        if (account.isEmpty()) {
+            wrong("report.account", raw.number());
+        }
+        return account;
     }
 
     private String matching(Pattern pattern, String text, String code, RawLine raw) {

@@ -1,6 +1,7 @@
 package id.paspor.payment.snap;
 
 import id.paspor.payment.BankPayment;
+import id.paspor.payment.account.VirtualAccountNumber;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -20,7 +21,7 @@ class AnsweredPayment {
     @EmbeddedId
     private Number number;
 
-    private String virtualAccountNumber;
+    private VirtualAccountNumber virtualAccountNumber;
     private long amount;
 
     @Column(columnDefinition = "json")

@@ -1,5 +1,6 @@
 package id.paspor.payment.snap;
 
+import id.paspor.payment.account.VirtualAccountNumber;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -28,7 +29,7 @@ interface AnsweredPaymentRepository extends Repository<AnsweredPayment, Answered
     int keepFirst(
             String bank,
             String payment,
-            String account,
+            VirtualAccountNumber account,
             long amount,
             String answer,
             String service,
@@ -44,5 +45,5 @@ interface AnsweredPaymentRepository extends Repository<AnsweredPayment, Answered
             update bank_payment set answer = cast(jsonb_set(cast(answer as jsonb), '{virtualAccountData,virtualAccountName}',
                 '"***"', false) as json)
             where virtual_account_number in (:accounts)""")
-    void eraseNames(Collection<String> accounts);
+    void eraseNames(Collection<VirtualAccountNumber> accounts);
 }

@@ -67,7 +67,8 @@ class SnapCalls {
         if (taken.getAnswer() == null) {
             return Optional.empty();
         }
-        if (!taken.getAccount().equals(report.virtualAccountNumber()) || taken.getAmount() != report.amount()) {
+        if (!taken.getAccount().equals(report.virtualAccountNumber().digits())
+                || taken.getAmount() != report.amount()) {
             throw SnapRefusal.repeatedExternalId();
         }
         return Optional.of(taken.getAnswer());

@@ -12,6 +12,7 @@ import id.paspor.payment.Bill;
 import id.paspor.payment.PaymentOutcome;
 import id.paspor.payment.PaymentSource;
 import id.paspor.payment.Payments;
+import id.paspor.payment.account.VirtualAccountNumber;
 import id.paspor.payment.account.VirtualAccounts;
 import java.time.Clock;
 import java.util.Optional;
@@ -77,7 +78,7 @@ class SnapPayments {
     }
 
     private ObjectNode inquired(SnapBank bank, SnapFields request, SnapCall call) {
-        String account = account(bank, request);
+        VirtualAccountNumber account = account(bank, request);
         request.required("inquiryRequestId", ".{1,128}");
         Bill bill = requireOpen(account);
         ObjectNode data = echo(request, "inquiryRequestId");
@@ -99,7 +100,7 @@ class SnapPayments {
      * @throws SnapRefusal in the standard's terms; then the bank is to give the money back
      */
     ObjectNode pay(SnapBank bank, SnapFields request, SnapCall call) {
-        String account = account(bank, request);
+        VirtualAccountNumber account = account(bank, request);
         String id = request.required("paymentRequestId", ".{1,128}");
         long paid = request.rupiah("paidAmount");
         if (paid == 0) {
@@ -182,10 +183,10 @@ class SnapPayments {
     }
 
     /** The virtual account as bills bear it; banks pad its parts with white space or zeros, each as they like. */
-    private String account(SnapBank bank, SnapFields request) {
+    private VirtualAccountNumber account(SnapBank bank, SnapFields request) {
         String partner = request.required("partnerServiceId", DIGITS.formatted(8));
         String customer = request.required("customerNo", DIGITS.formatted(20));
-        String account = request.required("virtualAccountNo", DIGITS.formatted(28));
+        String account = request.required("virtualAccountNo", DIGITS.formatted(VirtualAccountNumber.LONGEST));
         if (!unpadded(account).equals(unpadded(partner + customer))) {
             throw SnapRefusal.invalidFormat("virtualAccountNo");
         }
@@ -193,14 +194,14 @@ class SnapPayments {
         if (!unpadded(partner).equals(unpadded(own))) {
             throw SnapRefusal.unknownBill();
         }
-        return own + customer;
+        return new VirtualAccountNumber(own + customer);
     }
 
     private static String unpadded(String digits) {
         return StringUtils.stripStart(digits, "0");
     }
 
-    private Bill requireOpen(String account) {
+    private Bill requireOpen(VirtualAccountNumber account) {
         Bill bill = payments.find(account).orElseThrow(SnapRefusal::unknownBill);
         switch (bill.state()) {
             case PAID -> throw SnapRefusal.paidAlready();
@@ -226,7 +227,7 @@ class SnapPayments {
 
     /** The case that was paid for; money that is in the books already need not belong to one. */
     private Optional<RegistrationNumber> payee(BankPayment report, PaymentOutcome outcome) {
-        String account = report.virtualAccountNumber();
+        VirtualAccountNumber account = report.virtualAccountNumber();
         return outcome == PaymentOutcome.RECEIVED
                 ? accounts.registrationNumber(account)
                 : payments.find(account).map(Bill::registrationNumber);

@@ -100,7 +100,10 @@ class BooksStoryTest {
                 .containsExactly(child.number(), adult.number());
         assertThat(books.paid(denpasar, both, "", 1, 1)).hasSize(1);
         for (String find : List.of(
-                "bank-adult", receipt, adult.registrationNumber(), adult.bill().virtualAccountNumber())) {
+                "bank-adult",
+                receipt,
+                adult.registrationNumber(),
+                adult.bill().virtualAccountNumber().digits())) {
             assertThat(books.paid(denpasar, both, find, 0, 10))
                     .as(find)
                     .extracting(BilledCase::registrationNumber)

@@ -127,8 +127,8 @@ final class Bank {
     private String body(Report report, Content content) {
         ObjectNode body = JSON.createObjectNode()
                 .put("partnerServiceId", "   " + SERVICE_ID)
-                .put("customerNo", content.virtualAccountNumber().substring(SERVICE_ID.length()))
-                .put("virtualAccountNo", "   " + content.virtualAccountNumber())
+                .put("customerNo", content.account().substring(SERVICE_ID.length()))
+                .put("virtualAccountNo", "   " + content.account())
                 .put("paymentRequestId", report.id())
                 .put("trxDateTime", timestamp(report.paidAt()));
         body.set(

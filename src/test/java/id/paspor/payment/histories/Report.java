@@ -3,6 +3,7 @@ package id.paspor.payment.histories;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.paspor.payment.BankPayment;
 import id.paspor.payment.PaymentOutcome;
+import id.paspor.payment.account.VirtualAccountNumber;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Optional;
 final class Report {
 
     /** What can be said about a payment. */
-    record Content(String virtualAccountNumber, long amount) {}
+    record Content(String account, long amount) {}
 
     private final String id;
     private final Content payment;
@@ -42,7 +43,7 @@ final class Report {
     }
 
     BankPayment line() {
-        return new BankPayment("bank", id, payment.virtualAccountNumber(), payment.amount(), paidAt);
+        return new BankPayment("bank", id, new VirtualAccountNumber(payment.account()), payment.amount(), paidAt);
     }
 
     /** What was said about it so far, right or wrong, and the last answer to it, if one came. */

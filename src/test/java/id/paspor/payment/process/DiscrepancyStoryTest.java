@@ -14,6 +14,7 @@ import id.paspor.payment.Discrepancy.State;
 import id.paspor.payment.PaymentOutcome;
 import id.paspor.payment.PaymentSource;
 import id.paspor.payment.Payments;
+import id.paspor.payment.account.VirtualAccountNumber;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -175,7 +176,8 @@ class DiscrepancyStoryTest {
 
     @Test
     void moneyForAnAccountThatNoCaseHasIsForAnyTreasurer() {
-        BankPayment stray = new BankPayment("bank", "STRAY", "889080000000000000000", 1_000, null);
+        BankPayment stray =
+                new BankPayment("bank", "STRAY", new VirtualAccountNumber("889080000000000000000"), 1_000, null);
 
         assertThat(payments.take(stray, PaymentSource.STATEMENT)).isEqualTo(PaymentOutcome.UNKNOWN_ACCOUNT);
         office.runsDueJobs();

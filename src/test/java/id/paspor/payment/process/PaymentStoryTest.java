@@ -9,6 +9,7 @@ import id.paspor.payment.Bill;
 import id.paspor.payment.PaymentOutcome;
 import id.paspor.payment.PaymentSource;
 import id.paspor.payment.Payments;
+import id.paspor.payment.account.VirtualAccountNumber;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -57,7 +58,7 @@ class PaymentStoryTest {
         Bill bill = budi.bill();
         assertThat(bill.amount()).isEqualTo(rupiah);
         assertThat(bill.state()).isEqualTo(Bill.State.OPEN);
-        assertThat(bill.virtualAccountNumber()).isEqualTo("88908" + budi.registrationNumber());
+        assertThat(bill.virtualAccountNumber()).hasToString("88908" + budi.registrationNumber());
         assertThat(bill.dueAt()).isEqualTo("2026-09-16T15:59:59Z"); // seven days, to the last second in Denpasar
         assertThat(budi.ledger()).containsExactly("RECEIVABLE from STATE_REVENUE " + rupiah);
         assertThat(budi.lastMessage().textEnglish())
@@ -148,7 +149,8 @@ class PaymentStoryTest {
 
     @Test
     void anUnknownAccountIsRefused() {
-        BankPayment unknown = new BankPayment("bank", "BANK-1", "889080000000000000000", 950_000, null);
+        BankPayment unknown =
+                new BankPayment("bank", "BANK-1", new VirtualAccountNumber("889080000000000000000"), 950_000, null);
 
         assertThat(payments.take(unknown, PaymentSource.CALL)).isEqualTo(PaymentOutcome.UNKNOWN_ACCOUNT);
 

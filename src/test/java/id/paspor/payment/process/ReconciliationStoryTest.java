@@ -590,7 +590,7 @@ class ReconciliationStoryTest {
     }
 
     private static String account(CaseStory story) {
-        return story.bill().virtualAccountNumber();
+        return story.bill().virtualAccountNumber().digits();
     }
 
     private void put(String name, String content) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.paspor.kernel.Refusal;
+import id.paspor.payment.account.VirtualAccountNumber;
 import id.paspor.support.outside.BankReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,8 +33,17 @@ class ReportReaderTest {
         assertThat(report.lines())
                 .containsExactly(
                         new ReportLine(
-                                "P1", "889081234567890123456", 950_000, Instant.parse("2026-09-09T03:15:00Z"), "REF-1"),
-                        new ReportLine("P, 2", "88908123", 350_000, Instant.parse("2026-09-09T16:59:59Z"), null));
+                                "P1",
+                                new VirtualAccountNumber("889081234567890123456"),
+                                950_000,
+                                Instant.parse("2026-09-09T03:15:00Z"),
+                                "REF-1"),
+                        new ReportLine(
+                                "P, 2",
+                                new VirtualAccountNumber("88908123"),
+                                350_000,
+                                Instant.parse("2026-09-09T16:59:59Z"),
+                                null));
     }
 
     @Test
@@ -138,8 +148,10 @@ class ReportReaderTest {
         assertThat(read(statement).format()).isEqualTo(Report.Format.CAMT_053);
         assertThat(read(statement).lines())
                 .containsExactly(
-                        new ReportLine("P1", "889081234567890123456", 950_000, null, "REF-P1"),
-                        new ReportLine("P2", "889081234567890123457", 350_000, null, "REF-P2"));
+                        new ReportLine(
+                                "P1", new VirtualAccountNumber("889081234567890123456"), 950_000, null, "REF-P1"),
+                        new ReportLine(
+                                "P2", new VirtualAccountNumber("889081234567890123457"), 350_000, null, "REF-P2"));
     }
 
     @Test
@@ -150,7 +162,7 @@ class ReportReaderTest {
                 statement.replaceAll("<Strd>.*</Strd>", "<Ustrd>Paspor 2 orang VA 889081234567890123456 lunas</Ustrd>");
 
         assertThat(unstructured).isNotEqualTo(statement);
-        assertThat(read(unstructured).lines().get(0).virtualAccountNumber()).isEqualTo("889081234567890123456");
+        assertThat(read(unstructured).lines().get(0).virtualAccountNumber()).hasToString("889081234567890123456");
         assertThat(others(unstructured.replaceAll("<Ustrd>.*</Ustrd>", "<Ustrd>tanpa angka</Ustrd>")))
                 .containsExactly("1 NO_ACCOUNT P1 950000");
     }
@@ -340,7 +352,7 @@ class ReportReaderTest {
     void theAccountInFreeTextIsOneThatExistsInWhateverGroups(String text, String account) {
         assertThat(read(written(text)).lines())
                 .extracting(ReportLine::virtualAccountNumber)
-                .containsExactly(account);
+                .containsExactly(new VirtualAccountNumber(account));
     }
 
     @ParameterizedTest
@@ -365,7 +377,7 @@ class ReportReaderTest {
 
         assertThat(read(cut).lines())
                 .extracting(ReportLine::virtualAccountNumber)
-                .containsExactly(BILLED);
+                .containsExactly(new VirtualAccountNumber(BILLED));
     }
 
     @Test
@@ -376,16 +388,16 @@ class ReportReaderTest {
 
         assertThat(read(both).lines())
                 .extracting(ReportLine::virtualAccountNumber)
-                .containsExactly(BILLED);
+                .containsExactly(new VirtualAccountNumber(BILLED));
         assertThat(read(statement().replace(">" + BILLED + "<", ">000" + BILLED + "<"))
                         .lines())
                 .extracting(ReportLine::virtualAccountNumber)
                 .as("padded")
-                .containsExactly(BILLED);
+                .containsExactly(new VirtualAccountNumber(BILLED));
         assertThat(read(HEADER + GOOD.replace(BILLED, "000" + BILLED)).lines())
                 .extracting(ReportLine::virtualAccountNumber)
                 .as("padded, in CSV")
-                .containsExactly(BILLED);
+                .containsExactly(new VirtualAccountNumber(BILLED));
     }
 
     private static String entry() {
@@ -422,7 +434,7 @@ class ReportReaderTest {
         assertThat(lines).hasSize(8_000);
         assertThat(lines).allSatisfy(line -> {
             assertThat(line.id()).isEqualTo("P" + (line.amount() - 1));
-            assertThat(line.virtualAccountNumber()).isEqualTo("88908" + (line.amount() - 1));
+            assertThat(line.virtualAccountNumber()).hasToString("88908" + (line.amount() - 1));
         });
     }
 
@@ -430,13 +442,15 @@ class ReportReaderTest {
     private static final class OneCase implements Accounts {
 
         @Override
-        public Optional<String> read(String digits) {
-            return Optional.of(digits.replaceFirst("^0+", "")).filter(account -> account.matches("88908[0-9]{16}"));
+        public Optional<VirtualAccountNumber> read(String digits) {
+            return Optional.of(digits.replaceFirst("^0+", ""))
+                    .filter(account -> account.matches("88908[0-9]{16}"))
+                    .map(VirtualAccountNumber::new);
         }
 
         @Override
-        public boolean exists(String account) {
-            return account.equals(BILLED);
+        public boolean exists(VirtualAccountNumber account) {
+            return account.digits().equals(BILLED);
         }
     }
 

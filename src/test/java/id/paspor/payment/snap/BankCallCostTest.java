@@ -39,7 +39,7 @@ class BankCallCostTest {
     private ObjectNode pays(String externalId) {
         SnapBank bank = banks.named("bank").orElseThrow();
         String service = bank.settings().serviceId();
-        String account = story.bill().virtualAccountNumber();
+        String account = story.bill().virtualAccountNumber().digits();
         ObjectNode body = json.createObjectNode()
                 .put("partnerServiceId", service)
                 .put("customerNo", account.substring(service.length()))

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.paspor.payment.BankPayment;
 import id.paspor.payment.PaymentSource;
 import id.paspor.payment.Payments;
+import id.paspor.payment.account.VirtualAccountNumber;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.ServerTest;
@@ -172,7 +173,9 @@ class SnapDoorTest {
                 jdbc.sql("""
                         insert into bank_payment (bank, payment_request_id, virtual_account_number, amount, answer, received_at)
                         values ('bank', ?, ?, 950000, '{"responseCode": "2002500"}', now())""").params(id, account).update();
-                payments.take(new BankPayment("bank", id, account, 950_000, null), PaymentSource.CALL);
+                payments.take(
+                        new BankPayment("bank", id, new VirtualAccountNumber(account), 950_000, null),
+                        PaymentSource.CALL);
                 return sent;
             });
             assertThat(repeat.get().body()).isEqualTo("{\"responseCode\":\"2002500\"}");
