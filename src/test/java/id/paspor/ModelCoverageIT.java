@@ -2,7 +2,7 @@ package id.paspor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.paspor.support.ModelCoverage;
+import id.paspor.support.model.ModelCoverage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;

@@ -19,32 +19,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServerTest
 class WalkThroughRestTest {
 
-    /** What the engine's history has of the case, as other programs know it: the phases leave no trace. */
+    /** What the engine's history has of the case, as other programs know it: what people did and what happened. */
     private static final String[] PATH = {
         "application-submitted",
-        "register-application",
-        "check-eligibility",
-        "eligible-online",
-        "determine-required-documents",
         "choose-interview-slot",
-        "data-already-accepted",
         "data-entry",
-        "data-entry-decision",
         "interview",
-        "interview-decision",
-        "screen-applicant",
-        "screening-result",
-        "assess-fee",
-        "issue-bill",
-        "payment-open",
-        "await-payment",
         "payment-received",
-        "determine-validity",
-        "allocate-booklet",
-        "booklet-allocated",
         "print-passport",
-        "print-quality",
-        "notify-ready-for-pickup",
         "hand-over-passport",
         "passport-handed-over"
     };

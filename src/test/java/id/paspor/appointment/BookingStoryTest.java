@@ -12,6 +12,7 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import id.paspor.support.model.PathAssert;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -202,7 +203,7 @@ class BookingStoryTest {
 
         displaces(budi);
 
-        ProcessEngineTests.assertThat(budi.process())
+        PathAssert.assertThat(budi.process())
                 .hasPassed("interview-time-withdrawn")
                 .isWaitingAt("choose-interview-slot");
         assertThat(budi.bookings()).containsExactly(WEDNESDAY + " DISPLACED");
@@ -229,7 +230,7 @@ class BookingStoryTest {
         meanwhile.holds(FRIDAY).confirms().isAccepted();
         afterwards.isAccepted();
 
-        ProcessEngineTests.assertThat(meanwhile.process())
+        PathAssert.assertThat(meanwhile.process())
                 .hasNotPassed("interview-time-withdrawn")
                 .isWaitingAt("interview");
         assertThat(meanwhile.openTask().getDueDate()).isEqualTo("2026-09-11T06:00:00Z");

@@ -1,5 +1,6 @@
-package id.paspor.support;
+package id.paspor.support.model;
 
+import id.paspor.support.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package id.paspor.support;
 
+import id.paspor.support.model.ModelCoverage;
+import id.paspor.support.model.PathAssert;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -72,6 +74,11 @@ public @interface ProcessTest {
         ProcessEnginePlugin modelCoverage() {
             return new ModelCoverage();
         }
+
+        @Bean
+        ProcessEnginePlugin paths() {
+            return new PathAssert.Recorder();
+        }
     }
 
     /** Every test begins at the same moment at an office without cases; afterwards the engine has real time again. */
@@ -81,6 +88,7 @@ public @interface ProcessTest {
         public void beforeEach(ExtensionContext test) {
             ApplicationContext program = SpringExtension.getApplicationContext(test);
             ProcessEngineTests.init(program.getBean(ProcessEngine.class));
+            PathAssert.forgetAll();
             program.getBean(ImmigrationOffice.class).opensForTheFirstTime();
         }
 

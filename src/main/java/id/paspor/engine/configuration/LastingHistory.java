@@ -1,7 +1,6 @@
 package id.paspor.engine.configuration;
 
 import id.paspor.engine.LastingVariables;
-import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.history.JobState;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
@@ -16,10 +15,9 @@ import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntit
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 
 /**
- * Keeps of the engine's history what somebody will ask for: the path of each case, its lasting variables, incidents,
+ * Keeps of the engine's history what somebody will ask for: the {@linkplain Path path} of each case, its lasting variables, incidents,
  * failed jobs and what supervisors and administrators did. What happened in the sense of the law is the case file's own
- * history; nothing personal and no row without a reader is kept here. The path has the steps that a case took, not the
- * frame around them: sub-processes, and the events called {@code <phase>-begins} and {@code <phase>-done}.
+ * history; nothing personal and no row without a reader is kept here.
  */
 class LastingHistory extends DbHistoryEventHandler {
 
@@ -45,7 +43,7 @@ class LastingHistory extends DbHistoryEventHandler {
 
     private static boolean isAskedFor(HistoryEvent event) {
         if (event instanceof HistoricActivityInstanceEventEntity step) {
-            return !isFrame(step);
+            return Path.has(step.getActivityType(), step.getActivityId());
         }
         if (event instanceof HistoricVariableUpdateEventEntity variable) {
             return LastingVariables.NAMES.contains(variable.getVariableName());
@@ -59,14 +57,5 @@ class LastingHistory extends DbHistoryEventHandler {
         return !(event instanceof HistoricFormPropertyEventEntity
                 || event instanceof HistoricIdentityLinkLogEventEntity
                 || event instanceof HistoricDecisionEvaluationEvent);
-    }
-
-    private static boolean isFrame(HistoricActivityInstanceEventEntity step) {
-        return switch (step.getActivityType()) {
-            case ActivityTypes.SUB_PROCESS -> true;
-            case ActivityTypes.START_EVENT -> step.getActivityId().endsWith("-begins");
-            case ActivityTypes.END_EVENT_NONE -> step.getActivityId().endsWith("-done");
-            default -> false;
-        };
     }
 }

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
  * The engine's full history without the events of which nobody keeps anything, so that they are not made either. The
@@ -22,8 +23,18 @@ final class SparingHistory extends HistoryLevelFull {
             HistoryEventTypes.DMN_DECISION_EVALUATE,
             HistoryEventTypes.TASK_INSTANCE_UPDATE);
 
+    private static final String STEP = HistoryEventTypes.ACTIVITY_INSTANCE_START.getEntityType();
+
+    /** @param entity what the event is about; {@code null} when the question is whether there is any event of the type */
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
-        return !NOT_KEPT.contains(type) && super.isHistoryEventProduced(type, entity);
+        return !NOT_KEPT.contains(type) && isOfPath(type, entity) && super.isHistoryEventProduced(type, entity);
+    }
+
+    private static boolean isOfPath(HistoryEventType type, Object entity) {
+        return !STEP.equals(type.getEntityType())
+                || !(entity instanceof ExecutionEntity at)
+                || at.getActivity() == null
+                || Path.has((String) at.getActivity().getProperty("type"), at.getActivityId());
     }
 }

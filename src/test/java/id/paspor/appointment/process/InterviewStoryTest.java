@@ -20,6 +20,7 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import id.paspor.support.model.PathAssert;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ class InterviewStoryTest {
         assertThat(budi.status()).isEqualTo(Status.REGISTERED);
         office.timePassesTo("2026-10-08 00:00");
 
-        ProcessEngineTests.assertThat(budi.process())
+        PathAssert.assertThat(budi.process())
                 .hasPassedInOrder("slot-never-chosen", "application-lapsed")
                 .isEnded();
         assertThat(budi.history()).last().isEqualTo("2026-10-07 23:59 application-lapsed by system");
@@ -130,7 +131,7 @@ class InterviewStoryTest {
 
         budi.movesInterviewTo("DPS-20260911-1400");
 
-        ProcessEngineTests.assertThat(budi.process())
+        PathAssert.assertThat(budi.process())
                 .hasPassedInOrder("interview-rescheduled", "move-interview")
                 .isWaitingAt("interview");
         assertThat(budi.openTask().getDueDate()).isEqualTo("2026-09-11T06:00:00Z");
@@ -286,7 +287,7 @@ class InterviewStoryTest {
         ProcessEngineTests.assertThat(budi.process()).isWaitingAt("interview");
         office.timePassesTo("2026-09-10 08:00");
 
-        ProcessEngineTests.assertThat(budi.process())
+        PathAssert.assertThat(budi.process())
                 .hasPassedInOrder("applicant-absent", "record-no-show")
                 .isWaitingAt("choose-interview-slot");
         assertThat(budi.history()).last().isEqualTo("2026-09-09 23:59 interview-missed by system");
@@ -310,9 +311,7 @@ class InterviewStoryTest {
 
         office.timePassesTo("2026-09-12 08:00");
 
-        ProcessEngineTests.assertThat(budi.process())
-                .hasPassed("application-lapsed")
-                .isEnded();
+        PathAssert.assertThat(budi.process()).hasPassed("application-lapsed").isEnded();
         assertThat(budi.history())
                 .endsWith(
                         "2026-09-09 23:59 interview-missed by system",
@@ -477,9 +476,7 @@ class InterviewStoryTest {
                 "interview",
                 Map.of("decision", "reject", "reason", "Tujuan perjalanan tidak dapat dijelaskan"));
 
-        ProcessEngineTests.assertThat(budi.process())
-                .hasPassed("application-rejected")
-                .isEnded();
+        PathAssert.assertThat(budi.process()).hasPassed("application-rejected").isEnded();
         assertThat(budi.history())
                 .last()
                 .isEqualTo("2026-09-09 09:10 application-rejected by dpsInterviewer:"

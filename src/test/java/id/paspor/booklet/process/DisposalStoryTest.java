@@ -7,6 +7,7 @@ import id.paspor.booklet.Disposals;
 import id.paspor.kernel.Refusal;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import id.paspor.support.model.PathAssert;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
@@ -74,7 +75,7 @@ class DisposalStoryTest {
 
         decides("dpsSupervisor", "confirm");
 
-        ProcessEngineTests.assertThat(process)
+        PathAssert.assertThat(process)
                 .hasPassedInOrder("booklet-disposal-proposed", "decide-booklet-disposal", "booklets-written-off")
                 .isEnded();
         assertThat(office.booklet("X1000001")).isEqualTo("DESTROYED: Dicacah");
@@ -95,7 +96,7 @@ class DisposalStoryTest {
 
         decides("dpsSupervisor", "decline");
 
-        ProcessEngineTests.assertThat(process).hasPassed("booklets-kept").isEnded();
+        PathAssert.assertThat(process).hasPassed("booklets-kept").isEnded();
         assertThat(office.booklet("X1000001")).isEqualTo("BLANK");
         assertThat(setAside("X1000001")).isFalse();
         assertThat(register()).containsExactly("X1000001 SPOILED DECLINED dpsPrinting dpsSupervisor Basah");

@@ -16,6 +16,7 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import id.paspor.support.model.PathAssert;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.groups.Tuple;
@@ -150,7 +151,7 @@ class DataCorrectionStoryTest {
         office.timePassesTo("2026-09-08 09:00");
         answer("dpsSupervisor", "corrected", "Tempat lahir sudah kami ubah menjadi Gianyar.");
 
-        ProcessEngineTests.assertThat(process)
+        PathAssert.assertThat(process)
                 .hasPassedInOrder(
                         "correction-requested",
                         "record-correction-request",

@@ -9,6 +9,7 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import id.paspor.support.model.PathAssert;
 import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
@@ -208,7 +209,7 @@ class EligibilityStoryTest {
     }
 
     private static void assertReferred(CaseStory refused, String told) {
-        ProcessEngineTests.assertThat(refused.process())
+        PathAssert.assertThat(refused.process())
                 .hasPassedInOrder("check-eligibility", "refer-to-office", "referred-to-office")
                 .isEnded();
         assertThat(refused.status()).isEqualTo(Status.REFERRED_TO_OFFICE);

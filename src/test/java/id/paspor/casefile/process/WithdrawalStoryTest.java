@@ -13,6 +13,7 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import id.paspor.support.model.PathAssert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -168,9 +169,7 @@ class WithdrawalStoryTest {
     }
 
     private static void assertWithdrawn(CaseStory gone) {
-        ProcessEngineTests.assertThat(gone.process())
-                .hasPassed("application-withdrawn")
-                .isEnded();
+        PathAssert.assertThat(gone.process()).hasPassed("application-withdrawn").isEnded();
         assertThat(gone.status()).isEqualTo(Status.APPLICATION_WITHDRAWN);
         assertThat(gone.history()).last().asString().endsWith("application-withdrawn by applicant");
         assertThat(gone.timesTold("application-withdrawn")).isEqualTo(1);

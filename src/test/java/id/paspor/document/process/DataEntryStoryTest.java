@@ -16,6 +16,7 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import id.paspor.support.model.PathAssert;
 import java.util.HashMap;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -80,7 +81,7 @@ class DataEntryStoryTest {
         assertThat(budi.status()).isEqualTo(Status.CORRECTION_REQUESTED);
         office.timePassesTo("2026-09-15 00:00");
 
-        ProcessEngineTests.assertThat(budi.process())
+        PathAssert.assertThat(budi.process())
                 .hasPassedInOrder("correction-not-made", "application-lapsed")
                 .isEnded();
         assertThat(budi.history()).last().isEqualTo("2026-09-14 23:59 application-lapsed by system");
@@ -96,9 +97,7 @@ class DataEntryStoryTest {
         budi.completes(
                 "dpsDataEntry", "data-entry", Map.of("decision", "reject", "reason", "Data ganda dengan orang lain"));
 
-        ProcessEngineTests.assertThat(budi.process())
-                .hasPassed("application-rejected")
-                .isEnded();
+        PathAssert.assertThat(budi.process()).hasPassed("application-rejected").isEnded();
         assertThat(budi.history())
                 .last()
                 .isEqualTo("2026-09-07 08:30 application-rejected by dpsDataEntry: Data ganda dengan orang lain");

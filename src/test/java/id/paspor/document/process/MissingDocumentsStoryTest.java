@@ -7,6 +7,7 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import id.paspor.support.model.PathAssert;
 import java.util.Map;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class MissingDocumentsStoryTest {
                 Map.of("originalsSeen", "[\"birth-or-identity-record\"]", "remark", "Dibawa oleh ibunya"));
         budi.isApproved();
 
-        ProcessEngineTests.assertThat(budi.process())
+        PathAssert.assertThat(budi.process())
                 .hasPassedInOrder("interview", "complete-documents", "interview", "issue-bill");
         assertThat(office.originalsSeen(budi))
                 .containsExactly(
@@ -62,7 +63,7 @@ class MissingDocumentsStoryTest {
         assertThat(budi.status()).isEqualTo(Status.DOCUMENTS_MISSING);
         office.timePassesTo("2026-10-10 00:00");
 
-        ProcessEngineTests.assertThat(budi.process())
+        PathAssert.assertThat(budi.process())
                 .hasPassedInOrder("documents-never-brought", "application-lapsed")
                 .isEnded();
         assertThat(budi.history()).last().isEqualTo("2026-10-09 23:59 application-lapsed by system");

@@ -11,6 +11,7 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import id.paspor.support.model.PathAssert;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
@@ -61,7 +62,7 @@ class BookletStoryTest {
         assertThat(budi.passport().mrz()).contains("\nX1000002<");
         budi.isPrinted();
         assertThat(office.booklet("X1000002")).isEqualTo("PRINTED");
-        ProcessEngineTests.assertThat(budi.process())
+        PathAssert.assertThat(budi.process())
                 .hasPassedInOrder("print-passport", "allocate-booklet", "print-passport", "notify-ready-for-pickup")
                 .isWaitingAt("hand-over-passport");
         assertThat(budi.history())
@@ -147,7 +148,7 @@ class BookletStoryTest {
 
         ProcessInstance delivery = office.takesDelivery("electronic-10y", "X2000001", "X2000002");
 
-        ProcessEngineTests.assertThat(delivery)
+        PathAssert.assertThat(delivery)
                 .hasPassedInOrder("booklets-delivered", "receive-booklets", "booklets-in-stock")
                 .isEnded();
         assertThat(delivery.getTenantId()).isEqualTo("DPS");
@@ -173,9 +174,7 @@ class BookletStoryTest {
         booklets.receive("JKS", Product.ELECTRONIC_10Y, "X3000001", "X3000001"); // another office's
         assertThat(budi.status()).isEqualTo(Status.BOOKLET_AWAITED);
         office.timePassesTo("2026-09-14 08:00");
-        ProcessEngineTests.assertThat(budi.process())
-                .hasPassed("stock-check-due")
-                .isWaitingFor("BookletsRestocked");
+        PathAssert.assertThat(budi.process()).hasPassed("stock-check-due").isWaitingFor("BookletsRestocked");
         assertThat(budi.history().stream().filter(line -> line.contains("booklet-awaited")))
                 .hasSize(1);
 

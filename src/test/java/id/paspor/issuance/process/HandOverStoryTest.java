@@ -17,6 +17,7 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import id.paspor.support.model.PathAssert;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ class HandOverStoryTest {
         office.timePassesTo("2026-09-14 09:00");
         budi.isCollected();
 
-        ProcessEngineTests.assertThat(budi.process())
+        PathAssert.assertThat(budi.process())
                 .hasPassedInOrder(
                         "application-submitted",
                         "choose-interview-slot",
@@ -141,7 +142,7 @@ class HandOverStoryTest {
         assertThat(budi.status()).isEqualTo(Status.READY_FOR_PICKUP);
         office.timePassesTo("2026-10-13 00:00");
 
-        ProcessEngineTests.assertThat(budi.process())
+        PathAssert.assertThat(budi.process())
                 .hasPassedInOrder("pickup-period-over", "cancel-passport", "passport-cancelled-uncollected")
                 .isEnded();
         assertThat(budi.history()).last().isEqualTo("2026-10-12 23:59 passport-cancelled-uncollected by system");

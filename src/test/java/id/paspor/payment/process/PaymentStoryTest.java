@@ -15,6 +15,7 @@ import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;
+import id.paspor.support.model.PathAssert;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -86,7 +87,7 @@ class PaymentStoryTest {
         assertThat(budi.lastMessage().textEnglish())
                 .contains("950,000")
                 .contains(budi.bill().groupedNumber());
-        ProcessEngineTests.assertThat(budi.process())
+        PathAssert.assertThat(budi.process())
                 .hasPassedInOrder("payment-reminder-due", "remind-to-pay")
                 .isWaitingFor("PaymentReceived");
 
@@ -121,7 +122,7 @@ class PaymentStoryTest {
 
         office.timePassesTo("2026-09-17 08:00");
 
-        ProcessEngineTests.assertThat(budi.process())
+        PathAssert.assertThat(budi.process())
                 .hasPassedInOrder("payment-overdue", "bill-expired")
                 .isEnded();
         assertThat(budi.history()).last().isEqualTo("2026-09-16 23:59 bill-expired by system");

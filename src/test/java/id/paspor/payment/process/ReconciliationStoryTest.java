@@ -20,6 +20,7 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import id.paspor.support.model.PathAssert;
 import id.paspor.support.outside.BankReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -626,7 +627,7 @@ class ReconciliationStoryTest {
         }
         ProcessInstance process = requests("dpsTreasurer", from, to);
         office.runsDueJobs();
-        ProcessEngineTests.assertThat(process)
+        PathAssert.assertThat(process)
                 .hasPassedInOrder("read-bank-reports", "compare-with-ledger", "close-reconciliation")
                 .isEnded();
         assertThat(process.getTenantId()).isNull();

@@ -14,6 +14,7 @@ import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
+import id.paspor.support.model.PathAssert;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ class ScreeningStoryTest {
 
         budi.completes("dpsSupervisor", "adjudicate", Map.of("decision", "clear"));
 
-        ProcessEngineTests.assertThat(budi.process())
+        PathAssert.assertThat(budi.process())
                 .hasPassedInOrder("screen-applicant", "adjudicate", "issue-bill")
                 .isWaitingFor("PaymentReceived");
         assertThat(budi.history())
@@ -73,7 +74,7 @@ class ScreeningStoryTest {
         budi.completes(
                 "dpsSupervisor", "adjudicate", Map.of("decision", "reject", "reason", "Dicegah Kejaksaan Agung"));
 
-        ProcessEngineTests.assertThat(budi.process())
+        PathAssert.assertThat(budi.process())
                 .hasPassedInOrder("adjudicate", "application-rejected")
                 .isEnded();
         assertThat(budi.history())
