@@ -254,6 +254,32 @@ class SharedSessionsTest {
     }
 
     @Test
+    void whatTheNextPageSaysStandsInTheBrowserAndInNoSession() {
+        String said = "Semua perangkat lain sudah dikeluarkan.";
+        Client browser = Client.session(a.port(), "upgPrinting");
+        browser.submit("/account/sessions", "/account/sessions/end-others", Map.of());
+        String words = browser.cookie("PASPOR-WORDS").orElseThrow();
+        Client stranger = Client.session(a.port(), "upgDataEntry");
+        String elsewhere = "JSESSIONID=" + stranger.cookie("JSESSIONID").orElseThrow() + "; PASPOR-WORDS=";
+        String own = "JSESSIONID=" + browser.cookie("JSESSIONID").orElseThrow() + "; PASPOR-WORDS=";
+
+        assertThat(a.bean(JdbcClient.class)
+                        .sql("select attribute_name from spring_session_attributes where attribute_name like '%FLASH%'")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        for (String cookies : List.of(elsewhere + words, own + "x" + words, own + words + "x", own + "%", own)) {
+            Answer page =
+                    Client.nobody(b.port()).send("GET", "/account/sessions", null, null, Map.of("Cookie", cookies));
+            assertThat(page.status()).as(cookies).isEqualTo(200);
+            assertThat(page.body()).as(cookies).doesNotContain(said);
+        }
+        assertThat(browser.at(b.port()).get("/account/sessions").body()).contains(said);
+        assertThat(browser.cookie("PASPOR-WORDS")).isEmpty();
+        assertThat(browser.get("/account/sessions").body()).doesNotContain(said);
+    }
+
+    @Test
     void everybodySeesTheOwnSessionsAndEndsThem() {
         Client own = Client.session(a.port(), "applicant");
         Client other = Client.browser(b.port()).from("198.51.100.7");
