@@ -415,7 +415,7 @@ public class Appointments {
     }
 
     Slot requireOfOffice(CaseFile file, SlotId slot) {
-        return slots.find(slot)
+        return slots.recall(slot)
                 .filter(found -> found.office().equals(file.office()))
                 .orElseThrow(() -> Refusal.invalid("slot", "slot.unknown"));
     }

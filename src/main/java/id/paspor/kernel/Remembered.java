@@ -3,8 +3,11 @@ package id.paspor.kernel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What the database answered, remembered for a while. Several callers may ask at once: nobody waits here for another
@@ -45,6 +48,25 @@ public final class Remembered<K, V> {
         // an answer from before something was forgotten is not remembered
         answers.asMap().compute(key, (same, other) -> forgotten.get() == before ? asked : other);
         return asked;
+    }
+
+    /** The answer, if it is remembered. */
+    public Optional<V> known(K key) {
+        return Optional.ofNullable(answers.getIfPresent(key));
+    }
+
+    /** Does something once everybody can see what the present transaction has changed; at once when there is none. */
+    public static void onceItShows(Runnable deed) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            deed.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                deed.run();
+            }
+        });
     }
 
     /** Asks anew from now on, since the answer has changed. */

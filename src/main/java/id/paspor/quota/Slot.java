@@ -43,6 +43,13 @@ public record Slot(
         return new Slot(id, office, slotClass, start, end, releasedAt, capacity, 0);
     }
 
+    /** The slot as it is when so many more places are taken. */
+    Slot less(int places) {
+        return places == 0
+                ? this
+                : new Slot(id, office, slotClass, start, end, releasedAt, capacity, Math.max(0, remaining - places));
+    }
+
     /** Places that are booked or held. */
     public int taken() {
         return capacity - remaining;

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -83,10 +82,9 @@ public class SlotCalendar implements Preparation {
                 }));
     }
 
-    /** The release of times for everybody that comes next at an office; none while its rules give no places. */
+    /** The release of times for everybody that comes next at an office, up to a second old; none while its rules give no places. */
     public Optional<Release> nextRelease(Office office) {
-        return rows.releases(office.code(), SlotClass.REGULAR, clock.instant(), Limit.of(1)).stream()
-                .findFirst();
+        return slots.nextRelease(office.code());
     }
 
     /**

@@ -16,10 +16,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The slots and their places. A place is taken by one conditional update, so that none is ever given twice; the table's
@@ -42,7 +42,10 @@ public class Slots {
     private final Deadlines deadlines;
     private final Clock clock;
     private final Remembered<String, Map<String, Instant>> next = new Remembered<>(NEXT_REMEMBERED, all -> nextFree());
-    private final Remembered<String, List<Slot>> byOffice = new Remembered<>(REMEMBERED, this::toCome);
+    private final Remembered<String, ToCome> byOffice = new Remembered<>(REMEMBERED, this::toCome);
+    private final Remembered<String, Optional<LocalDate>> lastDays = new Remembered<>(REMEMBERED, this::readLastDay);
+    private final Remembered<String, Optional<Release>> nextReleases =
+            new Remembered<>(REMEMBERED, this::readNextRelease);
     private final Cache<SlotId, Boolean> soldOut =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
 
@@ -51,6 +54,28 @@ public class Slots {
         this.offices = offices;
         this.deadlines = deadlines;
         this.clock = clock;
+    }
+
+    /**
+     * The slots of an office as they were read, and the places that this node has given since: a rush takes some forty a
+     * second, and would have all of them read again each time.
+     */
+    private record ToCome(List<Slot> read, Map<SlotId, Integer> since) {
+
+        private List<Slot> from(Instant earliest) {
+            return read.stream()
+                    .filter(slot -> !slot.start().isBefore(earliest))
+                    .map(slot -> slot.less(since.getOrDefault(slot.id(), 0)))
+                    .toList();
+        }
+
+        private void taken(SlotId id) {
+            since.merge(id, 1, Integer::sum);
+        }
+
+        private Optional<Slot> of(SlotId id) {
+            return read.stream().filter(slot -> slot.id().equals(id)).findFirst();
+        }
     }
 
     /** The slots of an office that begin in a span of time and have places, of all classes, earliest first. */
@@ -63,14 +88,11 @@ public class Slots {
      * a second old.
      */
     public List<Slot> remembered(String office) {
-        Instant earliest = earliest(office);
-        return byOffice.get(office).stream()
-                .filter(slot -> !slot.start().isBefore(earliest))
-                .toList();
+        return byOffice.get(office).from(earliest(office));
     }
 
-    private List<Slot> toCome(String office) {
-        return between(office, earliest(office), clock.instant().plus(SHOWN));
+    private ToCome toCome(String office) {
+        return new ToCome(between(office, earliest(office), clock.instant().plus(SHOWN)), new ConcurrentHashMap<>());
     }
 
     /** When an interview that is booked online now may begin at the earliest, so that the data can be checked before. */
@@ -83,9 +105,23 @@ public class Slots {
         return slots.ofDay(office, day);
     }
 
-    /** The last day for which an office has slots. */
+    /** The last day for which an office has slots, up to a second old. */
     public Optional<LocalDate> lastDay(String office) {
+        return lastDays.get(office);
+    }
+
+    private Optional<LocalDate> readLastDay(String office) {
         return slots.lastDay(office);
+    }
+
+    /** The release of times for everybody that comes next at an office, up to a second old; none while its rules give no places. */
+    Optional<Release> nextRelease(String office) {
+        return nextReleases.get(office);
+    }
+
+    private Optional<Release> readNextRelease(String office) {
+        return slots.releases(office, SlotClass.REGULAR, clock.instant(), Limit.of(1)).stream()
+                .findFirst();
     }
 
     /** When more times can or could be booked at an office, after a moment and until another, earliest first. */
@@ -117,6 +153,11 @@ public class Slots {
         return slots.find(id.value());
     }
 
+    /** As {@link #find}, but up to a second old if the slots of its office are remembered. */
+    public Optional<Slot> recall(SlotId id) {
+        return byOffice.known(id.office()).flatMap(known -> known.of(id)).or(() -> find(id));
+    }
+
     /** Whether a slot was full within the last second. */
     public boolean isSoldOut(SlotId id) {
         return soldOut.getIfPresent(id) != null;
@@ -130,7 +171,7 @@ public class Slots {
     public boolean take(Slot slot) {
         boolean taken = slots.take(slot.id().value()) == 1;
         if (taken) {
-            changed(slot.id());
+            Remembered.onceItShows(() -> byOffice.known(slot.office()).ifPresent(known -> known.taken(slot.id())));
         } else {
             soldOut.put(slot.id(), true);
         }
@@ -166,18 +207,13 @@ public class Slots {
         forgetNowAndOnceItShows(() -> {
             soldOut.asMap().keySet().removeIf(slot -> slot.office().equals(office.code()));
             byOffice.forget(office.code());
+            lastDays.forget(office.code());
+            nextReleases.forget(office.code());
         });
     }
 
     private static void forgetNowAndOnceItShows(Runnable forget) {
         forget.run();
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    forget.run();
-                }
-            });
-        }
+        Remembered.onceItShows(forget);
     }
 }

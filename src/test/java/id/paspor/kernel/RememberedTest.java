@@ -14,10 +14,13 @@ class RememberedTest {
     void asksOnceForEachKeyUntilItIsForgotten() {
         Remembered<String, String> memory = new Remembered<>(Duration.ofHours(1), key -> key + asked.incrementAndGet());
 
+        assertThat(memory.known("a")).isEmpty();
         assertThat(memory.get("a")).isEqualTo("a1");
         assertThat(memory.get("a")).isEqualTo("a1");
+        assertThat(memory.known("a")).contains("a1");
         assertThat(memory.get("b")).isEqualTo("b2");
         memory.forget("a");
+        assertThat(memory.known("a")).isEmpty();
         assertThat(memory.get("a")).isEqualTo("a3");
         assertThat(memory.get("b")).isEqualTo("b2");
         memory.forgetAll();

@@ -8,16 +8,30 @@ import org.springframework.data.repository.Repository;
 
 interface ProductDayRepository extends Repository<ProductDay, ProductDay.Key> {
 
-    /** @return 1, or 0 when there is no place, or no quota */
-    @Modifying
+    /** Takes a place for a product on the day of a slot, if the product has a quota there. */
     @Query(nativeQuery = true, value = """
-            insert into product_day (office, product, day, capacity, booked)
-            select q.office, q.product, s.day, q.places, 1
-            from interview_slot s join product_quota q on q.office = s.office
-            where q.product = :product and s.id = :slot and q.places > 0
-            on conflict (office, product, day) do update set booked = product_day.booked + 1
-            where product_day.booked < product_day.capacity""")
-    int take(String product, String slot);
+            with quota as (
+                select q.office, q.product, s.day, q.places
+                from interview_slot s join product_quota q on q.office = s.office
+                where q.product = :product and s.id = :slot),
+            taken as (
+                insert into product_day (office, product, day, capacity, booked)
+                select office, product, day, places, 1 from quota where places > 0
+                on conflict (office, product, day) do update set booked = product_day.booked + 1
+                where product_day.booked < product_day.capacity
+                returning office)
+            select exists (select from quota) as limited, exists (select from taken) as taken""")
+    Taken take(String product, String slot);
+
+    /** What became of a place that was asked for. */
+    interface Taken {
+
+        /** Whether the product has a quota. */
+        boolean getLimited();
+
+        /** Whether there was a place within it. */
+        boolean getTaken();
+    }
 
     /** Beyond the quota a place is gone. */
     @Modifying

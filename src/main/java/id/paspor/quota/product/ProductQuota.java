@@ -1,8 +1,11 @@
 package id.paspor.quota.product;
 
+import id.paspor.kernel.Remembered;
 import id.paspor.office.Office;
 import id.paspor.office.Product;
 import id.paspor.quota.SlotId;
+import id.paspor.quota.product.ProductDayRepository.Taken;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -18,8 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProductQuota {
 
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
     private final ProductQuotaRepository quotas;
     private final ProductDayRepository days;
+    private final Remembered<At, Set<LocalDate>> full = new Remembered<>(REMEMBERED, this::readFull);
+
+    private record At(String office, Product product) {}
 
     ProductQuota(ProductQuotaRepository quotas, ProductDayRepository days) {
         this.quotas = quotas;
@@ -32,18 +40,31 @@ public class ProductQuota {
      * @return whether there was one; always when the product has no quota there
      */
     public boolean take(Product product, SlotId slot) {
-        return days.take(product.code(), slot.value()) == 1 || quotas.count(product, slot.value()) == 0;
+        Taken asked = days.take(product.code(), slot.value());
+        if (asked.getLimited()) {
+            changed(slot.office(), product);
+        }
+        return asked.getTaken() || !asked.getLimited();
     }
 
     /** Gives a place back that was taken for a product; beyond the quota it is gone. */
     public void giveBack(Product product, SlotId slot) {
         days.giveBack(product.code(), slot.value());
+        changed(slot.office(), product);
     }
 
-    /** Whether all places of a product at an office are taken on a day. */
+    private void changed(String office, Product product) {
+        Remembered.onceItShows(() -> full.forget(new At(office, product)));
+    }
+
+    /** Whether all places of a product at an office are taken on a day, up to a second old. */
     public Predicate<LocalDate> full(String office, Product product) {
-        Set<LocalDate> full = new HashSet<>(quotas.full(office, product));
-        return full.contains(null) ? day -> true : full::contains;
+        Set<LocalDate> days = full.get(new At(office, product));
+        return days.contains(null) ? day -> true : days::contains;
+    }
+
+    private Set<LocalDate> readFull(At at) {
+        return new HashSet<>(quotas.full(at.office(), at.product()));
     }
 
     /** The quotas of an office. */
@@ -62,11 +83,13 @@ public class ProductQuota {
         quotas.set(office.code(), product.code(), places);
         booked.forEach((day, number) -> days.count(office.code(), product.code(), day, places, number));
         days.set(office.code(), product, places, from);
+        changed(office.code(), product);
     }
 
     /** Ends a quota; false when there is none. */
     public boolean remove(String office, Product product) {
         days.forget(office, product);
+        changed(office, product);
         return quotas.end(office, product) == 1;
     }
 }

@@ -11,11 +11,6 @@ interface ProductQuotaRepository extends Repository<ProductQuotaEntity, ProductQ
 
     List<ProductQuotaEntity> findByIdOffice(String office);
 
-    /** @return 1 when a product is limited at the office of a slot, else 0 */
-    @Query("select count(q) from ProductQuotaEntity q join InterviewSlot s on s.office = q.id.office"
-            + " where q.id.product = :product and s.id = :slot")
-    long count(Product product, String slot);
-
     /** The days on which all places of a product are taken; {@code null} for every day, when there are no blanks at all. */
     @Query("select d.id.day from ProductQuotaEntity q"
             + " left join ProductDay d on d.id.office = q.id.office and d.id.product = q.id.product"

@@ -1,0 +1,130 @@
+package id.paspor.appointment.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import id.paspor.appointment.Appointments;
+import id.paspor.kernel.Language;
+import id.paspor.kernel.RegistrationNumber;
+import id.paspor.support.Applicants;
+import id.paspor.support.CaseStory;
+import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.Meter;
+import id.paspor.support.ProcessTest;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
+
+/**
+ * What an applicant's way to an interview time asks of the database, counted without the session, when what a rush
+ * remembers for a second has been read: it only falls.
+ */
+@ProcessTest
+class BookingCostTest {
+
+    private static final int MOST_OF_CALENDAR = 3;
+    private static final int MOST_OF_HOLD = 5;
+    private static final int MOST_OF_CONFIRMATION = 7;
+
+    private static final String SLOT = "DPS-20260909-0900";
+
+    @Autowired
+    private ImmigrationOffice office;
+
+    @Autowired
+    private AppointmentController pages;
+
+    @Autowired
+    private Appointments appointments;
+
+    private interface Request {
+
+        String answer(MockHttpServletRequest request, Authentication applicant, Locale language);
+    }
+
+    private static Meter.Reading asked(Request asked, String page) {
+        Authentication applicant = SecurityContextHolder.getContext().getAuthentication();
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setUserPrincipal(applicant);
+        Meter.read();
+        String answer = asked.answer(request, applicant, Language.ID.locale());
+        Meter.Reading reading = Meter.read();
+        assertThat(answer).isEqualTo(page);
+        return reading;
+    }
+
+    private Meter.Reading looks(RegistrationNumber number) {
+        return asked(
+                (request, applicant, language) -> pages.show(
+                        number,
+                        null,
+                        request,
+                        new MockHttpServletResponse(),
+                        applicant,
+                        new ExtendedModelMap(),
+                        language),
+                "appointment/appointment");
+    }
+
+    private Meter.Reading holds(RegistrationNumber number, String slot) {
+        return asked(
+                (request, applicant, language) ->
+                        pages.hold(number, slot, request, applicant, new RedirectAttributesModelMap(), language),
+                "redirect:/applications/" + number + "/appointment/review");
+    }
+
+    private Meter.Reading confirms(RegistrationNumber number) {
+        return asked(
+                (request, applicant, language) ->
+                        pages.confirm(number, applicant, new RedirectAttributesModelMap(), language),
+                "redirect:/applications/" + number);
+    }
+
+    private RegistrationNumber applies() {
+        CaseStory story = office.receivesApplication(Applicants.adult());
+        return new RegistrationNumber(story.registrationNumber());
+    }
+
+    @BeforeEach
+    void whatIsReadOnceIsRead() {
+        RegistrationNumber number = applies();
+        office.as("applicant", () -> {
+            looks(number);
+            holds(number, SLOT);
+            return confirms(number);
+        });
+    }
+
+    @Test
+    void aPlaceIsHeldAndConfirmedWithoutAskingMore() {
+        RegistrationNumber number = applies();
+        office.as("applicant", () -> {
+            Meter.Reading calendar = looks(number);
+            Meter.Reading hold = holds(number, SLOT);
+            Meter.Reading confirmation = confirms(number);
+            assertSoftly(each -> {
+                each.assertThat(calendar.statements())
+                        .describedAs("calendar%n%s", calendar)
+                        .isLessThanOrEqualTo(MOST_OF_CALENDAR);
+                each.assertThat(hold.statements()).describedAs("hold%n%s", hold).isLessThanOrEqualTo(MOST_OF_HOLD);
+                each.assertThat(hold.commits())
+                        .describedAs("transactions of a hold")
+                        .isLessThanOrEqualTo(3);
+                each.assertThat(confirmation.statements())
+                        .describedAs("confirmation%n%s", confirmation)
+                        .isLessThanOrEqualTo(MOST_OF_CONFIRMATION);
+                each.assertThat(confirmation.commits())
+                        .describedAs("transactions of a confirmation")
+                        .isLessThanOrEqualTo(2);
+            });
+            return null;
+        });
+    }
+}
