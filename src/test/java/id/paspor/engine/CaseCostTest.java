@@ -20,9 +20,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 class CaseCostTest {
 
-    private static final int MOST_STATEMENTS = 380;
-    private static final int MOST_WRITES = 174;
-    private static final int MOST_COMMITS = 47;
+    private static final int MOST_STATEMENTS = 355;
+    private static final int MOST_WRITES = 165;
+    private static final int MOST_COMMITS = 46;
 
     @Autowired
     private ImmigrationOffice office;

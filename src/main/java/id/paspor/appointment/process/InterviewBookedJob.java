@@ -37,14 +37,11 @@ class InterviewBookedJob implements CaseJob {
     }
 
     private void tell(RegistrationNumber registrationNumber, Appointment booked) {
-        boolean asked = forms.openTasks(registrationNumber).stream()
-                .anyMatch(task -> ChooseInterviewSlotForm.ID.equals(task.id()));
-        if (asked) {
-            forms.complete(
-                    registrationNumber,
-                    ChooseInterviewSlotForm.ID,
-                    Map.of("slot", booked.slot().value()));
-        } else {
+        boolean asked = forms.completeIfOpen(
+                registrationNumber,
+                ChooseInterviewSlotForm.ID,
+                Map.of("slot", booked.slot().value()));
+        if (!asked) {
             appointments.moved(registrationNumber);
         }
     }

@@ -3,11 +3,13 @@ package id.paspor.engine.configuration;
 import id.paspor.engine.LastingVariables;
 import org.camunda.bpm.engine.history.JobState;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricScopeInstanceEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -33,6 +35,18 @@ class LastingHistory extends DbHistoryEventHandler {
     private static void keepWhoDidIt(HistoryEvent event) {
         if (event instanceof HistoricActivityInstanceEventEntity step && step.getTaskAssignee() != null) {
             step.setEventType(HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE.getEventName());
+        }
+    }
+
+    /** What tells itself when it began is written without its row being read for that. */
+    @Override
+    protected void insertOrUpdate(HistoryEvent event) {
+        boolean tells = event instanceof HistoricScopeInstanceEvent scope && scope.getStartTime() != null;
+        DbEntityManager entities = getDbEntityManager();
+        if (tells && !isInitialEvent(event) && entities.getCachedEntity(event.getClass(), event.getId()) == null) {
+            entities.merge(event);
+        } else {
+            super.insertOrUpdate(event);
         }
     }
 

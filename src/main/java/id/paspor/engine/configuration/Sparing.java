@@ -6,26 +6,39 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.SetJobDefinitionPriorityCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
+import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.task.Task;
 
 /**
  * Spares the engine statements that it would repeat with each step of a case though the answer does not change: what is
@@ -41,6 +54,8 @@ final class Sparing {
             Caffeine.newBuilder().expireAfterWrite(DEFINITIONS).build();
     private final Cache<String, JobDefinitionEntity> jobDefinitions =
             Caffeine.newBuilder().expireAfterWrite(DEFINITIONS).build();
+    private final Cache<String, DecisionDefinitionEntity> newestDecisions =
+            Caffeine.newBuilder().expireAfterWrite(DEFINITIONS).build();
     private final Cache<Grant, Boolean> grants = Caffeine.newBuilder()
             .expireAfterWrite(GRANTS)
             .maximumSize(MOST_GRANTS)
@@ -53,7 +68,10 @@ final class Sparing {
         return List.of(
                 factory(AuthorizationManager.class, Grants::new),
                 factory(ProcessDefinitionManager.class, ProcessDefinitions::new),
-                factory(JobDefinitionManager.class, JobDefinitions::new));
+                factory(JobDefinitionManager.class, JobDefinitions::new),
+                factory(TaskManager.class, Tasks::new),
+                factory(JobManager.class, Jobs::new),
+                factory(DecisionDefinitionManager.class, Decisions::new));
     }
 
     private static SessionFactory factory(Class<?> type, Supplier<? extends Session> maker) {
@@ -170,8 +188,102 @@ final class Sparing {
         }
     }
 
-    /** Names the process in each row of history without reading its version for it. */
+    /** Looks for no job that is to deliver an event which is awaited no longer: events are delivered at once. */
+    private static final class Jobs extends JobManager {
+
+        @Override
+        public List<JobEntity> findJobsByConfiguration(String type, String configuration, String tenant) {
+            return ProcessEventJobHandler.TYPE.equals(type)
+                    ? List.of()
+                    : super.findJobsByConfiguration(type, configuration, tenant);
+        }
+    }
+
+    /** Takes the newest version of a decision from memory; it is looked for once a second. */
+    private final class Decisions extends DecisionDefinitionManager {
+
+        @Override
+        public DecisionDefinitionEntity findLatestDecisionDefinitionByKeyAndTenantId(String key, String tenant) {
+            String named = key + "|" + tenant;
+            DecisionDefinitionEntity known = newestDecisions.getIfPresent(named);
+            if (known != null) {
+                return known;
+            }
+            DecisionDefinitionEntity read = super.findLatestDecisionDefinitionByKeyAndTenantId(key, tenant);
+            if (read != null) {
+                newestDecisions.put(named, read);
+            }
+            return read;
+        }
+
+        @Override
+        public void insertDecisionDefinition(DecisionDefinitionEntity decision) {
+            super.insertDecisionDefinition(decision);
+            newestDecisions.invalidateAll();
+        }
+    }
+
+    /**
+     * Looks for no tasks beneath one that ends, since no door makes such, and takes rights on a task back only where somebody
+     * had been named for it, who alone was given some ({@code IdentityPlugin}).
+     */
+    private static final class Tasks extends TaskManager {
+
+        private boolean granted;
+
+        @Override
+        public List<Task> findTasksByParentTaskId(String parent) {
+            return List.of();
+        }
+
+        @Override
+        public void deleteTask(TaskEntity task, String reason, boolean cascade, boolean skipCustomListeners) {
+            granted = task.getIdentityLinks().stream().anyMatch(link -> link.getUserId() != null);
+            super.deleteTask(task, reason, cascade, skipCustomListeners);
+        }
+
+        @Override
+        protected void deleteAuthorizations(Resource resource, String task) {
+            if (granted) {
+                super.deleteAuthorizations(resource, task);
+            }
+        }
+    }
+
+    /**
+     * Names the process in each row of history without reading its version for it, and tells when a task began that ends, so
+     * that its rows need not be read for that.
+     */
     static final class HistoryProducer extends CacheAwareHistoryEventProducer {
+
+        @Override
+        public HistoryEvent createTaskInstanceCompleteEvt(DelegateTask task, String reason) {
+            HistoryEvent event = super.createTaskInstanceCompleteEvt(task, reason);
+            ((HistoricTaskInstanceEventEntity) event).setStartTime(task.getCreateTime());
+            return event;
+        }
+
+        @Override
+        public HistoryEvent createActivityInstanceUpdateEvt(DelegateExecution execution, DelegateTask task) {
+            var step = (HistoricActivityInstanceEventEntity) super.createActivityInstanceUpdateEvt(execution, task);
+            if (task != null) {
+                step.setStartTime(task.getCreateTime());
+            }
+            return step;
+        }
+
+        @Override
+        public HistoryEvent createActivityInstanceEndEvt(DelegateExecution execution) {
+            var step = (HistoricActivityInstanceEventEntity) super.createActivityInstanceEndEvt(execution);
+            Context.getCommandContext()
+                    .getDbEntityManager()
+                    .getCachedEntitiesByType(HistoricTaskInstanceEventEntity.class)
+                    .stream()
+                    .filter(task -> step.getActivityInstanceId().equals(task.getActivityInstanceId()))
+                    .findFirst()
+                    .ifPresent(task -> step.setStartTime(task.getStartTime()));
+            return step;
+        }
 
         @Override
         protected ProcessDefinitionEntity getProcessDefinitionEntity(String id) {

@@ -344,6 +344,11 @@ public class FormGate {
                         List.copyOf(context.getIdentityLinkManager().findIdentityLinksByTaskId(task.getId())));
     }
 
+    /** Is told of which case a task is, and need not ask. */
+    void remember(Task task, RegistrationNumber of) {
+        businessKeys.put(task.getProcessInstanceId(), of.digits());
+    }
+
     private String businessKey(Task task) {
         String known = businessKeys.getIfPresent(task.getProcessInstanceId());
         if (known != null) {

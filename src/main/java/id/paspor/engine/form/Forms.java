@@ -107,8 +107,20 @@ public class Forms {
      * @throws Refusal when there is no such task (any more), or naming every field that is wrong
      */
     public void complete(RegistrationNumber registrationNumber, String id, Map<String, Object> answers) {
-        Task task = task(registrationNumber, id).orElseThrow(() -> Refusal.conflict("task.finished"));
-        engine.getTaskService().complete(task.getId(), answers);
+        if (!completeIfOpen(registrationNumber, id, answers)) {
+            throw Refusal.conflict("task.finished");
+        }
+    }
+
+    /**
+     * As {@link #complete}, if there is such a task.
+     *
+     * @return whether there was
+     */
+    public boolean completeIfOpen(RegistrationNumber registrationNumber, String id, Map<String, Object> answers) {
+        Optional<Task> task = task(registrationNumber, id);
+        task.ifPresent(open -> engine.getTaskService().complete(open.getId(), answers));
+        return task.isPresent();
     }
 
     /** What somebody has to do in a case now, whoever it is. */
@@ -124,11 +136,13 @@ public class Forms {
     }
 
     private Optional<Task> task(RegistrationNumber registrationNumber, String id) {
-        return Optional.ofNullable(engine.getTaskService()
+        Optional<Task> task = Optional.ofNullable(engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceBusinessKey(registrationNumber.digits())
                 .taskDefinitionKey(id)
                 .singleResult());
+        task.ifPresent(open -> gate.remember(open, registrationNumber));
+        return task;
     }
 
     private static Instant instant(Date date) {
