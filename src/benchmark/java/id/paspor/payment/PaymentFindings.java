@@ -102,6 +102,7 @@ final class PaymentFindings {
         assertThat(texts("select handler_type_ from act_ru_job where handler_type_ = 'payment-received'"))
                 .as("jobs of payments")
                 .isEmpty();
+        assertThat(texts("select bill::text from untold_payment")).as("untold payments").isEmpty();
         assertThat(texts("select incident_msg_ from act_ru_incident")).as("incidents").isEmpty();
         assertThat(nodes).allSatisfy(node -> assertThat(node.errors()).as(node.name()).isEmpty());
     }

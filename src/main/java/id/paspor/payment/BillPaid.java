@@ -2,5 +2,5 @@ package id.paspor.payment;
 
 import id.paspor.kernel.RegistrationNumber;
 
-/** A bill was paid in full. Published within the transaction that books the payment. */
+/** A bill was paid in full, whose process waits for it. Published within the transaction that books the payment. */
 public record BillPaid(RegistrationNumber registrationNumber) {}

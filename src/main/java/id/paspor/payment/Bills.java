@@ -230,7 +230,7 @@ public class Bills {
         return late ? Optional.of("payment.too-late-to-renew") : Optional.empty();
     }
 
-    /** Marks a bill as paid by money that was kept; one that had expired is owed again first, and its case goes on. */
+    /** Marks a bill as paid by money that was kept; one that had expired is owed again first, and its case goes on by a new process. */
     void acceptLate(BillEntity bill, String reference) {
         boolean expired = bill.state() == Bill.State.EXPIRED;
         Instant now = clock.instant();
@@ -239,6 +239,8 @@ public class Bills {
         if (expired) {
             ledger.restored(bill.id(), bill.amount());
             cases.reopen(bill.registrationNumber(), null);
+        } else {
+            payments.leaveUntold(bill.id(), now);
         }
     }
 

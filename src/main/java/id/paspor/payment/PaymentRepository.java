@@ -36,7 +36,7 @@ interface PaymentRepository extends Repository<Payment, String> {
 
     /**
      * Settles an open bill that is locked, by money that is neither kept nor in the books: it is paid, the payment is kept, and the
-     * ledger has the money for what was owed. The bill as it was loaded does not know of it.
+     * ledger has the money for what was owed, and the process is to be told. The bill as it was loaded does not know of it.
      *
      * @return 1, or 0 when nothing was settled
      */
@@ -50,10 +50,16 @@ interface PaymentRepository extends Repository<Payment, String> {
                 returning id, amount),
             received as (
                 insert into payment (reference, bill, amount, received_at)
-                select :reference, id, amount, :now from settled)
+                select :reference, id, amount, :now from settled),
+            untold as (insert into untold_payment (bill, try_at) select id, :now from settled)
             insert into ledger_entry (bill, booked_at, debit, credit, amount, reference)
             select id, :now, 'BANK_CLEARING', 'RECEIVABLE', amount, 'payment ' || :reference from settled""")
     int settle(long bill, String bank, String payment, String reference, Instant now);
+
+    /** Has the process of a bill's case be told that it is paid. */
+    @Modifying
+    @Query(nativeQuery = true, value = "insert into untold_payment (bill, try_at) values (:bill, :now)")
+    void leaveUntold(long bill, Instant now);
 
     /** The payments that came from one moment on and before another. */
     @Query("select new id.paspor.payment.BillRepository$Amount(p.bill.registrationNumber, p.amount, p.bill.state)"

@@ -53,11 +53,11 @@ public class Payments {
     }
 
     /**
-     * Takes what a bank reports: bill, ledger, case and the job that moves its process change together or not at all. The
-     * same report again changes nothing and gets the same answer. Money for a case that cannot be taken is kept as a
+     * Takes what a bank reports: bill, ledger and case change, and it is left to be told to the process, together or not at
+     * all. The same report again changes nothing and gets the same answer. Money for a case that cannot be taken is kept as a
      * discrepancy; for an account that no case has, only when it is on the statement.
      *
-     * @throws OptimisticLockingFailureException when the process of the case is moving; then begin the transaction anew
+     * @throws OptimisticLockingFailureException when the case is moving; then begin the transaction anew
      */
     @Transactional
     public PaymentOutcome take(BankPayment report, PaymentSource source) {

@@ -15,6 +15,7 @@ import id.paspor.notification.Messages;
 import id.paspor.office.Product;
 import id.paspor.payment.Bills;
 import id.paspor.payment.Payments;
+import id.paspor.payment.telling.PaymentTelling;
 import id.paspor.quota.Slot;
 import id.paspor.screening.WatchList;
 import id.paspor.screening.WatchLists;
@@ -71,6 +72,7 @@ public class ImmigrationOffice {
     final WatchLists watchLists;
     final Messages messages;
     final Texts texts;
+    private final PaymentTelling telling;
     private final TestClock clock;
     private final AuthenticationProvider accounts;
     private final Preparation slotCalendar;
@@ -88,6 +90,7 @@ public class ImmigrationOffice {
         this.checkIns = program.getBean(CheckIns.class);
         this.bills = program.getBean(Bills.class);
         this.payments = program.getBean(Payments.class);
+        this.telling = program.getBean(PaymentTelling.class);
         this.booklets = program.getBean(Booklets.class);
         this.passports = program.getBean(Passports.class);
         this.watchLists = program.getBean(WatchLists.class);
@@ -336,8 +339,9 @@ public class ImmigrationOffice {
         });
     }
 
-    /** Runs whatever is due now, and what follows from it, as the job executor does. */
+    /** Runs whatever is due now, and what follows from it, as the program does by itself. */
     public void runsDueJobs() {
+        tellsOfPayments();
         Optional<Job> due = nextJob(clock.instant());
         while (due.isPresent()) {
             engine.getManagementService().executeJob(due.get().getId());
@@ -345,9 +349,17 @@ public class ImmigrationOffice {
         }
     }
 
+    /** Whether there is any is known to the program, which is told of each payment. */
+    private void tellsOfPayments() {
+        if (Meter.aside(() -> rowsIn("untold_payment")) > 0) {
+            telling.tell();
+        }
+    }
+
     /** Time passes until a moment; timers fire at their time and in their order. */
     public void timePassesTo(String wallClock) {
         Instant moment = instant(wallClock);
+        tellsOfPayments();
         Optional<Job> due = nextJob(moment);
         while (due.isPresent()) {
             Date at = due.get().getDuedate();

@@ -175,6 +175,7 @@ final class Books {
     void leaveNothingBehind() {
         assertThat(runtime.createIncidentQuery().list()).isEmpty();
         assertThat(management.createJobQuery().withException().list()).isEmpty();
+        assertThat(sum("select count(*) from untold_payment")).as("untold").isZero();
     }
 
     private long running(String businessKey) {

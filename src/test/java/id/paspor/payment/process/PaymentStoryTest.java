@@ -10,13 +10,19 @@ import id.paspor.payment.PaymentOutcome;
 import id.paspor.payment.PaymentSource;
 import id.paspor.payment.Payments;
 import id.paspor.payment.account.VirtualAccountNumber;
+import id.paspor.payment.telling.PaymentTelling;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.Meter;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;
 import id.paspor.support.model.PathAssert;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -25,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
 class PaymentStoryTest {
@@ -37,6 +44,12 @@ class PaymentStoryTest {
 
     @Autowired
     Payments payments;
+
+    @Autowired
+    PaymentTelling telling;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     ManagementService management;
@@ -207,6 +220,77 @@ class PaymentStoryTest {
 
         ProcessEngineTests.assertThat(budi.process()).isWaitingAt("print-passport");
         assertThat(budi.timesTold("paid")).isEqualTo(1);
+    }
+
+    private CaseStory billed(String slot) {
+        return office.receivesApplication(Applicants.adult())
+                .chooses(slot)
+                .isAccepted()
+                .isApproved();
+    }
+
+    @Test
+    void allPaymentsThatCameAreToldInOneTransaction() {
+        List<CaseStory> paid = Stream.of("DPS-20260909-0900", "DPS-20260909-1000", "DPS-20260909-1100")
+                .map(this::billed)
+                .toList();
+        paid.forEach(story -> story.isReportedPaid("BANK-" + story.registrationNumber(), 950_000, PaymentSource.CALL));
+        assertThat(office.rowsIn("untold_payment")).isEqualTo(3);
+
+        Meter.read();
+        telling.tell();
+        // and one to see which are to be told
+        assertThat(Meter.read().commits()).isEqualTo(2);
+
+        assertThat(office.rowsIn("untold_payment")).isZero();
+        assertThat(paid)
+                .allSatisfy(
+                        story -> ProcessEngineTests.assertThat(story.process()).isWaitingAt("allocate-booklet"));
+    }
+
+    @Test
+    void oneThatCannotBeToldGetsAJobOfItsOwnAndTheOthersAreTold() {
+        CaseStory budi = billed("DPS-20260909-0900");
+        CaseStory sari = billed("DPS-20260909-1000");
+        runtime.suspendProcessInstanceById(budi.process().getId());
+        budi.isReportedPaid("BANK-1", 950_000, PaymentSource.CALL);
+        sari.isReportedPaid("BANK-2", 950_000, PaymentSource.CALL);
+
+        telling.tell();
+
+        assertThat(office.rowsIn("untold_payment")).isZero();
+        ProcessEngineTests.assertThat(sari.process()).isWaitingAt("allocate-booklet");
+        ProcessEngineTests.assertThat(budi.process()).isWaitingFor("PaymentReceived");
+        runtime.activateProcessInstanceById(budi.process().getId());
+        office.runsDueJobs();
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("print-passport");
+    }
+
+    @Test
+    void whatANodeDiedWithIsToldByAnyOtherWhenItsLeaseIsOver() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
+        budi.isReportedPaid("BANK-1", 950_000, PaymentSource.CALL);
+        jdbc.sql("update untold_payment set try_at = ?")
+                .param(Timestamp.from(clock.instant().plusSeconds(30)))
+                .update();
+
+        telling.tell();
+        ProcessEngineTests.assertThat(budi.process()).isWaitingFor("PaymentReceived");
+
+        clock.advance(Duration.ofSeconds(30));
+        telling.tell();
+        ProcessEngineTests.assertThat(budi.process()).isWaitingAt("allocate-booklet");
+    }
+
+    @Test
+    void nobodyIsToldOfAPaymentWhoseCaseWasWithdrawnMeanwhile() {
+        CaseStory budi = office.receivesApplication(Applicants.adult()).isBilled();
+        budi.isReportedPaid("BANK-1", 950_000, PaymentSource.CALL);
+
+        budi.isWithdrawn();
+
+        assertThat(office.rowsIn("untold_payment")).isZero();
+        ProcessEngineTests.assertThat(budi.process()).isEnded();
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 class BankCallCostTest {
 
-    private static final int MOST_STATEMENTS = 11;
+    private static final int MOST_STATEMENTS = 8;
 
     @Autowired
     private ImmigrationOffice office;
