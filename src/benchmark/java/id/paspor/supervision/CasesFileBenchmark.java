@@ -29,17 +29,17 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * How much memory it takes to write the list of {@value #CASES} cases of one office as a file, while it is being written and
+ * How much memory it takes to write the list of 300,000 cases of one office as a file, while it is being written and
  * {@value #PEOPLE} people open the first page of the same list again and again.
  */
 @ProcessTest
 class CasesFileBenchmark {
 
     private static final Logger LOG = LoggerFactory.getLogger(CasesFileBenchmark.class);
-    private static final int CASES = 300_000;
+    private static final int CASES = Integer.getInteger("file.cases", 300_000);
     private static final int PEOPLE = 50;
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int LOOK_EVERY = 20_000;
+    private static final int LOOK_EVERY = CASES / 15;
     private static final long MOST_BYTES = 64L << 20;
 
     @Autowired

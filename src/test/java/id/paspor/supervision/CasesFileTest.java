@@ -1,0 +1,114 @@
+package id.paspor.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.ProcessTest;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** The list of an office's cases as a file: whole, and never held as a whole. */
+@ProcessTest
+class CasesFileTest {
+
+    private static final int CASES = 4_500;
+
+    /** Reading is noted as looking, so what was read and is not written yet shows in the database. */
+    private static final int MOST_READ_AHEAD = 2_000;
+
+    @Autowired
+    private SupervisionController controller;
+
+    @Autowired
+    private ImmigrationOffice office;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void aFileIsWrittenAsItIsReadAndHasEachCaseOnce() {
+        // a hundred at each moment, so that every part ends among cases of the same one
+        jdbc.sql("""
+                insert into case_file (registration_number, application, status, submitted_at, submitted_by, closed_at, version)
+                select lpad(n::text, 16, '0'), jsonb_build_object('office', 'DPS', 'nik', lpad(n::text, 16, '0'), 'kind', 'new',
+                        'product', 'ordinary-5y', 'fullName', 'Budi'),
+                    'PASSPORT_HANDED_OVER', timestamptz '2026-09-07 00:30Z' - interval '1 minute' * (n / 100), 'applicant',
+                    timestamptz '2026-09-07 00:30Z', 0
+                from generate_series(1, :many) n""").param("many", CASES).update();
+        Written file = new Written();
+
+        office.as("dpsSupervisor", () -> write(file));
+
+        List<String> lines = file.text().lines().toList();
+        assertThat(lines).hasSize(CASES + 1);
+        assertThat(lines.stream().skip(1).map(line -> line.substring(0, 16)))
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, CASES)
+                        .mapToObj("%016d"::formatted)
+                        .toList());
+        assertThat(file.mostReadAhead).isBetween(1L, (long) MOST_READ_AHEAD);
+    }
+
+    private void write(Written file) {
+        MockHttpServletResponse response = new MockHttpServletResponse() {
+            @Override
+            public ServletOutputStream getOutputStream() {
+                return file;
+            }
+        };
+        SupervisionController.Wanted all = new SupervisionController.Wanted(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        try {
+            controller.csv(all, SecurityContextHolder.getContext().getAuthentication(), Locale.ENGLISH, response);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Looks, before it takes what is written, how much more was read than it has got. */
+    private final class Written extends ServletOutputStream {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private long mostReadAhead;
+
+        @Override
+        public void write(byte[] part) {
+            long read = jdbc.sql("select count(*) from case_look where what = 'look.cases'")
+                    .query(Long.class)
+                    .single();
+            long got = Math.max(0, text().lines().count() - 1);
+            mostReadAhead = Math.max(mostReadAhead, read - got);
+            bytes.writeBytes(part);
+        }
+
+        @Override
+        public void write(int one) {
+            bytes.write(one);
+        }
+
+        private String text() {
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
