@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -141,19 +142,36 @@ public class OfficeHistory {
         return texts.stream().map(RegistrationNumber::new).toList();
     }
 
+    /** How many times a case's turn passed by what happened. */
+    public long turns(Collection<Happened> rows) {
+        return rows.stream()
+                .filter(row -> TURNS.contains(row.what().name()))
+                .mapToLong(Happened::times)
+                .sum();
+    }
+
     /**
      * All that happened, oldest first, to each case whose turn passed at an office on these days: who has to act, or with
      * what. What leaves that as it is is left out.
      */
-    public Collection<List<StatusChange>> histories(Office office, LocalDate first, LocalDate last) {
-        return changes.turns(office.code(), TURNS, startOf(first, office), startOf(last.plusDays(1), office)).stream()
+    public Map<RegistrationNumber, List<StatusChange>> histories(Office office, LocalDate first, LocalDate last) {
+        return histories(office, startOf(first, office), startOf(last.plusDays(1), office));
+    }
+
+    /** As of one day, and only of those cases whose turn passed on it at a moment or later. */
+    public Map<RegistrationNumber, List<StatusChange>> histories(Office office, LocalDate day, Instant since) {
+        Instant from = startOf(day, office);
+        return histories(office, since.isBefore(from) ? from : since, startOf(day.plusDays(1), office));
+    }
+
+    private Map<RegistrationNumber, List<StatusChange>> histories(Office office, Instant from, Instant before) {
+        return changes.turns(office.code(), TURNS, from, before).stream()
                 .collect(Collectors.groupingBy(
-                        StatusChangeRepository.Turned::getRegistrationNumber,
+                        row -> new RegistrationNumber(row.getRegistrationNumber()),
                         Collectors.mapping(
                                 row -> new StatusChange(
                                         row.getStatus(), row.getHappenedAt(), null, null, row.getUntilDay()),
-                                Collectors.toList())))
-                .values();
+                                Collectors.toList())));
     }
 
     /**

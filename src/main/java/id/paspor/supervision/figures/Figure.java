@@ -4,8 +4,10 @@ import id.paspor.casefile.OfficeHistory.Desk;
 import id.paspor.casefile.OfficeHistory.Happened;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Coded;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Something that is counted of what happens to cases. By its code the list of cases is asked for those behind it. */
 public enum Figure implements Coded {
@@ -53,7 +55,12 @@ public enum Figure implements Coded {
         return refusedAt;
     }
 
-    boolean counts(Happened row) {
+    /** The figures for which something counts. */
+    static Stream<Figure> counting(Happened row) {
+        return Arrays.stream(values()).filter(figure -> figure.counts(row));
+    }
+
+    private boolean counts(Happened row) {
         return what.contains(row.what()) && (row.refusedAt() == null || refusedAt.contains(row.refusedAt()));
     }
 }

@@ -2,29 +2,34 @@ package id.paspor.supervision.figures;
 
 import id.paspor.appointment.DayList;
 import id.paspor.casefile.OfficeHistory;
-import id.paspor.casefile.OfficeHistory.Happened;
 import id.paspor.casefile.Stage;
+import id.paspor.casefile.StatusChange;
 import id.paspor.casefile.clock.ServiceLevels;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
-import id.paspor.office.Targets;
 import id.paspor.office.WorkingCalendar;
 import id.paspor.supervision.figures.OfficeFigures.Comparison;
 import id.paspor.supervision.figures.OfficeFigures.Reason;
 import id.paspor.supervision.figures.OfficeFigures.Term;
 import id.paspor.supervision.figures.OfficeFigures.Throughput;
 import id.paspor.supervision.figures.OfficeFigures.Took;
+import id.paspor.supervision.figures.Today.OfCase;
 import id.paspor.web.BarChart;
+import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -35,6 +40,9 @@ public class Figures {
 
     private static final int DAYS = 14;
     private static final int WEEKS = 12;
+
+    /** So long after it happened most is committed; what is later shows by the number of turns, and all is counted anew. */
+    private static final Duration OVERLAP = Duration.ofSeconds(30);
 
     private static final List<Figure> TODAY =
             List.of(Figure.INTERVIEWED, Figure.BILLED, Figure.PAID, Figure.PRINTED, Figure.HANDED_OVER);
@@ -50,24 +58,27 @@ public class Figures {
     private final WorkingCalendar calendar;
     private final ServiceLevels levels;
     private final Deadlines deadlines;
+    private final Clock clock;
 
     Figures(
             OfficeHistory history,
             DayList dayList,
             WorkingCalendar calendar,
             ServiceLevels levels,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            Clock clock) {
         this.history = history;
         this.dayList = dayList;
         this.calendar = calendar;
         this.levels = levels;
         this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     /** The figures of an office as it is there now, all counted anew. */
     public OfficeFigures of(Office office) {
         LocalDate today = deadlines.today(office);
-        return of(office, today, past(office, today));
+        return of(office, today, past(office, today), today(office, today));
     }
 
     /** What happened before today. */
@@ -77,43 +88,71 @@ public class Figures {
         LocalDate firstWeek = monday(today).minusWeeks(WEEKS - 1L);
         LocalDate first = month.minusMonths(1);
         return new Past(
-                history.happened(office, firstWeek.isBefore(first) ? firstWeek : first, yesterday),
+                Tally.of(history.happened(office, firstWeek.isBefore(first) ? firstWeek : first, yesterday)),
                 turnarounds(office, new Period(month, yesterday)),
-                turnarounds(office, Period.of(YearMonth.from(first))));
+                turnarounds(office, Period.of(YearMonth.from(first))).summary(deadlines.targets(office.code())));
     }
 
-    /** The figures of an office by what happened before today. */
-    OfficeFigures of(Office office, LocalDate today, Past past) {
-        Period now = Period.of(YearMonth.from(today));
-        Period before = Period.of(YearMonth.from(today).minusMonths(1));
-        List<Happened> rows = Stream.concat(past.rows().stream(), history.happened(office, today, today).stream())
-                .toList();
-        List<Throughput> days = throughput(DAYS, back -> Period.of(today.minusDays(back)), rows);
+    /** What happened today, all counted anew. */
+    Today today(Office office, LocalDate today) {
+        return since(new Today(Instant.EPOCH, List.of(), Map.of()), office, today);
+    }
+
+    /** What happened today, of which a part was known before. */
+    Today today(Office office, LocalDate today, Today known) {
+        Today now = since(known, office, today);
+        return now.turns() == history.turns(now.rows()) ? now : today(office, today);
+    }
+
+    private Today since(Today known, Office office, LocalDate today) {
+        Instant now = clock.instant();
+        Map<RegistrationNumber, OfCase> changed = new HashMap<>();
+        history.histories(office, today, known.asOf().minus(OVERLAP))
+                .forEach((number, lines) -> changed.put(number, ofCase(office, today, lines)));
+        return known.then(now, history.happened(office, today, today), changed);
+    }
+
+    private OfCase ofCase(Office office, LocalDate today, List<StatusChange> lines) {
+        Period period = Period.of(today);
+        return new OfCase(
+                lines.stream()
+                        .filter(line -> period.has(LocalDate.ofInstant(line.happenedAt(), office.zone())))
+                        .count(),
+                turnarounds(office, period, List.of(lines)));
+    }
+
+    /** The figures of an office by what happened before today and today. */
+    OfficeFigures of(Office office, LocalDate today, Past past, Today now) {
+        Period thisMonth = Period.of(YearMonth.from(today));
+        Period lastMonth = Period.of(YearMonth.from(today).minusMonths(1));
+        Tally happened = past.happened().and(now.rows());
+        List<Throughput> days = throughput(DAYS, back -> Period.of(today.minusDays(back)), happened);
         List<Throughput> weeks =
-                throughput(WEEKS, back -> Period.week(monday(today).minusWeeks(back)), rows);
-        Turnarounds took = past.thisMonth().plus(turnarounds(office, Period.of(today)));
-        Turnarounds tookBefore = past.lastMonth();
-        Targets targets = deadlines.targets(office.code());
+                throughput(WEEKS, back -> Period.week(monday(today).minusWeeks(back)), happened);
+        Summary took =
+                Turnarounds.together(List.of(past.thisMonth(), now.took())).summary(deadlines.targets(office.code()));
+        Summary before = past.lastMonth();
         return new OfficeFigures(
                 today,
                 dayList.turnout(office, today),
-                counts(TODAY, Period.of(today), rows),
+                counts(TODAY, Period.of(today), happened),
                 THROUGHPUT,
                 days,
                 weeks,
                 chart(days),
                 chart(weeks),
-                now,
-                before,
+                thisMonth,
+                lastMonth,
                 COMPARED.stream()
-                        .map(figure -> new Comparison(Count.of(figure, now, rows), Count.of(figure, before, rows)))
+                        .map(figure ->
+                                new Comparison(happened.count(figure, thisMonth), happened.count(figure, lastMonth)))
                         .toList(),
-                reasons(now, before, rows),
-                took(took, tookBefore),
+                reasons(thisMonth, lastMonth, happened),
+                took(took, before),
                 List.of(
-                        new Term("promise", took.promise(targets), tookBefore.promise(targets)),
-                        new Term("extended", took.extended(targets), tookBefore.extended(targets)),
-                        new Term("legal", took.legal(targets), tookBefore.legal(targets))));
+                        new Term("promise", took.promise(), before.promise()),
+                        new Term("extended", took.extended(), before.extended()),
+                        new Term("legal", took.legal(), before.legal())));
     }
 
     private static LocalDate monday(LocalDate day) {
@@ -123,37 +162,38 @@ public class Figures {
     /** The figures of an office in one month. */
     public MonthFigures of(Office office, YearMonth month) {
         Period period = Period.of(month);
-        List<Happened> rows = history.happened(office, period.first(), period.last());
-        Turnarounds took = turnarounds(office, period);
-        Targets targets = deadlines.targets(office.code());
+        Tally happened = Tally.of(history.happened(office, period.first(), period.last()));
+        Summary took = turnarounds(office, period).summary(deadlines.targets(office.code()));
         return new MonthFigures(
-                counts(COMPARED, period, rows),
-                reasons(period, period, rows),
+                counts(COMPARED, period, happened),
+                reasons(period, period, happened),
                 took.whole(),
-                took.promise(targets),
-                took.extended(targets),
-                took.legal(targets));
+                took.promise(),
+                took.extended(),
+                took.legal());
     }
 
     /** How long cases took of which something ended at an office on these days. */
     private Turnarounds turnarounds(Office office, Period period) {
-        return Turnarounds.of(
-                period,
+        return turnarounds(
                 office,
-                history.histories(office, period.first(), period.last()),
-                calendar.clock(office),
-                levels);
+                period,
+                history.histories(office, period.first(), period.last()).values());
     }
 
-    private static List<Throughput> throughput(int many, IntFunction<Period> back, List<Happened> rows) {
+    private Turnarounds turnarounds(Office office, Period period, Collection<List<StatusChange>> histories) {
+        return Turnarounds.of(period, office, histories, calendar.clock(office), levels);
+    }
+
+    private static List<Throughput> throughput(int many, IntFunction<Period> back, Tally happened) {
         return IntStream.iterate(many - 1, at -> at >= 0, at -> at - 1)
                 .mapToObj(back)
-                .map(period -> new Throughput(period, counts(THROUGHPUT, period, rows)))
+                .map(period -> new Throughput(period, counts(THROUGHPUT, period, happened)))
                 .toList();
     }
 
-    private static List<Count> counts(List<Figure> figures, Period period, List<Happened> rows) {
-        return figures.stream().map(figure -> Count.of(figure, period, rows)).toList();
+    private static List<Count> counts(List<Figure> figures, Period period, Tally happened) {
+        return figures.stream().map(figure -> happened.count(figure, period)).toList();
     }
 
     private static BarChart<LocalDate> chart(List<Throughput> lines) {
@@ -167,18 +207,14 @@ public class Figures {
                         .toList());
     }
 
-    private static List<Reason> reasons(Period now, Period before, List<Happened> rows) {
+    private static List<Reason> reasons(Period now, Period before, Tally happened) {
         return REASONED.stream()
-                .flatMap(figure -> rows.stream()
-                        .filter(figure::counts)
-                        .collect(Collectors.groupingBy(row -> Optional.ofNullable(row.reason())))
-                        .entrySet()
-                        .stream()
-                        .map(alike -> new Reason(
+                .flatMap(figure -> happened.reasons(figure).stream()
+                        .map(reason -> new Reason(
                                 figure,
-                                alike.getKey().orElse(null),
-                                Count.of(figure, now, alike.getValue()).times(),
-                                Count.of(figure, before, alike.getValue()).times())))
+                                reason.orElse(null),
+                                happened.times(figure, reason, now),
+                                happened.times(figure, reason, before))))
                 .filter(reason -> reason.now() + reason.before() > 0)
                 .sorted(Comparator.comparing(Reason::now)
                         .thenComparing(Reason::before)
@@ -188,7 +224,7 @@ public class Figures {
                 .toList();
     }
 
-    private static List<Took> took(Turnarounds now, Turnarounds before) {
+    private static List<Took> took(Summary now, Summary before) {
         Stream<Took> stages = Arrays.stream(Stage.values())
                 .filter(stage -> stage != Stage.ENDED)
                 .map(stage -> new Took(stage.code(), now.at(stage), before.at(stage)));

@@ -1,5 +1,6 @@
 package id.paspor.supervision.figures;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import id.paspor.casefile.clock.ServiceLevels;
 import id.paspor.kernel.Remembered;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The figures of an office as they are shown again and again: what happened before today is counted once an hour, and anew when
- * the calendar or the targets changed; today's events whenever somebody looks. See ADR 74.
+ * the calendar or the targets changed; of today, whenever somebody looks, what happened since the last look. See ADR 83.
  */
 @Component
 public class LatestFigures {
@@ -25,6 +26,7 @@ public class LatestFigures {
     private final ServiceLevels levels;
     private final Deadlines deadlines;
     private final Remembered<Day, Past> past;
+    private final Cache<Day, Today> seen;
 
     LatestFigures(Figures figures, ServiceLevels levels, Deadlines deadlines) {
         this.figures = figures;
@@ -33,6 +35,10 @@ public class LatestFigures {
         this.past = new Remembered<>(
                 Caffeine.newBuilder().expireAfterWrite(COUNTED_EVERY).maximumSize(MOST_OFFICES),
                 day -> figures.past(day.office(), day.today()));
+        this.seen = Caffeine.newBuilder()
+                .expireAfterWrite(COUNTED_EVERY)
+                .maximumSize(MOST_OFFICES)
+                .build();
     }
 
     /** A day of an office, by its calendar and targets as they are now. */
@@ -41,6 +47,10 @@ public class LatestFigures {
     /** The figures of an office as it is there now. */
     public OfficeFigures of(Office office) {
         LocalDate today = deadlines.today(office);
-        return figures.of(office, today, past.get(new Day(office, today, levels.version(office.code()))));
+        Day day = new Day(office, today, levels.version(office.code()));
+        Today known = seen.getIfPresent(day);
+        Today now = known == null ? figures.today(office, today) : figures.today(office, today, known);
+        seen.put(day, now);
+        return figures.of(office, today, past.get(day), now);
     }
 }

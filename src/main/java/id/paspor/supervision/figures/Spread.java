@@ -12,6 +12,9 @@ import java.util.stream.LongStream;
  */
 public record Spread(int cases, double median, double ninetieth) {
 
+    /** Of nothing. */
+    static final Spread NONE = new Spread(0, 0, 0);
+
     /** Of amounts as {@link ServiceClock} counts, by the nearest rank, so that each figure is one that occurred. */
     static Spread of(LongStream amounts) {
         long[] sorted = amounts.sorted().toArray();

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * How long cases took at an office on some days, by its service clock: each stay at a stage on the day it ended, and the whole
@@ -29,8 +28,6 @@ import java.util.stream.Stream;
  * @param ready the passports that became ready
  */
 record Turnarounds(Map<Stage, long[]> stays, List<Ready> ready) {
-
-    private static final long[] NONE = {};
 
     /**
      * A case whose passport became ready.
@@ -73,45 +70,27 @@ record Turnarounds(Map<Stage, long[]> stays, List<Ready> ready) {
         return new Turnarounds(amounts, ready);
     }
 
-    /** Those of both, which are of other days. */
-    Turnarounds plus(Turnarounds other) {
-        Map<Stage, long[]> both = new EnumMap<>(Stage.class);
-        both.putAll(stays);
-        other.stays.forEach((stage, amounts) -> both.merge(
-                stage,
-                amounts,
-                (one, more) -> LongStream.concat(LongStream.of(one), LongStream.of(more))
-                        .toArray()));
+    /** All of them, which share nothing: they are of other days or of other cases. */
+    static Turnarounds together(Collection<Turnarounds> parts) {
+        Map<Stage, List<long[]>> stays = new EnumMap<>(Stage.class);
+        parts.forEach(part -> part.stays.forEach((stage, amounts) ->
+                stays.computeIfAbsent(stage, first -> new ArrayList<>()).add(amounts)));
+        Map<Stage, long[]> all = new EnumMap<>(Stage.class);
+        stays.forEach((stage, amounts) ->
+                all.put(stage, amounts.stream().flatMapToLong(LongStream::of).toArray()));
         return new Turnarounds(
-                both, Stream.concat(ready.stream(), other.ready.stream()).toList());
+                all, parts.stream().flatMap(part -> part.ready.stream()).toList());
     }
 
-    /** How long the stays at a stage were. */
-    Spread at(Stage stage) {
-        return Spread.of(LongStream.of(stays.getOrDefault(stage, NONE)));
-    }
-
-    /** How long the passports took from the application. */
-    Spread whole() {
-        return spread(Ready::whole);
-    }
-
-    /** How they stand against the office's promise. */
-    Kept promise(Targets targets) {
+    /** In few figures, by the targets of the office. */
+    Summary summary(Targets targets) {
+        Map<Stage, Spread> spreads = new EnumMap<>(Stage.class);
+        stays.forEach((stage, amounts) -> spreads.put(stage, Spread.of(LongStream.of(amounts))));
         int days = targets.promise().to();
-        return kept(days, Ready::promise);
-    }
-
-    /** How they stand against the promise, or, where supervisors put its end off, against that date. */
-    Kept extended(Targets targets) {
-        int days = targets.promise().to();
-        return new Kept(
-                days, ready.stream().filter(passport -> passport.isWithin(days)).count(), spread(Ready::promise));
-    }
-
-    /** How they stand against the term of the law. */
-    Kept legal(Targets targets) {
-        return kept(targets.legal(), Ready::legal);
+        Kept promise = kept(days, Ready::promise);
+        Kept extended = new Kept(
+                days, ready.stream().filter(passport -> passport.isWithin(days)).count(), promise.spread());
+        return new Summary(spreads, spread(Ready::whole), promise, extended, kept(targets.legal(), Ready::legal));
     }
 
     private Kept kept(int days, ToLongFunction<Ready> used) {

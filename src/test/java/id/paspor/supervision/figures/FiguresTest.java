@@ -20,8 +20,10 @@ import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -192,6 +194,42 @@ class FiguresTest {
         denpasar.timePassesTo("2026-09-10 08:00");
         assertThat(figures.of(offices.get("DPS")).turnout()).isEqualTo(new Turnout(0, 0));
         assertThat(today(Figure.INTERVIEWED)).isZero();
+    }
+
+    @Test
+    void whatHappenedSinceTheLastLookIsShownAsIfAllWereCountedAnew() {
+        Instant noon = NOW.minus(Duration.ofHours(11));
+        RandomCases cases = new RandomCases(jdbc, 3);
+        for (int nth = 0; nth < CASES; nth++) {
+            cases.happens("DPS", FROM, noon);
+        }
+        cases.write();
+        clock.setTo(noon);
+        LatestFigures latest = new LatestFigures(figures, levels, deadlines);
+        sameAsAnew(latest);
+
+        clock.advance(Duration.ofHours(1));
+        happensToSome("1", "CORRECTED", clock.instant().minusSeconds(1));
+        sameAsAnew(latest);
+
+        happensToSome("2", "INTERVIEW_APPROVED", noon.plusSeconds(1));
+        sameAsAnew(latest);
+    }
+
+    private void sameAsAnew(LatestFigures latest) {
+        Office office = offices.get("DPS");
+        assertThat(latest.of(office)).usingRecursiveComparison().isEqualTo(figures.of(office));
+    }
+
+    private void happensToSome(String lastDigit, String status, Instant at) {
+        int cases = jdbc.sql("insert into status_change (registration_number, status, happened_at, actor)"
+                        + " select registration_number, :status, :at, 'system' from case_file"
+                        + " where registration_number like '%' || :digit")
+                .param("status", status)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("digit", lastDigit)
+                .update();
+        assertThat(cases).isGreaterThanOrEqualTo(CASES / 10);
     }
 
     private long today(Figure figure) {
