@@ -2,8 +2,10 @@ package id.paspor.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.CaseList;
 import id.paspor.casefile.CaseList.Filter;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.supervision.figures.Figures;
@@ -36,13 +38,19 @@ class OverviewBenchmark {
     private static final int FEW = 1_000;
     private static final int MANY = Integer.getInteger("overview.cases", 400_000);
     private static final int OFFICES = 151;
-    private static final int TIMES = 21;
+    private static final int TIMES = 41;
     private static final long MOST_MILLIS = 300;
     private static final double MOST_TIMES = 1.5;
 
     /** What somebody waits for at each look. */
     private static final List<String> SHOWN =
-            List.of("what waits", "figures, as shown", "list", "list of what is late");
+            List.of(
+            "what waits",
+            "figures, as shown",
+            "list",
+            "list of what is late",
+            "list of what has ended",
+            "history of a case");
 
     /** Late in the afternoon of an office's day, which has brought most of its events by then. */
     private static final Instant NOW = Instant.parse("2026-09-07T07:30:00Z");
@@ -64,6 +72,9 @@ class OverviewBenchmark {
 
     @Autowired
     CaseList cases;
+
+    @Autowired
+    CaseFiles files;
 
     @Autowired
     Offices offices;
@@ -149,6 +160,12 @@ class OverviewBenchmark {
         }));
         millis.put("list", median(() -> cases.page(filter(code, null, false), CaseList.Order.NEWEST, 0, 51)));
         millis.put("list of what is late", median(() -> cases.page(filter(code, false, true), CaseList.Order.URGENT, 0, 51)));
+        millis.put("list of what has ended", median(() -> cases.page(filter(code, true, false), CaseList.Order.NEWEST, 0, 51)));
+        RegistrationNumber newest = cases.page(filter(code, null, false), CaseList.Order.NEWEST, 0, 1).stream()
+                .map(CaseList.ListedCase::registrationNumber)
+                .findFirst()
+                .orElse(new RegistrationNumber("0".repeat(16)));
+        millis.put("history of a case", median(() -> files.history(newest)));
         return millis;
     }
 

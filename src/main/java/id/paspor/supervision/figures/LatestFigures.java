@@ -19,7 +19,7 @@ public class LatestFigures {
 
     private static final Duration COUNTED_EVERY = Duration.ofHours(1);
 
-    /** Of so many offices a node remembers it; some 100 kB each where 30 passports a day are made. */
+    /** Of so many offices a node remembers it; some 200 kB each where 30 passports a day are made. */
     private static final int MOST_OFFICES = 300;
 
     private final Figures figures;
