@@ -14,6 +14,9 @@ import org.apache.commons.csv.CSVPrinter;
 /** A file of comma-separated values (RFC 4180) that is being written; of no cell does a spreadsheet make a formula. */
 public final class Csv {
 
+    /** With what a spreadsheet lets a formula begin. */
+    private static final String FORMULAS = "=+-@\t\r";
+
     private final StringBuilder written = new StringBuilder();
 
     /** Adds a row; {@code null} is an empty cell. */
@@ -41,6 +44,6 @@ public final class Csv {
 
     private static String withoutFormula(Object cell) {
         String text = cell == null ? "" : cell.toString();
-        return text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+        return text.isEmpty() || FORMULAS.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 }
