@@ -17,7 +17,14 @@ import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -102,6 +109,35 @@ class LateStoryTest {
         refused(() -> decides("dpsSupervisor", budi, since, NEW_DATE.plusDays(1)), "late.decided-meanwhile");
 
         assertThat(budi.timesTold("promise-extended")).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoSupervisorsWhoDecideAtTheSameMomentOneIsToldThatItWasDecided() throws Exception {
+        CaseStory budi = isLate();
+        Instant since = late().get(0).lateAt();
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<String> decision = () -> {
+            together.await(20, TimeUnit.SECONDS);
+            try {
+                decides("dpsSupervisor", budi, since, NEW_DATE);
+                return "decided";
+            } catch (RuntimeException refused) {
+                return Refusal.behind(refused).problems().get(0).code();
+            }
+        };
+        ExecutorService windows = Executors.newFixedThreadPool(2);
+        try {
+            List<String> outcomes = new ArrayList<>();
+            for (Future<String> window : windows.invokeAll(List.of(decision, decision))) {
+                outcomes.add(window.get());
+            }
+            assertThat(outcomes).containsExactlyInAnyOrder("decided", "late.decided-meanwhile");
+        } finally {
+            windows.shutdownNow();
+        }
+
+        assertThat(late.decided(budi.number())).hasSize(1);
+        assertThat(budi.timesTold("promise-extended")).isOne();
     }
 
     @Test
