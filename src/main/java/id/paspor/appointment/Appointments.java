@@ -289,22 +289,43 @@ public class Appointments {
         booked.tell(clock.instant());
         Instant start = booked.startsAt();
         ZonedDateTime there = Texts.at(start, offices.get(booked.office()).zone());
-        if (cases.get(registrationNumber).status() == Status.CORRECTION_REQUESTED) {
-            cases.mention(registrationNumber, Status.INTERVIEW_RESCHEDULED, there);
+        CaseFile file = cases.get(registrationNumber);
+        Texts.Wording advice = rules.advice(file, booked);
+        if (file.status() == Status.CORRECTION_REQUESTED) {
+            cases.mention(registrationNumber, Status.INTERVIEW_RESCHEDULED, there, advice);
         } else {
-            cases.record(registrationNumber, Status.INTERVIEW_RESCHEDULED, null, there);
+            cases.record(registrationNumber, Status.INTERVIEW_RESCHEDULED, null, there, advice);
         }
         events.publishEvent(new InterviewMoved(registrationNumber, booked.office(), start));
     }
 
-    /** Records that the office took the appointment away. */
+    /**
+     * Records that the office took the appointment away. Whoever has another by now is told of that one only, and need not choose.
+     */
     @Transactional
     public void withdrawn(RegistrationNumber registrationNumber) {
         String reason = bookings.findFirstByRegistrationNumberAndStateOrderByIdDesc(
                         registrationNumber, BookingState.DISPLACED)
                 .map(Booking::reason)
                 .orElse(null);
-        cases.record(registrationNumber, Status.INTERVIEW_TIME_WITHDRAWN, Reason.of(reason));
+        if (isBooked(registrationNumber)) {
+            cases.note(registrationNumber, Status.INTERVIEW_TIME_WITHDRAWN, reason);
+        } else {
+            cases.record(
+                    registrationNumber, Status.INTERVIEW_TIME_WITHDRAWN, Reason.of(reason), term(registrationNumber));
+        }
+    }
+
+    /** Until when another time has to be chosen, as the process waits for it; before the data are accepted it does not yet. */
+    private Texts.Said term(RegistrationNumber registrationNumber) {
+        boolean accepted =
+                cases.history(registrationNumber).stream().anyMatch(change -> change.status() == Status.DATA_ACCEPTED);
+        if (!accepted) {
+            return new Texts.Wording("interview-advice.choose");
+        }
+        Office office = offices.get(cases.get(registrationNumber).office());
+        LocalDate last = LocalDate.ofInstant(deadlines.slotChoice(office.code()).toInstant(), office.zone());
+        return (language, texts) -> texts.in(language, "interview-advice.choose-by", last);
     }
 
     /** When those of some cases that have an appointment have it, by registration number. */

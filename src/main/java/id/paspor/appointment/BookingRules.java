@@ -3,6 +3,7 @@ package id.paspor.appointment;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Texts;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
@@ -61,6 +62,14 @@ class BookingRules {
     private boolean isBeforeItsDay(Booking booked) {
         Office office = offices.get(booked.office());
         return deadlines.today(office).isBefore(booked.day(office.zone()));
+    }
+
+    /** What else the applicant must know about an appointment that is told of: whether it may be moved, or has to wait. */
+    Texts.Wording advice(CaseFile file, Booking booked) {
+        if (file.status() == Status.CORRECTION_REQUESTED) {
+            return new Texts.Wording("interview-advice.correct-first");
+        }
+        return new Texts.Wording(booked.isMoved() ? "interview-advice.moved-already" : "interview-advice.may-move");
     }
 
     /** Priority by age needs no officer's word. */

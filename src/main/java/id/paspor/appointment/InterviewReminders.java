@@ -1,15 +1,18 @@
 package id.paspor.appointment;
 
+import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
-import id.paspor.office.Deadlines;
+import id.paspor.notification.Timely;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Set;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,32 +23,37 @@ import org.springframework.transaction.support.TransactionTemplate;
  * a booking that another node is at is passed over.
  */
 @Component
-class InterviewReminders {
+class InterviewReminders implements Timely {
 
     private static final int WEEK = 7;
     private static final int DAY = 1;
 
+    private static final String IN_A_WEEK = "interview-in-a-week";
+    private static final String TOMORROW = "interview-tomorrow";
+    private static final String AWAITS_CORRECTION = "interview-awaits-correction";
+    private static final Set<String> KINDS = Set.of(IN_A_WEEK, TOMORROW, AWAITS_CORRECTION);
+
     private final BookingRepository bookings;
+    private final BookingRules rules;
     private final CaseFiles cases;
     private final Messages messages;
     private final Offices offices;
-    private final Deadlines deadlines;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     InterviewReminders(
             BookingRepository bookings,
+            BookingRules rules,
             CaseFiles cases,
             Messages messages,
             Offices offices,
-            Deadlines deadlines,
             TransactionTemplate transaction,
             Clock clock) {
         this.bookings = bookings;
+        this.rules = rules;
         this.cases = cases;
         this.messages = messages;
         this.offices = offices;
-        this.deadlines = deadlines;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -69,10 +77,10 @@ class InterviewReminders {
         bookings.toRemindOfDay(office.code(), startOf(office, DAY), startOf(office, DAY + 1), startOf(office, 0))
                 .forEach(booking -> {
                     booking.remindOfDay(clock.instant());
-                    tell(
-                            booking,
-                            office,
-                            isCorrectionDue(booking) ? "interview-awaits-correction" : "interview-tomorrow");
+                    CaseFile file = cases.get(booking.registrationNumber());
+                    // without the correction there is no interview
+                    boolean due = file.status() == Status.CORRECTION_REQUESTED;
+                    tell(file, booking, office, due ? AWAITS_CORRECTION : TOMORROW);
                 });
     }
 
@@ -80,24 +88,42 @@ class InterviewReminders {
         bookings.toRemindOfWeek(office.code(), startOf(office, WEEK), startOf(office, WEEK + 1), startOf(office, 0))
                 .forEach(booking -> {
                     booking.remindOfWeek(clock.instant());
-                    tell(booking, office, "interview-in-a-week");
+                    tell(cases.get(booking.registrationNumber()), booking, office, IN_A_WEEK);
                 });
     }
 
-    /** Whether the applicant has yet to correct something, without which there is no interview. */
-    private boolean isCorrectionDue(Booking booking) {
-        return cases.get(booking.registrationNumber()).status() == Status.CORRECTION_REQUESTED;
+    private void tell(CaseFile file, Booking booking, Office office, String kind) {
+        messages.send(
+                file.registrationNumber(),
+                kind,
+                Texts.at(booking.startsAt(), office.zone()),
+                office.address(),
+                rules.advice(file, booking));
     }
 
-    private void tell(Booking booking, Office office, String kind) {
-        messages.send(
-                booking.registrationNumber(), kind, Texts.at(booking.startsAt(), office.zone()), office.address());
+    /** A time that was moved or given up is reminded of no more, nor is tomorrow's when it is here. */
+    @Override
+    public boolean isOver(CaseFile file, String kind, Instant written) {
+        if (!KINDS.contains(kind)) {
+            return false;
+        }
+        Office office = offices.get(file.office());
+        Instant dayOfWriting = startOf(office, written, 0);
+        return bookings.of(file.registrationNumber())
+                .booked()
+                .filter(booking -> booking.bookedAt().isBefore(dayOfWriting))
+                .filter(booking -> clock.instant()
+                        .isBefore(IN_A_WEEK.equals(kind) ? booking.startsAt() : startOf(office, written, DAY)))
+                .isEmpty();
     }
 
     /** When a day begins, office time, so many days from today. */
     private Instant startOf(Office office, int days) {
-        return deadlines
-                .today(office)
+        return startOf(office, clock.instant(), days);
+    }
+
+    private static Instant startOf(Office office, Instant from, int days) {
+        return LocalDate.ofInstant(from, office.zone())
                 .plusDays(days)
                 .atStartOfDay(office.zone())
                 .toInstant();

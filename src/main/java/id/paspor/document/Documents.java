@@ -96,10 +96,12 @@ public class Documents {
      *
      * @param guardianship who signs for a child, or {@code null} where the officer found nothing new
      * @param twoNationalities whether the applicant is a child of two nationalities, or {@code null} likewise
+     * @param asked whether the applicant is still to bring what is needed now, and so is told of it
      * @throws Refusal when the applicant is too old for that
      */
     @Transactional
-    public void find(RegistrationNumber registrationNumber, Guardianship guardianship, Boolean twoNationalities) {
+    public void find(
+            RegistrationNumber registrationNumber, Guardianship guardianship, Boolean twoNationalities, boolean asked) {
         Findings before = cases.get(registrationNumber).findings();
         Findings found = new Findings(
                 Objects.requireNonNullElse(guardianship, before.guardianship()),
@@ -108,7 +110,8 @@ public class Documents {
             cases.find(registrationNumber, found);
         }
         if (!found.equals(before)) {
-            requireAnew(registrationNumber)
+            requireAnew(registrationNumber).stream()
+                    .filter(code -> asked)
                     .forEach(code ->
                             messages.send(registrationNumber, "document-needed", new Wording("document." + code)));
         }

@@ -23,9 +23,13 @@ class CaseLinks {
      * led to the page that asks for number and birth date.
      */
     String of(CaseFile file) {
-        boolean owned = accounts.of(file.submittedBy())
+        return addresses.ofApplicants() + (isOwned(file) ? "/applications/" + file.registrationNumber() : "/status");
+    }
+
+    /** Whether the applicant has an account that can open the application's page. */
+    boolean isOwned(CaseFile file) {
+        return accounts.of(file.submittedBy())
                 .filter(account -> account.groups().contains(Groups.APPLICANT))
                 .isPresent();
-        return addresses.ofApplicants() + (owned ? "/applications/" + file.registrationNumber() : "/status");
     }
 }

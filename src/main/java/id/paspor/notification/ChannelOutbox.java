@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +37,7 @@ class ChannelOutbox {
     private final ShortMessageProvider provider;
     private final CaseFiles cases;
     private final CaseLinks links;
+    private final Overtaken overtaken;
     private final Texts texts;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -47,6 +47,7 @@ class ChannelOutbox {
             ShortMessageProvider provider,
             CaseFiles cases,
             CaseLinks links,
+            Overtaken overtaken,
             Texts texts,
             Clock clock,
             MeterRegistry meters) {
@@ -54,6 +55,7 @@ class ChannelOutbox {
         this.provider = provider;
         this.cases = cases;
         this.links = links;
+        this.overtaken = overtaken;
         this.texts = texts;
         this.clock = clock;
         this.meters = meters;
@@ -68,19 +70,20 @@ class ChannelOutbox {
             Instant now = clock.instant();
             round = messages.leaseOfChannels(now, now.plus(LEASE), MOST_AT_A_TIME);
             taken = true;
-            for (MessageEntity message : inOrder(round)) {
+            for (MessageEntity message : MessageEntity.inOrder(round)) {
                 taken &= deliver(message);
             }
         } while (taken && round.size() == MOST_AT_A_TIME);
     }
 
-    private static List<MessageEntity> inOrder(List<MessageEntity> round) {
-        return round.stream().sorted(Comparator.comparing(MessageEntity::id)).toList();
-    }
-
     private boolean deliver(MessageEntity message) {
         try {
-            ShortMessage written = write(message);
+            CaseFile file = cases.get(message.registrationNumber());
+            if (overtaken.is(message, file)) {
+                messages.overtaken(message.id());
+                return true;
+            }
+            ShortMessage written = write(message, file);
             provider.take(written);
             messages.taken(message.id(), message.dispatch(), clock.instant());
             meters.counter(
@@ -124,8 +127,7 @@ class ChannelOutbox {
     }
 
     /** What happened is what the subject of the mail says; the page has the rest. */
-    ShortMessage write(MessageEntity message) {
-        CaseFile file = cases.get(message.registrationNumber());
+    ShortMessage write(MessageEntity message, CaseFile file) {
         return new ShortMessage(
                 message.dispatch(),
                 message.channel(),

@@ -10,5 +10,8 @@ public enum Delivery {
     MAILED,
 
     /** It is not tried any more, see {@link DeliveryFailure}. */
-    UNDELIVERABLE
+    UNDELIVERABLE,
+
+    /** A reminder of something that was over before it could be sent, see {@link Timely}. */
+    OVERTAKEN
 }

@@ -56,6 +56,7 @@ class MailOutbox {
 
     private final MessageRepository messages;
     private final MailWriter writer;
+    private final Overtaken overtaken;
     private final ObjectProvider<JavaMailSender> sender;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -65,6 +66,7 @@ class MailOutbox {
     MailOutbox(
             MessageRepository messages,
             MailWriter writer,
+            Overtaken overtaken,
             ObjectProvider<JavaMailSender> sender,
             Clock clock,
             MeterRegistry meters,
@@ -72,6 +74,7 @@ class MailOutbox {
             @Value("${paspor.mail.from}") String from) {
         this.messages = messages;
         this.writer = writer;
+        this.overtaken = overtaken;
         this.sender = sender;
         this.clock = clock;
         this.meters = meters;
@@ -89,7 +92,12 @@ class MailOutbox {
         Instant now = clock.instant();
         List<MessageEntity> leased = messages.lease(now, now.plus(LEASE), MOST_ATTEMPTS);
         Map<RegistrationNumber, CaseFile> files = leased.isEmpty() ? Map.of() : writer.files(leased);
-        for (MessageEntity message : leased) {
+        for (MessageEntity message : MessageEntity.inOrder(leased)) {
+            CaseFile file = files.get(message.registrationNumber());
+            if (file != null && overtaken.is(message, file)) {
+                messages.overtaken(message.id());
+                continue;
+            }
             try {
                 KnownServices.<MessagingException, IOException>during(() -> deliver(message, files));
                 settle(message);

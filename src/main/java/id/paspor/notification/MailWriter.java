@@ -117,6 +117,7 @@ class MailWriter {
         // an office may have left the settings
         shown.put("office", offices.find(file.office()).orElse(null));
         shown.put("link", links.of(file));
+        shown.put("owned", links.isOwned(file));
         return write(message, file.application().email(), shown);
     }
 

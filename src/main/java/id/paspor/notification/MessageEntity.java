@@ -12,6 +12,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 
 /** A message as it is stored: either of a case, or private with an address. Only the repository's statement leases it. */
@@ -116,6 +118,11 @@ class MessageEntity {
         dueAt = until;
         remindAt = reminder;
         return this;
+    }
+
+    /** What happened first is told first, however the database returns them. */
+    static List<MessageEntity> inOrder(List<MessageEntity> messages) {
+        return messages.stream().sorted(Comparator.comparing(MessageEntity::id)).toList();
     }
 
     void remind(Instant now) {

@@ -95,6 +95,12 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
             "update MessageEntity m set m.delivery = MAILED, m.mailedAt = :now where m.id = :id and m.delivery = WAITING")
     void mailed(Long id, Instant now);
 
+    /** What a reminder reminds of is over, so that it is not sent any more. */
+    @Modifying
+    @Transactional
+    @Query("update MessageEntity m set m.delivery = OVERTAKEN where m.id = :id and m.delivery = WAITING")
+    void overtaken(Long id);
+
     @Modifying
     @Transactional
     @Query("update MessageEntity m set m.delivery = UNDELIVERABLE, m.failedAt = :now, m.failure = :failure"

@@ -17,10 +17,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -34,10 +34,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Messages {
 
+    /** Before the kind of a message: its text for whoever cannot open the application's page, where that differs. */
+    private static final String WITHOUT_ACCOUNT = "without-account.";
+
     private final MessageRepository messages;
     private final CaseFiles cases;
     private final OfferedChannels channels;
     private final AccountLanguages languages;
+    /** Later, as accounts are the engine's, which needs us. */
+    private final ObjectProvider<CaseLinks> links;
+
     private final Terms terms;
     private final Texts texts;
     private final Clock clock;
@@ -47,6 +53,7 @@ public class Messages {
             CaseFiles cases,
             OfferedChannels channels,
             AccountLanguages languages,
+            ObjectProvider<CaseLinks> links,
             Terms terms,
             Texts texts,
             Clock clock) {
@@ -54,6 +61,7 @@ public class Messages {
         this.cases = cases;
         this.channels = channels;
         this.languages = languages;
+        this.links = links;
         this.terms = terms;
         this.texts = texts;
         this.clock = clock;
@@ -75,7 +83,9 @@ public class Messages {
         arguments.add(file.groupedNumber());
         arguments.add(file.application().fullName());
         arguments.addAll(details);
-        return MessageEntity.ofCase(file, kind, written(kind, arguments, channel(file)));
+        boolean asTwo = texts.has(WITHOUT_ACCOUNT + kind);
+        String text = asTwo && !links.getObject().isOwned(file) ? WITHOUT_ACCOUNT + kind : text(kind);
+        return MessageEntity.ofCase(file, kind, written(kind, text, arguments, channel(file)));
     }
 
     /**
@@ -90,7 +100,7 @@ public class Messages {
                 languages.ofAddress(news.email()).orElseGet(Messages::ofPage),
                 news.uselessFrom(),
                 news.attached(),
-                written(news.kind(), news.details(), Channel.EMAIL)));
+                written(news.kind(), text(news.kind()), news.details(), Channel.EMAIL)));
     }
 
     private static Language ofPage() {
@@ -104,13 +114,16 @@ public class Messages {
         return channels.offered().contains(chosen) ? chosen : Channel.EMAIL;
     }
 
-    private Message written(String kind, List<Object> arguments, Channel channel) {
+    /** @param text its key */
+    private Message written(String kind, String text, List<Object> arguments, Channel channel) {
+        String subject = "message." + kind + ".subject";
+        Object[] with = arguments.toArray();
         return new Message(
                 clock.instant(),
-                text(Texts.INDONESIAN, kind, "subject", arguments),
-                text(Texts.INDONESIAN, kind, "text", arguments),
-                text(Texts.ENGLISH, kind, "subject", arguments),
-                text(Texts.ENGLISH, kind, "text", arguments),
+                texts.in(Texts.INDONESIAN, subject, with),
+                texts.in(Texts.INDONESIAN, text, with),
+                texts.in(Texts.ENGLISH, subject, with),
+                texts.in(Texts.ENGLISH, text, with),
                 Delivery.WAITING,
                 null,
                 null,
@@ -160,6 +173,9 @@ public class Messages {
     /** Where the applicant must do something in time the last detail says until when, and some of it is reminded of. */
     private void tell(CaseFile file, Status status, List<Object> details) {
         String kind = status.code();
+        if (status == Status.PAID) {
+            details.addAll(terms.promise(file.office()));
+        }
         Optional<Instant> until = terms.until(status, file.office());
         if (until.isEmpty()) {
             messages.save(written(file, kind, details));
@@ -184,7 +200,7 @@ public class Messages {
         send(event.registrationNumber(), event.corrected() ? "data-corrected" : "correction-declined", event.answer());
     }
 
-    private String text(Locale language, String kind, String part, List<Object> arguments) {
-        return texts.in(language, "message." + kind + "." + part, arguments.toArray());
+    private static String text(String kind) {
+        return "message." + kind + ".text";
     }
 }

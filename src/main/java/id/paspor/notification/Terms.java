@@ -4,11 +4,13 @@ import id.paspor.casefile.Status;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.office.Turnaround;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,12 @@ class Terms {
                             default -> null;
                         })
                 .map(Date::toInstant);
+    }
+
+    /** In how many working days from the payment a passport is ready: from, and at the latest. */
+    List<Integer> promise(String office) {
+        Turnaround promise = deadlines.targets(office).promise();
+        return List.of(promise.from(), promise.to());
     }
 
     /** The day of a moment at an office. */

@@ -11,7 +11,6 @@ import id.paspor.kernel.Language;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Attachments.Attachment;
 import id.paspor.notification.Messages;
-import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.support.Applicants;
@@ -65,7 +64,7 @@ class InterviewCalendarStoryTest {
     Messages messages;
 
     @Autowired
-    Deadlines deadlines;
+    BookingRules rules;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -216,8 +215,8 @@ class InterviewCalendarStoryTest {
     void whatANodeThatDiesHadNotCommittedTheOtherReminds() {
         List<CaseStory> stories = List.of(booked("DPS"), booked("DPS"));
         clock.setTo(opens("DPS", INTERVIEW.minusDays(1)));
-        InterviewReminders dies = new InterviewReminders(
-                bookings, cases, messages, offices, deadlines, new DyingNode(transactions), clock);
+        InterviewReminders dies =
+                new InterviewReminders(bookings, rules, cases, messages, offices, new DyingNode(transactions), clock);
 
         assertThatThrownBy(dies::remind).hasMessage(DyingNode.LAST_WORDS);
         assertThat(stories)

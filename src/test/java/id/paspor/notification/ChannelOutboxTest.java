@@ -72,6 +72,12 @@ class ChannelOutboxTest {
     private CaseLinks links;
 
     @Autowired
+    private Overtaken overtaken;
+
+    @Autowired
+    private StepReminders reminders;
+
+    @Autowired
     private Texts texts;
 
     @Autowired
@@ -124,7 +130,8 @@ class ChannelOutboxTest {
     }
 
     private ChannelOutbox node(NotificationProperties by) {
-        return new ChannelOutbox(repository, new HttpProvider(by, json, clock), cases, links, texts, clock, meters);
+        return new ChannelOutbox(
+                repository, new HttpProvider(by, json, clock), cases, links, overtaken, texts, clock, meters);
     }
 
     /** As any provider would check it, from what came. */
@@ -147,6 +154,12 @@ class ChannelOutboxTest {
         }
         call.sendResponseHeaders(answer, -1);
         call.close();
+    }
+
+    /** What is told here did not happen. */
+    @AfterEach
+    void forgets() {
+        office.forgetsAllCases();
     }
 
     @Test
@@ -204,6 +217,24 @@ class ChannelOutboxTest {
         });
         assertThat(messages.undelivered("DPS")).isEqualTo(Set.of(story.number()));
         assertThat(segments()).isZero();
+    }
+
+    @Test
+    void aReminderOfWhatIsDoneByThenIsNotHandedOver() {
+        outbox.send();
+        story.chooses("DPS-20260909-0900").isReturned("Nama tidak lengkap");
+        outbox.send();
+        clock.setTo(ImmigrationOffice.instant("2026-09-13 08:00"));
+        reminders.remind();
+        assertThat(story.timesTold("correction-requested-reminder")).isEqualTo(1);
+        story.isWithdrawn();
+        taken.clear();
+
+        outbox.send();
+
+        assertThat(taken).extracting(message -> message.path("kind").asText()).containsExactly("application-withdrawn");
+        assertThat(story.messages()).extracting(Message::delivery).contains(Delivery.OVERTAKEN);
+        assertThat(undelivered()).isEmpty();
     }
 
     @Test

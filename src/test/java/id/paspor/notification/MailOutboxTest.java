@@ -29,9 +29,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Messages about cases are kept, private ones are gone once they are mailed or useless. */
 @ProcessTest
@@ -61,6 +63,12 @@ class MailOutboxTest {
     private MailWriter writer;
 
     @Autowired
+    private Overtaken overtaken;
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
     private CaseFiles cases;
 
     private final FakeSmtp smtp = new FakeSmtp();
@@ -75,6 +83,7 @@ class MailOutboxTest {
         bySmtp = new MailOutbox(
                 repository,
                 writer,
+                overtaken,
                 configured.getBeanProvider(JavaMailSender.class),
                 clock,
                 new SimpleMeterRegistry(),
@@ -85,6 +94,12 @@ class MailOutboxTest {
     @AfterEach
     void close() {
         smtp.close();
+    }
+
+    /** What is told here did not happen. */
+    @AfterEach
+    void forgets() {
+        office.forgetsAllCases();
     }
 
     @Test
@@ -150,6 +165,60 @@ class MailOutboxTest {
         assertThat(messages.of(story.number()))
                 .singleElement()
                 .satisfies(message -> assertThat(message.textEnglish()).doesNotContain("secret"));
+    }
+
+    @Test
+    void aReminderOfATimeThatWasMovedInTheSameMinuteIsNotSent() {
+        CaseStory story = reminded();
+
+        story.movesInterviewTo("DPS-20260918-0900");
+        bySmtp.send();
+
+        assertThat(smtp.taken()).singleElement().asString().contains("diubah").doesNotContain("besok");
+        assertThat(story.messages())
+                .extracting(Message::delivery)
+                .containsExactly(Delivery.MAILED, Delivery.MAILED, Delivery.OVERTAKEN, Delivery.MAILED);
+        assertThat(messages.undelivered("DPS")).isEmpty();
+        assertThat(repository.countByDelivery(Delivery.WAITING)).isZero();
+    }
+
+    @Test
+    void aReminderOfTomorrowIsSentWhileThatIsTomorrowAndNoLonger() {
+        CaseStory late = reminded();
+        smtp.refuses("RCPT", "451 later");
+        bySmtp.send();
+        smtp.takesEverything();
+        clock.advance(Duration.ofHours(15));
+        bySmtp.send();
+        assertThat(late.lastMessage().delivery()).as("at 23.00").isEqualTo(Delivery.MAILED);
+
+        CaseStory tooLate = reminded();
+        clock.advance(Duration.ofHours(16));
+        bySmtp.send();
+        assertThat(tooLate.lastMessage().delivery()).as("at midnight").isEqualTo(Delivery.OVERTAKEN);
+    }
+
+    @Test
+    void aReminderOfABillThatIsPaidBeforeItCouldBeSentIsNotSent() {
+        CaseStory story = office.receivesApplication(Applicants.adult()).isBilled();
+        outbox.send();
+        office.timePassesTo("2026-09-15 10:00");
+        story.pays("BANK-REMINDED");
+
+        bySmtp.send();
+
+        assertThat(story.timesTold("payment-reminder")).isEqualTo(1);
+        assertThat(smtp.taken()).singleElement().asString().contains("diterima");
+    }
+
+    /** Somebody who is reminded of tomorrow's interview, of which nothing was sent yet. */
+    private CaseStory reminded() {
+        clock.setTo(ProcessTest.START);
+        CaseStory story = office.receivesApplication(Applicants.adult()).chooses("DPS-20260916-0900");
+        outbox.send();
+        clock.setTo(ImmigrationOffice.instant("2026-09-15 08:00"));
+        ReflectionTestUtils.invokeMethod(program.getBean("interviewReminders"), "remind");
+        return story;
     }
 
     @Test

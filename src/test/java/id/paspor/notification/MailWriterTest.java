@@ -2,6 +2,7 @@ package id.paspor.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.channel.Channel;
 import id.paspor.identity.AccountNews;
 import id.paspor.kernel.Language;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -58,6 +60,9 @@ class MailWriterTest {
     Messages messages;
 
     @Autowired
+    CaseFiles cases;
+
+    @Autowired
     MailWriter writer;
 
     @Autowired
@@ -83,6 +88,12 @@ class MailWriterTest {
         english = office.receivesApplication(answers);
     }
 
+    /** What is told here did not happen. */
+    @AfterEach
+    void forgets() {
+        office.forgetsAllCases();
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyMessageOfACaseIsInOneLanguageAndLeadsToItsPage(Language language) throws IOException {
@@ -104,7 +115,6 @@ class MailWriterTest {
                     .contains(grouped(story).replace(' ', '\u00a0'))
                     .contains("href=\"http://localhost:8080/applications/" + story.registrationNumber() + "\"");
             isNotIn(other(language), kind, mail.subject(), mail.plain(), arguments(story));
-            Browser.pictureOfMail(mail.html(), "mail-" + kind + "-" + language.code());
         }
     }
 
@@ -115,10 +125,23 @@ class MailWriterTest {
         CaseStory story = office.receivesApplication("dpsCounter", answers);
         messages.send(story.number(), "slot-booked", "(2)", "(3)");
 
-        assertThat(phones.write(newestMessage(story)).text()).endsWith(": http://localhost:8080/status");
+        assertThat(phones.write(newestMessage(story), cases.get(story.number())).text())
+                .endsWith(": http://localhost:8080/status");
         assertThat(newest(story).plain())
                 .contains("\nhttp://localhost:8080/status\n")
                 .doesNotContain("/applications/");
+    }
+
+    @Test
+    void whoHasNoAccountIsToldWhoDoesWhatThePageIsFor() {
+        CaseStory story = office.receivesApplication("dpsCounter", Applicants.adult());
+        messages.send(story.number(), "passport-handed-over");
+
+        assertThat(newest(story).plain())
+                .contains("Lihat status permohonan", "dilakukan petugas loket untuk Anda", "segera hubungi kami")
+                .doesNotContain("dua pertanyaan");
+        messages.send(indonesian.number(), "passport-handed-over");
+        assertThat(newest(indonesian).plain()).contains("dua pertanyaan").doesNotContain("petugas loket");
     }
 
     @ParameterizedTest
@@ -130,7 +153,7 @@ class MailWriterTest {
         CaseStory story = office.receivesApplication(answers);
         for (String kind : kinds(true)) {
             messages.send(story.number(), kind, "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)");
-            ShortMessage sms = phones.write(newestMessage(story));
+            ShortMessage sms = phones.write(newestMessage(story), cases.get(story.number()));
 
             assertThat(sms.channel()).isEqualTo(Channel.SMS);
             assertThat(sms.text())
@@ -218,7 +241,7 @@ class MailWriterTest {
     }
 
     /** The keys of all messages of cases, or of accounts: the latter do not name an applicant's case. */
-    private static Set<String> kinds(boolean ofCases) throws IOException {
+    static Set<String> kinds(boolean ofCases) throws IOException {
         Properties bundle = PropertiesLoaderUtils.loadProperties(new ClassPathResource("messages_en.properties"));
         Set<String> kinds = bundle.stringPropertyNames().stream()
                 .filter(key -> key.startsWith("message.") && key.endsWith(SUBJECT))

@@ -1,5 +1,7 @@
 package id.paspor.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import id.paspor.support.model.ModelCoverage;
 import id.paspor.support.model.PathAssert;
 import java.lang.annotation.ElementType;
@@ -12,6 +14,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
@@ -82,7 +86,7 @@ public @interface ProcessTest {
     }
 
     /** Every test begins at the same moment at an office without cases; afterwards the engine has real time again. */
-    class FreshOffice implements BeforeEachCallback, AfterAllCallback {
+    class FreshOffice implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
         @Override
         public void beforeEach(ExtensionContext test) {
@@ -90,6 +94,14 @@ public @interface ProcessTest {
             ProcessEngineTests.init(program.getBean(ProcessEngine.class));
             PathAssert.forgetAll();
             program.getBean(ImmigrationOffice.class).opensForTheFirstTime();
+        }
+
+        /** Whatever a test had happen, applicants were told of each thing once, and of nothing after the end. */
+        @Override
+        public void afterEach(ExtensionContext test) {
+            Told told = new Told(SpringExtension.getApplicationContext(test).getBean(JdbcClient.class));
+            assertThat(told.tooOften()).as("told too often").isEmpty();
+            assertThat(told.remindedAfterTheEnd()).as("reminded after the end").isEmpty();
         }
 
         @Override

@@ -127,7 +127,11 @@ class InterviewForm implements CaseForm<InterviewForm.Answer> {
     public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
         Reason reason =
                 reasons.given(id(), answer.decision(), answer.reasonCode(), answer.reason(), !answer.approves());
-        documents.find(registrationNumber, answer.guardianship(), answer.twoNationalities());
+        documents.find(
+                registrationNumber,
+                answer.guardianship(),
+                answer.twoNationalities(),
+                "documents-missing".equals(answer.decision()));
         List<Status> lacking = answer.approves() ? lacking(registrationNumber, answer) : List.of();
         appointments.attended(registrationNumber);
         if (answer.originalsSeen() != null) {

@@ -51,7 +51,7 @@ import org.thymeleaf.context.Context;
 @EnableConfigurationProperties(DoorkeeperProperties.class)
 class Doorkeeper extends OncePerRequestFilter {
 
-    private static final Pattern ASKS = Pattern.compile("/applications/([0-9]{16})/appointment(/place)?");
+    private static final Pattern ASKS = Pattern.compile("/applications/([0-9]{16}|family)/appointment(/place)?");
 
     /** Of the questions of somebody who waits one in so many goes on to the session, which would fall asleep otherwise. */
     private static final int IN_EARNEST_ONE_OF = 20;

@@ -1,5 +1,8 @@
 package id.paspor.appointment.web;
 
+import id.paspor.appointment.waitingroom.Admission;
+import id.paspor.appointment.waitingroom.Admission.Admitted;
+import id.paspor.appointment.waitingroom.Admission.Waiting;
 import id.paspor.appointment.web.FamilyInterviews.Member;
 import id.paspor.appointment.web.FamilyInterviews.Outcome;
 import id.paspor.casefile.CaseFile;
@@ -12,6 +15,7 @@ import id.paspor.office.Offices;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,12 +48,22 @@ class FamilyController {
     private static final String LINES = "lines";
 
     private final FamilyInterviews interviews;
+    private final QueueCookie line;
+    private final WaitingRoomPage words;
     private final BookingLimits limits;
     private final Offices offices;
     private final Texts texts;
 
-    FamilyController(FamilyInterviews interviews, BookingLimits limits, Offices offices, Texts texts) {
+    FamilyController(
+            FamilyInterviews interviews,
+            QueueCookie line,
+            WaitingRoomPage words,
+            BookingLimits limits,
+            Offices offices,
+            Texts texts) {
         this.interviews = interviews;
+        this.line = line;
+        this.words = words;
         this.limits = limits;
         this.offices = offices;
         this.texts = texts;
@@ -61,9 +75,10 @@ class FamilyController {
     /**
      * Those who are to be interviewed at one office.
      *
-     * @param days their times, by day
+     * @param days their times, by day; none while they stand in line
+     * @param place theirs in line, or {@code null}
      */
-    record Family(Office office, List<CaseFile> members, Map<LocalDate, List<Time>> days) {}
+    record Family(Office office, List<CaseFile> members, Map<LocalDate, List<Time>> days, WaitingRoomPage.View place) {}
 
     /** A place that is held for one of them, until then. */
     record Held(CaseFile file, Office office, ZonedDateTime at, ZonedDateTime until) {}
@@ -77,28 +92,61 @@ class FamilyController {
     record Line(String name, ZonedDateTime at, String refused) implements Serializable {}
 
     @GetMapping
-    String show(Authentication applicant, Model model) {
+    String show(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Authentication applicant,
+            Model model,
+            Locale language) {
         List<Member> members = interviews.members(applicant.getName());
-        Map<String, List<CaseFile>> byOffice = members.stream()
+        Map<String, List<Member>> byOffice = members.stream()
                 .filter(member -> !member.isHeld())
-                .map(Member::file)
-                .collect(Collectors.groupingBy(CaseFile::office, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        member -> member.file().office(), LinkedHashMap::new, Collectors.toList()));
         model.addAttribute("holds", members.stream().anyMatch(Member::isHeld));
         model.addAttribute(
                 "families",
                 byOffice.entrySet().stream()
-                        .map(at -> family(offices.get(at.getKey()), at.getValue()))
+                        .map(at -> family(
+                                offices.get(at.getKey()),
+                                at.getValue(),
+                                place(at.getValue(), request, response, language)))
                         .toList());
         return "appointment/family";
     }
 
-    private Family family(Office office, List<CaseFile> members) {
+    /**
+     * Where they stand in line, as one: whoever applies for them stands there. Looking takes part, and the page comes again by itself.
+     *
+     * @return {@code null} when they may choose
+     */
+    private WaitingRoomPage.View place(
+            List<Member> members, HttpServletRequest request, HttpServletResponse response, Locale language) {
+        if (members.stream().anyMatch(Member::firstChoice)) {
+            return null;
+        }
+        CaseFile first = members.get(0).file();
+        Admission admission = line.recalled(request, response, first.registrationNumber())
+                .orElseGet(() -> line.entered(request, response, first))
+                .admission();
+        WaitingRoomPage.View place = words.view(admission, language);
+        if (!(admission instanceof Admitted)) {
+            response.setHeader("Refresh", String.valueOf(place.again()));
+        }
+        return admission instanceof Waiting ? place : null;
+    }
+
+    private Family family(Office office, List<Member> waiting, WaitingRoomPage.View place) {
+        List<CaseFile> members = waiting.stream().map(Member::file).toList();
+        if (place != null) {
+            return new Family(office, members, Map.of(), place);
+        }
         Map<Instant, List<Slot>> byStart = interviews.times(members).stream()
                 .collect(Collectors.groupingBy(Slot::start, TreeMap::new, Collectors.toList()));
         Map<LocalDate, List<Time>> days = byStart.values().stream()
                 .map(slots -> time(office, slots))
                 .collect(Collectors.groupingBy(time -> time.start().toLocalDate(), TreeMap::new, Collectors.toList()));
-        return new Family(office, members, days);
+        return new Family(office, members, days, null);
     }
 
     private static Time time(Office office, List<Slot> atOnce) {

@@ -47,8 +47,9 @@ class FamilyInterviews {
      * One of them.
      *
      * @param hold the place that is kept until it is confirmed, or {@code null} for who has yet to choose
+     * @param firstChoice whether this one stands in no line, having lost a time by the office's doing
      */
-    record Member(CaseFile file, Hold hold) {
+    record Member(CaseFile file, Hold hold, boolean firstChoice) {
 
         boolean isHeld() {
             return hold != null;
@@ -74,7 +75,9 @@ class FamilyInterviews {
 
     private Optional<Member> member(CaseFile file) {
         InterviewOptions options = appointments.options(file);
-        return options.mustChoose() ? Optional.of(new Member(file, options.hold())) : Optional.empty();
+        return options.mustChoose()
+                ? Optional.of(new Member(file, options.hold(), options.firstChoice()))
+                : Optional.empty();
     }
 
     /** The times at one office that any of them may choose now. */

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -20,6 +21,10 @@ import org.springframework.web.util.WebUtils;
 class QueueCookie {
 
     static final String COOKIE = "PASPOR-PLACE";
+
+    /** The page of one case or of a family, to which the cookie goes, and what is below it. */
+    private static final Pattern PAGE_OF_TIMES =
+            Pattern.compile("^(.*/applications/(?:[0-9]{16}|family)/appointment).*$");
 
     private static final Duration KEPT = Duration.ofHours(3);
 
@@ -38,8 +43,7 @@ class QueueCookie {
                 Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(Cookie::getValue);
         Optional<QueuePosition> place =
                 shown.flatMap(ticket -> waitingRoom.recall(account(request), registrationNumber, ticket));
-        place.filter(told -> !told.ticket().equals(shown.get()))
-                .ifPresent(told -> keep(told, request, response, registrationNumber));
+        place.filter(told -> !told.ticket().equals(shown.get())).ifPresent(told -> keep(told, request, response));
         return place;
     }
 
@@ -47,31 +51,25 @@ class QueueCookie {
     QueuePosition entered(HttpServletRequest request, HttpServletResponse response, CaseFile file) {
         QueuePosition place = waitingRoom.enter(account(request), file);
         if (place.ticket() != null) {
-            keep(place, request, response, file.registrationNumber());
+            keep(place, request, response);
         }
         return place;
     }
 
-    private void keep(
-            QueuePosition place,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RegistrationNumber registrationNumber) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                cookie(request, new RegistrationNumber(registrationNumber.digits()), place.ticket()));
+    private void keep(QueuePosition place, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, place.ticket()));
     }
 
     private static String account(HttpServletRequest request) {
         return request.getUserPrincipal().getName();
     }
 
-    private String cookie(HttpServletRequest request, RegistrationNumber registrationNumber, String ticket) {
+    private String cookie(HttpServletRequest request, String ticket) {
         return ResponseCookie.from(COOKIE, ticket)
                 .httpOnly(true)
                 .secure(secureCookies)
                 .sameSite("Lax")
-                .path(request.getContextPath() + "/applications/" + registrationNumber + "/appointment")
+                .path(PAGE_OF_TIMES.matcher(request.getRequestURI()).replaceFirst("$1"))
                 .maxAge(KEPT)
                 .build()
                 .toString();

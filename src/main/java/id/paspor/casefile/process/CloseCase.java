@@ -44,6 +44,14 @@ class CloseCase implements ExecutionListener {
                     new Texts.Wording("referral." + why),
                     office.name(),
                     office.address());
+        } else if (status == Status.BILL_EXPIRED) {
+            boolean reopened =
+                    cases.history(registrationNumber).stream().anyMatch(change -> change.status() == Status.REOPENED);
+            cases.record(
+                    registrationNumber,
+                    status,
+                    null,
+                    new Texts.Wording(reopened ? "bill-expired.again" : "bill-expired.once"));
         } else {
             cases.record(registrationNumber, status, reason);
         }

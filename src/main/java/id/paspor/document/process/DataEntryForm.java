@@ -65,7 +65,11 @@ class DataEntryForm implements CaseForm<DataEntryForm.Answer> {
                 answer.reasonCode(),
                 answer.reason(),
                 !answer.decision().equals("accept"));
-        documents.find(registrationNumber, answer.guardianship(), answer.twoNationalities());
+        documents.find(
+                registrationNumber,
+                answer.guardianship(),
+                answer.twoNationalities(),
+                !"reject".equals(answer.decision()));
         switch (answer.decision()) {
             case "accept" -> {
                 cases.record(registrationNumber, Status.DATA_ACCEPTED, null);

@@ -54,7 +54,7 @@ class SettleNationalityForm implements CaseForm<SettleNationalityForm.Answer> {
     @Override
     public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
         if (answer.decision().equals("settle")) {
-            documents.find(registrationNumber, null, false);
+            documents.find(registrationNumber, null, false, false);
             cases.record(registrationNumber, Status.NATIONALITY_SETTLED, Reason.of(answer.reason()));
         }
         DecisionTaken.keep(execution, answer.decision(), null, answer.reason());

@@ -43,6 +43,8 @@ class DoorkeeperTest {
 
     private static final String PAGE = "/applications/1234567890123456/appointment";
 
+    private static final String FAMILY = "/applications/family/appointment";
+
     /** Not the moment at which this case's page asks in earnest. */
     private static final Instant NOW = Instant.parse("2026-09-07T01:00:00Z");
 
@@ -125,6 +127,16 @@ class DoorkeeperTest {
     }
 
     @Test
+    void aFamilyStandsAtTheSameDoor() throws Exception {
+        Cookie ticket = seventh(waitingRoom);
+        full();
+
+        assertThat(asks("GET", FAMILY).getStatus()).isEqualTo(503);
+        assertThat(asks("GET", FAMILY, ticket).getContentAsString()).isEqualTo("you are 7th");
+        assertThat(inside).hasValue(1);
+    }
+
+    @Test
     void whoReadsSlowlyKeepsNobodyElseOut() throws Exception {
         FilterChain page = (request, response) -> response.getOutputStream().print("the page");
         ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -164,14 +176,14 @@ class DoorkeeperTest {
         full();
         int before = inside.get();
 
-        for (String path : List.of(PAGE + "/review", "/", "/applications/1234567890123456")) {
+        for (String path : List.of(PAGE + "/review", FAMILY + "/review", "/", "/applications/1234567890123456")) {
             people.submit(() -> asks("GET", path));
         }
         people.submit(() -> asks("POST", PAGE));
         people.submit(() -> asks("POST", PAGE + "/confirm"));
         people.submit(() -> asks("GET", PAGE, new Cookie(QueueCookie.COOKIE, "called")));
 
-        await().until(() -> inside.get() == before + 6);
+        await().until(() -> inside.get() == before + 7);
         assertThat(door.isAnybodyWaiting()).isTrue();
     }
 

@@ -113,6 +113,21 @@ class WaitingRoomPagesTest {
     }
 
     @Test
+    void aFamilyStandsInTheSameLineAndIsRecalledByItsTicket() {
+        String family = "/applications/family/appointment";
+        assertThat(applicant.get(family).body()).contains("<option").doesNotContain("paspor-line");
+        released("-1 second", 100_000);
+        place("waiting");
+
+        Answer line = applicant.get(family + "?lang=en");
+
+        assertThat(line.body()).contains("Your place in line", "100001").doesNotContain("<option");
+        assertThat(Integer.parseInt(line.header("Refresh"))).isBetween(8, 12);
+        assertThat(line.header("Set-Cookie")).contains("PASPOR-PLACE=", "Path=" + family + ";");
+        assertThat(applicant.get(family).header("Set-Cookie")).doesNotContain("PASPOR-PLACE=");
+    }
+
+    @Test
     void whoLostATimeByTheOfficesDoingChoosesWithoutStandingInLine() {
         jdbc.sql("""
                 insert into booking (registration_number, slot, office, starts_at, product, state, reschedules, booked_at,
