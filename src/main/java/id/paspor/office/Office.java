@@ -8,6 +8,7 @@ import java.util.Set;
  * One immigration office, an engine tenant under the same code.
  *
  * @param code three letters
+ * @param phone as people write it, or {@code null} when only the national line is to be called
  * @param zone WIB, WITA or WIT
  * @param opens when the first interview of a working day begins, office time
  * @param closes when the last interview has ended, office time
@@ -20,6 +21,7 @@ public record Office(
         String code,
         String name,
         String address,
+        String phone,
         ZoneId zone,
         LocalTime opens,
         LocalTime closes,

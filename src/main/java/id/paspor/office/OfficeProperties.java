@@ -34,12 +34,14 @@ record OfficeProperties(
     /**
      * One office.
      *
+     * @param phone as people write it, or {@code null}
      * @param breaks of its own by weekday, or {@code null}
      * @param targets of its own
      */
     record OfficeSettings(
             @NotBlank String name,
             @NotBlank String address,
+            @Pattern(regexp = "[-+() 0-9]{5,30}") String phone,
             @NotNull ZoneId zone,
             @NotNull @DefaultValue("08:00") LocalTime opens,
             @NotNull @DefaultValue("15:00") LocalTime closes,

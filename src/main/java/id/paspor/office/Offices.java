@@ -30,6 +30,7 @@ public class Offices implements Preparation {
                                 code,
                                 settings.name(),
                                 settings.address(),
+                                settings.phone(),
                                 settings.zone(),
                                 settings.opens(),
                                 settings.closes(),

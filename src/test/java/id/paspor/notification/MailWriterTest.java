@@ -107,7 +107,14 @@ class MailWriterTest {
                     .as(kind)
                     .contains(sentences(language, kind, arguments(story)))
                     .contains(FRAME.get(language))
-                    .contains(mail.subject(), grouped(story), "Budi Santoso", "Kantor Imigrasi Denpasar", "Panjaitan")
+                    .contains(
+                            mail.subject(),
+                            grouped(story),
+                            "Budi Santoso",
+                            "Kantor Imigrasi Denpasar",
+                            "Panjaitan",
+                            "(0361) 555-0102",
+                            "1500115")
                     .contains("\nhttp://localhost:8080/applications/" + story.registrationNumber() + "\n");
             assertThat(mail.html())
                     .as(kind)
@@ -138,10 +145,12 @@ class MailWriterTest {
         messages.send(story.number(), "passport-handed-over");
 
         assertThat(newest(story).plain())
-                .contains("Lihat status permohonan", "dilakukan petugas loket untuk Anda", "segera hubungi kami")
+                .contains("Lihat status permohonan", "lakukanlah di loket", "segera hubungi kami")
                 .doesNotContain("dua pertanyaan");
         messages.send(indonesian.number(), "passport-handed-over");
-        assertThat(newest(indonesian).plain()).contains("dua pertanyaan").doesNotContain("petugas loket");
+        assertThat(newest(indonesian).plain()).contains("dua pertanyaan").doesNotContain("lakukanlah di loket");
+        messages.send(story.number(), "document-needed", "KTP");
+        assertThat(newest(story).plain()).contains("Bawalah aslinya").doesNotContain("unggah");
     }
 
     @ParameterizedTest

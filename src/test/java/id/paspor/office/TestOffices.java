@@ -70,6 +70,7 @@ final class TestOffices {
         return new OfficeProperties.OfficeSettings(
                 "Kantor",
                 "Jalan",
+                null,
                 ZoneId.of(zone),
                 LocalTime.of(8, 0),
                 LocalTime.of(15, 0),

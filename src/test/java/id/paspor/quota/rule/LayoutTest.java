@@ -219,6 +219,7 @@ class LayoutTest {
                 "DPS",
                 "Kantor",
                 "Jalan",
+                null,
                 ZoneId.of(zone),
                 LocalTime.of(8, 0),
                 LocalTime.of(15, 0),
