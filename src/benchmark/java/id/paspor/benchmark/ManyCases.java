@@ -1,5 +1,6 @@
 package id.paspor.benchmark;
 
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -104,6 +105,25 @@ public final class ManyCases {
                 select 'many-' || n || variable, 1, 'string', variable, 'many-' || n, 'many-' || n,
                     case variable when 'registrationNumber' then number else name end, 'many-' || n, 1, false, office
                 from seeded, unnest(array['registrationNumber', 'applicantName']) variable where open""").update();
+    }
+
+    /** Gives an office more tasks: as many as it lacks to have so many, of those that {@link #writeTasks} gave other offices. */
+    public void moveTasks(String office, int wanted) {
+        jdbc.sql("create unlogged table moved as select id_, proc_inst_id_ as instance from act_ru_task where tenant_id_ <> :office"
+                        + " and id_ like 'many-%' order by id_ limit greatest(0, :wanted - (select count(*) from act_ru_task"
+                        + "     where tenant_id_ = :office and id_ like 'many-%'))")
+                .param("office", office)
+                .param("wanted", wanted)
+                .update();
+        Map.of(
+                        "act_ru_task", "id_ in (select id_ from moved)",
+                        "act_ru_identitylink", "task_id_ in (select id_ from moved)",
+                        "act_ru_execution", "proc_inst_id_ in (select instance from moved)",
+                        "act_ru_variable", "proc_inst_id_ in (select instance from moved)")
+                .forEach((table, of) -> jdbc.sql("update " + table + " set tenant_id_ = :office where " + of)
+                        .param("office", office)
+                        .update());
+        jdbc.sql("drop table moved").update();
     }
 
     /** Has the database know what was written. */
