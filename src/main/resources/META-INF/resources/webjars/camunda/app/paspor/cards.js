@@ -2,6 +2,7 @@
 // case. All cards that are on screen ask the server once.
 
 import { language } from './language.js';
+import { moment } from './moments.js';
 
 const WORDS = {
   id: { due: 'Tenggat', priority: 'Prioritas' },
@@ -10,8 +11,6 @@ const WORDS = {
 
 // A case goes before others from here on; Camunda's own is 50.
 const PRIORITY = 100;
-
-const moment = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
 let gathered = null;
 
@@ -59,7 +58,7 @@ async function render(node, task) {
   }
   if (task.due) {
     const due = new Date(task.due);
-    show(node, due < new Date() ? 'overdue' : 'due', WORDS.due + ' ' + moment.format(due));
+    show(node, due < new Date() ? 'overdue' : 'due', WORDS.due + ' ' + moment(due));
   }
   if (task.priority >= PRIORITY) {
     show(node, 'flag', WORDS.priority);

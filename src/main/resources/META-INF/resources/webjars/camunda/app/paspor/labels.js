@@ -3,6 +3,7 @@
 // would only be seen the second time.
 
 import { language } from './language.js';
+import { formats } from './moments.js';
 
 const KEPT = 'camunda-web';
 
@@ -13,6 +14,8 @@ const bust = window.bust ?? '7.24.0';
 const answer = await fetch(`${prefix}${language}.json?bust=${bust}`, { credentials: 'same-origin' });
 if (answer.ok) {
   const kept = JSON.parse(window.localStorage.getItem(KEPT) ?? '{}');
-  kept[`${prefix}_locales_data_${language}_${bust}`] = JSON.stringify(await answer.json());
+  const texts = await answer.json();
+  texts.dateLocales &&= { ...texts.dateLocales, longDateFormat: formats };
+  kept[`${prefix}_locales_data_${language}_${bust}`] = JSON.stringify(texts);
   window.localStorage.setItem(KEPT, JSON.stringify(kept));
 }
