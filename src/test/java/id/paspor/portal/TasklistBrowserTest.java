@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import id.paspor.kernel.written.WrittenNumber;
 import id.paspor.support.Applicants;
 import id.paspor.support.Browser;
 import id.paspor.support.Client;
@@ -27,8 +28,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.camunda.bpm.engine.IdentityService;
@@ -55,15 +58,16 @@ class TasklistBrowserTest {
               const open = document.querySelector('.fjs-form');
               const press = code => document.dispatchEvent(
                 new KeyboardEvent('keydown', { code, ctrlKey: true, altKey: true, bubbles: true }));
-              new MutationObserver(async (changes, watch) => {
+              new MutationObserver((changes, watch) => {
                 const first = document.querySelector('.fjs-form [required]:not([disabled])');
                 if (first?.offsetParent && first.closest('.fjs-form') !== open) {
                   watch.disconnect();
                   window.pressedAt = location.hash.replace(/.*task=([^&]+).*/, '$1');
-                  const focused = new Promise(arrived => first.addEventListener('focus', arrived));
                   press('KeyF');
-                  await focused;
-                  first.click();
+                  const space = new KeyboardEvent('keydown', { key: ' ', bubbles: true, cancelable: true });
+                  if (document.activeElement.dispatchEvent(space)) {
+                    document.activeElement.click();
+                  }
                   press('KeyS');
                 }
               }).observe(document.body, { childList: true, subtree: true, attributes: true });
@@ -108,7 +112,7 @@ class TasklistBrowserTest {
         Walk walk = new Walk(port);
         walk.task("firsttimer", own, "choose-interview-slot");
         openTask(applicant, "Pilih jadwal wawancara");
-        assertThat(applicant.locator(".fjs-form")).containsText(registrationNumber);
+        assertThat(applicant.locator(".fjs-form")).containsText(WrittenNumber.grouped(registrationNumber));
         choose(applicant, "slot", "WITA");
         complete(applicant, "choose-interview-slot");
 
@@ -228,6 +232,29 @@ class TasklistBrowserTest {
         complete(interview, "interview");
     }
 
+    /** Without scrolling, and above the button. */
+    private static void decisionIsInSight(Page page, String... options) {
+        assertThat(completing(page)).isInViewport();
+        for (String option : options) {
+            BoundingBox seen = option(page, option).boundingBox();
+            assertThat(seen.y + seen.height)
+                    .as(option)
+                    .isLessThanOrEqualTo(completing(page).boundingBox().y);
+        }
+    }
+
+    /** Whoever enlarges the page has form and lists one below the other, and the case file in its tab. */
+    private static void isReadAtTwiceTheSize(Page officer, Locator caseFile) {
+        officer.setViewportSize(683, 384);
+        assertThat(caseFile).hasCount(0);
+        assertThat(officer.locator(".task-filters .content")).isVisible();
+        option(officer, "Terima").scrollIntoViewIfNeeded();
+        assertThat(option(officer, "Terima")).isInViewport();
+        officer.setViewportSize(1366, 768);
+        assertThat(caseFile.locator("#data")).isVisible();
+        assertThat(officer.locator(".task-filters .content")).isHidden();
+    }
+
     /** The list of originals follows who signs for a child, and whether it has two nationalities, before anything is sent. */
     private static void seesTheOriginalsOfWhatIsFound(Page interview) {
         Locator originals = interview.locator(".fjs-form-field-checklist");
@@ -248,6 +275,7 @@ class TasklistBrowserTest {
         Case waiting = walk.atDataEntry();
         walk.atDataEntry();
         walk.atDataEntry();
+        walk.atDataEntry();
         Page officer = browser.signedIn("dpsDataEntry", 1366, 768);
         walk.task("dpsDataEntry", waiting, "data-entry");
         openTask(officer, waiting.registrationNumber());
@@ -255,8 +283,8 @@ class TasklistBrowserTest {
         assertThat(caseFile.locator("#data")).isVisible();
         assertThat(officer.locator(".task-filters .content")).isHidden();
         assertThat(officer.locator(".instance-link")).isHidden();
-        assertThat(option(officer, "Terima")).isInViewport();
-        assertThat(completing(officer)).isInViewport();
+        decisionIsInSight(officer, "Terima", "Tolak");
+        isReadAtTwiceTheSize(officer, caseFile);
 
         caseFile.locator("#note").fill("<script>document.title = 'x'</script> Menelepon.");
         caseFile.getByText("Simpan catatan").click();
@@ -270,6 +298,16 @@ class TasklistBrowserTest {
         assertThat(found.locator("main")).containsText("Budi Santoso");
         found.close();
 
+        List<String> wrong = complaintsOf(officer);
+        List<Route> slow = new ArrayList<>();
+        Set<String> forms = new HashSet<>();
+        officer.route("**/deployed-form*", form -> {
+            if (forms.add(form.request().url()) && forms.size() > 1) {
+                slow.add(form);
+            } else {
+                form.resume();
+            }
+        });
         String open = taskOf(officer.url());
         officer.evaluate(AS_SOON_AS_THE_NEXT_FORM_IS_SEEN);
         officer.keyboard().press("Control+Alt+F");
@@ -286,17 +324,78 @@ class TasklistBrowserTest {
         String second = (String) officer.evaluate("window.pressedAt");
         officer.waitForURL(
                 address -> address.contains("task=") && !address.contains(open) && !address.contains(second));
-        assertThat(officer.locator(".fjs-form a").first()).not().containsText(waiting.registrationNumber());
+        holdsKeysThatDecideUntilTheFormIsSeen(officer, slow);
+        assertThat(officer.locator(".fjs-form a").first()).containsText(Pattern.compile("Berkas( [0-9]{4}){4}"));
         assertThat(officer.locator(".unclaim").first()).isVisible();
+        assertThat(wrong).isEmpty();
 
-        String next = taskOf(officer.url());
-        officer.keyboard().press("Control+Alt+F");
         officer.keyboard().press("Space");
         keepsWhatIsTyped(officer);
-        walk.complete("dpsDataEntry", next, Map.of("decision", "accept"));
+        String third = taskOf(officer.url());
+        completesWhatIsStillBeingTaken(officer);
+        officer.waitForURL(address -> address.contains("task=") && !address.contains(third));
+        officer.keyboard().press("Control+Alt+F");
+        assertThat(officer.locator(".fjs-form :focus")).isVisible();
+        officer.keyboard().press("Space");
+        walk.complete("dpsDataEntry", taskOf(officer.url()), Map.of("decision", "accept"));
         officer.keyboard().press("Control+Alt+S");
         assertThat(officer.locator(".paspor-explained")).containsText("sudah diselesaikan");
         takesInterviewsOfTodayOnlyAndThoseWhoAreHereFirst(officer);
+    }
+
+    /** What a page tells its console from now on, and what it still sends of a form that it has sent. */
+    private static List<String> complaintsOf(Page page) {
+        List<String> complaints = new ArrayList<>();
+        Set<String> sent = new HashSet<>();
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type())) {
+                complaints.add(message.text() + " " + message.location());
+            }
+        });
+        page.onRequest(request -> {
+            String task = request.url().replaceFirst(".*/(?:task|drafts)/([^/]+).*", "$1");
+            if (request.url().endsWith("/submit-form")) {
+                sent.add(task);
+            } else if ("POST".equals(request.method()) && request.url().contains("/desk/drafts/")) {
+                complaints.addAll(sent.contains(task) ? List.of("a draft of what is sent") : List.of());
+            }
+        });
+        return complaints;
+    }
+
+    /** Nobody decides unseen, and whoever is as fast is told; the key that goes to the form is not lost. */
+    private static void holdsKeysThatDecideUntilTheFormIsSeen(Page officer, List<Route> slow) {
+        officer.waitForCondition(() -> !slow.isEmpty());
+        Locator said = officer.locator(".page-notifications");
+        assertThat(said).not().containsText("sedang dibuka");
+        officer.keyboard().press("Control+Alt+F");
+        officer.keyboard().press("Space");
+        assertThat(said).containsText("sedang dibuka");
+        officer.keyboard().press("Control+Alt+S");
+
+        officer.unroute("**/deployed-form*");
+        slow.forEach(Route::resume);
+
+        assertThat(officer.locator(".fjs-form [required]").first()).isFocused();
+        assertThat(officer.locator(".fjs-form input:checked")).hasCount(0);
+    }
+
+    /** However long it takes to take a task, which here ends two seconds late by the page's clock. */
+    private static void completesWhatIsStillBeingTaken(Page officer) {
+        List<Route> claims = new ArrayList<>();
+        option(officer, "Terima").check();
+        officer.locator(".unclaim").first().click();
+        officer.locator("button.claim").waitFor();
+        officer.route("**/claim", claims::add);
+        officer.keyboard().press("Control+Alt+C");
+        officer.waitForCondition(() -> !claims.isEmpty());
+        officer.keyboard().press("Control+Alt+S");
+        officer.evaluate("Date.now = (now => () => now() + 2000)(Date.now)");
+        officer.evaluate("new Promise(requestAnimationFrame)");
+        officer.unroute("**/claim");
+        officer.waitForResponse(
+                response -> response.url().endsWith("/submit-form") && response.status() == 204,
+                () -> claims.forEach(Route::resume));
     }
 
     private static String taskOf(String address) {

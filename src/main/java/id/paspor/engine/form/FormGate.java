@@ -201,6 +201,7 @@ public class FormGate {
             form.show(businessKey).forEach((key, value) -> shown.put(key, asVariable(value)));
             RegistrationNumber caseShown = form.caseShown(businessKey);
             if (caseShown != null) {
+                shown.put("caseNumber", caseShown.grouped());
                 events.publishEvent(new FormShown(caseShown));
             }
         }

@@ -230,7 +230,7 @@ function toggleColumns(two) {
 }
 
 async function showBeside(task, api) {
-  if (beside?.task === task && beside.node.isConnected) {
+  if (WIDE.matches && beside?.task === task && beside.node.isConnected) {
     return;
   }
   removeBeside();

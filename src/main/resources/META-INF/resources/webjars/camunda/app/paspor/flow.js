@@ -4,6 +4,7 @@ import { removeDrafts } from './drafts.js';
 import { cardOf } from './cards.js';
 import { hasFields, taskOf } from './form-js.js';
 import { account, isOfficer } from './officer.js';
+import { stopSaving } from './task-drafts.js';
 import { words } from './words.js';
 
 const TEXT = {
@@ -22,6 +23,7 @@ const TEXT = {
     stuck: 'Muat ulang halaman ini: isian Anda disimpan dan muncul lagi.',
     unclaimed: 'Tugas ini belum Anda ambil: tekan Ambil dahulu.',
     opening: 'Tugas sedang dibuka. Baca dahulu, lalu tekan lagi.',
+    slow: 'Formulir belum terbuka. Periksa jaringan, atau muat ulang halaman ini.',
     notTaken: 'Tugas berikutnya tidak dapat diambil. Periksa jaringan, atau masuk lagi di tab baru, lalu tekan Ctrl+Alt+N.'
   },
   en: {
@@ -39,6 +41,7 @@ const TEXT = {
     stuck: 'Load this page again: what you entered is kept and comes back.',
     unclaimed: 'This task is not yours yet: press Claim first.',
     opening: 'A task is being opened. Read it first, then press again.',
+    slow: 'The form is not open yet. Check the network, or load this page again.',
     notTaken: 'The next task cannot be taken. Check the network, or sign in again in a new tab, then press Ctrl+Alt+N.'
   }
 };
@@ -46,6 +49,11 @@ const say = words(TEXT);
 
 const CSRF_COOKIE = /^(__Secure-)?XSRF-TOKEN=/;
 const SECONDS = 1000;
+
+const FIELD = 'input, textarea, select';
+
+// How the server answers whoever completes a task that is over.
+const GONE = 404;
 
 const inject = name => window.angular.element(document.documentElement).injector().get(name);
 
@@ -82,7 +90,8 @@ function post(address, body) {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'Content-Type': 'application/json', Accept: 'application/hal+json, application/json', 'X-XSRF-TOKEN': csrfToken() },
-    body: JSON.stringify(body)
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE)
   });
 }
 
@@ -199,7 +208,7 @@ function signInLink() {
 
 // What is wrong where it is to be mended; says whether that was all.
 function explain({ status = 0, response }) {
-  const key = { 0: 'offline', 401: 'signedOut', 404: 'gone' }[status];
+  const key = { 0: 'offline', 401: 'signedOut', [GONE]: 'gone' }[status];
   if (key) {
     sayAtButton(`${say('failed')}. ${say(key)} `, ...(key === 'signedOut' ? [signInLink()] : []));
     return true;
@@ -219,7 +228,7 @@ function explain({ status = 0, response }) {
   });
   const first = document.querySelector(`.fjs-form .${MARKED}`);
   first?.scrollIntoView({ block: 'center' });
-  first?.querySelector('input, textarea, select')?.focus({ preventScroll: true });
+  first?.querySelector(FIELD)?.focus({ preventScroll: true });
   return problems.length > 0;
 }
 
@@ -233,6 +242,7 @@ function watchCompletion(api) {
     forget(document);
     const name = document.querySelector('.task-card h2.task')?.textContent.trim() ?? '';
     sending = true;
+    const goOnSaving = stopSaving(data.id);
     const sent = send.call(this, data, ...done);
     Promise.resolve(sent).then(
       () => {
@@ -243,6 +253,9 @@ function watchCompletion(api) {
       },
       refusal => {
         sending = false;
+        if (refusal?.status !== GONE) {
+          goOnSaving();
+        }
         explained = explain(refusal ?? {});
         // Tasklist tells of it next
         setTimeout(() => { explained = false; }, SECONDS);
@@ -257,7 +270,7 @@ function watchCompletion(api) {
 function showError() {
   const field = document.querySelector('.fjs-form .fjs-has-errors');
   field?.scrollIntoView({ block: 'center' });
-  field?.querySelector('input, textarea, select')?.focus();
+  field?.querySelector(FIELD)?.focus();
   return Boolean(field);
 }
 
@@ -287,12 +300,12 @@ function stayAtTheForm(root) {
   });
 }
 
-// The form of the task that the address names, once it can be filled in. The one before it may still be on the screen, and keys
-// that are pressed while the next is on its way are not meant for it.
+// The form of the task that the address names, once it is seen. The one before it may still be on the screen, and keys that are
+// pressed while the next is on its way are not meant for it.
 function openForm() {
   const form = document.querySelector('.task-card .fjs-container');
-  const ready = form?.offsetParent && hasFields(form);
-  return ready && !taking && !sending && taskOf(form) === inject('$location').search().task ? form : null;
+  const seen = form?.offsetParent && form.querySelector(FIELD);
+  return seen && !taking && !sending && taskOf(form) === inject('$location').search().task ? form : null;
 }
 
 // Whether a form is on its way, or there; not where another tab of the task is looked at.
@@ -311,9 +324,12 @@ async function focusForm() {
   focusing = true;
   const from = document.activeElement;
   try {
-    const form = await soon(() => openForm() || !isComing());
+    const form = openForm() ?? await soon(() => openForm() || !isComing());
+    if (!form) {
+      tell('', say('slow'), 8 * SECONDS);
+    }
     if (form instanceof Element && [from, document.body].includes(document.activeElement)) {
-      const first = kind => form.querySelector(`:is(input, textarea, select)${kind}:not([disabled])`);
+      const first = kind => form.querySelector(`:is(${FIELD})${kind}:not([disabled])`);
       (first('[required]') ?? first(''))?.focus();
     }
   } finally {
@@ -324,7 +340,7 @@ async function focusForm() {
 // Nobody decides what they have not seen: a key that decides, pressed between the one that goes to the form and the form, goes
 // nowhere else, and whoever pressed it is told.
 function holdKeys(event) {
-  const decides = [' ', 'Enter'].includes(event.key) && !event.target.matches?.('input, textarea, select');
+  const decides = [' ', 'Enter'].includes(event.key) && !event.target.matches?.(FIELD);
   if (decides && focusing && !openForm()) {
     event.preventDefault();
     event.stopPropagation();
@@ -339,11 +355,17 @@ function hindrance() {
   if (document.querySelector('.task-card.task-removed')) {
     return 'gone';
   }
-  return document.querySelector('.task-details .unclaim') ? null : 'unclaimed';
+  // neither is there while the task is being taken
+  return document.querySelector('.task-details :is(.claim:not([disabled]), .reset-assignee)') ? 'unclaimed' : null;
 }
 
-// What is being typed reaches the form when its field is left, and the button a moment later. It is pressed when it can be,
-// however long that takes, unless another task is there by then: that would be completed unread.
+// When what was drawn for the keys before this one is through.
+const drawn = () => new Promise(done => {
+  requestAnimationFrame(() => setTimeout(done));
+});
+
+// What is being typed reaches the form when its field is left, the fields count a moment after they are seen, and the button comes
+// last. It is pressed when it can be, however long that takes, unless another task is there by then: that would be completed unread.
 async function completeTask() {
   if (sending) {
     return;
@@ -356,14 +378,15 @@ async function completeTask() {
     return;
   }
   document.activeElement?.blur();
-  await new Promise(requestAnimationFrame);
+  await drawn();
   const late = Date.now() + SECONDS;
   const isLate = () => Date.now() > late && (hindrance() || document.querySelector('.fjs-form .fjs-has-errors'));
-  const ready = await soon(() => openForm() !== form || !buttonOf(form).disabled || isLate());
+  const canBeSent = () => hasFields(form) && !buttonOf(form).disabled;
+  const ready = await soon(() => openForm() !== form || canBeSent() || isLate());
   if (openForm() !== form) {
     return;
   }
-  if (!buttonOf(form).disabled) {
+  if (canBeSent()) {
     buttonOf(form).click();
   } else if (!ready || !showError()) {
     forget(document);

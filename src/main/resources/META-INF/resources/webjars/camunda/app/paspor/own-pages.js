@@ -25,6 +25,6 @@ export async function postToOwn(address, fields = {}, more = {}) {
     ...more
   });
   if (!answer.ok) {
-    throw new Error(`${address}: ${answer.status}`);
+    throw Object.assign(new Error(`${address}: ${answer.status}`), { status: answer.status });
   }
 }

@@ -2,7 +2,7 @@
 // session and the machine, and comes back when the task is opened again.
 
 import { onImport, taskOf } from './form-js.js';
-import { language } from './language.js';
+import { hour, moment } from './moments.js';
 import { isOfficer } from './officer.js';
 import { postToOwn } from './own-pages.js';
 import { words } from './words.js';
@@ -17,17 +17,23 @@ const say = words(TEXT);
 const QUIET = 800;
 const AGAIN = 5000;
 
+// The form waits for what is kept of it so long.
+const PATIENCE = 15000;
+
+// Of how the server refuses what is kept for a task that is not this officer's, or no more.
+const isOver = ({ status }) => [403, 404, 409].includes(status);
+
 const address = task => `/desk/drafts/${encodeURIComponent(task)}`;
 
-function moment(time) {
-  const today = new Date().toDateString() === time.toDateString();
-  const options = today ? {} : { day: 'numeric', month: 'short' };
-  return new Intl.DateTimeFormat(language, { ...options, hour: '2-digit', minute: '2-digit' }).format(time);
-}
+const since = time => (new Date().toDateString() === time.toDateString() ? hour(time) : moment(time));
 
 async function kept(task) {
   try {
-    const answer = await fetch(address(task), { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+    const answer = await fetch(address(task), {
+      credentials: 'same-origin',
+      headers: { Accept: 'application/json' },
+      signal: AbortSignal.timeout(PATIENCE)
+    });
     return answer.status === 200 ? await answer.json() : null;
   } catch (error) {
     console.error(error);
@@ -44,24 +50,36 @@ function answersIn(form) {
   ));
 }
 
-// Saves a form a moment after each change, and at once when the page goes. Returns what is to be called when what the form has in it
-// needs no saving any more.
+// What saves the form of a task, by the task.
+const savers = new Map();
+
+// Saves nothing more of the form of a task, which is being sent. Returns what goes on saving, where it could not be sent.
+export function stopSaving(task) {
+  return savers.get(task)?.stop() ?? (() => {});
+}
+
+// Saves a form a moment after each change, and at once when the page goes.
 function save(form, task) {
   let saved = answersIn(form);
   let waiting = null;
+  let underWay = new AbortController();
   async function send(more) {
     clearTimeout(waiting);
     waiting = null;
+    const { signal } = underWay;
     const answers = answersIn(form);
-    if (answers === saved) {
+    if (signal.aborted || answers === saved) {
       return;
     }
     try {
-      await postToOwn(address(task), { answers }, more);
+      await postToOwn(address(task), { answers }, { ...more, signal });
       saved = answers;
     } catch (error) {
+      if (signal.aborted) {
+        return;
+      }
       console.error(error);
-      if (form._container.isConnected) {
+      if (form._container.isConnected && !isOver(error)) {
         waiting = setTimeout(send, AGAIN);
       }
     }
@@ -76,15 +94,30 @@ function save(form, task) {
     }
   };
   window.addEventListener('pagehide', leave);
+  const saver = {
+    stop() {
+      underWay.abort();
+      return () => {
+        underWay = new AbortController();
+        waiting = setTimeout(send, QUIET);
+      };
+    },
+    // what the form has in it now needs no saving
+    forget() {
+      clearTimeout(waiting);
+      waiting = null;
+      saved = answersIn(form);
+    }
+  };
+  savers.set(task, saver);
   form.on('form.destroy', () => {
     leave();
     window.removeEventListener('pagehide', leave);
+    if (savers.get(task) === saver) {
+      savers.delete(task);
+    }
   });
-  return () => {
-    clearTimeout(waiting);
-    waiting = null;
-    saved = answersIn(form);
-  };
+  return saver;
 }
 
 function tell(form, draft, discard) {
@@ -99,7 +132,7 @@ function tell(form, draft, discard) {
     await discard();
     told.remove();
   });
-  told.append(say('restored', moment(new Date(draft.savedAt))) + ' ', button);
+  told.append(say('restored', since(new Date(draft.savedAt))) + ' ', button);
   form._container.before(told);
 }
 
@@ -108,12 +141,12 @@ if (await isOfficer) {
     const task = taskOf(form._container);
     const draft = task && (await kept(task));
     const imported = await proceed(schema, draft ? { ...data, ...draft.answers } : data);
-    const forget = task && save(form, task);
+    const saver = task && save(form, task);
     if (draft) {
       tell(form, draft, async () => {
         await postToOwn(address(task) + '/discard');
         await proceed(schema, data);
-        forget();
+        saver.forget();
       });
     }
     return imported;
