@@ -2,11 +2,18 @@ package id.paspor.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.casefile.CaseList.Due;
 import id.paspor.casefile.CaseList.Filter;
 import id.paspor.casefile.CaseList.ListedCase;
 import id.paspor.casefile.CaseList.State;
+import id.paspor.casefile.clock.ServiceLevels;
 import id.paspor.office.ClosedDays;
+import id.paspor.office.Deadlines;
+import id.paspor.office.Offices;
+import id.paspor.office.Targets;
+import id.paspor.office.Turnaround;
+import id.paspor.office.WorkingCalendar;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -15,8 +22,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The clocks of cases, as lists and counts see them. */
 @ProcessTest
@@ -38,6 +48,27 @@ class ClockStoryTest {
 
     @Autowired
     ClosedDays closedDays;
+
+    @Autowired
+    Deadlines deadlines;
+
+    @Autowired
+    Offices offices;
+
+    @Autowired
+    WorkingCalendar calendar;
+
+    @Autowired
+    CaseFileRepository files;
+
+    @Autowired
+    StatusChangeRepository changes;
+
+    @Autowired
+    ObjectMapper mapper;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -103,6 +134,26 @@ class ClockStoryTest {
         assertThat(listed().promise()).isEqualTo(PROMISE);
         assertThat(listed().legal()).isEqualTo(LEGAL);
         assertThat(budi.status()).isEqualTo(Status.BOOKLET_ALLOCATED);
+    }
+
+    @Test
+    void aTargetThatIsChangedMovesWhatIsDueOfRunningCases() {
+        office.receivesApplication(Applicants.adult()).isPaid();
+        assertThat(listed().promise()).isEqualTo(PROMISE);
+
+        roundsWith(new Targets(1, 2, 5, 5, new Turnaround(6, 10))).round();
+
+        assertThat(listed().promise().at()).isEqualTo(ImmigrationOffice.instant("2026-09-24 15:00"));
+        assertThat(listed().legal().at()).isEqualTo(ImmigrationOffice.instant("2026-09-17 10:00"));
+    }
+
+    /** The rounds of a program that was started with other targets. */
+    private ClockRounds roundsWith(Targets targets) {
+        Deadlines changed = Mockito.spy(deadlines);
+        Mockito.doReturn(targets).when(changed).targets("DPS");
+        ServiceLevels others = (ServiceLevels) BeanUtils.instantiateClass(
+                ServiceLevels.class.getDeclaredConstructors()[0], offices, calendar, changed);
+        return new ClockRounds(files, changes, others, offices, mapper, transactions);
     }
 
     @Test
