@@ -2,6 +2,7 @@ package id.paspor.engine;
 
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.RegistrationNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +63,13 @@ public class DeskTasks {
             String holder,
             List<String> desks,
             Instant openedAt,
-            Instant dueAt) {}
+            Instant dueAt) {
+
+        /** The case that it is about, or {@code null} when it is about something else. */
+        public RegistrationNumber registrationNumber() {
+            return subject == null ? null : RegistrationNumber.of(subject).orElse(null);
+        }
+    }
 
     /** All loads of an office, in no order. */
     public List<Load> loads(String office) {

@@ -294,7 +294,10 @@ class SupervisionDoorTest {
         String page = "/supervision/work";
         String listed = supervisor.get(page + "?desk=dataEntry&officer=-").body();
         assertThat(listed)
-                .contains(moved.registrationNumber(), "value=\"" + task + ":\"", "DataEntry DPS (dpsDataEntry)")
+                .contains(
+                        "href=\"/cases/" + moved.registrationNumber() + "\"",
+                        "value=\"" + task + ":\"",
+                        "DataEntry DPS (dpsDataEntry)")
                 .doesNotContain("??", "btmDataEntry");
 
         assertThat(supervisor
