@@ -5,7 +5,6 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Status;
 import id.paspor.kernel.Texts;
 import id.paspor.notification.Messages;
-import id.paspor.notification.Timely;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.time.Clock;
@@ -23,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * a booking that another node is at is passed over.
  */
 @Component
-class InterviewReminders implements Timely {
+class InterviewReminders implements Messages.Timely {
 
     private static final int WEEK = 7;
     private static final int DAY = 1;

@@ -12,6 +12,6 @@ public enum Delivery {
     /** It is not tried any more, see {@link DeliveryFailure}. */
     UNDELIVERABLE,
 
-    /** A reminder of something that was over before it could be sent, see {@link Timely}. */
+    /** A reminder of something that was over before it could be sent, see {@link Overtaken}. */
     OVERTAKEN
 }

@@ -32,8 +32,8 @@ class MailWriter {
     private static final String TEMPLATE = "notification/mail";
     private static final String BEGINNING_OF_LINK = "http";
 
-    /** A number in groups is read off in one line. */
-    private static final Pattern BETWEEN_GROUPS = Pattern.compile("(?<=\\d{4}) (?=\\d{4})");
+    /** A number in groups is read off in one line; a year and the hour behind it are none. */
+    private static final Pattern BETWEEN_GROUPS = Pattern.compile("(?<=\\d{4}) (?=\\d{1,4}(?![\\d.]))");
 
     private static final String UNBROKEN = "\u00a0";
 
@@ -79,7 +79,7 @@ class MailWriter {
         }
 
         public List<String> lines() {
-            return text.lines().toList();
+            return text.lines().map(MailWriter::unbroken).toList();
         }
     }
 
@@ -134,11 +134,15 @@ class MailWriter {
         Context context = new Context(language.locale());
         context.setVariables(shown);
         context.setVariable("subject", subject);
-        context.setVariable("heading", BETWEEN_GROUPS.matcher(subject).replaceAll(UNBROKEN));
+        context.setVariable("heading", unbroken(subject));
         context.setVariable("paragraphs", paragraphs(message));
         context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, beans);
         String html = templates.process(TEMPLATE, context);
         return new Mail(to, subject, html, PlainText.of(html), attached(message, (String) shown.get("link")));
+    }
+
+    private static String unbroken(String line) {
+        return BETWEEN_GROUPS.matcher(line).replaceAll(UNBROKEN);
     }
 
     private List<Attachment> attached(MessageEntity message, String link) {

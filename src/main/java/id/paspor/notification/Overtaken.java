@@ -25,9 +25,9 @@ class Overtaken {
             "payment-reminder", Set.of(BILLED),
             "pickup-reminder", Set.of(READY_FOR_PICKUP, MISPRINT_DECLINED));
 
-    private final ObjectProvider<Timely> modules;
+    private final ObjectProvider<Messages.Timely> modules;
 
-    Overtaken(ObjectProvider<Timely> modules) {
+    Overtaken(ObjectProvider<Messages.Timely> modules) {
         this.modules = modules;
     }
 

@@ -223,6 +223,21 @@ class MailWriterTest {
     }
 
     @Test
+    void aNumberInGroupsIsReadOffInOneLine() {
+        messages.send(
+                indonesian.number(),
+                "billed",
+                "Rp950.000",
+                "8890 8285 0789 0256 2950 0",
+                "16 September 2026 23.59 WITA");
+
+        assertThat(newest(indonesian).html())
+                .contains("8890\u00a08285\u00a00789\u00a00256\u00a02950\u00a00 paling")
+                .contains("2026 23.59");
+        assertThat(newest(indonesian).plain()).contains("virtual account 8890 8285 0789 0256 2950 0 paling lambat");
+    }
+
+    @Test
     void whatAnybodyTypedIsTextInAMail() {
         messages.send(indonesian.number(), "application-rejected", "<b>Foto & nama\nhttps://evil.example</b>");
 

@@ -47,7 +47,9 @@ class DeskPageTest {
     @CsvSource({"dpsPrinting, /desk", "dpsSupervisor, /desk", "applicant, /", "admin, /"})
     void officersComeHomeToTheirDesk(String account, String home) {
         assertThat(Client.session(port, account).get("/").body())
-                .contains("<a class=\"paspor-brand me-auto\" href=\"" + home + "\">");
+                .contains("<a class=\"paspor-brand me-auto\" href=\"" + home + "\">")
+                .as("an account is there")
+                .doesNotContain("href=\"/register\"");
     }
 
     @Test

@@ -119,9 +119,9 @@ class WaitingRoomPagesTest {
         released("-1 second", 100_000);
         place("waiting");
 
-        Answer line = applicant.get(family + "?lang=en");
+        Answer line = applicant.get(family);
 
-        assertThat(line.body()).contains("Your place in line", "100001").doesNotContain("<option");
+        assertThat(line.body()).contains("Nomor antrean Anda", "100001").doesNotContain("<option");
         assertThat(Integer.parseInt(line.header("Refresh"))).isBetween(8, 12);
         assertThat(line.header("Set-Cookie")).contains("PASPOR-PLACE=", "Path=" + family + ";");
         assertThat(applicant.get(family).header("Set-Cookie")).doesNotContain("PASPOR-PLACE=");
