@@ -205,6 +205,7 @@ class TasklistBrowserTest {
         Page dataEntry = browser.signedIn("dpsDataEntry", 1366, 768);
         walk.task("dpsDataEntry", waiting, "data-entry");
         openTask(dataEntry, waiting.registrationNumber());
+        decisionIsInSight(dataEntry, "Terima", "Tolak");
         option(dataEntry, "Kembalikan").click();
         dataEntry.locator(".fjs-form textarea").fill("Salah");
         completing(dataEntry).click();
@@ -220,6 +221,7 @@ class TasklistBrowserTest {
         Page interview = browser.signedIn("dpsInterviewer", 1366, 768);
         walk.task("dpsInterviewer", waiting, "interview");
         openTask(interview, INTERVIEWS, waiting.registrationNumber());
+        decisionIsInSight(interview, "Setujui", "Tolak");
         seesTheOriginalsOfWhatIsFound(interview);
         option(interview, "Setujui").click();
         completing(interview).click();
@@ -261,7 +263,7 @@ class TasklistBrowserTest {
         assertThat(originals).containsText("Akta atau buku nikah orang tua");
         assertThat(originals).not().containsText("Bukti pendaftaran");
 
-        option(interview, "Wali").click();
+        choose(interview, "guardianship", "Wali");
         interview.locator(field("twoNationalities")).check();
 
         assertThat(originals).containsText("Penetapan wali");
