@@ -16,6 +16,16 @@ const TOO_BUSY = 28;
 // the part above and beside the head: to both sides, a fifth of the width, down to the half
 const SIDE = 0.2;
 const UPPER = 0.5;
+// the head: what is so many grey levels off the wall; how wide it is at the height of the eyes, and where it begins, as parts of the
+// picture
+const STANDS_OUT = 30;
+const EYES = [0.45, 0.55];
+const LEAST_WIDE = 0.35;
+const MOST_WIDE = 0.85;
+const HIGHEST = 0.03;
+const LOWEST = 0.3;
+// how far down nothing but wall is beside whoever sits too near
+const CORNERS = 0.2;
 
 function greys(picture) {
   const small = document.createElement('canvas');
@@ -37,12 +47,32 @@ function spread(values) {
   return { mean, deviation: Math.sqrt(square) };
 }
 
-// which hints a picture calls for: dark, bright, blurred, busy
+// which hint the size of a head before a plain wall calls for, if any: far, near
+function sizeOfHead({ grey, width, height }, wall) {
+  const headIn = (y) => {
+    const across = Array.from({ length: width }, (_, x) => x).filter((x) => Math.abs(grey(x, y) - wall) > STANDS_OUT);
+    return across.length < 2 ? 0 : (across.at(-1) - across[0]) / width;
+  };
+  const rows = Array.from({ length: height }, (_, y) => headIn(y));
+  const wide = Math.max(...rows.slice(height * EYES[0], height * EYES[1]));
+  const crown = rows.findIndex((row) => row > SIDE) / height;
+  if (crown < 0) {
+    return null;
+  }
+  if (wide > MOST_WIDE || crown < HIGHEST) {
+    return 'near';
+  }
+  return wide < LEAST_WIDE || crown > LOWEST ? 'far' : null;
+}
+
+// which hints a picture calls for: dark, bright, blurred, busy, far, near
 export function hints(picture) {
-  const { grey, width, height } = greys(picture);
+  const seen = greys(picture);
+  const { grey, width, height } = seen;
   const all = [];
   const edges = [];
   const behind = [];
+  const corners = [];
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const here = grey(x, y);
@@ -50,15 +80,20 @@ export function hints(picture) {
       edges.push(4 * here - grey(x - 1, y) - grey(x + 1, y) - grey(x, y - 1) - grey(x, y + 1));
       if (y < height * UPPER && (x < width * SIDE || x > width * (1 - SIDE))) {
         behind.push(here);
+        if (y < height * CORNERS) {
+          corners.push(here);
+        }
       }
     }
   }
   const light = spread(all).mean;
+  const isPlain = (part) => spread(part).deviation <= TOO_BUSY;
+  const size = isPlain(corners) ? sizeOfHead(seen, spread(corners).mean) : null;
   return [
     light < TOO_DARK && 'dark',
     light > TOO_BRIGHT && 'bright',
     spread(edges).deviation ** 2 < TOO_BLURRED && 'blurred',
-    spread(behind).deviation > TOO_BUSY && 'busy'
+    size === 'near' || isPlain(behind) ? size : 'busy'
   ].filter(Boolean);
 }
 

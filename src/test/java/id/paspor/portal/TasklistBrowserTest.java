@@ -227,6 +227,7 @@ class TasklistBrowserTest {
         completing(interview).click();
         assertThat(refusal(interview, "Foto pemohon belum ada")).isVisible();
         saysWhatIsWrongWithTheCamera(interview, interview.locator(".paspor-side"));
+        hintsAtWhatIsWrongWithAPhoto(interview);
         takesThePhoto(interview.locator(".paspor-side"));
         completing(interview).click();
         assertThat(refusal(interview, "Dokumen asli yang belum dicentang")).isInViewport();
@@ -512,6 +513,32 @@ class TasklistBrowserTest {
         assertThat(caseFile.locator(".paspor-problem:visible")).containsText("Kamera terputus");
         assertThat(caseFile.locator("[data-camera=take]")).isHidden();
         assertThat(caseFile.locator("#photo")).isEnabled();
+    }
+
+    /** Of photos that are drawn: a head before a wall. */
+    private static void hintsAtWhatIsWrongWithAPhoto(Page interviewer) {
+        Object hints = interviewer.evaluate("""
+                async () => {
+                  const { hints } = await import('/assets/camera.js');
+                  const hintsOf = ({ wall = '#d0d4d8', across = 0.55, crown = 0.12, pattern = 0, filter = 'none' }) => {
+                    const picture = Object.assign(document.createElement('canvas'), { width: 300, height: 400 });
+                    const pen = picture.getContext('2d');
+                    pen.fillStyle = wall;
+                    pen.fillRect(0, 0, 300, 400);
+                    pen.filter = filter;
+                    pen.fillStyle = wall === '#505050' ? '#100804' : '#503020';
+                    for (let line = 0; line < pattern; line++) {
+                      pen.fillRect(0, 20 * line, 300, 10);
+                    }
+                    pen.ellipse(150, 400 * crown + 200 * across, 150 * across, 200 * across, 0, 0, 2 * Math.PI);
+                    pen.rect(30, 370, 240, 30);
+                    pen.fill();
+                    return hints(picture).join();
+                  };
+                  return [{}, { across: 0.25 }, { crown: 0.4 }, { across: 0.95 }, { crown: 0 }, { wall: '#505050' },
+                    { wall: '#ffffff', across: 0.4 }, { pattern: 20 }, { filter: 'blur(12px)' }].map(hintsOf).join(' | ');
+                }""");
+        assertThat(hints).isEqualTo(" | far | far | near | near | dark | bright,far | busy | blurred");
     }
 
     private static void takesThePhoto(Locator caseFile) {
