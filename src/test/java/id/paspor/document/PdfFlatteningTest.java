@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
 /** The process that flattens a PDF has a time; that it has a memory, too, is shown at the door. */
 class PdfFlatteningTest {
 
-    private static final Duration TIME = Duration.ofSeconds(3);
+    private static final Duration TIME = Duration.ofSeconds(1);
 
     @Test
     void whatIsDrawnForeverIsEndedAtItsTime() {

@@ -2,7 +2,6 @@ package id.paspor.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -21,6 +20,7 @@ import id.paspor.support.Client;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
+import id.paspor.support.outside.Soon;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,6 +48,7 @@ class TasklistBrowserTest {
 
     private static final String NEWEST_FIRST =
             "/camunda/app/tasklist/default/#/?sorting=[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]";
+    private static final String TASK = ".tasks-list li.task";
     private static final String INTERVIEWS = "Semua wawancara";
     private static final Pattern MOST_URGENT_FIRST_THEN_OLDEST = Pattern.compile(
             ".*sorting=.*priority.{1,20}sortOrder.{1,10}desc.*dueDate.{1,20}sortOrder.{1,10}asc.*created.{1,20}sortOrder.{1,10}asc.*");
@@ -677,8 +678,8 @@ class TasklistBrowserTest {
 
     /** Loads Tasklist, which takes a second, again only if jobs have not moved the case that far yet. */
     private static void open(Page page, Runnable list, String text) {
-        Locator task = page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(text));
-        await().atMost(Duration.ofSeconds(60))
+        Soon.await()
+                .atMost(Duration.ofSeconds(60))
                 .pollInSameThread()
                 .ignoreExceptions()
                 .untilAsserted(() -> {
@@ -686,21 +687,22 @@ class TasklistBrowserTest {
                     page.navigate("about:blank");
                     page.navigate(NEWEST_FIRST);
                     list.run();
-                    task.first().waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+                    Browser.see(page, TASK, text);
                 });
-        task.first().click();
-        page.locator("button.claim, .unclaim").first().waitFor();
+        page.locator(TASK, new Page.LocatorOptions().setHasText(text)).first().click();
+        Browser.see(page, "button.claim, .unclaim", "");
         if (page.locator("button.claim").isVisible()) {
             page.locator("button.claim").click();
-            page.locator(".unclaim").first().waitFor();
+            Browser.see(page, ".unclaim", "");
         }
+        Browser.see(page, ".fjs-form", "");
     }
 
     private static void complete(Page page, String picture) {
         Browser.picture(page, picture);
         page.locator(".fjs-form").evaluate("form => form.dataset.done = 'soon'");
         page.locator(".form-actions .btn-primary").click();
-        assertThat(page.locator(".fjs-form[data-done]")).hasCount(0);
+        page.waitForFunction("() => !document.querySelector('.fjs-form[data-done]')");
     }
 
     private static Locator option(Page page, String label) {

@@ -58,6 +58,10 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
     /** The states of pages, with the class that looked at them, that axe has been through. */
     private static final Set<String> SEEN_BY_AXE = new HashSet<>();
 
+    private static final String SEEN = """
+            ([selector, text]) => [...document.querySelectorAll(selector)]
+                .some(each => each.getClientRects().length > 0 && each.textContent.includes(text))""";
+
     private final List<BrowserContext> windows = new ArrayList<>();
     private String address;
     private String test;
@@ -208,6 +212,14 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
         } finally {
             page.offLoad(listener);
         }
+    }
+
+    /**
+     * Waits until something with a text is to be seen. It is asked of every frame that is drawn, while a locator, after its
+     * first looks, looks twice a second.
+     */
+    public static void see(Page page, String selector, String text) {
+        page.waitForFunction(SEEN, List.of(selector, text));
     }
 
     /** Opens a page again until something is on it so many times: meanwhile jobs of the engine move cases. */

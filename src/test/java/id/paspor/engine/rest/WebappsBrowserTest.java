@@ -84,7 +84,7 @@ class WebappsBrowserTest {
     private static final class Asked {
 
         /** In which a page comes to what it is about to do: twice, as the one may be over while it still computes. */
-        private static final String A_WHILE = "new Promise(over => setTimeout(() => setTimeout(over, 75), 75))";
+        private static final String A_WHILE = "new Promise(over => setTimeout(() => setTimeout(over, 25), 25))";
 
         private final Set<String> answered = new ConcurrentSkipListSet<>();
         private final Set<String> refused = new ConcurrentSkipListSet<>();
