@@ -2,8 +2,6 @@ package id.paspor.portal;
 
 import id.paspor.appointment.DayList;
 import id.paspor.appointment.InterviewHour;
-import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.CaseFiles;
 import id.paspor.engine.OpenWork;
 import id.paspor.engine.OpenWork.Queue;
 import id.paspor.engine.OpenWork.Taken;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
@@ -40,15 +37,13 @@ class DeskController {
     private final OpenWork work;
     private final TaskNames names;
     private final DayList days;
-    private final CaseFiles cases;
     private final Offices offices;
     private final Clock clock;
 
-    DeskController(OpenWork work, TaskNames names, DayList days, CaseFiles cases, Offices offices, Clock clock) {
+    DeskController(OpenWork work, TaskNames names, DayList days, Offices offices, Clock clock) {
         this.work = work;
         this.names = names;
         this.days = days;
-        this.cases = cases;
         this.offices = offices;
         this.clock = clock;
     }
@@ -56,11 +51,10 @@ class DeskController {
     /**
      * A task that the officer has taken.
      *
-     * @param applicant {@code null} where the task is not about one case
+     * @param registrationNumber {@code null} where the task is not about one case
      * @param dueAt in the zone of the office; {@code null} if it has no time
      */
-    record Line(
-            String task, String name, RegistrationNumber registrationNumber, String applicant, ZonedDateTime dueAt) {}
+    record Line(String task, String name, RegistrationNumber registrationNumber, ZonedDateTime dueAt) {}
 
     /** The interviews that begin at one time: how many are expected, and of how many the applicant is here. */
     record Hour(Instant start, int expected, long here) {}
@@ -101,13 +95,8 @@ class DeskController {
     }
 
     private List<Line> taken(Authentication officer, Office office, Locale language) {
-        List<Taken> tasks = work.taken(officer.getName(), MOST_TAKEN);
-        Set<RegistrationNumber> subjects =
-                tasks.stream().flatMap(task -> caseOf(task).stream()).collect(Collectors.toSet());
-        Map<RegistrationNumber, CaseFile> files = cases.all(subjects).stream()
-                .collect(Collectors.toMap(CaseFile::registrationNumber, Function.identity()));
-        return tasks.stream()
-                .map(task -> line(task, caseOf(task).map(files::get).orElse(null), office, language))
+        return work.taken(officer.getName(), MOST_TAKEN).stream()
+                .map(task -> line(task, office, language))
                 .toList();
     }
 
@@ -116,12 +105,11 @@ class DeskController {
         return Optional.ofNullable(task.subject()).flatMap(RegistrationNumber::of);
     }
 
-    private Line line(Taken task, CaseFile file, Office office, Locale language) {
+    private Line line(Taken task, Office office, Locale language) {
         return new Line(
                 task.id(),
                 names.in(language, task.task(), task.name()),
-                file == null ? null : file.registrationNumber(),
-                file == null ? null : file.application().fullName(),
+                caseOf(task).orElse(null),
                 task.dueAt() == null ? null : task.dueAt().atZone(office.zone()));
     }
 }
