@@ -2,12 +2,15 @@ package id.paspor.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import id.paspor.engine.form.TaskDrafts;
+import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,8 +71,7 @@ class DeskPageTest {
         assertThat(counted(after, 2)).isEqualTo(counted(before, 2));
         assertThat(before).doesNotContain(waiting.number().grouped());
         assertThat(after)
-                .contains(
-                        "/#/?task=" + task, "Budi Santoso, " + waiting.number().grouped());
+                .contains("/#/?task=" + task, "Budi Santoso", waiting.number().grouped());
         assertThat(Client.session(port, "jksDataEntry").get("/desk").body())
                 .doesNotContain(waiting.number().grouped());
     }
@@ -115,6 +117,44 @@ class DeskPageTest {
                         .asText())
                 .as("to a program")
                 .startsWith("Wawancara 10 Agu");
+    }
+
+    @Test
+    void eachKindOfWorkOfACounterStandsInAListOfItsOwnAndIsCounted() {
+        Walk walk = new Walk(port);
+        String handOver = walk.task("dpsCounter", walk.atPickup(), "hand-over-passport");
+        String choosing =
+                walk.task("applicant", walk.started("applicant", Applicants.adult()), "choose-interview-slot");
+        Client counter = Client.session(port, "dpsCounter");
+        String engine = "/camunda/api/engine/engine/default/filter";
+        Map<String, List<String>> kinds = Map.of(
+                "Penyerahan paspor", List.of("hand-over-passport"),
+                "Dokumen susulan", List.of("complete-documents"),
+                "Menunggu pemohon", List.of("choose-interview-slot", "correct-application"));
+        Map<String, List<String>> listed = new HashMap<>();
+        for (JsonNode filter : in("id", counter, engine, "application/json").json()) {
+            String name = filter.get("name").asText();
+            String list = engine + "/" + filter.get("id").asText();
+            if (kinds.containsKey(name)) {
+                JsonNode tasks = in("id", counter, list + "/list?maxResults=1000", "application/json")
+                        .json();
+                assertThat(tasks)
+                        .as(name)
+                        .extracting(task -> task.get("taskDefinitionKey").asText())
+                        .isSubsetOf(kinds.get(name));
+                assertThat(in("id", counter, list + "/count", "application/json")
+                                .json()
+                                .get("count")
+                                .asInt())
+                        .as(name)
+                        .isEqualTo(tasks.size());
+                listed.put(name, tasks.findValuesAsText("id"));
+            }
+        }
+
+        assertThat(listed).containsOnlyKeys(kinds.keySet());
+        assertThat(listed.get("Penyerahan paspor")).contains(handOver);
+        assertThat(listed.get("Menunggu pemohon")).contains(choosing);
     }
 
     private static Client.Answer in(String language, Client officer, String address, String type) {
