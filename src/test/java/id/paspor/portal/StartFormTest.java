@@ -1,7 +1,6 @@
 package id.paspor.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
@@ -9,6 +8,7 @@ import id.paspor.support.Client.Answer;
 import id.paspor.support.PortalWalk;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
+import id.paspor.support.outside.Soon;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -502,7 +502,7 @@ class StartFormTest {
                 .deploy();
         try {
             String step = firstStep(Applicants.adult());
-            await().until(() -> applicant.get(step).body().contains("Nama panggilan"));
+            Soon.await().until(() -> applicant.get(step).body().contains("Nama panggilan"));
             assertThat(applicant.get(step).body()).contains("name=\"nickname\"");
             assertThat(PortalWalk.save(applicant, step, Applicants.adult()).location())
                     .isEqualTo(step + "?check");
@@ -522,7 +522,7 @@ class StartFormTest {
         } finally {
             repository.deleteDeployment(changed.getId(), true, true, true);
             String step = firstStep(Applicants.adult());
-            await().until(() -> !applicant.get(step).body().contains("Nama panggilan"));
+            Soon.await().until(() -> !applicant.get(step).body().contains("Nama panggilan"));
         }
     }
 

@@ -1,7 +1,6 @@
 package id.paspor.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -15,6 +14,7 @@ import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitUntilState;
+import id.paspor.support.outside.Soon;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,7 +224,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
 
     /** Opens a page again until something is on it so many times: meanwhile jobs of the engine move cases. */
     public static void openUntil(Page page, String path, String selector, int times) {
-        await().atMost(PATIENCE_WITH_JOBS).pollInSameThread().untilAsserted(() -> {
+        Soon.await().atMost(PATIENCE_WITH_JOBS).pollInSameThread().untilAsserted(() -> {
             page.navigate(path);
             assertThat(page.locator(selector).count()).as(selector).isEqualTo(times);
         });

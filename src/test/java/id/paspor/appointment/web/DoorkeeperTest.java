@@ -1,7 +1,6 @@
 package id.paspor.appointment.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
@@ -13,6 +12,7 @@ import id.paspor.appointment.waitingroom.Admission.Waiting;
 import id.paspor.appointment.waitingroom.WaitingRoom;
 import id.paspor.kernel.Reader;
 import id.paspor.kernel.Texts;
+import id.paspor.support.outside.Soon;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletOutputStream;
@@ -55,7 +55,7 @@ class DoorkeeperTest {
     private final CountDownLatch leave = new CountDownLatch(1);
     private final FilterChain answer = (request, response) -> {
         inside.incrementAndGet();
-        await().until(() -> leave.getCount() == 0);
+        Soon.await().until(() -> leave.getCount() == 0);
     };
     private Doorkeeper door;
 
@@ -89,9 +89,9 @@ class DoorkeeperTest {
     private List<Future<MockHttpServletResponse>> full() {
         List<Future<MockHttpServletResponse>> asking = new ArrayList<>();
         asking.add(people.submit(() -> asks("GET", PAGE)));
-        await().until(() -> inside.get() == 1);
+        Soon.await().until(() -> inside.get() == 1);
         asking.add(people.submit(() -> asks("GET", PAGE)));
-        await().until(door::isAnybodyWaiting);
+        Soon.await().until(door::isAnybodyWaiting);
         return asking;
     }
 
@@ -149,7 +149,7 @@ class DoorkeeperTest {
                     @Override
                     public void write(byte[] page, int from, int length) throws IOException {
                         inside.incrementAndGet();
-                        await().until(() -> leave.getCount() == 0);
+                        Soon.await().until(() -> leave.getCount() == 0);
                         super.write(page, from, length);
                     }
                 };
@@ -159,7 +159,7 @@ class DoorkeeperTest {
             door.doFilter(new MockHttpServletRequest("GET", PAGE), slow, page);
             return null;
         });
-        await().until(() -> inside.get() == 1);
+        Soon.await().until(() -> inside.get() == 1);
 
         MockHttpServletResponse next = new MockHttpServletResponse();
         door.doFilter(new MockHttpServletRequest("GET", PAGE), next, page);
@@ -183,7 +183,7 @@ class DoorkeeperTest {
         people.submit(() -> asks("POST", PAGE + "/confirm"));
         people.submit(() -> asks("GET", PAGE, new Cookie(QueueCookie.COOKIE, "called")));
 
-        await().until(() -> inside.get() == before + 7);
+        Soon.await().until(() -> inside.get() == before + 7);
         assertThat(door.isAnybodyWaiting()).isTrue();
     }
 
@@ -231,7 +231,7 @@ class DoorkeeperTest {
         assertThat(page.getHeader("Content-Security-Policy")).startsWith("default-src 'none'");
         assertThat(inside).hasValue(1);
         leave.countDown();
-        await().until(() -> asks("GET", PAGE, ticket).getContentAsString().isEmpty());
+        Soon.await().until(() -> asks("GET", PAGE, ticket).getContentAsString().isEmpty());
     }
 
     @Test
@@ -254,7 +254,7 @@ class DoorkeeperTest {
 
         people.submit(() -> asks("GET", PAGE + "/place", new Cookie(QueueCookie.COOKIE, "lobby")));
 
-        await().until(() -> inside.get() == 2);
+        Soon.await().until(() -> inside.get() == 2);
         assertThat(door.isAnybodyWaiting()).isTrue();
     }
 }

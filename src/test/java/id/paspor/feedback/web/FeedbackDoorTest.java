@@ -1,13 +1,13 @@
 package id.paspor.feedback.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
+import id.paspor.support.outside.Soon;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +42,7 @@ class FeedbackDoorTest {
                 .query(String.class)
                 .single();
         walk.done("dpsCounter", own, "hand-over-passport", Map.of("collectedBy", "self", "pickupCode", code));
-        await().until(() -> applicant.get(page).body().contains(page + "/feedback"));
+        Soon.await().until(() -> applicant.get(page).body().contains(page + "/feedback"));
 
         for (String wrong : new String[] {"", "0", "6", "4.5", "x", "44444444444"}) {
             assertThat(answer(wrong, "Ramah").body())
