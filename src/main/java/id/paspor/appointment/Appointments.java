@@ -11,6 +11,8 @@ import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.reading.CasePart;
+import id.paspor.kernel.reading.CaseReading;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
@@ -54,6 +56,9 @@ public class Appointments {
     public static final String WITHDRAWN = "interview-time-withdrawn";
 
     /** How long an applicant may look a place over before confirming it. */
+    /** What a case has, as part of a page; see {@link #options(CaseFile, CaseReading)} and {@link #among}. */
+    public static final CasePart<?> BOOKINGS = BookingRepository.BOOKINGS;
+
     private static final Duration REVIEW = Duration.ofMinutes(10);
 
     /** Whoever has not come so often books no more. */
@@ -126,6 +131,15 @@ public class Appointments {
         return bookings.of(registrationNumber).appointment().map(Booking::appointment);
     }
 
+    /** As {@link #of}, of what was read for a page. */
+    public static Optional<Appointment> among(CaseReading read) {
+        return bookings(read).appointment().map(Booking::appointment);
+    }
+
+    static CaseBookings bookings(CaseReading read) {
+        return new CaseBookings(read.all(BookingRepository.BOOKINGS));
+    }
+
     /** Whether a case has an appointment; the model asks it. */
     public boolean isBooked(RegistrationNumber registrationNumber) {
         return bookings.hasAppointment(registrationNumber);
@@ -134,6 +148,11 @@ public class Appointments {
     /** What a case has, and what its applicant may do about it. */
     public InterviewOptions options(CaseFile file) {
         return rules.options(file, bookings.of(file.registrationNumber()));
+    }
+
+    /** As {@link #options(CaseFile)}, of what was read for a page. */
+    public InterviewOptions options(CaseFile file, CaseReading read) {
+        return rules.options(file, bookings(read));
     }
 
     /**

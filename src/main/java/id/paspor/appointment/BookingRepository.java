@@ -1,6 +1,7 @@
 package id.paspor.appointment;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.reading.CasePart;
 import id.paspor.quota.SlotId;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
@@ -29,6 +30,13 @@ interface BookingRepository extends Repository<Booking, Long> {
             and (b.state in (HELD, BOOKED, CHECKED_IN, ATTENDED)
                 or b.id = (select max(l.id) from Booking l where l.registrationNumber = :registrationNumber))
             order by b.id desc""";
+
+    /** The same, to be looked at on a page. */
+    CasePart<Booking> BOOKINGS = new CasePart<>(Booking.class, """
+            select b.*, held_until > now() as in_time from booking b where registration_number = :case
+                and (state in ('HELD', 'BOOKED', 'CHECKED_IN', 'ATTENDED')
+                    or id = (select max(id) from booking where registration_number = :case))
+            order by id desc""");
 
     @Query(OF_CASE)
     List<Booking> allOf(RegistrationNumber registrationNumber);

@@ -8,6 +8,7 @@ import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.reading.CaseReading;
 import id.paspor.kernel.written.OfficersReason;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
@@ -154,11 +155,11 @@ public class OfficeAppointments {
     }
 
     /** Whether an officer may give a case another interview time: as long as the applicant is not here yet. */
-    public boolean mayAssign(CaseFile file) {
+    public static boolean mayAssign(CaseFile file, CaseReading read) {
         if (!file.status().precedesApproval()) {
             return false;
         }
-        CaseBookings has = bookings.of(file.registrationNumber());
+        CaseBookings has = Appointments.bookings(read);
         return has.checkedIn().isEmpty() && !has.isAttended();
     }
 

@@ -4,6 +4,7 @@ import id.paspor.booklet.BookletStock.Level;
 import id.paspor.booklet.Disposals.VoidBooklet;
 import id.paspor.booklet.PrintingQueue.ToPrint;
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.reading.CasePart;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +17,11 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface BookletRepository extends Repository<Booklet, String> {
+
+    /** The booklet that a case holds now; see {@link BookletState#HELD}. */
+    CasePart<Booklets.Held> HELD = new CasePart<>(
+            Booklets.Held.class,
+            "select number from booklet where registration_number = :case and state in ('ALLOCATED', 'PRINTED')");
 
     List<Booklet> findByRegistrationNumber(RegistrationNumber registrationNumber);
 

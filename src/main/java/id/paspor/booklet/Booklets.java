@@ -7,6 +7,7 @@ import id.paspor.casefile.Status;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.reading.CasePart;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
@@ -31,6 +32,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Booklets {
+
+    /** A booklet that a case holds. */
+    public record Held(String number) {}
+
+    /** The booklet that a case holds now, as part of a page. */
+    public static final CasePart<Held> HELD = BookletRepository.HELD;
 
     private static final int LARGEST_DELIVERY = 10_000;
 

@@ -1,6 +1,7 @@
 package id.paspor.casefile;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.reading.CasePart;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,12 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumber> {
+
+    /** Other applications of the same NIK, newest first. */
+    CasePart<CaseFiles.Other> OTHERS = new CasePart<>(CaseFiles.Other.class, """
+            select registration_number, status from case_file
+            where nik = (select nik from case_file where registration_number = :case) and registration_number <> :case
+            order by submitted_at desc limit 20""");
 
     Optional<CaseFileEntity> findById(RegistrationNumber registrationNumber);
 

@@ -11,6 +11,7 @@ import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.reading.CasePart;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import java.time.Clock;
@@ -50,6 +51,15 @@ public class CaseFiles {
 
     /** Somebody withdraws an application, which its process carries out. */
     public record WithdrawalRequested(RegistrationNumber registrationNumber) {}
+
+    /** Another application of the same person, and where it stands. */
+    public record Other(RegistrationNumber registrationNumber, Status status) {}
+
+    /** What happened to a case, oldest first, as part of a page. */
+    public static final CasePart<StatusChange> HISTORY = StatusChangeRepository.OF_CASE;
+
+    /** Other applications of the same NIK, newest first, at most 20, as part of a page. */
+    public static final CasePart<Other> OTHERS = CaseFileRepository.OTHERS;
 
     private final CaseFileRepository files;
     private final StatusChangeRepository changes;

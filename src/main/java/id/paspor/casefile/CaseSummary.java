@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.casefile.CaseFile.Guardianship;
 import id.paspor.casefile.photo.Photos;
+import id.paspor.casefile.revision.Revision;
 import id.paspor.casefile.revision.Revisions;
 import id.paspor.engine.form.FormDefinition;
 import id.paspor.engine.form.Forms;
@@ -85,8 +86,13 @@ public class CaseSummary {
 
     /** What was changed in a case since it was sent, newest first. */
     public List<Correction> corrections(RegistrationNumber registrationNumber, Locale language) {
+        return corrections(revisions.of(registrationNumber), language);
+    }
+
+    /** As {@link #corrections(RegistrationNumber, Locale)}, for a page that has read the revisions. */
+    public List<Correction> corrections(List<Revision> revised, Locale language) {
         FormDefinition form = forms.startForm(Application.PROCESS);
-        return revisions.of(registrationNumber).stream()
+        return revised.stream()
                 .map(revision -> new Correction(
                         revision.revisedAt(),
                         revision.changes().stream()
@@ -145,6 +151,15 @@ public class CaseSummary {
 
     /** What an officer should look at: a NIK that disagrees with the form, a name that needs an endorsement, other applications of the same NIK. */
     public List<String> warnings(CaseFile file) {
+        return warnings(
+                file,
+                cases.othersOfSamePerson(file).stream()
+                        .map(other -> new CaseFiles.Other(other.registrationNumber(), other.status()))
+                        .toList());
+    }
+
+    /** As {@link #warnings(CaseFile)}, for a page that has read the other applications. */
+    public List<String> warnings(CaseFile file, List<CaseFiles.Other> others) {
         List<String> warnings = new ArrayList<>();
         Application application = file.application();
         Nik nik = application.nik();
@@ -158,7 +173,7 @@ public class CaseSummary {
             warnings.add(texts.toReader("warning.no-father"));
         }
         law.endorsement(application).ifPresent(which -> warnings.add(texts.toReader("endorsement." + which)));
-        for (CaseFile other : cases.othersOfSamePerson(file)) {
+        for (CaseFiles.Other other : others) {
             warnings.add(texts.toReader(
                     "warning.other-application",
                     other.registrationNumber(),

@@ -2,6 +2,7 @@ package id.paspor.casefile;
 
 import id.paspor.casefile.reason.ReasonCode;
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.reading.CasePart;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -10,6 +11,12 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
+
+    /** What happened to a case, oldest first. */
+    CasePart<StatusChange> OF_CASE = new CasePart<>(StatusChange.class, """
+            select status, happened_at, actor, until_day, case when coalesce(reason_code, reason) is not null
+                then json_build_object('code', reason_code, 'words', reason) end as reason
+            from status_change where registration_number = :case order by id""");
 
     void save(StatusChangeEntity change);
 

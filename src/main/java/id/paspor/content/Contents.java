@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Contents {
 
+    /** A query of {@code media_type} and {@code size}, in bytes, of the content whose key follows, for what refers to it. */
+    public static final String FACTS = "select media_type, size from content where key = ";
+
     private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
     private static final Duration TIME_TO_KEEP = Duration.ofHours(1);
     private static final int SWEPT_AT_ONCE = 100;

@@ -15,6 +15,8 @@ import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts.Wording;
 import id.paspor.kernel.erasure.ErasedByTerm;
 import id.paspor.kernel.erasure.Retention;
+import id.paspor.kernel.reading.CasePart;
+import id.paspor.kernel.reading.CaseReading;
 import id.paspor.kernel.written.OfficersReason;
 import id.paspor.notification.Messages;
 import java.io.IOException;
@@ -51,6 +53,12 @@ public class DocumentCopies implements ErasedByTerm {
     private static final String FIELD = "file";
 
     private static final int LEAST_SIDE = 400;
+
+    /** The copies of a case as part of a page; see {@link #among}. */
+    public static final CasePart<DocumentCopy> COPIES = RequiredDocumentRepository.COPIES;
+
+    /** What happened to the documents of a case, oldest first, as part of a page. */
+    public static final CasePart<DocumentEvent> EVENTS = DocumentEventRepository.OF_CASE;
 
     private final RequiredDocumentRepository required;
     private final DocumentCopyRepository stored;
@@ -165,6 +173,17 @@ public class DocumentCopies implements ErasedByTerm {
         return copies(registrationNumber, false);
     }
 
+    /** As {@link #of}, of what was read for a page. */
+    public static List<DocumentCopy> among(CaseReading read, Status status) {
+        return read.all(COPIES).stream()
+                .map(copy -> copy.replaceable(takesAny(status) || !status.ends() && copy.askedAt() != null))
+                .toList();
+    }
+
+    private static boolean takesAny(Status status) {
+        return !status.ends() && status.precedesApproval();
+    }
+
     /** As {@link #of}, and the documents that the case needed once. */
     @Transactional(readOnly = true)
     List<DocumentCopy> all(RegistrationNumber registrationNumber) {
@@ -173,7 +192,7 @@ public class DocumentCopies implements ErasedByTerm {
 
     private List<DocumentCopy> copies(RegistrationNumber registrationNumber, boolean all) {
         Status status = cases.get(registrationNumber).status();
-        return required.copies(registrationNumber, !status.ends() && status.precedesApproval(), !status.ends(), all);
+        return required.copies(registrationNumber, takesAny(status), !status.ends(), all);
     }
 
     /** What happened to the documents of a case, oldest first. */

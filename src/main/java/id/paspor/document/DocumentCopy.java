@@ -34,6 +34,11 @@ public record DocumentCopy(
         ASKED_AGAIN;
     }
 
+    DocumentCopy replaceable(boolean now) {
+        return new DocumentCopy(
+                code, originalSeenBy, type, size, pages, uploadedAt, uploadedBy, askedAt, askedBy, reason, now);
+    }
+
     /** How things stand. */
     public State state() {
         if (askedAt != null) {

@@ -1,12 +1,19 @@
 package id.paspor.document;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.reading.CasePart;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface DocumentEventRepository extends Repository<DocumentEventEntity, Long> {
+
+    /** What happened to the documents of a case, oldest first. */
+    CasePart<DocumentEvent> OF_CASE = new CasePart<>(
+            DocumentEvent.class,
+            "select code, what, happened_at, actor, reason from document_event where registration_number = :case"
+                    + " order by id");
 
     DocumentEventEntity save(DocumentEventEntity event);
 

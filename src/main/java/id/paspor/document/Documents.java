@@ -12,6 +12,7 @@ import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.Texts.Wording;
+import id.paspor.kernel.reading.CasePart;
 import id.paspor.notification.Messages;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The documents that a case needs, and whose originals were seen by whom. */
 @Service
 public class Documents {
+
+    /** What a case needs, in the order of the decision table, as part of a page. */
+    public static final CasePart<RequiredDocument> NEEDED = RequiredDocumentRepository.NEEDED;
 
     private final RequiredDocumentRepository required;
     private final DocumentEventRepository events;

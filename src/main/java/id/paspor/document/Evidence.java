@@ -11,6 +11,7 @@ import id.paspor.document.Documents.RequiredDocument;
 import id.paspor.identity.AccountNames;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.reading.CaseReading;
 import id.paspor.office.Offices;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -56,7 +57,8 @@ public class Evidence {
     /** As labelled values in the language of whoever asks, for programs in both. */
     public List<Row> of(RegistrationNumber registrationNumber) {
         return rows(
-                registrationNumber,
+                cases.get(registrationNumber),
+                documents.required(registrationNumber),
                 cases.history(registrationNumber),
                 photos.taken(registrationNumber),
                 texts::toReader);
@@ -64,21 +66,33 @@ public class Evidence {
 
     /** As labelled values in one language, for pages. */
     public List<Row> of(RegistrationNumber registrationNumber, Locale language) {
-        return of(registrationNumber, cases.history(registrationNumber), photos.taken(registrationNumber), language);
+        return rows(
+                cases.get(registrationNumber),
+                documents.required(registrationNumber),
+                cases.history(registrationNumber),
+                photos.taken(registrationNumber),
+                (key, arguments) -> texts.in(language, key, arguments));
     }
 
-    /** As {@link #of(RegistrationNumber, Locale)}, for pages that show the history and the photo themselves. */
-    public List<Row> of(
-            RegistrationNumber registrationNumber, List<StatusChange> history, Optional<Taken> photo, Locale language) {
-        return rows(registrationNumber, history, photo, (key, arguments) -> texts.in(language, key, arguments));
+    /** As {@link #of(RegistrationNumber, Locale)}, of what was read for a page. */
+    public List<Row> among(CaseReading read, CaseFile file, Locale language) {
+        return rows(
+                file,
+                read.all(Documents.NEEDED),
+                read.all(CaseFiles.HISTORY),
+                read.first(Photos.TAKEN),
+                (key, arguments) -> texts.in(language, key, arguments));
     }
 
     private List<Row> rows(
-            RegistrationNumber registrationNumber, List<StatusChange> history, Optional<Taken> photo, Words words) {
-        CaseFile file = cases.get(registrationNumber);
+            CaseFile file,
+            List<RequiredDocument> needed,
+            List<StatusChange> history,
+            Optional<Taken> photo,
+            Words words) {
         ZoneId zone = offices.get(file.office()).zone();
         List<Row> rows = new ArrayList<>();
-        documents.required(registrationNumber).forEach(document -> rows.add(original(document, zone, words)));
+        needed.forEach(document -> rows.add(original(document, zone, words)));
         rows.add(new Row(
                 words.of("evidence.photo"),
                 photo.map(taken -> words.of("evidence.by", names.of(taken.by()), Texts.at(taken.at(), zone)))

@@ -1,6 +1,9 @@
 package id.paspor.document;
 
+import id.paspor.content.Contents;
+import id.paspor.document.Documents.RequiredDocument;
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.reading.CasePart;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +12,22 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface RequiredDocumentRepository extends Repository<RequiredDocumentEntity, Long> {
+
+    /** What a case needs, in the order of the decision table. */
+    CasePart<RequiredDocument> NEEDED = new CasePart<>(
+            RequiredDocument.class,
+            "select code, original_seen_by, original_seen_at from required_document"
+                    + " where registration_number = :case and needed order by id");
+
+    /** What a case needs, with the copies that there are; whether one may be put in is for whoever knows the case to say. */
+    CasePart<DocumentCopy> COPIES = new CasePart<>(DocumentCopy.class, """
+            select d.code, d.original_seen_by, k.media_type as type, k.size, c.pages, c.uploaded_at, c.uploaded_by,
+                c.asked_at, c.asked_by, c.reason
+            from required_document d left join document_copy c
+                on c.registration_number = d.registration_number and c.code = d.code
+                left join lateral (""" + Contents.FACTS + """
+            c.content_key) k on true
+            where d.registration_number = :case and d.needed order by d.id""");
 
     List<RequiredDocumentEntity> findByRegistrationNumberAndNeededIsTrueOrderById(
             RegistrationNumber registrationNumber);

@@ -1,6 +1,7 @@
 package id.paspor.issuance;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.reading.CasePart;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,10 @@ interface PassportRepository extends Repository<PassportEntity, String> {
     PassportEntity save(PassportEntity passport);
 
     boolean existsById(String number);
+
+    /** The passport of a case that is not void. */
+    CasePart<Passport> OF_CASE = new CasePart<>(
+            Passport.class, "select * from passport where registration_number = :case and voided_at is null");
 
     /** The passport of a case that is not void, as it was read; for changes there is {@link #lock}. */
     @Query("select new id.paspor.issuance.Passport(p.number, p.registrationNumber, p.office, p.product, p.name,"

@@ -13,6 +13,8 @@ import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.reading.CasePart;
+import id.paspor.kernel.reading.CaseReading;
 import id.paspor.notification.Messages;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
@@ -31,6 +33,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Passports: from the booklet that was allocated to the hand-over or the end of the pickup period. */
 @Service
 public class Passports {
+
+    /** The passport of a case that is not void, as part of a page. */
+    public static final CasePart<Passport> OF_CASE = PassportRepository.OF_CASE;
+
+    /** What {@link #isInHand} reads. */
+    public static final CasePart<?> BOOKLET = Booklets.HELD;
 
     private static final List<String> PRINTING = List.of(Groups.PRINTING, Groups.SUPERVISOR);
 
@@ -121,6 +129,11 @@ public class Passports {
     @Transactional(readOnly = true)
     public Optional<Passport> inHand(RegistrationNumber registrationNumber) {
         return booklets.held(registrationNumber).flatMap(held -> of(registrationNumber));
+    }
+
+    /** Whether the printing desk has the passport in hand, as {@link #inHand}, of what was read for a page. */
+    public static boolean isInHand(CaseReading read) {
+        return read.first(Booklets.HELD).isPresent() && read.first(OF_CASE).isPresent();
     }
 
     /** Whether a passport is printed because an earlier print of it was spoiled. */

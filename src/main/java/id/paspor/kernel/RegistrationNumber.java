@@ -1,5 +1,6 @@
 package id.paspor.kernel;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import id.paspor.kernel.written.WrittenNumber;
 import java.io.Serializable;
@@ -20,6 +21,7 @@ public record RegistrationNumber(@JsonValue String digits) implements Comparable
     private static final Pattern FORM = Pattern.compile("[0-9]{16}");
 
     /** @throws IllegalArgumentException when it has not the form of one */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public RegistrationNumber {
         if (!FORM.matcher(digits).matches()) {
             throw new IllegalArgumentException("no registration number");

@@ -1,6 +1,7 @@
 package id.paspor.notification;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.reading.CasePart;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
 import java.time.Instant;
@@ -20,6 +21,13 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
 
     /** Hibernate's way to say that what another transaction has locked is passed over. */
     String SKIP_LOCKED = "-2";
+
+    /** The messages to the applicant of a case, newest first. */
+    CasePart<Message> OF_CASE = new CasePart<>(Message.class, """
+            select created_at, subject_indonesian, text_indonesian, subject_english, text_english, delivery, mailed_at,
+                failed_at, failure, channel, case when failed_channel is not null then json_build_object(
+                    'channel', failed_channel, 'at', channel_failed_at, 'why', channel_failure) end as detour
+            from message where registration_number = :case order by id desc""");
 
     MessageEntity save(MessageEntity message);
 

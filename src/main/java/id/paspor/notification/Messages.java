@@ -13,6 +13,7 @@ import id.paspor.identity.AccountNews;
 import id.paspor.kernel.Language;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.reading.CasePart;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ public class Messages {
 
     /** Before the kind of a message: its text for whoever cannot open the application's page, where that differs. */
     private static final String WITHOUT_ACCOUNT = "without-account.";
+
+    /** The messages to the applicant of a case, newest first, as part of a page. */
+    public static final CasePart<Message> TOLD = MessageRepository.OF_CASE;
 
     private final MessageRepository messages;
     private final CaseFiles cases;

@@ -1,6 +1,7 @@
 package id.paspor.payment;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.reading.CasePart;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,11 @@ import org.springframework.data.repository.Repository;
 
 /** Bills are read as records, and as entities only when they are locked, so that none is changed by what it once was. */
 interface BillRepository extends Repository<BillEntity, Long> {
+
+    /** The newest bill of a case. */
+    CasePart<Bill> NEWEST = new CasePart<>(Bill.class, """
+            select id, registration_number, virtual_account_number, amount, due_at, state, reminded_at, paid_at
+            from bill where registration_number = :case order by id desc limit 1""");
 
     BillEntity save(BillEntity bill);
 

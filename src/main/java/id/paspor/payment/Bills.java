@@ -7,6 +7,7 @@ import id.paspor.casefile.Status;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.reading.CasePart;
 import id.paspor.notification.Messages;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
@@ -31,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Bills: at most one open one per case, with a virtual account number that belongs to the case. */
 @Service
 public class Bills {
+
+    /** The newest bill of a case, as part of a page. */
+    public static final CasePart<Bill> NEWEST = BillRepository.NEWEST;
 
     private final BillRepository bills;
     private final PaymentRepository payments;

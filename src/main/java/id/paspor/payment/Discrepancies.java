@@ -6,6 +6,7 @@ import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.reading.CasePart;
 import id.paspor.payment.Discrepancy.State;
 import id.paspor.payment.ledger.Ledger;
 import java.time.Clock;
@@ -25,6 +26,9 @@ public class Discrepancies {
 
     /** The day of banks. */
     public static final ZoneId BANK_ZONE = ZoneId.of("Asia/Jakarta");
+
+    /** The discrepancies of a case, oldest first, as part of a page. */
+    public static final CasePart<Discrepancy> OF_CASE = DiscrepancyRepository.OF_CASE;
 
     private final DiscrepancyRepository discrepancies;
     private final Bills bills;
@@ -65,12 +69,6 @@ public class Discrepancies {
     @Transactional(readOnly = true)
     public Date dueAt(String number) {
         return Date.from(get(Long.parseLong(number)).openedAt().plus(settings.discrepancyWithin()));
-    }
-
-    /** The discrepancies of a case, oldest first. */
-    @Transactional(readOnly = true)
-    public List<Discrepancy> of(RegistrationNumber registrationNumber) {
-        return discrepancies.findByRegistrationNumberOrderById(registrationNumber);
     }
 
     /** What a report of money that is kept already comes to; empty when none is kept under its number. */

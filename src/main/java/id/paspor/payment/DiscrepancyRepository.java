@@ -1,6 +1,7 @@
 package id.paspor.payment;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.reading.CasePart;
 import id.paspor.payment.Discrepancy.State;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -14,9 +15,11 @@ import org.springframework.data.repository.Repository;
 /** Discrepancies are read as records, and as entities only when they are locked, so that none is changed by what it once was. */
 interface DiscrepancyRepository extends Repository<DiscrepancyEntity, Long> {
 
-    Optional<Discrepancy> findViewById(long id);
+    /** The discrepancies of a case, oldest first. */
+    CasePart<Discrepancy> OF_CASE = new CasePart<>(
+            Discrepancy.class, "select * from payment_discrepancy where registration_number = :case order by id");
 
-    List<Discrepancy> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
+    Optional<Discrepancy> findViewById(long id);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<DiscrepancyEntity> findLockedById(long id);

@@ -24,6 +24,9 @@ import id.paspor.kernel.Language;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
+import id.paspor.kernel.reading.CasePart;
+import id.paspor.kernel.reading.CaseReader;
+import id.paspor.kernel.reading.CaseReading;
 import id.paspor.notification.Message;
 import id.paspor.notification.Messages;
 import id.paspor.notification.Undelivered;
@@ -57,18 +60,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/applications")
 class ApplicationsController {
 
+    /** What the page of an application shows beside what was declared. */
+    private static final List<CasePart<?>> PARTS = List.of(
+            CaseFiles.HISTORY,
+            Bills.NEWEST,
+            Appointments.BOOKINGS,
+            DocumentCopies.COPIES,
+            Messages.TOLD,
+            Passports.OF_CASE);
+
     private final OwnApplications own;
+    private final CaseReader reader;
     private final CaseFiles cases;
     private final Drafts drafts;
     private final ApplicationsUnderWay underWay;
     private final CaseSummary summary;
     private final Progress progress;
     private final Appointments appointments;
-    private final DocumentCopies copies;
     private final Bills bills;
     private final VirtualAccounts virtualAccounts;
-    private final Passports passports;
-    private final Messages messages;
     private final Feedback feedback;
     private final OfferedChannels channels;
     private final ChannelChoice choice;
@@ -78,17 +88,15 @@ class ApplicationsController {
 
     ApplicationsController(
             OwnApplications own,
+            CaseReader reader,
             CaseFiles cases,
             Drafts drafts,
             ApplicationsUnderWay underWay,
             CaseSummary summary,
             Progress progress,
             Appointments appointments,
-            DocumentCopies copies,
             Bills bills,
             VirtualAccounts virtualAccounts,
-            Passports passports,
-            Messages messages,
             Feedback feedback,
             OfferedChannels channels,
             ChannelChoice choice,
@@ -96,17 +104,15 @@ class ApplicationsController {
             Deeds deeds,
             Texts texts) {
         this.own = own;
+        this.reader = reader;
         this.cases = cases;
         this.drafts = drafts;
         this.underWay = underWay;
         this.summary = summary;
         this.progress = progress;
         this.appointments = appointments;
-        this.copies = copies;
         this.bills = bills;
         this.virtualAccounts = virtualAccounts;
-        this.passports = passports;
-        this.messages = messages;
         this.feedback = feedback;
         this.channels = channels;
         this.choice = choice;
@@ -187,28 +193,27 @@ class ApplicationsController {
             Model model,
             Locale language) {
         CaseFile file = own.get(registrationNumber, applicant);
-        List<StatusChange> history = cases.history(registrationNumber).stream()
+        CaseReading read = reader.read(registrationNumber, PARTS);
+        List<StatusChange> history = read.all(CaseFiles.HISTORY).stream()
                 .filter(change -> !change.status().isException())
                 .toList();
         List<Step> steps =
                 history.stream().map(change -> step(change, language)).toList();
         model.addAttribute("file", file);
         model.addAttribute("office", offices.get(file.office()));
-        Optional<Bill> bill = has(history, Status.BILLED) ? bills.latest(registrationNumber) : Optional.empty();
+        Optional<Bill> bill = read.first(Bills.NEWEST);
         model.addAttribute("bill", bill.orElse(null));
         model.addAttribute("progress", progress.of(file, history, bill));
         model.addAttribute("reason", steps.get(steps.size() - 1).reason());
-        InterviewOptions options = appointments.options(file);
+        InterviewOptions options = appointments.options(file, read);
         model.addAttribute("interview", options);
         model.addAttribute("status", options.untold() ? Status.SLOT_BOOKED : file.status());
-        model.addAttribute("copies", DocumentCopies.Progress.of(copies.of(registrationNumber)));
+        model.addAttribute("copies", DocumentCopies.Progress.of(DocumentCopies.among(read, file.status())));
         model.addAttribute("mayRenewBill", file.status() == Status.BILL_EXPIRED && bills.mayRenew(registrationNumber));
         model.addAttribute("virtualAccounts", virtualAccounts.of(registrationNumber));
-        model.addAttribute(
-                "passport",
-                has(history, Status.READY_FOR_PICKUP) ? passport(file).orElse(null) : null);
+        model.addAttribute("passport", passport(file, read).orElse(null));
         model.addAttribute("history", steps);
-        List<Message> told = messages.of(registrationNumber);
+        List<Message> told = read.all(Messages.TOLD);
         model.addAttribute("messages", told);
         model.addAttribute(
                 "undelivered", Undelivered.among(told, file.application()).orElse(null));
@@ -221,13 +226,8 @@ class ApplicationsController {
         return "portal/application";
     }
 
-    private static boolean has(List<StatusChange> history, Status status) {
-        return history.stream().anyMatch(change -> change.status() == status);
-    }
-
-    private Optional<Passport> passport(CaseFile file) {
-        return passports
-                .of(file.registrationNumber())
+    private static Optional<Passport> passport(CaseFile file, CaseReading read) {
+        return read.first(Passports.OF_CASE)
                 .filter(passport -> passport.readyAt() != null && file.status() != Status.MISPRINT_REPORTED);
     }
 

@@ -12,10 +12,11 @@ import id.paspor.casefile.access.OfficeCases;
 import id.paspor.casefile.hold.Holds;
 import id.paspor.casefile.note.CaseNotes;
 import id.paspor.casefile.photo.Photos;
-import id.paspor.casefile.photo.Photos.Taken;
 import id.paspor.casefile.revision.Rectifications;
+import id.paspor.casefile.revision.Revisions;
 import id.paspor.document.DocumentCopies;
 import id.paspor.document.DocumentCopy;
+import id.paspor.document.Documents;
 import id.paspor.document.Evidence;
 import id.paspor.engine.ModelWords;
 import id.paspor.issuance.Passports;
@@ -24,6 +25,9 @@ import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenToOfficers;
+import id.paspor.kernel.reading.CasePart;
+import id.paspor.kernel.reading.CaseReader;
+import id.paspor.kernel.reading.CaseReading;
 import id.paspor.notification.Message;
 import id.paspor.notification.Messages;
 import id.paspor.notification.Undelivered;
@@ -41,7 +45,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -61,68 +64,59 @@ class CaseFileController {
     /** What asks an applicant for something. */
     private static final Set<Status> ASKS = EnumSet.of(Status.CORRECTION_REQUESTED, Status.DOCUMENTS_MISSING);
 
+    /** What the page shows of a case beside what was declared. */
+    private static final List<CasePart<?>> PARTS = List.of(
+            CaseFiles.OTHERS,
+            CaseFiles.HISTORY,
+            Revisions.REVISIONS,
+            CaseNotes.NOTES,
+            Photos.TAKEN,
+            Documents.NEEDED,
+            DocumentCopies.COPIES,
+            DocumentCopies.EVENTS,
+            Appointments.BOOKINGS,
+            Bills.NEWEST,
+            Discrepancies.OF_CASE,
+            Passports.OF_CASE,
+            Passports.BOOKLET,
+            Messages.TOLD,
+            Work.MOVES,
+            LateCases.DECIDED,
+            AccessLog.LOOKS,
+            Holds.HOLDS);
+
     private final OfficeCases officeCases;
-    private final CaseFiles cases;
+    private final CaseReader reader;
     private final CaseSummary summary;
-    private final CaseNotes notes;
-    private final Photos photos;
     private final Evidence evidence;
-    private final DocumentCopies copies;
-    private final Appointments appointments;
     private final OfficeAppointments officeAppointments;
     private final Bills bills;
-    private final Discrepancies discrepancies;
-    private final Passports passports;
-    private final Messages messages;
     private final AccessLog accessLog;
-    private final Holds holds;
     private final Rectifications rectifications;
-    private final LateCases late;
-    private final Work work;
     private final ModelWords labels;
     private final Offices offices;
     private final Texts texts;
 
     CaseFileController(
             OfficeCases officeCases,
-            CaseFiles cases,
+            CaseReader reader,
             CaseSummary summary,
-            CaseNotes notes,
-            Photos photos,
             Evidence evidence,
-            DocumentCopies copies,
-            Appointments appointments,
             OfficeAppointments officeAppointments,
             Bills bills,
-            Discrepancies discrepancies,
-            Passports passports,
-            Messages messages,
             AccessLog accessLog,
-            Holds holds,
             Rectifications rectifications,
-            LateCases late,
-            Work work,
             ModelWords labels,
             Offices offices,
             Texts texts) {
         this.officeCases = officeCases;
-        this.cases = cases;
+        this.reader = reader;
         this.summary = summary;
-        this.notes = notes;
-        this.photos = photos;
         this.evidence = evidence;
-        this.copies = copies;
-        this.appointments = appointments;
         this.officeAppointments = officeAppointments;
         this.bills = bills;
-        this.discrepancies = discrepancies;
-        this.passports = passports;
-        this.messages = messages;
         this.accessLog = accessLog;
-        this.holds = holds;
         this.rectifications = rectifications;
-        this.late = late;
-        this.work = work;
         this.labels = labels;
         this.offices = offices;
         this.texts = texts;
@@ -191,26 +185,24 @@ class CaseFileController {
         model.addAttribute("file", file);
         model.addAttribute("office", offices.get(file.office()));
         model.addAttribute("rows", summary.rows(file));
-        model.addAttribute("warnings", summary.warnings(file));
-        List<StatusChange> happened = cases.history(registrationNumber);
-        Optional<Taken> photo = photos.taken(registrationNumber);
-        model.addAttribute("hasPhoto", photo.isPresent());
-        model.addAttribute("evidence", evidence.of(registrationNumber, happened, photo, language));
-        model.addAttribute("appointment", appointments.of(registrationNumber).orElse(null));
-        // no money comes for a case before its bill
-        boolean billed = happened.stream().anyMatch(change -> change.status() == Status.BILLED);
-        model.addAttribute("bill", billed ? bills.latest(registrationNumber).orElse(null) : null);
-        model.addAttribute("discrepancies", billed ? discrepancies.of(registrationNumber) : List.of());
+        CaseReading read = reader.read(registrationNumber, PARTS);
+        model.addAttribute("warnings", summary.warnings(file, read.all(CaseFiles.OTHERS)));
+        List<StatusChange> happened = read.all(CaseFiles.HISTORY);
+        model.addAttribute("hasPhoto", read.first(Photos.TAKEN).isPresent());
+        model.addAttribute("evidence", evidence.among(read, file, language));
+        model.addAttribute("appointment", Appointments.among(read).orElse(null));
+        model.addAttribute("bill", read.first(Bills.NEWEST).orElse(null));
+        model.addAttribute("discrepancies", read.all(Discrepancies.OF_CASE));
         model.addAttribute("asked", askedLast(happened));
-        model.addAttribute("corrections", summary.corrections(registrationNumber, language));
-        model.addAttribute("notes", notes.of(registrationNumber));
+        model.addAttribute("corrections", summary.corrections(read.all(Revisions.REVISIONS), language));
+        model.addAttribute("notes", read.all(CaseNotes.NOTES));
         model.addAttribute("longestNote", CaseNotes.LONGEST);
-        model.addAttribute("history", history(registrationNumber, happened, language));
-        List<Message> told = messages.of(registrationNumber);
+        model.addAttribute("history", history(read, language));
+        List<Message> told = read.all(Messages.TOLD);
         model.addAttribute("messages", told);
         model.addAttribute(
                 "undelivered", Undelivered.among(told, file.application()).orElse(null));
-        List<DocumentCopy> all = copies.of(registrationNumber);
+        List<DocumentCopy> all = DocumentCopies.among(read, file.status());
         model.addAttribute("copies", all);
         model.addAttribute(
                 "shown",
@@ -219,10 +211,10 @@ class CaseFileController {
                         .findFirst()
                         .or(() -> all.stream().filter(DocumentCopy::exists).findFirst())
                         .orElse(null));
-        model.addAttribute("may", may(file, officer));
+        model.addAttribute("may", may(file, read, officer));
         if (SignedIn.groups(officer).contains(Groups.SUPERVISOR)) {
-            model.addAttribute("accesses", accessLog.of(registrationNumber));
-            model.addAttribute("holds", holds.of(registrationNumber));
+            model.addAttribute("accesses", read.all(AccessLog.LOOKS));
+            model.addAttribute("holds", read.all(Holds.HOLDS));
             model.addAttribute("rectifiable", rectifications.fields());
         }
     }
@@ -235,7 +227,7 @@ class CaseFileController {
                 .orElse(null);
     }
 
-    private May may(CaseFile file, Authentication officer) {
+    private May may(CaseFile file, CaseReading read, Authentication officer) {
         List<String> desks = SignedIn.groups(officer);
         boolean counter = desks.contains(Groups.COUNTER);
         Status status = file.status();
@@ -244,19 +236,18 @@ class CaseFileController {
                 DocumentCopies.mayAskAgain(officer) && status.precedesPrinting(),
                 counter && status.allowsWithdrawal(),
                 counter && status == Status.BILL_EXPIRED && bills.mayRenew(file.registrationNumber()),
-                Passports.mayPrint(officer)
-                        && passports.inHand(file.registrationNumber()).isPresent(),
-                counter && officeAppointments.mayAssign(file) ? officeAppointments.assignable(file) : null);
+                Passports.mayPrint(officer) && Passports.isInHand(read),
+                counter && OfficeAppointments.mayAssign(file, read) ? officeAppointments.assignable(file) : null);
     }
 
-    private List<Entry> history(RegistrationNumber registrationNumber, List<StatusChange> happened, Locale language) {
-        Stream<Entry> ofCase = happened.stream()
+    private List<Entry> history(CaseReading read, Locale language) {
+        Stream<Entry> ofCase = read.all(CaseFiles.HISTORY).stream()
                 .map(change -> new Entry(
                         change.happenedAt(),
                         what(change, language),
                         change.actor(),
                         change.reason() == null ? null : texts.format(language, change.reason())));
-        Stream<Entry> ofDocuments = copies.history(registrationNumber).stream()
+        Stream<Entry> ofDocuments = read.all(DocumentCopies.EVENTS).stream()
                 .map(event -> new Entry(
                         event.happenedAt(),
                         texts.in(
@@ -265,8 +256,8 @@ class CaseFileController {
                                 new Texts.Wording("document." + event.code())),
                         event.actor(),
                         event.reason()));
-        Stream<Entry> ofTasks = work.ofCase(registrationNumber).stream().map(move -> entry(move, language));
-        Stream<Entry> ofLateness = late.decided(registrationNumber).stream().map(decision -> entry(decision, language));
+        Stream<Entry> ofTasks = read.all(Work.MOVES).stream().map(move -> entry(move, language));
+        Stream<Entry> ofLateness = read.all(LateCases.DECIDED).stream().map(decision -> entry(decision, language));
         return Stream.of(ofCase, ofDocuments, ofTasks, ofLateness)
                 .flatMap(Function.identity())
                 .sorted(Comparator.comparing(Entry::happenedAt))

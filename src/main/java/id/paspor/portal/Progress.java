@@ -93,7 +93,8 @@ class Progress {
     }
 
     private List<OpenTask> open(CaseFile file) {
-        return file.status().ends() ? List.of() : forms.openTasks(file.registrationNumber());
+        boolean asked = file.status().precedesApproval() || file.status().stage() == Status.READY_FOR_PICKUP.stage();
+        return asked ? forms.openTasks(file.registrationNumber()) : List.of();
     }
 
     private Optional<Instant> until(CaseFile file, List<OpenTask> open) {

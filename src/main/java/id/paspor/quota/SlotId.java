@@ -1,5 +1,6 @@
 package id.paspor.quota;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import id.paspor.kernel.Refusal;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -19,6 +20,7 @@ public record SlotId(String value) implements Comparable<SlotId> {
     private static final int OFFICE = 3;
 
     /** @throws IllegalArgumentException when it has not the form of one */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SlotId {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("no id of a slot");

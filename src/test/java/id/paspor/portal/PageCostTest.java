@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.paspor.kernel.Language;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.support.Applicants;
-import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.Meter;
 import id.paspor.support.ProcessTest;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.Authentication;
@@ -22,8 +20,7 @@ import org.springframework.ui.Model;
 @ProcessTest
 class PageCostTest {
 
-    private static final int MOST_OF_APPLICATION = 7;
-    private static final int MOST_OF_CASE_FILE = 16;
+    private static final int MOST = 3;
 
     @Autowired
     private ImmigrationOffice office;
@@ -41,12 +38,6 @@ class PageCostTest {
         String show(Authentication reader, Model model, Locale language);
     }
 
-    @BeforeEach
-    void somebodyHasPaid() {
-        CaseStory story = office.receivesApplication(Applicants.adult()).isPaid();
-        number = story.registrationNumber();
-    }
-
     /** What a page asks when everything that is read once has been read. */
     private Meter.Reading asked(String account, Page page) {
         return office.as(account, () -> {
@@ -58,24 +49,53 @@ class PageCostTest {
         });
     }
 
-    @Test
-    void anApplicationsPage() {
-        Meter.Reading asked = asked(
-                "applicant",
-                (reader, model, language) ->
-                        applications.show(new RegistrationNumber(number), reader, model, language));
-
-        assertThat(asked.statements()).describedAs("%s", asked).isLessThanOrEqualTo(MOST_OF_APPLICATION);
+    private void costsLittle(Meter.Reading asked, int most) {
+        assertThat(asked.statements()).describedAs("%s", asked).isLessThanOrEqualTo(most);
         assertThat(asked.commits()).isEqualTo(1);
     }
 
-    @Test
-    void aCaseFile() {
-        Meter.Reading asked = asked(
-                "dpsCounter",
-                (reader, model, language) -> cases.show(new RegistrationNumber(number), "", reader, model, language));
+    private Meter.Reading application() {
+        return asked(
+                "applicant",
+                (reader, model, language) ->
+                        applications.show(new RegistrationNumber(number), reader, model, language));
+    }
 
-        assertThat(asked.statements()).describedAs("%s", asked).isLessThanOrEqualTo(MOST_OF_CASE_FILE);
-        assertThat(asked.commits()).isEqualTo(1);
+    private Meter.Reading caseFile(String officer) {
+        return asked(
+                officer,
+                (reader, model, language) -> cases.show(new RegistrationNumber(number), "", reader, model, language));
+    }
+
+    @Test
+    void beforeTheInterview() {
+        number = office.receivesApplication(Applicants.adult())
+                .chooses("DPS-20260909-0900")
+                .registrationNumber();
+
+        costsLittle(application(), MOST);
+        costsLittle(caseFile("dpsDataEntry"), MOST);
+        // and the interview times that a counter may give
+        costsLittle(caseFile("dpsCounter"), MOST + 1);
+    }
+
+    @Test
+    void onceItIsPaid() {
+        number = office.receivesApplication(Applicants.adult()).isPaid().registrationNumber();
+
+        costsLittle(application(), MOST - 1);
+        costsLittle(caseFile("dpsCounter"), MOST);
+        costsLittle(caseFile("dpsPrinting"), MOST);
+        costsLittle(caseFile("dpsSupervisor"), MOST);
+    }
+
+    @Test
+    void whenThePassportIsReady() {
+        number = office.receivesApplication(Applicants.adult())
+                .isReadyForPickup()
+                .registrationNumber();
+
+        costsLittle(application(), MOST);
+        costsLittle(caseFile("dpsCounter"), MOST);
     }
 }

@@ -7,6 +7,7 @@ import id.paspor.casefile.StatusChange;
 import id.paspor.issuance.Passport;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
+import id.paspor.kernel.reading.CasePart;
 import id.paspor.notification.Message;
 import id.paspor.payment.BankPayment;
 import id.paspor.payment.Bill;
@@ -145,6 +146,11 @@ public final class CaseStory {
     public PaymentOutcome isReportedPaid(String reference, long amount, PaymentSource evidence) {
         return office.payments.take(
                 new BankPayment("bank", reference, bill().virtualAccountNumber(), amount, office.now()), evidence);
+    }
+
+    /** What a page would show of a part of the case. */
+    public <T> List<T> reads(CasePart<T> part) {
+        return office.reader.read(number(), List.of(part)).all(part);
     }
 
     /** The passport is printed, and good. */

@@ -11,6 +11,7 @@ import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.preparation.Preparation;
+import id.paspor.kernel.reading.CaseReader;
 import id.paspor.notification.Messages;
 import id.paspor.office.Product;
 import id.paspor.payment.Bills;
@@ -72,6 +73,7 @@ public class ImmigrationOffice {
     final WatchLists watchLists;
     final Messages messages;
     final Texts texts;
+    final CaseReader reader;
     private final PaymentTelling telling;
     private final TestClock clock;
     private final AuthenticationProvider accounts;
@@ -96,6 +98,7 @@ public class ImmigrationOffice {
         this.watchLists = program.getBean(WatchLists.class);
         this.messages = program.getBean(Messages.class);
         this.texts = program.getBean(Texts.class);
+        this.reader = program.getBean(CaseReader.class);
         this.accounts = program.getBean("engineAccounts", AuthenticationProvider.class);
         this.slotCalendar = program.getBean("slotCalendar", Preparation.class);
         this.morning = new Morning(jdbc);

@@ -3,6 +3,7 @@ package id.paspor.casefile.access;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
+import id.paspor.kernel.reading.CasePart;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,9 @@ public class AccessLog {
     public static final String AUDIT = "look.audit";
 
     /** Whoever looks at a list again on the same working day is still looking. */
+    /** The looks at a case file, newest first, as part of a page. */
+    public static final CasePart<Access> LOOKS = AccessRepository.OF_CASE;
+
     private static final Duration LOOK_AT_LIST = Duration.ofHours(12);
 
     /** Whoever looks again within this time is still looking. */

@@ -1,6 +1,7 @@
 package id.paspor.casefile.access;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.reading.CasePart;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,11 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface AccessRepository extends Repository<AccessEntity, Long> {
+
+    /** The looks at a case file, newest first. */
+    CasePart<Access> OF_CASE = new CasePart<>(Access.class, """
+            select office, officer, string_to_array(desks, ',') as desks, looked_at, what
+            from case_look where registration_number = :case order by id desc""");
 
     /** Records that an officer looks at cases, but for those at which the same officer did since some moment. */
     @Modifying

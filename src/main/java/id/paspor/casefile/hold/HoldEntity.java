@@ -39,8 +39,4 @@ class HoldEntity {
         liftedAt = now;
         liftedBy = supervisor;
     }
-
-    Hold view() {
-        return new Hold(reason, heldAt, heldBy, liftedAt, liftedBy, liftedReason);
-    }
 }

@@ -1,6 +1,7 @@
 package id.paspor.casefile.hold;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.reading.CasePart;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,12 @@ import org.springframework.data.repository.Repository;
 
 interface HoldRepository extends Repository<HoldEntity, Long> {
 
-    HoldEntity saveAndFlush(HoldEntity hold);
+    /** The holds of a case, oldest first. */
+    CasePart<Hold> OF_CASE = new CasePart<>(Hold.class, """
+            select reason, held_at, held_by, lifted_at, lifted_by, lifted_reason
+            from case_hold where registration_number = :case order by id""");
 
-    List<HoldEntity> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
+    HoldEntity saveAndFlush(HoldEntity hold);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<HoldEntity> findByRegistrationNumberAndLiftedAtIsNull(RegistrationNumber registrationNumber);

@@ -5,9 +5,9 @@ import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedWithCase;
+import id.paspor.kernel.reading.CasePart;
 import id.paspor.kernel.written.OfficersReason;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Holds implements ErasedWithCase {
+
+    /** The holds of a case, oldest first, as part of a page. */
+    public static final CasePart<Hold> HOLDS = HoldRepository.OF_CASE;
 
     private final HoldRepository holds;
     private final CaseFiles cases;
@@ -54,14 +57,6 @@ public class Holds implements ErasedWithCase {
         holds.findByRegistrationNumberAndLiftedAtIsNull(registrationNumber)
                 .orElseThrow(() -> Refusal.conflict("hold.none"))
                 .lift(words, clock.instant(), Actor.current());
-    }
-
-    /** The holds of a case, oldest first. */
-    @Transactional(readOnly = true)
-    public List<Hold> of(RegistrationNumber registrationNumber) {
-        return holds.findByRegistrationNumberOrderById(registrationNumber).stream()
-                .map(HoldEntity::view)
-                .toList();
     }
 
     /** The cases that are held. */

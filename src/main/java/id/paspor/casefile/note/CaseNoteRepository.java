@@ -1,12 +1,18 @@
 package id.paspor.casefile.note;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.reading.CasePart;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface CaseNoteRepository extends Repository<CaseNoteEntity, Long> {
+
+    /** The notes on a case, newest first. */
+    CasePart<CaseNote> OF_CASE = new CasePart<>(
+            CaseNote.class,
+            "select text, written_at, author from case_note where registration_number = :case order by id desc");
 
     void save(CaseNoteEntity note);
 

@@ -4,6 +4,7 @@ import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedWithCase;
+import id.paspor.kernel.reading.CasePart;
 import id.paspor.kernel.written.WrittenText;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +21,9 @@ public class CaseNotes implements ErasedWithCase {
 
     /** How many characters a note may have. */
     public static final int LONGEST = 2000;
+
+    /** The notes on a case, newest first, as part of a page. */
+    public static final CasePart<CaseNote> NOTES = CaseNoteRepository.OF_CASE;
 
     private final CaseNoteRepository notes;
     private final Clock clock;

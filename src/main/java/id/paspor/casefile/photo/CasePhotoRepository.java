@@ -2,6 +2,7 @@ package id.paspor.casefile.photo;
 
 import id.paspor.content.StoredContent;
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.reading.CasePart;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -9,6 +10,11 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface CasePhotoRepository extends Repository<CasePhoto, RegistrationNumber> {
+
+    /** Who took the photo in the case file. */
+    CasePart<Photos.Taken> TAKEN = new CasePart<>(
+            Photos.Taken.class,
+            "select taken_by as by, taken_at as at from case_photo where registration_number = :case");
 
     @Query("select c from CasePhoto p join p.content c where p.registrationNumber = :registrationNumber")
     Optional<StoredContent> find(RegistrationNumber registrationNumber);

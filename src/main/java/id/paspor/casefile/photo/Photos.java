@@ -8,6 +8,7 @@ import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedByTerm;
 import id.paspor.kernel.erasure.Retention;
+import id.paspor.kernel.reading.CasePart;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,6 +36,9 @@ public class Photos implements ErasedByTerm {
     private static final double NARROWEST = 0.6;
 
     private static final double WIDEST = 1;
+
+    /** Who took the photo in the case file, as part of a page. */
+    public static final CasePart<Taken> TAKEN = CasePhotoRepository.TAKEN;
 
     private final CasePhotoRepository stored;
     private final CaseFiles cases;

@@ -6,6 +6,7 @@ import id.paspor.casefile.revision.Revision.Change;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedWithCase;
+import id.paspor.kernel.reading.CasePart;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Revisions implements ErasedWithCase {
+
+    /** What was changed in a case, newest first, as part of a page. */
+    public static final CasePart<Revision> REVISIONS = RevisionRepository.OF_CASE;
 
     private final RevisionRepository revisions;
     private final ObjectMapper json;

@@ -1,5 +1,6 @@
 package id.paspor.payment.account;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import id.paspor.kernel.NumberColumn;
 import id.paspor.kernel.written.WrittenNumber;
@@ -20,6 +21,7 @@ public record VirtualAccountNumber(@JsonValue String digits) {
     private static final Pattern FORM = Pattern.compile("[0-9]{1," + LONGEST + "}");
 
     /** @throws IllegalArgumentException when it has not the form of one */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public VirtualAccountNumber {
         if (!FORM.matcher(digits).matches()) {
             throw new IllegalArgumentException("no number of a virtual account");

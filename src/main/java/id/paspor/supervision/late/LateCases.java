@@ -11,6 +11,7 @@ import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedWithCase;
+import id.paspor.kernel.reading.CasePart;
 import id.paspor.kernel.written.OfficersReason;
 import id.paspor.office.Offices;
 import id.paspor.office.WorkingCalendar;
@@ -30,6 +31,9 @@ public class LateCases implements ErasedWithCase {
 
     /** How many are shown. */
     public static final int MOST = 200;
+
+    /** What was decided about a late case, the oldest first, as part of a page. */
+    public static final CasePart<LateDecision> DECIDED = LateDecisionRepository.OF_CASE;
 
     private static final String FORM = "late-case";
     private static final int FURTHEST_DAYS = 60;

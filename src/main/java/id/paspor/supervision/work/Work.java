@@ -7,6 +7,7 @@ import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.erasure.ErasedWithCase;
+import id.paspor.kernel.reading.CasePart;
 import id.paspor.kernel.written.OfficersReason;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ public class Work implements ErasedWithCase {
 
     /** How many tasks are shown, and handed on at a time. */
     public static final int MOST = 200;
+
+    /** How the tasks of a case were handed on, oldest first, as part of a page. */
+    public static final CasePart<TaskMove> MOVES = TaskMoveRepository.OF_CASE;
 
     private final DeskTasks tasks;
     private final Officers officers;
@@ -80,14 +84,6 @@ public class Work implements ErasedWithCase {
     @Transactional(readOnly = true)
     public List<TaskMove> lately(String office) {
         return moves.findTop20ByOfficeOrderByIdDesc(office).stream()
-                .map(TaskMoveEntity::view)
-                .toList();
-    }
-
-    /** How the tasks of a case were handed on, oldest first. */
-    @Transactional(readOnly = true)
-    public List<TaskMove> ofCase(RegistrationNumber registrationNumber) {
-        return moves.findBySubjectOrderById(registrationNumber.digits()).stream()
                 .map(TaskMoveEntity::view)
                 .toList();
     }

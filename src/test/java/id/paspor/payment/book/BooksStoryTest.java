@@ -158,7 +158,7 @@ class BooksStoryTest {
         adult.pays("BANK-Adult");
         assertThat(adult.isReportedPaid("TWICE", amount, PaymentSource.STATEMENT))
                 .isEqualTo(PaymentOutcome.ALREADY_PAID);
-        long id = discrepancies.of(adult.number()).get(0).id();
+        long id = adult.reads(Discrepancies.OF_CASE).get(0).id();
         assertThat(books.refunds(denpasar, 10)).isEmpty();
         immigration.as("dpsTreasurer", () -> discrepancies.refund(id, "Dibayar dua kali"));
 
@@ -210,7 +210,7 @@ class BooksStoryTest {
         long amount = adult.bill().amount();
         assertThat(adult.isReportedPaid("TOO-MUCH", amount + 50_000, PaymentSource.STATEMENT))
                 .isEqualTo(PaymentOutcome.WRONG_AMOUNT);
-        long id = discrepancies.of(adult.number()).get(0).id();
+        long id = adult.reads(Discrepancies.OF_CASE).get(0).id();
 
         immigration.as("dpsTreasurer", () -> discrepancies.accept(id, "Lebih bayar"));
 

@@ -203,7 +203,7 @@ class DiscrepancyStoryTest {
         assertThat(discrepancies.clearRefused("bank", LocalDate.of(2026, 9, 17)))
                 .isZero();
 
-        assertThat(discrepancies.of(budi.number()))
+        assertThat(budi.reads(Discrepancies.OF_CASE))
                 .extracting(Discrepancy::state)
                 .containsExactly(State.RETURNED, State.OPEN);
         assertThat(tasks.createTaskQuery()
@@ -335,7 +335,7 @@ class DiscrepancyStoryTest {
     }
 
     private Discrepancy discrepancy(CaseStory story) {
-        return discrepancies.of(story.number()).get(0);
+        return story.reads(Discrepancies.OF_CASE).get(0);
     }
 
     private Map<String, Long> balances() {

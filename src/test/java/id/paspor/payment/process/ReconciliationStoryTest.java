@@ -73,9 +73,6 @@ class ReconciliationStoryTest {
     ReconciliationResults results;
 
     @Autowired
-    Discrepancies discrepancies;
-
-    @Autowired
     PaymentProperties settings;
 
     @Autowired
@@ -297,7 +294,7 @@ class ReconciliationStoryTest {
         Reconciliation done = reconciles(DAY, DAY);
 
         assertThat(done.cleared()).isEqualTo(1);
-        assertThat(discrepancies.of(budi.number()).get(0).state()).isEqualTo(State.RETURNED);
+        assertThat(budi.reads(Discrepancies.OF_CASE).get(0).state()).isEqualTo(State.RETURNED);
         assertThat(engine.getTaskService()
                         .createTaskQuery()
                         .taskDefinitionKey("resolve-payment-discrepancy")
@@ -315,7 +312,7 @@ class ReconciliationStoryTest {
         Reconciliation done = reconciles(DAY, DAY);
 
         assertThat(done.cleared()).isZero();
-        assertThat(discrepancies.of(budi.number()).get(0).state()).isEqualTo(State.OPEN);
+        assertThat(budi.reads(Discrepancies.OF_CASE).get(0).state()).isEqualTo(State.OPEN);
         assertThat(found(done)).containsExactly("entry-no-account bank 2026-09-09 WRONG null 1000");
     }
 

@@ -87,7 +87,7 @@ class WorkStoryTest {
 
         assertThat(handOn(COLLEAGUE, "").moved()).isEqualTo(1);
         assertThat(budi.openTask().getAssignee()).isNull();
-        assertThat(work.ofCase(budi.number()))
+        assertThat(budi.reads(Work.MOVES))
                 .extracting(TaskMove::step, TaskMove::from, TaskMove::to, TaskMove::reason, TaskMove::movedBy)
                 .containsExactly(
                         tuple("Data entry", "dpsDataEntry", COLLEAGUE, "Sakit mendadak", "dpsSupervisor"),
@@ -118,7 +118,7 @@ class WorkStoryTest {
         refused(
                 () -> office.as("dpsSupervisor", () -> work.handOn("DPS", List.of(), "", "Tidak ada")),
                 "work.none-chosen");
-        assertThat(work.ofCase(budi.number())).hasSize(1);
+        assertThat(budi.reads(Work.MOVES)).hasSize(1);
     }
 
     @Test
@@ -126,7 +126,7 @@ class WorkStoryTest {
         absences("dpsDataEntry", COLLEAGUE, TODAY, TODAY.plusDays(1));
 
         assertThat(budi.openTask().getAssignee()).isEqualTo(COLLEAGUE);
-        assertThat(work.ofCase(budi.number()))
+        assertThat(budi.reads(Work.MOVES))
                 .extracting(TaskMove::from, TaskMove::to, TaskMove::reason)
                 .containsExactly(tuple("dpsDataEntry", COLLEAGUE, null));
         refused(() -> budi.completes("dpsDataEntry", "data-entry", Map.of("decision", "accept")), "task.absent");
@@ -153,7 +153,7 @@ class WorkStoryTest {
         rounds.round();
 
         assertThat(budi.openTask().getAssignee()).isNull();
-        assertThat(work.ofCase(budi.number())).hasSize(1);
+        assertThat(budi.reads(Work.MOVES)).hasSize(1);
     }
 
     @Test
