@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.paspor.benchmark.ManyCases;
+import id.paspor.benchmark.Times;
 import id.paspor.support.Client;
 import id.paspor.support.ServerTest;
 import java.net.URLEncoder;
@@ -65,14 +66,7 @@ class SearchBenchmark {
         seed(FEW, MANY);
         Map<String, Double> many = measure();
 
-        many.forEach((what, millis) -> LOG.info(
-                "{}: {} ms with {} cases, {} ms with {}, {} times",
-                what,
-                "%.1f".formatted(few.get(what)),
-                FEW,
-                "%.1f".formatted(millis),
-                MANY,
-                "%.2f".formatted(millis / few.get(what))));
+        Times.log(LOG, few, FEW, many, MANY);
         assertThat(many).allSatisfy((what, millis) -> {
             assertThat(millis).as(what).isLessThan(MOST_MILLIS);
             assertThat(millis / few.get(what)).as(what).isLessThan(MOST_TIMES);
@@ -81,7 +75,7 @@ class SearchBenchmark {
 
     private void seed(int from, int to) {
         ManyCases cases = new ManyCases(jdbc);
-        cases.write(from, to, "now()", "SLOT_BOOKED");
+        cases.write(from, to, "%", "now()", "timestamptz 'infinity'", "SLOT_BOOKED");
         cases.writeTasks("data-entry", "Pemeriksaan data", "dataEntry");
         cases.finish();
     }
