@@ -1,13 +1,9 @@
 package id.paspor.casefile.access;
 
 import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
-import id.paspor.kernel.SecurityEvent;
-import id.paspor.kernel.SecurityLog;
 import id.paspor.kernel.SignedIn;
-import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class OfficeCases {
 
-    private final CaseFiles cases;
-    private final SecurityLog security;
+    private final ConcernedCases cases;
 
-    OfficeCases(CaseFiles cases, SecurityLog security) {
+    OfficeCases(ConcernedCases cases) {
         this.cases = cases;
-        this.security = security;
     }
 
     /**
@@ -29,17 +23,6 @@ public class OfficeCases {
      * @throws Refusal when there is none, or it is another office's
      */
     public CaseFile get(RegistrationNumber registrationNumber, Authentication officer) {
-        CaseFile file = cases.find(registrationNumber).orElseThrow(() -> Refusal.notFound("application.unknown"));
-        if (!SignedIn.isOfficerOf(officer, file.office())) {
-            security.record(
-                    SecurityEvent.FOREIGN_CASE,
-                    Map.of(
-                            "account",
-                            officer.getName(),
-                            "case",
-                            file.registrationNumber().digits()));
-            throw Refusal.notFound("application.unknown");
-        }
-        return file;
+        return cases.get(registrationNumber, officer, file -> SignedIn.isOfficerOf(officer, file.office()));
     }
 }
