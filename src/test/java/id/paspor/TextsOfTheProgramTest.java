@@ -100,7 +100,7 @@ class TextsOfTheProgramTest {
     @Test
     void everyKeyThatTheCodeNamesExists() throws IOException {
         Set<String> named = CompiledProgram.calls(
-                        "id/paspor/kernel/Texts\\.(bilingual|toReader|has|in)|id/paspor/(web/Deeds\\.attempt|portal/CaseKeepingController\\.done)")
+                        "id/paspor/kernel/Texts\\.(bilingual|toReader|has|in)|id/paspor/(web/SentForm\\.(done|attempt)|portal/CaseKeepingController\\.done)")
                 .stream()
                 .flatMap(call -> call.texts().stream())
                 .filter(text -> text.matches("[a-z-]+(\\.[a-z0-9-]+)+"))

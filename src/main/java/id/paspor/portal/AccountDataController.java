@@ -10,13 +10,13 @@ import id.paspor.casefile.correction.DataCorrection;
 import id.paspor.casefile.correction.DataCorrections;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.PersonalData;
-import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
-import id.paspor.web.Refused;
+import id.paspor.web.Download;
+import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,7 +33,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An applicant's rights to the data about them (UU PDP 27/2022): a copy of all of it, who looked at it, and corrections. */
 @Controller
@@ -50,7 +47,6 @@ class AccountDataController {
     private final Offices offices;
     private final ObjectProvider<PersonalData> held;
     private final ObjectMapper json;
-    private final Refused refused;
     private final Texts texts;
 
     AccountDataController(
@@ -61,7 +57,6 @@ class AccountDataController {
             Offices offices,
             ObjectProvider<PersonalData> held,
             ObjectMapper json,
-            Refused refused,
             Texts texts) {
         this.own = own;
         this.cases = cases;
@@ -70,7 +65,6 @@ class AccountDataController {
         this.offices = offices;
         this.held = held;
         this.json = json;
-        this.refused = refused;
         this.texts = texts;
     }
 
@@ -95,14 +89,7 @@ class AccountDataController {
     /** Everything in one ZIP. It is streamed, so a fault in the middle cuts it off, which unzipping shows. */
     @GetMapping("/copy.zip")
     void copy(Authentication applicant, Locale language, HttpServletResponse response) throws IOException {
-        response.setContentType("application/zip");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("paspor-online.zip")
-                        .build()
-                        .toString());
+        Download.begin("paspor-online.zip", new MediaType("application", "zip"), response);
         try (DataCopy copy = new DataCopy(response.getOutputStream(), json)) {
             copy.file("README.txt", texts.in(language, "data.copy.readme").getBytes(StandardCharsets.UTF_8));
             for (PersonalData module : held.orderedStream().toList()) {
@@ -123,22 +110,18 @@ class AccountDataController {
             @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String wrong,
             Authentication applicant,
-            RedirectAttributes after,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
+            SentForm form) {
         CaseFile file = own.get(registrationNumber, applicant);
         String typed = wrong.replace("\r\n", "\n").strip();
-        try {
-            corrections.request(registrationNumber, typed);
-            after.addFlashAttribute("done", texts.in(language, "data.correction.done"));
-            return "redirect:/account/data";
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            model.addAttribute("file", file);
-            model.addAttribute("values", Map.of("wrong", typed));
-            return "portal/data-correction";
-        }
+        return form.answer(
+                () -> {
+                    corrections.request(registrationNumber, typed);
+                    return form.done("data.correction.done", "/account/data");
+                },
+                () -> {
+                    form.model().addAttribute("file", file).addAttribute("values", Map.of("wrong", typed));
+                    return "portal/data-correction";
+                });
     }
 
     private Holding holding(CaseFile file) {

@@ -34,7 +34,7 @@ import id.paspor.office.Offices;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Bills;
 import id.paspor.payment.account.VirtualAccounts;
-import id.paspor.web.Deeds;
+import id.paspor.web.SentForm;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -52,7 +52,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The applicant's own applications: what is sent and what is not, and how each of them is getting on. */
 @Controller
@@ -83,7 +82,6 @@ class ApplicationsController {
     private final OfferedChannels channels;
     private final ChannelChoice choice;
     private final Offices offices;
-    private final Deeds deeds;
     private final Texts texts;
 
     ApplicationsController(
@@ -101,7 +99,6 @@ class ApplicationsController {
             OfferedChannels channels,
             ChannelChoice choice,
             Offices offices,
-            Deeds deeds,
             Texts texts) {
         this.own = own;
         this.reader = reader;
@@ -117,7 +114,6 @@ class ApplicationsController {
         this.channels = channels;
         this.choice = choice;
         this.offices = offices;
-        this.deeds = deeds;
         this.texts = texts;
     }
 
@@ -239,13 +235,9 @@ class ApplicationsController {
     }
 
     @PostMapping("/{registrationNumber}/withdraw")
-    String withdraw(
-            @PathVariable RegistrationNumber registrationNumber,
-            Authentication applicant,
-            RedirectAttributes after,
-            Locale language) {
+    String withdraw(@PathVariable RegistrationNumber registrationNumber, Authentication applicant, SentForm form) {
         own.get(registrationNumber, applicant);
-        deeds.attempt("case.withdrawn", after, language, () -> cases.withdraw(registrationNumber));
+        form.attempt("case.withdrawn", () -> cases.withdraw(registrationNumber));
         return "redirect:/applications/{registrationNumber}";
     }
 
@@ -255,21 +247,16 @@ class ApplicationsController {
             @RequestParam(defaultValue = "") String channel,
             @RequestParam(defaultValue = "") String messages,
             Authentication applicant,
-            RedirectAttributes after,
-            Locale language) {
+            SentForm form) {
         own.get(registrationNumber, applicant);
-        deeds.attempt("channel.saved", after, language, () -> choice.choose(registrationNumber, channel, messages));
+        form.attempt("channel.saved", () -> choice.choose(registrationNumber, channel, messages));
         return "redirect:/applications/{registrationNumber}";
     }
 
     @PostMapping("/{registrationNumber}/new-bill")
-    String askForNewBill(
-            @PathVariable RegistrationNumber registrationNumber,
-            Authentication applicant,
-            RedirectAttributes after,
-            Locale language) {
+    String askForNewBill(@PathVariable RegistrationNumber registrationNumber, Authentication applicant, SentForm form) {
         own.get(registrationNumber, applicant);
-        deeds.attempt("pay.renewed", after, language, () -> bills.renew(registrationNumber));
+        form.attempt("pay.renewed", () -> bills.renew(registrationNumber));
         return "redirect:/applications/{registrationNumber}";
     }
 

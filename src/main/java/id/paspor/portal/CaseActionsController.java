@@ -14,7 +14,7 @@ import id.paspor.kernel.access.OpenTo;
 import id.paspor.kernel.access.OpenToOfficers;
 import id.paspor.payment.Bills;
 import id.paspor.quota.SlotId;
-import id.paspor.web.Deeds;
+import id.paspor.web.SentForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -47,7 +47,6 @@ class CaseActionsController {
     private final OfficeAppointments appointments;
     private final Bills bills;
     private final AccessLog accessLog;
-    private final Deeds deeds;
     private final Texts texts;
 
     CaseActionsController(
@@ -58,7 +57,6 @@ class CaseActionsController {
             OfficeAppointments appointments,
             Bills bills,
             AccessLog accessLog,
-            Deeds deeds,
             Texts texts) {
         this.officeCases = officeCases;
         this.cases = cases;
@@ -67,7 +65,6 @@ class CaseActionsController {
         this.appointments = appointments;
         this.bills = bills;
         this.accessLog = accessLog;
-        this.deeds = deeds;
         this.texts = texts;
     }
 
@@ -100,9 +97,8 @@ class CaseActionsController {
             @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(required = false) MultipartFile photo,
             Authentication officer,
-            RedirectAttributes after,
-            Locale language) {
-        deeds.attempt("case.photo-saved", after, language, () -> {
+            SentForm form) {
+        form.attempt("case.photo-saved", () -> {
             officeCases.get(registrationNumber, officer);
             photos.put(registrationNumber, content(photo));
         });
@@ -142,39 +138,26 @@ class CaseActionsController {
             @RequestParam(defaultValue = "") String slot,
             @RequestParam(defaultValue = "") String reason,
             Authentication officer,
-            RedirectAttributes after,
-            Locale language) {
+            SentForm form) {
         officeCases.get(registrationNumber, officer);
-        after.addFlashAttribute("given", Map.of("slot", slot, "reason", reason));
-        deeds.attempt(
-                "case.time-given",
-                after,
-                language,
-                () -> appointments.assign(registrationNumber, SlotId.parse(slot), reason));
+        form.hand("given", Map.of("slot", slot, "reason", reason));
+        form.attempt("case.time-given", () -> appointments.assign(registrationNumber, SlotId.parse(slot), reason));
         return "redirect:/cases/{registrationNumber}";
     }
 
     @PostMapping("/cases/{registrationNumber}/withdraw")
     @OpenTo(Groups.COUNTER)
-    String withdraw(
-            @PathVariable RegistrationNumber registrationNumber,
-            Authentication officer,
-            RedirectAttributes after,
-            Locale language) {
+    String withdraw(@PathVariable RegistrationNumber registrationNumber, Authentication officer, SentForm form) {
         officeCases.get(registrationNumber, officer);
-        deeds.attempt("case.withdrawn", after, language, () -> cases.withdraw(registrationNumber));
+        form.attempt("case.withdrawn", () -> cases.withdraw(registrationNumber));
         return "redirect:/cases/{registrationNumber}";
     }
 
     @PostMapping("/cases/{registrationNumber}/new-bill")
     @OpenTo(Groups.COUNTER)
-    String askForNewBill(
-            @PathVariable RegistrationNumber registrationNumber,
-            Authentication officer,
-            RedirectAttributes after,
-            Locale language) {
+    String askForNewBill(@PathVariable RegistrationNumber registrationNumber, Authentication officer, SentForm form) {
         officeCases.get(registrationNumber, officer);
-        deeds.attempt("pay.renewed", after, language, () -> bills.renew(registrationNumber));
+        form.attempt("pay.renewed", () -> bills.renew(registrationNumber));
         return "redirect:/cases/{registrationNumber}";
     }
 }

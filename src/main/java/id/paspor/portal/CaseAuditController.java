@@ -6,9 +6,7 @@ import id.paspor.casefile.access.OfficeCases;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.access.OpenTo;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import id.paspor.web.Download;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -36,13 +34,7 @@ class CaseAuditController {
             @PathVariable RegistrationNumber registrationNumber, Authentication officer) {
         officeCases.get(registrationNumber, officer);
         accessLog.record(registrationNumber, AccessLog.AUDIT);
-        ContentDisposition file = ContentDisposition.attachment()
-                .filename("audit-" + registrationNumber + ".json")
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .cacheControl(CacheControl.noStore())
-                .body(audit.of(registrationNumber));
+        return Download.of(
+                "audit-" + registrationNumber + ".json", MediaType.APPLICATION_JSON, audit.of(registrationNumber));
     }
 }

@@ -6,15 +6,13 @@ import id.paspor.casefile.revision.Rectifications;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.access.OpenTo;
-import id.paspor.web.Deeds;
-import java.util.Locale;
+import id.paspor.web.SentForm;
 import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A supervisor rectifies what was declared in a case of the own office, keeps it from being erased, and lets it go. */
 @Controller
@@ -24,13 +22,11 @@ class CaseKeepingController {
     private final OfficeCases officeCases;
     private final Holds holds;
     private final Rectifications rectifications;
-    private final Deeds deeds;
 
-    CaseKeepingController(OfficeCases officeCases, Holds holds, Rectifications rectifications, Deeds deeds) {
+    CaseKeepingController(OfficeCases officeCases, Holds holds, Rectifications rectifications) {
         this.officeCases = officeCases;
         this.holds = holds;
         this.rectifications = rectifications;
-        this.deeds = deeds;
     }
 
     @PostMapping("/cases/{registrationNumber}/hold")
@@ -38,10 +34,9 @@ class CaseKeepingController {
             @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String reason,
             Authentication supervisor,
-            RedirectAttributes after,
-            Locale language) {
+            SentForm form) {
         officeCases.get(registrationNumber, supervisor);
-        return done("hold.put", "holdReason", reason, after, language, () -> holds.put(registrationNumber, reason));
+        return done("hold.put", "holdReason", reason, form, () -> holds.put(registrationNumber, reason));
     }
 
     @PostMapping("/cases/{registrationNumber}/hold/lift")
@@ -49,10 +44,9 @@ class CaseKeepingController {
             @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String reason,
             Authentication supervisor,
-            RedirectAttributes after,
-            Locale language) {
+            SentForm form) {
         officeCases.get(registrationNumber, supervisor);
-        return done("hold.lifted", "holdReason", reason, after, language, () -> holds.lift(registrationNumber, reason));
+        return done("hold.lifted", "holdReason", reason, form, () -> holds.lift(registrationNumber, reason));
     }
 
     @PostMapping("/cases/{registrationNumber}/rectify")
@@ -62,24 +56,21 @@ class CaseKeepingController {
             @RequestParam(defaultValue = "") String value,
             @RequestParam(defaultValue = "") String reason,
             Authentication supervisor,
-            RedirectAttributes after,
-            Locale language) {
+            SentForm form) {
         officeCases.get(registrationNumber, supervisor);
         Map<String, String> given = Map.of("field", field, "value", value, "reason", reason);
         return done(
                 "rectification.done",
                 "rectifying",
                 given,
-                after,
-                language,
+                form,
                 () -> rectifications.rectify(registrationNumber, field, value, reason));
     }
 
     /** @param given what is shown once more under this name when it is refused */
-    private String done(
-            String key, String name, Object given, RedirectAttributes after, Locale language, Runnable act) {
-        if (!deeds.attempt(key, after, language, act)) {
-            after.addFlashAttribute(name, given);
+    private String done(String key, String name, Object given, SentForm form, Runnable act) {
+        if (!form.attempt(key, act)) {
+            form.hand(name, given);
         }
         return "redirect:/cases/{registrationNumber}";
     }

@@ -13,14 +13,13 @@ import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Offices;
 import id.paspor.payment.Receipt;
 import id.paspor.payment.Receipts;
+import id.paspor.web.Download;
 import id.paspor.web.Papers;
 import id.paspor.web.QrCode;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -81,16 +80,7 @@ class PaperController {
         byte[] calendar = interviewEntry
                 .calendar(registrationNumber, language)
                 .orElseThrow(() -> Refusal.notFound("appointment.no-letter"));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(InterviewEntry.TYPE))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("interview.ics")
-                                .build()
-                                .toString())
-                .cacheControl(CacheControl.noStore())
-                .body(calendar);
+        return Download.of("interview.ics", MediaType.parseMediaType(InterviewEntry.TYPE), calendar);
     }
 
     @GetMapping("/receipt.pdf")

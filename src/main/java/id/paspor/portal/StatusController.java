@@ -11,14 +11,11 @@ import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.kernel.limit.RateLimit;
 import id.paspor.kernel.limit.RateLimits;
 import id.paspor.office.Offices;
-import id.paspor.web.Refused;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import id.paspor.web.SentForm;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -43,22 +40,15 @@ class StatusController {
     private final Offices offices;
     private final RateLimit perAddress;
     private final RateLimit perNumber;
-    private final Refused refused;
 
     StatusController(
-            CaseFiles cases,
-            Progress progress,
-            Appointments appointments,
-            Offices offices,
-            RateLimits limits,
-            Refused refused) {
+            CaseFiles cases, Progress progress, Appointments appointments, Offices offices, RateLimits limits) {
         this.cases = cases;
         this.progress = progress;
         this.appointments = appointments;
         this.offices = offices;
         this.perAddress = limits.named("status-per-address");
         this.perNumber = limits.named("status-per-number");
-        this.refused = refused;
     }
 
     @GetMapping
@@ -72,22 +62,21 @@ class StatusController {
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String month,
             @RequestParam(defaultValue = "") String year,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
-        try {
-            perAddress.require(ClientAddress.key(request.getRemoteAddr()));
-            RegistrationNumber found = find(RegistrationNumber.read(number), date(day, month, year));
-            show(cases.get(found), model);
-        } catch (Refusal refusal) {
-            model.addAttribute("values", Map.of("number", number, "day", day, "month", month, "year", year));
-            refused.show(refusal, model, response, language);
-        }
-        return "portal/status";
+            SentForm form) {
+        return form.answer(
+                () -> {
+                    perAddress.require(ClientAddress.key(form.request().getRemoteAddr()));
+                    RegistrationNumber found = find(RegistrationNumber.read(number), date(day, month, year));
+                    return show(cases.get(found), form.model());
+                },
+                () -> {
+                    Map<String, String> typed = Map.of("number", number, "day", day, "month", month, "year", year);
+                    form.model().addAttribute("values", typed);
+                    return form();
+                });
     }
 
-    private void show(CaseFile file, Model model) {
+    private String show(CaseFile file, Model model) {
         model.addAttribute("found", file.status());
         model.addAttribute("zone", offices.get(file.office()).zone());
         model.addAttribute("progress", progress.of(file, cases.history(file.registrationNumber())));
@@ -96,6 +85,7 @@ class StatusController {
                     .of(file.registrationNumber())
                     .ifPresent(appointment -> model.addAttribute("interviewAt", appointment.start()));
         }
+        return form();
     }
 
     private RegistrationNumber find(Optional<RegistrationNumber> read, Optional<LocalDate> dateOfBirth) {

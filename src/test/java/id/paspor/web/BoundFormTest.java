@@ -160,7 +160,7 @@ class BoundFormTest {
 
     private static FormattingConversionService conversions() {
         FormattingConversionService conversions = new DefaultFormattingConversionService();
-        new WebConfiguration(null).addFormatters(conversions);
+        new WebConfiguration(null, null).addFormatters(conversions);
         return conversions;
     }
 }

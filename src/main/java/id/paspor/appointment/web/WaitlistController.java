@@ -8,17 +8,15 @@ import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.access.OpenTo;
-import id.paspor.web.Deeds;
+import id.paspor.web.SentForm;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The applicant asks to be told when a place frees, or asks no longer. */
 @Controller
@@ -28,12 +26,10 @@ class WaitlistController {
 
     private final OwnApplications own;
     private final Waitlist waitlist;
-    private final Deeds deeds;
 
-    WaitlistController(OwnApplications own, Waitlist waitlist, Deeds deeds) {
+    WaitlistController(OwnApplications own, Waitlist waitlist) {
         this.own = own;
         this.waitlist = waitlist;
-        this.deeds = deeds;
     }
 
     @PostMapping
@@ -41,21 +37,16 @@ class WaitlistController {
             @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String before,
             Authentication applicant,
-            RedirectAttributes after,
-            Locale language) {
+            SentForm form) {
         CaseFile file = own.get(registrationNumber, applicant);
-        deeds.attempt("waitlist.asked", after, language, () -> waitlist.ask(file, date(before)));
+        form.attempt("waitlist.asked", () -> waitlist.ask(file, date(before)));
         return toCalendar(registrationNumber);
     }
 
     @PostMapping("/leave")
-    String leave(
-            @PathVariable RegistrationNumber registrationNumber,
-            Authentication applicant,
-            RedirectAttributes after,
-            Locale language) {
+    String leave(@PathVariable RegistrationNumber registrationNumber, Authentication applicant, SentForm form) {
         own.get(registrationNumber, applicant);
-        deeds.attempt("waitlist.left", after, language, () -> waitlist.leave(registrationNumber));
+        form.attempt("waitlist.left", () -> waitlist.leave(registrationNumber));
         return toCalendar(registrationNumber);
     }
 

@@ -16,10 +16,10 @@ import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.web.BoundForm;
+import id.paspor.web.Download;
 import id.paspor.web.OwnOffices;
 import id.paspor.web.Refused;
 import jakarta.validation.Valid;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -30,10 +30,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -57,7 +53,6 @@ class StockController {
 
     static final String PATH = "/stock";
 
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final int MONTH_LENGTH = "2026-09".length();
 
     private final BookletStock stock;
@@ -123,16 +118,10 @@ class StockController {
         } catch (DateTimeException unreadable) {
             throw Refusal.invalid("period", "form.date");
         }
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("booklets-%s-%s.csv".formatted(at.code(), period))
-                                .build()
-                                .toString())
-                .body(papers.csv(stock.movements(at, first, last), at.zone(), language));
+        return Download.of(
+                "booklets-%s-%s.csv".formatted(at.code(), period),
+                Download.CSV,
+                papers.csv(stock.movements(at, first, last), at.zone(), language));
     }
 
     @PostMapping("/counts")

@@ -8,9 +8,7 @@ import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
-import id.paspor.web.Refused;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
+import id.paspor.web.SentForm;
 import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -20,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Asks the applicant two questions after pickup. */
 @Controller
@@ -30,13 +27,11 @@ class FeedbackController {
 
     private final OwnApplications own;
     private final Feedback feedback;
-    private final Refused refused;
     private final Texts texts;
 
-    FeedbackController(OwnApplications own, Feedback feedback, Refused refused, Texts texts) {
+    FeedbackController(OwnApplications own, Feedback feedback, Texts texts) {
         this.own = own;
         this.feedback = feedback;
-        this.refused = refused;
         this.texts = texts;
     }
 
@@ -58,28 +53,27 @@ class FeedbackController {
             @RequestParam(defaultValue = "") String satisfaction,
             @RequestParam(defaultValue = "") String words,
             Authentication applicant,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after,
-            Locale language) {
+            SentForm form) {
         CaseFile file = own.get(registrationNumber, applicant);
         try {
             feedback.answer(
                     registrationNumber, satisfaction.matches("[1-5]") ? Integer.valueOf(satisfaction) : null, words);
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.CONFLICT) {
-                after.addFlashAttribute("refused", texts.in(language, refusal));
+                form.hand("refused", texts.in(form.language(), refusal));
                 return redirect(file);
             }
-            model.addAttribute("values", Map.of("satisfaction", satisfaction, "words", words));
-            refused.show(refusal, model, response, language);
-            return page(file, model);
+            form.model().addAttribute("values", Map.of("satisfaction", satisfaction, "words", words));
+            return form.refuse(refusal, () -> page(file, form.model()));
         }
-        after.addFlashAttribute("done", texts.in(language, "feedback.thanks"));
-        return redirect(file);
+        return form.done("feedback.thanks", page(file));
     }
 
     private static String redirect(CaseFile file) {
-        return "redirect:/applications/" + file.registrationNumber();
+        return "redirect:" + page(file);
+    }
+
+    private static String page(CaseFile file) {
+        return "/applications/" + file.registrationNumber();
     }
 }

@@ -3,13 +3,8 @@ package id.paspor.identity.web;
 import id.paspor.identity.password.Passwords;
 import id.paspor.identity.security.SessionLogin;
 import id.paspor.kernel.Groups;
-import id.paspor.kernel.Refusal;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
-import id.paspor.web.Refused;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
+import id.paspor.web.SentForm;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The applicant's own account. */
 @Controller
@@ -27,14 +21,10 @@ class AccountController {
 
     private final Passwords passwords;
     private final SessionLogin sessions;
-    private final Refused refused;
-    private final Texts texts;
 
-    AccountController(Passwords passwords, SessionLogin sessions, Refused refused, Texts texts) {
+    AccountController(Passwords passwords, SessionLogin sessions) {
         this.passwords = passwords;
         this.sessions = sessions;
-        this.refused = refused;
-        this.texts = texts;
     }
 
     @GetMapping
@@ -48,19 +38,13 @@ class AccountController {
             @RequestParam(defaultValue = "") String present,
             @RequestParam(defaultValue = "") String password,
             Authentication applicant,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after,
-            Locale language) {
-        try {
-            passwords.change(applicant.getName(), present, password, request);
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            return show(applicant, model);
-        }
-        sessions.signIn(applicant.getName(), request, response);
-        after.addFlashAttribute("done", texts.in(language, "account.password-changed"));
-        return "redirect:/account";
+            SentForm form) {
+        return form.answer(
+                () -> {
+                    passwords.change(applicant.getName(), present, password, form.request());
+                    sessions.signIn(applicant.getName(), form.request(), form.response());
+                    return form.done("account.password-changed", "/account");
+                },
+                () -> show(applicant, form.model()));
     }
 }

@@ -1,22 +1,16 @@
 package id.paspor.identity.web;
 
 import id.paspor.identity.password.Passwords;
-import id.paspor.identity.security.SessionLogin;
-import id.paspor.kernel.Refusal;
 import id.paspor.kernel.access.OpenToAnybody;
-import id.paspor.kernel.written.EmailAddress;
-import id.paspor.web.Refused;
+import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** How applicants who forgot their password get a new one. The pages say the same whether an address has an account or not. */
 @Controller
@@ -27,15 +21,11 @@ class PasswordController {
     private static final String RESET = "/password/reset";
 
     private final Passwords passwords;
-    private final SessionLogin sessions;
-    private final LinkLimits limits;
-    private final Refused refused;
+    private final MailedLinks links;
 
-    PasswordController(Passwords passwords, SessionLogin sessions, LinkLimits limits, Refused refused) {
+    PasswordController(Passwords passwords, MailedLinks links) {
         this.passwords = passwords;
-        this.sessions = sessions;
-        this.limits = limits;
-        this.refused = refused;
+        this.links = links;
     }
 
     @GetMapping("/forgot")
@@ -44,22 +34,8 @@ class PasswordController {
     }
 
     @PostMapping("/forgot")
-    String ask(
-            @RequestParam(defaultValue = "") String email,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after,
-            Locale language) {
-        try {
-            limits.ask(request, () -> passwords.forgotten(email));
-        } catch (Refusal refusal) {
-            model.addAttribute("values", Map.of("email", email));
-            refused.show(refusal, model, response, language);
-            return "identity/password-forgot";
-        }
-        after.addFlashAttribute("email", EmailAddress.normalised(email));
-        return "redirect:/password/sent";
+    String ask(@RequestParam(defaultValue = "") String email, SentForm form) {
+        return links.ask(email, form, () -> passwords.forgotten(email), "identity/password-forgot", "/password/sent");
     }
 
     @GetMapping("/sent")
@@ -71,35 +47,16 @@ class PasswordController {
     /** The link in the mail, which does nothing by itself. */
     @GetMapping(path = "/reset", params = "token")
     String open(@RequestParam String token, HttpServletRequest request) {
-        LinkInMail.keep(RESET, token, request);
-        return "redirect:" + RESET;
+        return links.open(RESET, token, request);
     }
 
     @GetMapping("/reset")
     String choice(HttpServletRequest request, HttpServletResponse response) {
-        return limits.isOpen(request, () -> passwords.isOpen(LinkInMail.of(RESET, request)))
-                ? "identity/password-reset"
-                : LinkInMail.expired(response);
+        return links.show(RESET, passwords::isOpen, "identity/password-reset", request, response);
     }
 
     @PostMapping("/reset")
-    String reset(
-            @RequestParam(defaultValue = "") String password,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
-        String account;
-        try {
-            account = limits.use(request, () -> passwords.reset(LinkInMail.of(RESET, request), password));
-        } catch (Refusal refusal) {
-            if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
-                return LinkInMail.expired(response);
-            }
-            refused.show(refusal, model, response, language);
-            return "identity/password-reset";
-        }
-        sessions.signIn(account, request, response);
-        return "redirect:/applications";
+    String reset(@RequestParam(defaultValue = "") String password, SentForm form) {
+        return links.use(RESET, form, token -> passwords.reset(token, password), "identity/password-reset");
     }
 }

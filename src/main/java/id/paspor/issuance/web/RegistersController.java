@@ -9,16 +9,13 @@ import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.web.Download;
 import id.paspor.web.Papers;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -39,7 +36,6 @@ class RegistersController {
 
     private static final String PASSPORTS = "/supervision/passports";
     private static final String REGISTERS = "/supervision/registers";
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     /** How many lines the sheet of today has for what is written by hand. */
     private static final int EMPTY_LINES = 10;
@@ -112,7 +108,10 @@ class RegistersController {
     @Transactional
     ResponseEntity<byte[]> issuedCsv(@RequestParam LocalDate day, Authentication supervisor, Locale language) {
         Office office = offices.get(SignedIn.desk(supervisor));
-        return file(csv.of(office, remember(register.issued(office, day)), language), CSV, "issued-" + day);
+        return Download.of(
+                "issued-" + day + ".csv",
+                Download.CSV,
+                csv.of(office, remember(register.issued(office, day)), language));
     }
 
     @GetMapping(REGISTERS + "/issued.pdf")
@@ -120,14 +119,20 @@ class RegistersController {
     ResponseEntity<byte[]> issuedPdf(@RequestParam LocalDate day, Authentication supervisor, Locale language) {
         Office office = offices.get(SignedIn.desk(supervisor));
         Map<String, ?> shown = Map.of("office", office, "day", day, "lines", remember(register.issued(office, day)));
-        return file(papers.pdf("issuance/issued-paper", language, shown), MediaType.APPLICATION_PDF, "issued-" + day);
+        return Download.of(
+                "issued-" + day + ".pdf",
+                MediaType.APPLICATION_PDF,
+                papers.pdf("issuance/issued-paper", language, shown));
     }
 
     @GetMapping(REGISTERS + "/handed-over.csv")
     @Transactional
     ResponseEntity<byte[]> handedOverCsv(@RequestParam LocalDate day, Authentication supervisor, Locale language) {
         Office office = offices.get(SignedIn.desk(supervisor));
-        return file(csv.of(office, remember(register.handedOver(office, day)), language), CSV, "handed-over-" + day);
+        return Download.of(
+                "handed-over-" + day + ".csv",
+                Download.CSV,
+                csv.of(office, remember(register.handedOver(office, day)), language));
     }
 
     @GetMapping(REGISTERS + "/handed-over.pdf")
@@ -156,25 +161,12 @@ class RegistersController {
                 "emptyLines",
                 Collections.nCopies(emptyLines, ""));
         byte[] pdf = papers.pdf("issuance/handed-over-paper", language, shown);
-        return file(pdf, MediaType.APPLICATION_PDF, "handed-over-" + day);
+        return Download.of("handed-over-" + day + ".pdf", MediaType.APPLICATION_PDF, pdf);
     }
 
     private List<RegisteredPassport> remember(List<RegisteredPassport> shown) {
         accessLog.recordList(
                 shown.stream().map(RegisteredPassport::registrationNumber).toList(), AccessLog.REGISTER);
         return shown;
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name + "." + (type == CSV ? "csv" : "pdf"))
-                                .build()
-                                .toString())
-                .body(content);
     }
 }

@@ -13,10 +13,10 @@ import id.paspor.payment.book.Books.Revenue;
 import id.paspor.payment.book.Books.Which;
 import id.paspor.payment.book.Days;
 import id.paspor.web.Csv;
+import id.paspor.web.Download;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -25,9 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -244,10 +241,7 @@ class BooksController {
     private static <T> void write(
             String name, Csv head, HttpServletResponse response, IntFunction<List<T>> rows, Line<T> line)
             throws IOException {
-        response.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8).toString());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name + ".csv").build().toString());
+        Download.begin(name + ".csv", Download.CSV, response);
         OutputStream file = response.getOutputStream();
         file.write(head.bytes());
         int written = 0;

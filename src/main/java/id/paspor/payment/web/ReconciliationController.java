@@ -6,14 +6,11 @@ import id.paspor.kernel.access.OpenTo;
 import id.paspor.payment.Discrepancies;
 import id.paspor.payment.reconciliation.ReconciliationFinding;
 import id.paspor.payment.reconciliation.ReconciliationResults;
+import id.paspor.web.Download;
 import id.paspor.web.Papers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -38,8 +35,6 @@ class ReconciliationController {
     /** How many findings a page or a PDF has; the CSV has all of them. */
     private static final int MOST_SHOWN = 500;
 
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
     private final ReconciliationResults results;
     private final ReconciliationCsv csv;
     private final Papers papers;
@@ -62,14 +57,15 @@ class ReconciliationController {
     ResponseEntity<byte[]> csv(@PathVariable long id, Authentication treasurer, Locale language) {
         results.get(id);
         List<ReconciliationFinding> findings = results.findings(id, offices(treasurer), Integer.MAX_VALUE);
-        return file(csv.of(results.totals(id), findings, language), CSV, id + ".csv");
+        return Download.of(
+                "reconciliation-" + id + ".csv", Download.CSV, csv.of(results.totals(id), findings, language));
     }
 
     @GetMapping(NUMBER + ".pdf")
     @Transactional(readOnly = true)
     ResponseEntity<byte[]> pdf(@PathVariable long id, Authentication treasurer, Locale language) {
         byte[] pdf = papers.pdf("payment/reconciliation-paper", language, shown(id, treasurer));
-        return file(pdf, MediaType.APPLICATION_PDF, id + ".pdf");
+        return Download.of("reconciliation-" + id + ".pdf", MediaType.APPLICATION_PDF, pdf);
     }
 
     /** What a page or a PDF shows. */
@@ -96,18 +92,5 @@ class ReconciliationController {
 
     private static boolean isAdministrator(Authentication treasurer) {
         return SignedIn.groups(treasurer).contains(Groups.ADMIN);
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("reconciliation-" + name)
-                                .build()
-                                .toString())
-                .body(content);
     }
 }

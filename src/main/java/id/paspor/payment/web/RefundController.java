@@ -9,6 +9,7 @@ import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.payment.book.Books;
 import id.paspor.web.BoundForm;
+import id.paspor.web.Download;
 import id.paspor.web.Papers;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -17,9 +18,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -69,16 +67,7 @@ class RefundController {
         Office office = office(treasurer);
         byte[] pdf = papers.pdf(
                 "payment/refund-letter", language, Map.of("office", office, "refund", books.refund(office, id)));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("refund-" + id + ".pdf")
-                                .build()
-                                .toString())
-                .body(pdf);
+        return Download.of("refund-" + id + ".pdf", MediaType.APPLICATION_PDF, pdf);
     }
 
     /** When and by which order it was made. */

@@ -7,6 +7,7 @@ import id.paspor.kernel.access.OpenTo;
 import id.paspor.screening.WatchList;
 import id.paspor.screening.WatchListVersion;
 import id.paspor.screening.WatchLists;
+import id.paspor.web.Download;
 import id.paspor.web.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,10 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,8 +40,6 @@ class WatchListsController {
 
     /** The lists belong to no office; their times are those of the capital. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
-
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final WatchLists lists;
     private final Refused refused;
@@ -125,21 +120,11 @@ class WatchListsController {
 
     @GetMapping("/{list}/template.csv")
     ResponseEntity<byte[]> template(@PathVariable String list) {
-        return csv(lists.template(WatchList.of(list)), list + ".csv");
+        return Download.of(list + ".csv", Download.CSV, lists.template(WatchList.of(list)));
     }
 
     @GetMapping("/{list}/{number}.csv")
     ResponseEntity<byte[]> version(@PathVariable String list, @PathVariable int number) {
-        return csv(lists.file(WatchList.of(list), number), list + "-" + number + ".csv");
-    }
-
-    private static ResponseEntity<byte[]> csv(byte[] content, String name) {
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(content);
+        return Download.of(list + "-" + number + ".csv", Download.CSV, lists.file(WatchList.of(list), number));
     }
 }

@@ -11,7 +11,7 @@ import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.supervision.version.VersionPage.Report;
-import id.paspor.web.Deeds;
+import id.paspor.web.SentForm;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +23,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Which cases run on which version of the process: supervisors see those of their office, administrators those of all, and have
@@ -42,13 +41,11 @@ class VersionController {
     private final CaseVersions versions;
     private final VersionRuns runs;
     private final Offices offices;
-    private final Deeds deeds;
 
-    VersionController(CaseVersions versions, VersionRuns runs, Offices offices, Deeds deeds) {
+    VersionController(CaseVersions versions, VersionRuns runs, Offices offices) {
         this.versions = versions;
         this.runs = runs;
         this.offices = offices;
-        this.deeds = deeds;
     }
 
     @GetMapping(PATH)
@@ -101,23 +98,19 @@ class VersionController {
     /** Has it tried which cases could be moved to the newest version; nothing is changed. */
     @PostMapping(PATH + "/dry-run")
     @OpenTo(Groups.ADMIN)
-    String tryIt(Authentication administrator, Locale language, RedirectAttributes redirected) {
-        return begin(true, administrator, language, redirected);
+    String tryIt(Authentication administrator, SentForm form) {
+        return begin(true, administrator, form);
     }
 
     /** Has all cases moved to the newest version that fit it. */
     @PostMapping(PATH + "/migration")
     @OpenTo(Groups.ADMIN)
-    String migrate(Authentication administrator, Locale language, RedirectAttributes redirected) {
-        return begin(false, administrator, language, redirected);
+    String migrate(Authentication administrator, SentForm form) {
+        return begin(false, administrator, form);
     }
 
-    private String begin(boolean dry, Authentication administrator, Locale language, RedirectAttributes redirected) {
-        deeds.attempt(
-                "versions.begun",
-                redirected,
-                language,
-                () -> runs.begin(Application.PROCESS, dry, administrator.getName()));
+    private String begin(boolean dry, Authentication administrator, SentForm form) {
+        form.attempt("versions.begun", () -> runs.begin(Application.PROCESS, dry, administrator.getName()));
         return "redirect:" + PATH;
     }
 }

@@ -2,13 +2,10 @@ package id.paspor.identity.secondfactor.web;
 
 import id.paspor.identity.secondfactor.SecondFactors;
 import id.paspor.identity.security.SessionLogin;
-import id.paspor.kernel.Refusal;
-import id.paspor.web.Refused;
+import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -31,12 +28,10 @@ class EnrolmentController {
 
     private final SecondFactors factors;
     private final SessionLogin sessions;
-    private final Refused refused;
 
-    EnrolmentController(SecondFactors factors, SessionLogin sessions, Refused refused) {
+    EnrolmentController(SecondFactors factors, SessionLogin sessions) {
         this.factors = factors;
         this.sessions = sessions;
-        this.refused = refused;
     }
 
     @GetMapping
@@ -55,37 +50,18 @@ class EnrolmentController {
     }
 
     @PostMapping
-    String showCode(
-            @RequestParam(name = "code", defaultValue = "") String typed,
-            Authentication half,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
-        try {
-            request.getSession().setAttribute(CODE, factors.showCode(half.getName(), typed));
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            return "identity/enrolment-code";
-        }
-        return "redirect:/sign-in/second/enrol";
+    String showCode(@RequestParam(name = "code", defaultValue = "") String typed, Authentication half, SentForm form) {
+        return form.answer(
+                () -> {
+                    form.request().getSession().setAttribute(CODE, factors.showCode(half.getName(), typed));
+                    return "redirect:/sign-in/second/enrol";
+                },
+                () -> "identity/enrolment-code");
     }
 
     @PostMapping("/one-time-codes")
-    String oneTimeCodes(
-            @RequestParam(defaultValue = "") String code,
-            Authentication half,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
-        return enrol(
-                () -> factors.enrolOneTimeCodes(half.getName(), code(request), code),
-                half,
-                request,
-                response,
-                model,
-                language);
+    String oneTimeCodes(@RequestParam(defaultValue = "") String code, Authentication half, SentForm form) {
+        return enrol(half, form, () -> factors.enrolOneTimeCodes(half.getName(), code(form.request()), code));
     }
 
     @PostMapping("/passkey")
@@ -93,34 +69,23 @@ class EnrolmentController {
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String label,
             Authentication half,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
+            SentForm form) {
         return enrol(
-                () -> factors.enrolPasskey(half.getName(), code(request), PasskeyInForm.take(request), answer, label),
                 half,
-                request,
-                response,
-                model,
-                language);
+                form,
+                () -> factors.enrolPasskey(
+                        half.getName(), code(form.request()), PasskeyInForm.take(form.request()), answer, label));
     }
 
-    private String enrol(
-            Supplier<List<String>> enrolment,
-            Authentication half,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
-        try {
-            model.addAttribute("codes", enrolment.get());
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            return show(half, request, model);
-        }
-        model.addAttribute("onward", sessions.complete(half.getName(), request, response));
-        return "identity/recovery-codes";
+    private String enrol(Authentication half, SentForm form, Supplier<List<String>> enrolment) {
+        return form.answer(
+                () -> {
+                    form.model().addAttribute("codes", enrolment.get());
+                    form.model()
+                            .addAttribute("onward", sessions.complete(half.getName(), form.request(), form.response()));
+                    return "identity/recovery-codes";
+                },
+                () -> show(half, form.request(), form.model()));
     }
 
     private static String code(HttpServletRequest request) {

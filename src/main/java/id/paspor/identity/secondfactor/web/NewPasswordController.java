@@ -2,16 +2,11 @@ package id.paspor.identity.secondfactor.web;
 
 import id.paspor.identity.password.Passwords;
 import id.paspor.identity.security.SessionLogin;
-import id.paspor.kernel.Refusal;
-import id.paspor.web.Refused;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
+import id.paspor.web.SentForm;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,12 +21,10 @@ class NewPasswordController {
 
     private final Passwords passwords;
     private final SessionLogin sessions;
-    private final Refused refused;
 
-    NewPasswordController(Passwords passwords, SessionLogin sessions, Refused refused) {
+    NewPasswordController(Passwords passwords, SessionLogin sessions) {
         this.passwords = passwords;
         this.sessions = sessions;
-        this.refused = refused;
     }
 
     @GetMapping
@@ -40,19 +33,12 @@ class NewPasswordController {
     }
 
     @PostMapping
-    String replace(
-            @RequestParam(defaultValue = "") String password,
-            Authentication half,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
-        try {
-            passwords.replaceFirst(half.getName(), password);
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            return show();
-        }
-        return "redirect:" + sessions.complete(half.getName(), request, response);
+    String replace(@RequestParam(defaultValue = "") String password, Authentication half, SentForm form) {
+        return form.answer(
+                () -> {
+                    passwords.replaceFirst(half.getName(), password);
+                    return "redirect:" + sessions.complete(half.getName(), form.request(), form.response());
+                },
+                this::show);
     }
 }

@@ -5,13 +5,9 @@ import id.paspor.identity.password.Passwords;
 import id.paspor.identity.secondfactor.SecondFactors;
 import id.paspor.identity.security.SessionLogin;
 import id.paspor.kernel.Groups;
-import id.paspor.kernel.Refusal;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
-import id.paspor.web.Refused;
+import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.core.Authentication;
@@ -21,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What people who work here have to sign in with: further passkeys, one-time codes, recovery codes, the password. */
 @Controller
@@ -47,22 +42,12 @@ class OwnFactorsController {
     private final Passwords passwords;
     private final SessionLogin sessions;
     private final RecentProof recently;
-    private final Refused refused;
-    private final Texts texts;
 
-    OwnFactorsController(
-            SecondFactors factors,
-            Passwords passwords,
-            SessionLogin sessions,
-            RecentProof recently,
-            Refused refused,
-            Texts texts) {
+    OwnFactorsController(SecondFactors factors, Passwords passwords, SessionLogin sessions, RecentProof recently) {
         this.factors = factors;
         this.passwords = passwords;
         this.sessions = sessions;
         this.recently = recently;
-        this.refused = refused;
-        this.texts = texts;
     }
 
     @GetMapping
@@ -85,57 +70,34 @@ class OwnFactorsController {
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String label,
             Authentication owner,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after,
-            Locale language) {
-        return change(owner, request, response, model, language, () -> {
-            factors.addPasskey(owner.getName(), PasskeyInForm.take(request), answer, label);
-            return done(after, texts.in(language, "own-factors.passkey-added"));
+            SentForm form) {
+        return change(owner, form, () -> {
+            factors.addPasskey(owner.getName(), PasskeyInForm.take(form.request()), answer, label);
+            return form.done("own-factors.passkey-added", PAGE);
         });
     }
 
     @PostMapping("/passkeys/remove")
-    String removePasskey(
-            @RequestParam String id,
-            Authentication owner,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after,
-            Locale language) {
-        return change(owner, request, response, model, language, () -> {
+    String removePasskey(@RequestParam String id, Authentication owner, SentForm form) {
+        return change(owner, form, () -> {
             factors.removePasskey(owner.getName(), id);
-            return done(after, texts.in(language, "own-factors.passkey-removed"));
+            return form.done("own-factors.passkey-removed", PAGE);
         });
     }
 
     @PostMapping("/one-time-codes")
-    String addOneTimeCodes(
-            @RequestParam(defaultValue = "") String code,
-            Authentication owner,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after,
-            Locale language) {
-        return change(owner, request, response, model, language, () -> {
+    String addOneTimeCodes(@RequestParam(defaultValue = "") String code, Authentication owner, SentForm form) {
+        return change(owner, form, () -> {
             factors.addOneTimeCodes(owner.getName(), code);
-            return done(after, texts.in(language, "own-factors.one-time-added"));
+            return form.done("own-factors.one-time-added", PAGE);
         });
     }
 
     @PostMapping("/recovery-codes")
-    String newRecoveryCodes(
-            Authentication owner,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
-        return change(owner, request, response, model, language, () -> {
-            model.addAttribute("codes", factors.newRecoveryCodes(owner.getName()));
-            model.addAttribute("onward", PAGE);
+    String newRecoveryCodes(Authentication owner, SentForm form) {
+        return change(owner, form, () -> {
+            form.model().addAttribute("codes", factors.newRecoveryCodes(owner.getName()));
+            form.model().addAttribute("onward", PAGE);
             return "identity/recovery-codes";
         });
     }
@@ -145,38 +107,17 @@ class OwnFactorsController {
             @RequestParam(defaultValue = "") String present,
             @RequestParam(defaultValue = "") String password,
             Authentication owner,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after,
-            Locale language) {
-        return change(owner, request, response, model, language, () -> {
-            passwords.change(owner.getName(), present, password, request);
-            sessions.complete(owner.getName(), request, response);
-            return done(after, texts.in(language, "account.password-changed"));
+            SentForm form) {
+        return change(owner, form, () -> {
+            passwords.change(owner.getName(), present, password, form.request());
+            sessions.complete(owner.getName(), form.request(), form.response());
+            return form.done("account.password-changed", PAGE);
         });
     }
 
-    private String change(
-            Authentication owner,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Locale language,
-            Supplier<String> change) {
-        if (!recently.isRecent(request)) {
-            return PROVE;
-        }
-        try {
-            return change.get();
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            return show(owner, request, model);
-        }
-    }
-
-    private static String done(RedirectAttributes after, String sentence) {
-        after.addFlashAttribute("done", sentence);
-        return "redirect:" + PAGE;
+    private String change(Authentication owner, SentForm form, Supplier<String> change) {
+        return recently.isRecent(form.request())
+                ? form.answer(change, () -> show(owner, form.request(), form.model()))
+                : PROVE;
     }
 }

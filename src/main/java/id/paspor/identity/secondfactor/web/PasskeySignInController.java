@@ -3,14 +3,11 @@ package id.paspor.identity.secondfactor.web;
 import id.paspor.identity.secondfactor.SecondFactors;
 import id.paspor.identity.security.SessionLogin;
 import id.paspor.kernel.ClientAddress;
-import id.paspor.kernel.Refusal;
 import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.kernel.limit.RateLimit;
 import id.paspor.kernel.limit.RateLimits;
-import id.paspor.web.Refused;
+import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,13 +25,11 @@ class PasskeySignInController {
 
     private final SecondFactors factors;
     private final SessionLogin sessions;
-    private final Refused refused;
     private final RateLimit perAddress;
 
-    PasskeySignInController(SecondFactors factors, SessionLogin sessions, Refused refused, RateLimits limits) {
+    PasskeySignInController(SecondFactors factors, SessionLogin sessions, RateLimits limits) {
         this.factors = factors;
         this.sessions = sessions;
-        this.refused = refused;
         this.perAddress = limits.named("passkeys-per-address");
     }
 
@@ -45,20 +40,14 @@ class PasskeySignInController {
     }
 
     @PostMapping
-    String signIn(
-            @RequestParam(defaultValue = "") String answer,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
-        String account;
-        try {
-            perAddress.require(ClientAddress.key(request.getRemoteAddr()));
-            account = factors.provePasskey(null, PasskeyInForm.take(request), answer);
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            return show(request, model);
-        }
-        return "redirect:" + sessions.complete(account, request, response);
+    String signIn(@RequestParam(defaultValue = "") String answer, SentForm form) {
+        HttpServletRequest request = form.request();
+        return form.answer(
+                () -> {
+                    perAddress.require(ClientAddress.key(request.getRemoteAddr()));
+                    String account = factors.provePasskey(null, PasskeyInForm.take(request), answer);
+                    return "redirect:" + sessions.complete(account, request, form.response());
+                },
+                () -> show(request, form.model()));
     }
 }

@@ -4,12 +4,10 @@ import id.paspor.identity.OpenToSignedIn;
 import id.paspor.identity.RecentProof;
 import id.paspor.identity.secondfactor.SecondFactors;
 import id.paspor.identity.security.SessionLogin;
-import id.paspor.kernel.Refusal;
-import id.paspor.web.Refused;
+import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -33,13 +31,11 @@ class ProofAgainController {
     private final SecondFactors factors;
     private final SessionLogin sessions;
     private final RecentProof recently;
-    private final Refused refused;
 
-    ProofAgainController(SecondFactors factors, SessionLogin sessions, RecentProof recently, Refused refused) {
+    ProofAgainController(SecondFactors factors, SessionLogin sessions, RecentProof recently) {
         this.factors = factors;
         this.sessions = sessions;
         this.recently = recently;
-        this.refused = refused;
     }
 
     @GetMapping
@@ -60,17 +56,8 @@ class ProofAgainController {
             @RequestParam(defaultValue = "") String present,
             @RequestParam(defaultValue = "") String then,
             Authentication signedIn,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
-        try {
-            String desk = sessions.proveAgain(signedIn, present, request);
-            return "redirect:" + PAGES.getOrDefault(then, desk);
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            return show(then, signedIn, request, model);
-        }
+            SentForm form) {
+        return prove(then, signedIn, form, () -> sessions.proveAgain(signedIn, present, form.request()));
     }
 
     @PostMapping("/passkey")
@@ -78,17 +65,18 @@ class ProofAgainController {
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String then,
             Authentication signedIn,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
-        try {
-            factors.provePasskey(signedIn.getName(), PasskeyInForm.take(request), answer);
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            return show(then, signedIn, request, model);
-        }
-        recently.note(request);
-        return "redirect:" + PAGES.getOrDefault(then, OwnFactorsController.PAGE);
+            SentForm form) {
+        return prove(then, signedIn, form, () -> {
+            factors.provePasskey(signedIn.getName(), PasskeyInForm.take(form.request()), answer);
+            recently.note(form.request());
+            return OwnFactorsController.PAGE;
+        });
+    }
+
+    /** @param proof proves it, and gives the page to go to where none asked for the proof */
+    private String prove(String then, Authentication signedIn, SentForm form, Supplier<String> proof) {
+        return form.answer(
+                () -> "redirect:" + PAGES.getOrDefault(then, proof.get()),
+                () -> show(then, signedIn, form.request(), form.model()));
     }
 }

@@ -2,11 +2,8 @@ package id.paspor.identity.secondfactor.web;
 
 import id.paspor.identity.secondfactor.SecondFactors;
 import id.paspor.identity.security.SessionLogin;
-import id.paspor.kernel.Refusal;
-import id.paspor.web.Refused;
+import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -26,12 +23,10 @@ class SecondStepController {
 
     private final SecondFactors factors;
     private final SessionLogin sessions;
-    private final Refused refused;
 
-    SecondStepController(SecondFactors factors, SessionLogin sessions, Refused refused) {
+    SecondStepController(SecondFactors factors, SessionLogin sessions) {
         this.factors = factors;
         this.sessions = sessions;
-        this.refused = refused;
     }
 
     @GetMapping
@@ -48,36 +43,22 @@ class SecondStepController {
     }
 
     @PostMapping
-    String byCode(
-            @RequestParam(defaultValue = "") String code,
-            Authentication half,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
-        try {
-            factors.proveCode(half.getName(), code);
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            return show(half, request, model);
-        }
-        return "redirect:" + sessions.complete(half.getName(), request, response);
+    String byCode(@RequestParam(defaultValue = "") String code, Authentication half, SentForm form) {
+        return prove(half, form, () -> factors.proveCode(half.getName(), code));
     }
 
     @PostMapping("/passkey")
-    String byPasskey(
-            @RequestParam(defaultValue = "") String answer,
-            Authentication half,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
-        try {
-            factors.provePasskey(half.getName(), PasskeyInForm.take(request), answer);
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            return show(half, request, model);
-        }
-        return "redirect:" + sessions.complete(half.getName(), request, response);
+    String byPasskey(@RequestParam(defaultValue = "") String answer, Authentication half, SentForm form) {
+        return prove(
+                half, form, () -> factors.provePasskey(half.getName(), PasskeyInForm.take(form.request()), answer));
+    }
+
+    private String prove(Authentication half, SentForm form, Runnable proof) {
+        return form.answer(
+                () -> {
+                    proof.run();
+                    return "redirect:" + sessions.complete(half.getName(), form.request(), form.response());
+                },
+                () -> show(half, form.request(), form.model()));
     }
 }
