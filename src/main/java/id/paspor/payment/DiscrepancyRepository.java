@@ -1,6 +1,7 @@
 package id.paspor.payment;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.erasure.ErasedWithCase;
 import id.paspor.kernel.reading.CasePart;
 import id.paspor.payment.Discrepancy.State;
 import jakarta.persistence.LockModeType;
@@ -11,9 +12,10 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Discrepancies are read as records, and as entities only when they are locked, so that none is changed by what it once was. */
-interface DiscrepancyRepository extends Repository<DiscrepancyEntity, Long> {
+interface DiscrepancyRepository extends Repository<DiscrepancyEntity, Long>, ErasedWithCase {
 
     /** The discrepancies of a case, oldest first. */
     CasePart<Discrepancy> OF_CASE = new CasePart<>(
@@ -69,7 +71,9 @@ interface DiscrepancyRepository extends Repository<DiscrepancyEntity, Long> {
             where d.registrationNumber = :registrationNumber order by d.id""")
     List<PaymentsOfPerson.DidNotFit> findThatDidNotFit(RegistrationNumber registrationNumber);
 
+    @Override
     @Modifying
+    @Transactional
     @Query("update DiscrepancyEntity d set d.reason = null where d.registrationNumber = :registrationNumber")
-    void eraseReasons(RegistrationNumber registrationNumber);
+    void eraseWith(RegistrationNumber registrationNumber);
 }

@@ -1,6 +1,8 @@
 package id.paspor.screening;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.erasure.ErasedByTerm;
+import id.paspor.kernel.erasure.Retention;
 import id.paspor.screening.ScreeningHitEntity.Decision;
 import java.time.Instant;
 import java.util.Collection;
@@ -8,8 +10,9 @@ import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-interface ScreeningHitRepository extends Repository<ScreeningHitEntity, Long> {
+interface ScreeningHitRepository extends Repository<ScreeningHitEntity, Long>, ErasedByTerm {
 
     ScreeningHitEntity save(ScreeningHitEntity hit);
 
@@ -30,9 +33,18 @@ interface ScreeningHitRepository extends Repository<ScreeningHitEntity, Long> {
     @Query(nativeQuery = true, value = "select cast(round(similarity(name_key(:one), name_key(:other)) * 100) as int)")
     int similarity(String one, String other);
 
-    long countByRegistrationNumberIn(Collection<RegistrationNumber> registrationNumbers);
+    @Override
+    default Retention kind() {
+        return Retention.WATCH_LIST_EVIDENCE;
+    }
 
+    @Override
+    @Query("select count(h) from ScreeningHitEntity h where h.registrationNumber in :registrationNumbers")
+    long of(Collection<RegistrationNumber> registrationNumbers);
+
+    @Override
     @Modifying
+    @Transactional
     @Query("delete from ScreeningHitEntity h where h.registrationNumber = :registrationNumber")
     int erase(RegistrationNumber registrationNumber);
 }

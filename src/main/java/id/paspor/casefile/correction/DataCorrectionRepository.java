@@ -1,6 +1,7 @@
 package id.paspor.casefile.correction;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.erasure.ErasedWithCase;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,9 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-interface DataCorrectionRepository extends Repository<DataCorrectionEntity, Long> {
+interface DataCorrectionRepository extends Repository<DataCorrectionEntity, Long>, ErasedWithCase {
 
     DataCorrectionEntity save(DataCorrectionEntity correction);
 
@@ -22,7 +24,9 @@ interface DataCorrectionRepository extends Repository<DataCorrectionEntity, Long
 
     List<DataCorrectionEntity> findByRegistrationNumberOrderByIdDesc(RegistrationNumber registrationNumber);
 
+    @Override
     @Modifying
+    @Transactional
     @Query("delete from DataCorrectionEntity c where c.registrationNumber = :registrationNumber")
-    void erase(RegistrationNumber registrationNumber);
+    void eraseWith(RegistrationNumber registrationNumber);
 }

@@ -1,6 +1,7 @@
 package id.paspor.casefile.hold;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.erasure.ErasedWithCase;
 import id.paspor.kernel.reading.CasePart;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -9,8 +10,9 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-interface HoldRepository extends Repository<HoldEntity, Long> {
+interface HoldRepository extends Repository<HoldEntity, Long>, ErasedWithCase {
 
     /** The holds of a case, oldest first. */
     CasePart<Hold> OF_CASE = new CasePart<>(Hold.class, """
@@ -30,7 +32,9 @@ interface HoldRepository extends Repository<HoldEntity, Long> {
 
     List<OfCase> findByLiftedAtIsNull();
 
+    @Override
     @Modifying
+    @Transactional
     @Query("delete from HoldEntity h where h.registrationNumber = :registrationNumber and h.liftedAt is not null")
-    void erase(RegistrationNumber registrationNumber);
+    void eraseWith(RegistrationNumber registrationNumber);
 }

@@ -4,7 +4,6 @@ import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
-import id.paspor.kernel.erasure.ErasedWithCase;
 import id.paspor.kernel.reading.CasePart;
 import id.paspor.kernel.written.OfficersReason;
 import java.time.Clock;
@@ -17,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps cases in dispute from being erased (UU PDP 27/2022, article 50: what a legal dispute needs is kept for it). */
 @Service
 @Transactional
-public class Holds implements ErasedWithCase {
+public class Holds {
 
     /** The holds of a case, oldest first, as part of a page. */
     public static final CasePart<Hold> HOLDS = HoldRepository.OF_CASE;
@@ -65,10 +64,5 @@ public class Holds implements ErasedWithCase {
         return holds.findByLiftedAtIsNull().stream()
                 .map(HoldRepository.OfCase::getRegistrationNumber)
                 .collect(Collectors.toSet());
-    }
-
-    @Override
-    public void eraseWith(RegistrationNumber registrationNumber) {
-        holds.erase(registrationNumber);
     }
 }

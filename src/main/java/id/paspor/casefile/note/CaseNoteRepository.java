@@ -1,13 +1,15 @@
 package id.paspor.casefile.note;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.erasure.ErasedWithCase;
 import id.paspor.kernel.reading.CasePart;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-interface CaseNoteRepository extends Repository<CaseNoteEntity, Long> {
+interface CaseNoteRepository extends Repository<CaseNoteEntity, Long>, ErasedWithCase {
 
     /** The notes on a case, newest first. */
     CasePart<CaseNote> OF_CASE = new CasePart<>(
@@ -18,7 +20,9 @@ interface CaseNoteRepository extends Repository<CaseNoteEntity, Long> {
 
     List<CaseNoteEntity> findByRegistrationNumberOrderByIdDesc(RegistrationNumber registrationNumber);
 
+    @Override
     @Modifying
+    @Transactional
     @Query("delete from CaseNoteEntity n where n.registrationNumber = :registrationNumber")
-    void erase(RegistrationNumber registrationNumber);
+    void eraseWith(RegistrationNumber registrationNumber);
 }

@@ -3,7 +3,6 @@ package id.paspor.casefile.note;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
-import id.paspor.kernel.erasure.ErasedWithCase;
 import id.paspor.kernel.reading.CasePart;
 import id.paspor.kernel.written.WrittenText;
 import java.time.Clock;
@@ -17,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class CaseNotes implements ErasedWithCase {
+public class CaseNotes {
 
     /** How many characters a note may have. */
     public static final int LONGEST = 2000;
@@ -58,10 +57,5 @@ public class CaseNotes implements ErasedWithCase {
         return notes.findByRegistrationNumberOrderByIdDesc(registrationNumber).stream()
                 .map(CaseNoteEntity::view)
                 .toList();
-    }
-
-    @Override
-    public void eraseWith(RegistrationNumber registrationNumber) {
-        notes.erase(registrationNumber);
     }
 }

@@ -1,13 +1,15 @@
 package id.paspor.casefile.revision;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.erasure.ErasedWithCase;
 import id.paspor.kernel.reading.CasePart;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-interface RevisionRepository extends Repository<RevisionEntity, Long> {
+interface RevisionRepository extends Repository<RevisionEntity, Long>, ErasedWithCase {
 
     /** What was changed in a case, newest first. */
     CasePart<Revision> OF_CASE = new CasePart<>(
@@ -19,7 +21,9 @@ interface RevisionRepository extends Repository<RevisionEntity, Long> {
 
     List<RevisionEntity> findByRegistrationNumberOrderByIdDesc(RegistrationNumber registrationNumber);
 
+    @Override
     @Modifying
+    @Transactional
     @Query("delete from RevisionEntity r where r.registrationNumber = :registrationNumber")
-    void erase(RegistrationNumber registrationNumber);
+    void eraseWith(RegistrationNumber registrationNumber);
 }

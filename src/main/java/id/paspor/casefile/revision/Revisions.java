@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.paspor.casefile.revision.Revision.Change;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.RegistrationNumber;
-import id.paspor.kernel.erasure.ErasedWithCase;
 import id.paspor.kernel.reading.CasePart;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -19,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps what was changed in what was declared, so that an officer sees old and new side by side. */
 @Service
 @Transactional
-public class Revisions implements ErasedWithCase {
+public class Revisions {
 
     /** What was changed in a case, newest first, as part of a page. */
     public static final CasePart<Revision> REVISIONS = RevisionRepository.OF_CASE;
@@ -79,10 +78,5 @@ public class Revisions implements ErasedWithCase {
         return revisions.findByRegistrationNumberOrderByIdDesc(registrationNumber).stream()
                 .map(RevisionEntity::view)
                 .toList();
-    }
-
-    @Override
-    public void eraseWith(RegistrationNumber registrationNumber) {
-        revisions.erase(registrationNumber);
     }
 }
