@@ -56,11 +56,6 @@ class ChooseInterviewSlotForm implements CaseForm<ChooseInterviewSlotForm.Answer
     }
 
     @Override
-    public Class<Answer> answers() {
-        return Answer.class;
-    }
-
-    @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         CaseFile file = cases.get(registrationNumber);
         Office office = offices.get(file.office());

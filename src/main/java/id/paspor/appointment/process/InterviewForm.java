@@ -85,11 +85,6 @@ class InterviewForm implements CaseForm<InterviewForm.Answer> {
     }
 
     @Override
-    public Class<Answer> answers() {
-        return Answer.class;
-    }
-
-    @Override
     @SuppressWarnings("unchecked")
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);

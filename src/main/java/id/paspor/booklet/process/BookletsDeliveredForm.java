@@ -26,11 +26,6 @@ class BookletsDeliveredForm implements StartForm<Delivery> {
     }
 
     @Override
-    public Class<Delivery> answers() {
-        return Delivery.class;
-    }
-
-    @Override
     public String office(Delivery delivery) {
         return offices.get(delivery.office()).code();
     }

@@ -37,11 +37,6 @@ class DecideBookletDisposalForm implements TaskForm<DecideBookletDisposalForm.An
     }
 
     @Override
-    public Class<Answer> answers() {
-        return Answer.class;
-    }
-
-    @Override
     public RegistrationNumber caseShown(String number) {
         return null;
     }

@@ -40,11 +40,6 @@ class AnswerDataCorrectionForm implements TaskForm<AnswerDataCorrectionForm.Answ
     }
 
     @Override
-    public Class<Answer> answers() {
-        return Answer.class;
-    }
-
-    @Override
     public RegistrationNumber caseShown(String number) {
         return corrections.get(Long.parseLong(number)).registrationNumber();
     }

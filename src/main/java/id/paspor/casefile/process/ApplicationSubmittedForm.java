@@ -29,11 +29,6 @@ class ApplicationSubmittedForm implements StartForm<Application> {
     }
 
     @Override
-    public Class<Application> answers() {
-        return Application.class;
-    }
-
-    @Override
     public String office(Application application) {
         return application.office();
     }

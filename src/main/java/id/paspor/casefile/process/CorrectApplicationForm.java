@@ -37,11 +37,6 @@ class CorrectApplicationForm implements CaseForm<Application> {
         return "correct-application";
     }
 
-    @Override
-    public Class<Application> answers() {
-        return Application.class;
-    }
-
     /** Everything that was declared, so that nothing is typed twice, and what the officer asks to correct. */
     @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {

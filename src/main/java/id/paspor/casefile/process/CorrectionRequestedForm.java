@@ -33,11 +33,6 @@ class CorrectionRequestedForm implements StartForm<Request> {
     }
 
     @Override
-    public Class<Request> answers() {
-        return Request.class;
-    }
-
-    @Override
     public String office(Request request) {
         return cases.get(request.number()).office();
     }

@@ -41,11 +41,6 @@ class DataEntryForm implements CaseForm<DataEntryForm.Answer> {
     }
 
     @Override
-    public Class<Answer> answers() {
-        return Answer.class;
-    }
-
-    @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put("reasonOptions", reasons.options(id()));

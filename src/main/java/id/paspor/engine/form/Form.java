@@ -1,5 +1,8 @@
 package id.paspor.engine.form;
 
+import java.util.Objects;
+import org.springframework.core.GenericTypeResolver;
+
 /**
  * The program's side of one {@code .form} file.
  *
@@ -10,6 +13,9 @@ public interface Form<A extends Record> {
     /** The id of the form, which is the id of its start event or user task. */
     String id();
 
-    /** The type of an answer. */
-    Class<A> answers();
+    /** The type of an answer, which the form's class names. */
+    @SuppressWarnings("unchecked")
+    default Class<A> answers() {
+        return (Class<A>) Objects.requireNonNull(GenericTypeResolver.resolveTypeArgument(getClass(), Form.class));
+    }
 }

@@ -57,11 +57,6 @@ class ConfirmMisprintForm implements CaseForm<ConfirmMisprintForm.Answer> {
     }
 
     @Override
-    public Class<Answer> answers() {
-        return Answer.class;
-    }
-
-    @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         ReportedMisprint reported = misprints.open(registrationNumber);

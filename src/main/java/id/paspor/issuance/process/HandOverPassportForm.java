@@ -55,11 +55,6 @@ class HandOverPassportForm implements CaseForm<HandOverPassportForm.Answer> {
     }
 
     @Override
-    public Class<Answer> answers() {
-        return Answer.class;
-    }
-
-    @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put(

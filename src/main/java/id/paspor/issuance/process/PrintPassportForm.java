@@ -75,11 +75,6 @@ class PrintPassportForm implements CaseForm<PrintPassportForm.Answer> {
     }
 
     @Override
-    public Class<Answer> answers() {
-        return Answer.class;
-    }
-
-    @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         Passport passport = passports.of(registrationNumber).orElseThrow();

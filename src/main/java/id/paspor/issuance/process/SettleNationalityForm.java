@@ -40,11 +40,6 @@ class SettleNationalityForm implements CaseForm<SettleNationalityForm.Answer> {
     }
 
     @Override
-    public Class<Answer> answers() {
-        return Answer.class;
-    }
-
-    @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put("evidence", evidence.of(registrationNumber));

@@ -19,11 +19,6 @@ class PaymentReconciliationRequestedForm implements StartForm<Days> {
         return "payment-reconciliation-requested";
     }
 
-    @Override
-    public Class<Days> answers() {
-        return Days.class;
-    }
-
     /** A bank's report is about all offices. */
     @Override
     public String office(Days days) {

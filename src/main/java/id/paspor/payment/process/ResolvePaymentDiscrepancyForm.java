@@ -51,11 +51,6 @@ class ResolvePaymentDiscrepancyForm implements TaskForm<ResolvePaymentDiscrepanc
     }
 
     @Override
-    public Class<Answer> answers() {
-        return Answer.class;
-    }
-
-    @Override
     public RegistrationNumber caseShown(String number) {
         return discrepancies.get(Long.parseLong(number)).registrationNumber();
     }

@@ -48,11 +48,6 @@ class AdjudicateForm implements CaseForm<AdjudicateForm.Answer> {
     }
 
     @Override
-    public Class<Answer> answers() {
-        return Answer.class;
-    }
-
-    @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put(
