@@ -194,6 +194,15 @@ interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumb
             boolean all,
             String[] among) {}
 
+    /**
+     * Has each list that is asked for in this transaction planned by what it asks for. A plan for whatever may be asked takes the
+     * cases of an office for a handful, reads all of them and sorts them.
+     *
+     * @see CaseList
+     */
+    @Query(nativeQuery = true, value = "select set_config('plan_cache_mode', 'force_custom_plan', true)")
+    String planEachList();
+
     String LISTED = """
             select registration_number as "registrationNumber", application ->> 'fullName' as "applicantName",
                 application ->> 'product' as product, status, submitted_at as "submittedAt", closed_at as "closedAt",

@@ -141,6 +141,7 @@ public class CaseList {
     /** Some of the cases of a filter, in an order; each is noted as looked at. */
     @Transactional
     public List<ListedCase> page(Filter filter, Order order, int skipped, int most) {
+        files.planEachList();
         CaseFileRepository.Wanted wanted = wanted(filter);
         return lookedAt(
                 switch (order) {
@@ -161,6 +162,7 @@ public class CaseList {
         if (last == null) {
             return page(filter, Order.NEWEST, 0, most);
         }
+        files.planEachList();
         return lookedAt(files.newestAfter(wanted(filter), last.submittedAt(), last.registrationNumber(), most));
     }
 

@@ -2,6 +2,7 @@ package id.paspor.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.casefile.CaseList;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import jakarta.servlet.ServletOutputStream;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -18,6 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The list of an office's cases as a file: whole, and never held as a whole. */
 @ProcessTest
@@ -28,8 +32,17 @@ class CasesFileTest {
     /** Reading is noted as looking, so what was read and is not written yet shows in the database. */
     private static final int MOST_READ_AHEAD = 2_000;
 
+    private static final CaseList.Filter ALL =
+            new CaseList.Filter("DPS", null, null, Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"), false, null);
+
     @Autowired
     private SupervisionController controller;
+
+    @Autowired
+    private CaseList list;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private ImmigrationOffice office;
@@ -58,6 +71,29 @@ class CasesFileTest {
                         .mapToObj("%016d"::formatted)
                         .toList());
         assertThat(file.mostReadAhead).isBetween(1L, (long) MOST_READ_AHEAD);
+    }
+
+    @Test
+    void eachListIsPlannedByWhatItAsksForSoThatAPageReadsNoMoreThanAPage() {
+        int looks = 20;
+        office.as(
+                "dpsSupervisor",
+                () -> new TransactionTemplate(transactions).executeWithoutResult(one -> {
+                    for (int look = 0; look < looks; look++) {
+                        list.page(ALL, CaseList.Order.NEWEST, 0, 51);
+                    }
+                    assertThat(plans("generic_plans")).isZero();
+                    // prepared when it is asked for the fifth time; at the eleventh it would be planned for good
+                    assertThat(plans("custom_plans")).isGreaterThan(looks - 5L);
+                }));
+    }
+
+    private long plans(String kind) {
+        return jdbc.sql(
+                        "select coalesce(sum(" + kind + "), 0) from pg_prepared_statements"
+                                + " where statement like '%from case_file%order by submitted_at desc, registration_number desc%'")
+                .query(Long.class)
+                .single();
     }
 
     private void write(Written file) {
