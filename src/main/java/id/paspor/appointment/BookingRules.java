@@ -69,7 +69,8 @@ class BookingRules {
         if (file.status() == Status.CORRECTION_REQUESTED) {
             return new Texts.Wording("interview-advice.correct-first");
         }
-        return new Texts.Wording(booked.isMoved() ? "interview-advice.moved-already" : "interview-advice.may-move");
+        boolean fixed = booked.isMoved() || !isBeforeItsDay(booked);
+        return new Texts.Wording(fixed ? "interview-advice.moved-already" : "interview-advice.may-move");
     }
 
     /** Priority by age needs no officer's word. */

@@ -196,6 +196,17 @@ class WhatApplicantsAreToldTest {
     }
 
     @Test
+    void aTimeOnTheSameDayIsMovedNoMore() {
+        CaseStory story = told(applies(), "registered");
+        told(story.chooses(WEDNESDAY).isAccepted(), "slot-booked");
+        office.timePassesTo("2026-09-15 10:00");
+        gives(story, "DPS-20260915-1400");
+        told(story, "interview-rescheduled");
+        said(story, "cannot be moved again");
+        assertThat(appointments.options(cases.get(story.number())).mayChoose()).isFalse();
+    }
+
+    @Test
     void whatIsCorrectedAndBrought() {
         CaseStory story = told(applies(), "registered");
         told(story.chooses(WEDNESDAY), "slot-booked");
