@@ -1,8 +1,6 @@
 package id.paspor.appointment;
 
 import id.paspor.appointment.WaitlistEntry.Outcome;
-import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.PersonalData;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.quota.Slot;
@@ -14,18 +12,16 @@ import org.springframework.stereotype.Component;
 
 /** Every interview that was ever booked, kept, missed or given back, and what was waited for. */
 @Component
-class BookingsOfPerson implements PersonalData {
+class BookingsOfPerson implements PersonalData.OfCase {
 
     private final BookingRepository bookings;
     private final WaitlistRepository wishes;
     private final Slots slots;
-    private final CaseFiles cases;
 
-    BookingsOfPerson(BookingRepository bookings, WaitlistRepository wishes, Slots slots, CaseFiles cases) {
+    BookingsOfPerson(BookingRepository bookings, WaitlistRepository wishes, Slots slots) {
         this.bookings = bookings;
         this.wishes = wishes;
         this.slots = slots;
-        this.cases = cases;
     }
 
     private record Booked(
@@ -42,20 +38,17 @@ class BookingsOfPerson implements PersonalData {
     private record Wished(LocalDate before, Instant askedAt, Instant endedAt, Outcome outcome) {}
 
     @Override
-    public void copy(String account, Copy to) throws IOException {
-        for (CaseFile file : cases.submittedBy(account)) {
-            RegistrationNumber number = file.registrationNumber();
-            to.data(
-                    PersonalData.folder(number) + "appointments",
-                    bookings.findByRegistrationNumberOrderById(number).stream()
-                            .map(this::booked)
-                            .toList());
-            to.data(
-                    PersonalData.folder(number) + "waitlist",
-                    wishes.findByRegistrationNumberOrderById(number).stream()
-                            .map(wish -> new Wished(wish.before(), wish.askedAt(), wish.endedAt(), wish.outcome()))
-                            .toList());
-        }
+    public void copy(RegistrationNumber registrationNumber, PersonalData.Copy to) throws IOException {
+        to.data(
+                "appointments",
+                bookings.findByRegistrationNumberOrderById(registrationNumber).stream()
+                        .map(this::booked)
+                        .toList());
+        to.data(
+                "waitlist",
+                wishes.findByRegistrationNumberOrderById(registrationNumber).stream()
+                        .map(wish -> new Wished(wish.before(), wish.askedAt(), wish.endedAt(), wish.outcome()))
+                        .toList());
     }
 
     private Booked booked(Booking booking) {

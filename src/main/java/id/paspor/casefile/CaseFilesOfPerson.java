@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +33,7 @@ class CaseFilesOfPerson implements PersonalData {
     private final Drafts drafts;
     private final Photos photos;
     private final Texts texts;
+    private final ObjectProvider<OfCase> modules;
 
     CaseFilesOfPerson(
             CaseFiles cases,
@@ -41,7 +43,8 @@ class CaseFilesOfPerson implements PersonalData {
             AccessLog accessLog,
             Drafts drafts,
             Photos photos,
-            Texts texts) {
+            Texts texts,
+            ObjectProvider<OfCase> modules) {
         this.cases = cases;
         this.corrections = corrections;
         this.revisions = revisions;
@@ -50,6 +53,7 @@ class CaseFilesOfPerson implements PersonalData {
         this.drafts = drafts;
         this.photos = photos;
         this.texts = texts;
+        this.modules = modules;
     }
 
     /** What was changed, and why if the office did it; who did is not the applicant's data. */
@@ -63,42 +67,64 @@ class CaseFilesOfPerson implements PersonalData {
     /** A look without the officer's account: that is for the office's supervisors. */
     private record Looked(Instant at, String what, String office, List<String> desks) {}
 
+    /** What belongs to one case. */
+    private record Folder(String name, Copy copy) implements Copy {
+
+        @Override
+        public void data(String within, Object data) throws IOException {
+            copy.data(name + within, data);
+        }
+
+        @Override
+        public void file(String within, byte[] content) throws IOException {
+            copy.file(name + within, content);
+        }
+    }
+
     @Override
     public void copy(String account, Copy to) throws IOException {
         to.data("drafts", drafts.of(account));
         for (CaseFile file : cases.submittedBy(account)) {
             RegistrationNumber number = file.registrationNumber();
-            String folder = PersonalData.folder(number);
-            to.data(folder + "application", file);
-            to.data(
-                    folder + "history",
-                    cases.history(number).stream()
-                            .map(change -> new Happened(
-                                    change.happenedAt(),
-                                    change.status().code(),
-                                    change.reason() == null ? null : texts.format(Texts.INDONESIAN, change.reason()),
-                                    change.untilDay()))
-                            .toList());
-            to.data(folder + "corrections", corrections.of(number));
-            to.data(
-                    folder + "revisions",
-                    revisions.of(number).stream()
-                            .map(revision -> new Revised(revision.revisedAt(), revision.changes(), revision.reason()))
-                            .toList());
-            to.data(
-                    folder + "notes",
-                    notes.of(number).stream()
-                            .map(note -> new Noted(note.writtenAt(), note.text()))
-                            .toList());
-            to.data(
-                    folder + "looks",
-                    accessLog.of(number).stream()
-                            .map(look -> new Looked(look.lookedAt(), look.what(), look.office(), look.desks()))
-                            .toList());
-            Optional<byte[]> photo = photos.find(number);
-            if (photo.isPresent()) {
-                to.file(folder + "photo.jpg", photo.get());
+            Copy folder = new Folder("applications/" + number + "/", to);
+            copy(file, folder);
+            for (OfCase module : modules.orderedStream().toList()) {
+                module.copy(number, folder);
             }
+        }
+    }
+
+    private void copy(CaseFile file, Copy to) throws IOException {
+        RegistrationNumber number = file.registrationNumber();
+        to.data("application", file);
+        to.data(
+                "history",
+                cases.history(number).stream()
+                        .map(change -> new Happened(
+                                change.happenedAt(),
+                                change.status().code(),
+                                change.reason() == null ? null : texts.format(Texts.INDONESIAN, change.reason()),
+                                change.untilDay()))
+                        .toList());
+        to.data("corrections", corrections.of(number));
+        to.data(
+                "revisions",
+                revisions.of(number).stream()
+                        .map(revision -> new Revised(revision.revisedAt(), revision.changes(), revision.reason()))
+                        .toList());
+        to.data(
+                "notes",
+                notes.of(number).stream()
+                        .map(note -> new Noted(note.writtenAt(), note.text()))
+                        .toList());
+        to.data(
+                "looks",
+                accessLog.of(number).stream()
+                        .map(look -> new Looked(look.lookedAt(), look.what(), look.office(), look.desks()))
+                        .toList());
+        Optional<byte[]> photo = photos.find(number);
+        if (photo.isPresent()) {
+            to.file("photo.jpg", photo.get());
         }
     }
 }

@@ -1,9 +1,8 @@
 package id.paspor.issuance;
 
-import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.Nik;
 import id.paspor.kernel.PersonalData;
+import id.paspor.kernel.RegistrationNumber;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,14 +10,12 @@ import org.springframework.stereotype.Component;
 
 /** Every passport that was made out, and to whom it was handed. Watch lists are not about the applicant's own data. */
 @Component
-class PassportsOfPerson implements PersonalData {
+class PassportsOfPerson implements PersonalData.OfCase {
 
     private final PassportRepository passports;
-    private final CaseFiles cases;
 
-    PassportsOfPerson(PassportRepository passports, CaseFiles cases) {
+    PassportsOfPerson(PassportRepository passports) {
         this.passports = passports;
-        this.cases = cases;
     }
 
     record MadeOut(
@@ -38,11 +35,7 @@ class PassportsOfPerson implements PersonalData {
             Instant handedOverAt) {}
 
     @Override
-    public void copy(String account, Copy to) throws IOException {
-        for (CaseFile file : cases.submittedBy(account)) {
-            to.data(
-                    PersonalData.folder(file.registrationNumber()) + "passports",
-                    passports.madeOut(file.registrationNumber()));
-        }
+    public void copy(RegistrationNumber registrationNumber, PersonalData.Copy to) throws IOException {
+        to.data("passports", passports.madeOut(registrationNumber));
     }
 }

@@ -1,29 +1,22 @@
 package id.paspor.notification;
 
-import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.PersonalData;
+import id.paspor.kernel.RegistrationNumber;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 
 /** Every message that was sent. */
 @Component
-class MessagesOfPerson implements PersonalData {
+class MessagesOfPerson implements PersonalData.OfCase {
 
     private final Messages messages;
-    private final CaseFiles cases;
 
-    MessagesOfPerson(Messages messages, CaseFiles cases) {
+    MessagesOfPerson(Messages messages) {
         this.messages = messages;
-        this.cases = cases;
     }
 
     @Override
-    public void copy(String account, Copy to) throws IOException {
-        for (CaseFile file : cases.submittedBy(account)) {
-            to.data(
-                    PersonalData.folder(file.registrationNumber()) + "messages",
-                    messages.of(file.registrationNumber()));
-        }
+    public void copy(RegistrationNumber registrationNumber, PersonalData.Copy to) throws IOException {
+        to.data("messages", messages.of(registrationNumber));
     }
 }

@@ -1,8 +1,7 @@
 package id.paspor.payment;
 
-import id.paspor.casefile.CaseFile;
-import id.paspor.casefile.CaseFiles;
 import id.paspor.kernel.PersonalData;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.account.VirtualAccountNumber;
 import java.io.IOException;
 import java.time.Instant;
@@ -10,16 +9,14 @@ import org.springframework.stereotype.Component;
 
 /** Every bill and how it was paid, and payments that fitted none. */
 @Component
-class PaymentsOfPerson implements PersonalData {
+class PaymentsOfPerson implements PersonalData.OfCase {
 
     private final BillRepository bills;
     private final DiscrepancyRepository discrepancies;
-    private final CaseFiles cases;
 
-    PaymentsOfPerson(BillRepository bills, DiscrepancyRepository discrepancies, CaseFiles cases) {
+    PaymentsOfPerson(BillRepository bills, DiscrepancyRepository discrepancies) {
         this.bills = bills;
         this.discrepancies = discrepancies;
-        this.cases = cases;
     }
 
     record Billed(
@@ -41,11 +38,8 @@ class PaymentsOfPerson implements PersonalData {
             Discrepancy.State state) {}
 
     @Override
-    public void copy(String account, Copy to) throws IOException {
-        for (CaseFile file : cases.submittedBy(account)) {
-            String folder = PersonalData.folder(file.registrationNumber());
-            to.data(folder + "payments", bills.findBilled(file.registrationNumber()));
-            to.data(folder + "payments-that-did-not-fit", discrepancies.findThatDidNotFit(file.registrationNumber()));
-        }
+    public void copy(RegistrationNumber registrationNumber, PersonalData.Copy to) throws IOException {
+        to.data("payments", bills.findBilled(registrationNumber));
+        to.data("payments-that-did-not-fit", discrepancies.findThatDidNotFit(registrationNumber));
     }
 }
