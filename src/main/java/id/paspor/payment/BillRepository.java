@@ -20,14 +20,19 @@ interface BillRepository extends Repository<BillEntity, Long> {
 
     BillEntity save(BillEntity bill);
 
-    /** A bill, or the payment of one, in a sum. */
-    record Amount(RegistrationNumber registrationNumber, long amount, Bill.State state) {}
+    /** What the bills of one state come to. */
+    record OfState(Bill.State state, long count, long rupiah) {
 
-    /** The bills that were issued from one moment on and before another. */
-    @Query(
-            "select new id.paspor.payment.BillRepository$Amount(b.registrationNumber, b.amount, b.state) from BillEntity b"
-                    + " where b.issuedAt >= :from and b.issuedAt < :before")
-    List<Amount> issued(Instant from, Instant before);
+        Bills.Sum sum() {
+            return new Bills.Sum(count, rupiah);
+        }
+    }
+
+    /** What the bills come to that an office issued from one moment on and before another. */
+    @Query("""
+            select b.state, count(b), sum(b.amount) from BillEntity b
+            where b.office = :office and b.issuedAt >= :from and b.issuedAt < :before group by b.state""")
+    List<OfState> issued(String office, Instant from, Instant before);
 
     Optional<Bill> findFirstByRegistrationNumberOrderByIdDesc(RegistrationNumber registrationNumber);
 

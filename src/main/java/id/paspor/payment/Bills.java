@@ -23,6 +23,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -167,39 +168,25 @@ public class Bills {
     /** @param rupiah whole rupiah */
     public record Sum(long count, long rupiah) {
 
-        static Sum of(List<BillRepository.Amount> amounts) {
-            return new Sum(
-                    amounts.size(),
-                    amounts.stream().mapToLong(BillRepository.Amount::amount).sum());
+        private static final Sum NOTHING = new Sum(0, 0);
+
+        private Sum plus(Sum other) {
+            return new Sum(count + other.count, rupiah + other.rupiah);
         }
     }
 
     /** What an office billed and took from one moment on and before another. */
     @Transactional(readOnly = true)
     public Revenue revenue(Office office, Instant from, Instant before) {
-        List<BillRepository.Amount> issued = of(office, bills.issued(from, before));
+        Map<Bill.State, Sum> issued = bills.issued(office.code(), from, before).stream()
+                .collect(Collectors.toMap(BillRepository.OfState::state, BillRepository.OfState::sum));
         return new Revenue(
-                Sum.of(issued),
-                Sum.of(of(office, payments.received(from, before))),
-                sum(issued, Bill.State.PAID),
-                sum(issued, Bill.State.OPEN),
-                sum(issued, Bill.State.EXPIRED),
-                sum(issued, Bill.State.CANCELLED));
-    }
-
-    private static Sum sum(List<BillRepository.Amount> bills, Bill.State state) {
-        return Sum.of(bills.stream().filter(bill -> bill.state() == state).toList());
-    }
-
-    /** Those that are of cases of an office. */
-    private List<BillRepository.Amount> of(Office office, List<BillRepository.Amount> amounts) {
-        Map<RegistrationNumber, String> offices = cases.offices(amounts.stream()
-                .map(BillRepository.Amount::registrationNumber)
-                .distinct()
-                .toList());
-        return amounts.stream()
-                .filter(amount -> office.code().equals(offices.get(amount.registrationNumber())))
-                .toList();
+                issued.values().stream().reduce(Sum.NOTHING, Sum::plus),
+                payments.received(office.code(), from, before),
+                issued.getOrDefault(Bill.State.PAID, Sum.NOTHING),
+                issued.getOrDefault(Bill.State.OPEN, Sum.NOTHING),
+                issued.getOrDefault(Bill.State.EXPIRED, Sum.NOTHING),
+                issued.getOrDefault(Bill.State.CANCELLED, Sum.NOTHING));
     }
 
     /** Whether the applicant of a case may ask for a new bill: once, within {@code paspor.payment.new-bill-within}. */

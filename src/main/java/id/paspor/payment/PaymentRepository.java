@@ -3,7 +3,6 @@ package id.paspor.payment;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.account.VirtualAccountNumber;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -61,10 +60,11 @@ interface PaymentRepository extends Repository<Payment, String> {
     @Query(nativeQuery = true, value = "insert into untold_payment (bill, try_at) values (:bill, :now)")
     void leaveUntold(long bill, Instant now);
 
-    /** The payments that came from one moment on and before another. */
-    @Query("select new id.paspor.payment.BillRepository$Amount(p.bill.registrationNumber, p.amount, p.bill.state)"
-            + " from Payment p where p.receivedAt >= :from and p.receivedAt < :before")
-    List<BillRepository.Amount> received(Instant from, Instant before);
+    /** What the payments come to that an office had from one moment on and before another. */
+    @Query("""
+            select count(p), coalesce(sum(p.amount), 0L) from Payment p
+            where p.bill.office = :office and p.receivedAt >= :from and p.receivedAt < :before""")
+    Bills.Sum received(String office, Instant from, Instant before);
 
     /** The newest payment of a case. */
     @Query("""
