@@ -219,6 +219,7 @@ class WebappsBrowserTest {
         Locale own = Locale.forLanguageTag(language);
         Locale other = own.equals(Texts.ENGLISH) ? Texts.INDONESIAN : Texts.ENGLISH;
         int turn = 0;
+        List<String> faults = new ArrayList<>();
         for (Source form : Sources.all("forms", ".form")) {
             next.set(HandedOutForm.of(form, own).withText("The next one is " + form));
             page.navigate("/camunda/app/tasklist/default/#/?task=" + turns.get(turn++ % turns.size()));
@@ -230,11 +231,13 @@ class WebappsBrowserTest {
             foreign.removeAll(next.get().lines());
             if (own.equals(Texts.INDONESIAN)) {
                 foreign.addAll(OF_FORM_JS);
+                Browser.violations(page, ".fjs-container").forEach(fault -> faults.add(form + ": " + fault));
             }
             assertThat(shownIn(page)).as(form.toString()).doesNotContainAnyElementsOf(foreign);
             Browser.picture(page, "form-" + form.toString().replace(".form", "") + "-" + language);
         }
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+        assertThat(faults).as("what axe finds").isEmpty();
     }
 
     /** The lines that a form shows, and what stands in its empty fields. */
