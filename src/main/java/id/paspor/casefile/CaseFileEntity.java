@@ -12,7 +12,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.springframework.data.domain.Persistable;
 
 /** The stored case file. The application is one JSON document; the columns that are searched are derived from it by the database. */
@@ -24,7 +26,9 @@ class CaseFileEntity implements Persistable<RegistrationNumber> {
     @Id
     private RegistrationNumber registrationNumber;
 
+    /** It never changes but for another one, so no copy is made of it to compare it with. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Application application;
 
     @Enumerated(EnumType.STRING)
