@@ -63,6 +63,7 @@ interface BookingRepository extends Repository<Booking, Long> {
     Optional<Booking> findFirstByRegistrationNumberAndStateOrderByIdDesc(
             RegistrationNumber registrationNumber, BookingState state);
 
+    @Query("select b from Booking b where b.registrationNumber = :registrationNumber order by b.id")
     List<Booking> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
     @Query("select b from Booking b where b.registrationNumber in :registrationNumbers"

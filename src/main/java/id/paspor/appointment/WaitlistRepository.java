@@ -13,6 +13,7 @@ import org.springframework.data.repository.Repository;
 /** All SQL of the waitlist. Each statement ends what has not ended yet, so that the first of two that come at once counts. */
 interface WaitlistRepository extends Repository<WaitlistEntry, Long> {
 
+    @Query("select e from WaitlistEntry e" + " where e.registrationNumber = :registrationNumber and e.endedAt is null")
     Optional<WaitlistEntry> findByRegistrationNumberAndEndedAtIsNull(RegistrationNumber registrationNumber);
 
     List<WaitlistEntry> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);

@@ -23,6 +23,7 @@ interface BookletRepository extends Repository<Booklet, String> {
             Booklets.Held.class,
             "select number from booklet where registration_number = :case and state in ('ALLOCATED', 'PRINTED')");
 
+    @Query("select b from Booklet b where b.registrationNumber = :registrationNumber")
     List<Booklet> findByRegistrationNumber(RegistrationNumber registrationNumber);
 
     /** The number of the booklet that a case has in one of these states. */
@@ -31,6 +32,7 @@ interface BookletRepository extends Repository<Booklet, String> {
 
     /** For one step of a case's booklet at a time. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select b from Booklet b where b.registrationNumber = :registrationNumber and b.state in :states")
     Optional<Booklet> findByRegistrationNumberAndStateIn(
             RegistrationNumber registrationNumber, Collection<BookletState> states);
 

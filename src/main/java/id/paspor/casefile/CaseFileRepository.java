@@ -39,6 +39,8 @@ interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumb
                     + " and place_in_account = place)")
     Optional<Integer> freePlace(String account, int most);
 
+    @Query("select count(f) from CaseFileEntity f"
+            + " where f.submittedBy = :account and f.closedAt is null and f.placeInAccount is not null")
     int countBySubmittedByAndClosedAtIsNullAndPlaceInAccountIsNotNull(String account);
 
     @Query(nativeQuery = true, value = "select count(*) > 0 from case_file where nik = :nik and closed_at is null")
@@ -64,6 +66,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumb
                     + " and application ->> 'dateOfBirth' = :dateOfBirth")
     Optional<String> status(RegistrationNumber registrationNumber, String dateOfBirth);
 
+    @Query("select f from CaseFileEntity f where f.submittedBy = :submittedBy order by f.submittedAt desc")
     List<CaseFileEntity> findBySubmittedByOrderBySubmittedAtDesc(String submittedBy);
 
     @Query("select distinct f.submittedBy from CaseFileEntity f where f.submittedBy in :accounts")

@@ -20,6 +20,7 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
 
     void save(StatusChangeEntity change);
 
+    @Query("select c from StatusChangeEntity c" + " where c.registrationNumber = :registrationNumber order by c.id")
     List<StatusChangeEntity> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
     List<StatusChangeEntity> findByRegistrationNumberInOrderById(Collection<RegistrationNumber> registrationNumbers);

@@ -17,6 +17,7 @@ interface DocumentEventRepository extends Repository<DocumentEventEntity, Long> 
 
     DocumentEventEntity save(DocumentEventEntity event);
 
+    @Query("select e from DocumentEventEntity e" + " where e.registrationNumber = :registrationNumber order by e.id")
     List<DocumentEventEntity> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
     /** Erases what happened to the copies of a case that has ended. */

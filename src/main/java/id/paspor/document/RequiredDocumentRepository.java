@@ -29,10 +29,13 @@ interface RequiredDocumentRepository extends Repository<RequiredDocumentEntity, 
             c.content_key) k on true
             where d.registration_number = :case and d.needed order by d.id""");
 
+    @Query("select d from RequiredDocumentEntity d"
+            + " where d.registrationNumber = :registrationNumber and d.needed order by d.id")
     List<RequiredDocumentEntity> findByRegistrationNumberAndNeededIsTrueOrderById(
             RegistrationNumber registrationNumber);
 
     /** What a case needs or needed once. */
+    @Query("select d from RequiredDocumentEntity d where d.registrationNumber = :registrationNumber order by d.id")
     List<RequiredDocumentEntity> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
     /** Adds what a case needs, in this order, and returns what it did not need until now. */

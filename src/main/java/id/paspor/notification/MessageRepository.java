@@ -31,6 +31,7 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
 
     MessageEntity save(MessageEntity message);
 
+    @Query("select m from MessageEntity m" + " where m.registrationNumber = :registrationNumber order by m.id desc")
     List<MessageEntity> findByRegistrationNumberOrderByIdDesc(RegistrationNumber registrationNumber);
 
     /** Messages of whose matter to remind now; those at which another node is wait for as long as this transaction lasts. */

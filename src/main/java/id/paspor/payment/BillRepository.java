@@ -18,6 +18,12 @@ interface BillRepository extends Repository<BillEntity, Long> {
             select id, registration_number, virtual_account_number, amount, due_at, state, reminded_at, paid_at
             from bill where registration_number = :case order by id desc limit 1""");
 
+    /** The bills of a case in the order in which they were issued. */
+    String BILLS_OF_CASE =
+            "select new id.paspor.payment.Bill(b.id, b.registrationNumber, b.virtualAccountNumber, b.amount,"
+                    + " b.dueAt, b.state, b.remindedAt, b.paidAt) from BillEntity b"
+                    + " where b.registrationNumber = :registrationNumber order by b.id";
+
     BillEntity save(BillEntity bill);
 
     /** What the bills of one state come to. */
@@ -34,12 +40,15 @@ interface BillRepository extends Repository<BillEntity, Long> {
             where b.office = :office and b.issuedAt >= :from and b.issuedAt < :before group by b.state""")
     List<OfState> issued(String office, Instant from, Instant before);
 
+    @Query(BILLS_OF_CASE + " desc limit 1")
     Optional<Bill> findFirstByRegistrationNumberOrderByIdDesc(RegistrationNumber registrationNumber);
 
+    @Query(BILLS_OF_CASE)
     List<Bill> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
     /** The newest bill of a case, for one change at a time. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select b from BillEntity b where b.registrationNumber = :registrationNumber order by b.id desc limit 1")
     Optional<BillEntity> findFirstLockedByRegistrationNumberOrderByIdDesc(RegistrationNumber registrationNumber);
 
     /** The newest bill of the case that a discrepancy's money came for, for one change at a time. */

@@ -16,8 +16,11 @@ interface ScreeningHitRepository extends Repository<ScreeningHitEntity, Long>, E
 
     ScreeningHitEntity save(ScreeningHitEntity hit);
 
+    @Query("select h from ScreeningHitEntity h where h.registrationNumber = :registrationNumber")
     List<ScreeningHitEntity> findByRegistrationNumber(RegistrationNumber registrationNumber);
 
+    @Query("select h from ScreeningHitEntity h"
+            + " where h.registrationNumber = :registrationNumber and h.decision is null order by h.id")
     List<ScreeningHitEntity> findByRegistrationNumberAndDecisionIsNullOrderById(RegistrationNumber registrationNumber);
 
     @Modifying

@@ -18,10 +18,14 @@ interface DraftRepository extends Repository<DraftEntity, String> {
             values (:id, :account, cast(:answers as jsonb), :now, :now)""")
     void begin(String id, String account, String answers, Instant now);
 
+    @Query("select d from DraftEntity d"
+            + " where d.account = :account and d.registrationNumber is null order by d.createdAt")
     List<DraftEntity> findByAccountAndRegistrationNumberIsNullOrderByCreatedAt(String account);
 
+    @Query("select count(d) from DraftEntity d where d.account = :account and d.registrationNumber is null")
     int countByAccountAndRegistrationNumberIsNull(String account);
 
+    @Query("select d from DraftEntity d where d.account = :account and d.id = :id")
     Optional<DraftEntity> findByAccountAndId(String account, String id);
 
     /** Puts the answers to some questions in the place of those before, and counts that the step was saved. */

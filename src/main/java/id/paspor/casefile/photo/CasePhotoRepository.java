@@ -23,6 +23,7 @@ interface CasePhotoRepository extends Repository<CasePhoto, RegistrationNumber> 
             + " where p.registrationNumber = :registrationNumber")
     Optional<Photos.Taken> taken(RegistrationNumber registrationNumber);
 
+    @Query("select count(p) > 0 from CasePhoto p where p.registrationNumber = :registrationNumber")
     boolean existsByRegistrationNumber(RegistrationNumber registrationNumber);
 
     /**

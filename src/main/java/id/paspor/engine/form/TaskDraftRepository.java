@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 interface TaskDraftRepository extends Repository<TaskDraftEntity, Long> {
 
+    @Query("select d from TaskDraftEntity d where d.task = :task and d.officer = :officer")
     Optional<TaskDraftEntity> findByTaskAndOfficer(String task, String officer);
 
     /** Puts what is filled in now in the place of what was, unless the task is over. */
