@@ -7,12 +7,11 @@ import id.paspor.identity.secondfactor.SecondFactors;
 import id.paspor.identity.secondfactor.SecondFactors.State;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
+import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Administrators hand out codes for first second factors, and reset lost ones, two of them together. */
 @Controller
@@ -35,16 +33,16 @@ class AccountsController {
     /** Administrators belong to no office. */
     private static final ZoneId CAPITAL = ZoneId.of("Asia/Jakarta");
 
+    private static final String ACCOUNT = "/identity/accounts/{id}";
+
     private final StaffAccounts accounts;
     private final SecondFactors factors;
     private final RecentProof recently;
-    private final Texts texts;
 
-    AccountsController(StaffAccounts accounts, SecondFactors factors, RecentProof recently, Texts texts) {
+    AccountsController(StaffAccounts accounts, SecondFactors factors, RecentProof recently) {
         this.accounts = accounts;
         this.factors = factors;
         this.recently = recently;
-        this.texts = texts;
     }
 
     @GetMapping
@@ -89,45 +87,28 @@ class AccountsController {
     }
 
     @PostMapping("/{id}/reset")
-    String askForReset(
-            @PathVariable String id,
-            Authentication administrator,
-            HttpServletRequest request,
-            RedirectAttributes after,
-            Locale language) {
-        return whenProved(request, () -> {
+    String askForReset(@PathVariable String id, Authentication administrator, SentForm form) {
+        return whenProved(form.request(), () -> {
             factors.askForReset(id, administrator.getName());
-            return done(id, after, texts.in(language, "accounts.reset-asked-done"));
+            return form.done("accounts.reset-asked-done", ACCOUNT);
         });
     }
 
     @PostMapping("/{id}/reset/decline")
-    String declineReset(
-            @PathVariable String id, Authentication administrator, RedirectAttributes after, Locale language) {
+    String declineReset(@PathVariable String id, Authentication administrator, SentForm form) {
         factors.declineReset(id, administrator.getName());
-        return done(id, after, texts.in(language, "accounts.reset-declined-done"));
+        return form.done("accounts.reset-declined-done", ACCOUNT);
     }
 
     @PostMapping("/{id}/reset/confirm")
-    String reset(
-            @PathVariable String id,
-            Authentication administrator,
-            HttpServletRequest request,
-            RedirectAttributes after,
-            Locale language) {
-        return whenProved(request, () -> {
+    String reset(@PathVariable String id, Authentication administrator, SentForm form) {
+        return whenProved(form.request(), () -> {
             factors.reset(id, administrator.getName());
-            return done(id, after, texts.in(language, "accounts.reset-done"));
+            return form.done("accounts.reset-done", ACCOUNT);
         });
     }
 
     private String whenProved(HttpServletRequest request, Supplier<String> deed) {
         return recently.isRecent(request) ? deed.get() : "redirect:/sign-in/again?then=accounts";
-    }
-
-    private static String done(String id, RedirectAttributes after, String sentence) {
-        after.addFlashAttribute("done", sentence);
-        after.addAttribute("id", id);
-        return "redirect:/identity/accounts/{id}";
     }
 }
