@@ -344,7 +344,6 @@ public class ImmigrationOffice {
 
     /** Runs whatever is due now, and what follows from it, as the program does by itself. */
     public void runsDueJobs() {
-        tellsOfPayments();
         Optional<Job> due = nextJob(clock.instant());
         while (due.isPresent()) {
             engine.getManagementService().executeJob(due.get().getId());
@@ -362,7 +361,6 @@ public class ImmigrationOffice {
     /** Time passes until a moment; timers fire at their time and in their order. */
     public void timePassesTo(String wallClock) {
         Instant moment = instant(wallClock);
-        tellsOfPayments();
         Optional<Job> due = nextJob(moment);
         while (due.isPresent()) {
             Date at = due.get().getDuedate();
@@ -376,6 +374,7 @@ public class ImmigrationOffice {
     }
 
     private Optional<Job> nextJob(Instant until) {
+        tellsOfPayments();
         return engine.getManagementService().createJobQuery().withRetriesLeft().list().stream()
                 .filter(job -> job.getProcessInstanceId() != null)
                 .filter(job -> job.getDuedate() == null

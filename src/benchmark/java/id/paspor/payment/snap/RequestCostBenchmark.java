@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -167,15 +168,34 @@ class RequestCostBenchmark {
 
         @Override
         public void preInit(ProcessEngineConfigurationImpl engine) {
-            engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new Outermost())));
+            engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new Outermost(MeteredJobs::job))));
+            engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                    new ArrayList<>(List.of(new Outermost(command -> telling()))));
+        }
+
+        private static String job(Command<?> command) {
+            return command instanceof ExecuteJobsCmd
+                    ? "a job"
+                    : command instanceof AcquireJobsCmd ? "looking for jobs" : null;
+        }
+
+        /** What is done by the thread that tells processes of payments. */
+        private static String telling() {
+            return Thread.currentThread().getName().equals("payment-received") ? "telling of a payment" : null;
         }
     }
 
     private static final class Outermost extends CommandInterceptor {
 
+        private final Function<Command<?>, String> kinds;
+
+        private Outermost(Function<Command<?>, String> kinds) {
+            this.kinds = kinds;
+        }
+
         @Override
         public <T> T execute(Command<T> command) {
-            String kind = command instanceof ExecuteJobsCmd ? "a job" : command instanceof AcquireJobsCmd ? "looking for jobs" : null;
+            String kind = kinds.apply(command);
             if (kind == null) {
                 return next.execute(command);
             }

@@ -8,6 +8,8 @@ import id.paspor.engine.ProcessMessage;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.payment.BillPaid;
 import id.paspor.payment.telling.UntoldPaymentRepository.Untold;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +56,7 @@ public class PaymentTelling implements CaseJob {
             CaseJobs jobs,
             OwnTransaction own,
             Clock clock,
+            MeterRegistry meters,
             @Value("${camunda.bpm.job-execution.enabled:true}") boolean byItself) {
         this.untold = untold;
         this.correlation = correlation;
@@ -61,6 +64,9 @@ public class PaymentTelling implements CaseJob {
         this.own = own;
         this.clock = clock;
         this.byItself = byItself;
+        Gauge.builder("paspor.payments.untold", untold, UntoldPaymentRepository::count)
+                .description("payments of which the process is yet to be told")
+                .register(meters);
     }
 
     /** What is paid while others are told waits for the next transaction, in which all of them are told. */
@@ -74,7 +80,11 @@ public class PaymentTelling implements CaseJob {
         if (byItself && asked.compareAndSet(false, true)) {
             thread.execute(() -> {
                 asked.set(false);
-                tell();
+                try {
+                    tell();
+                } catch (RuntimeException failed) {
+                    LOG.warn("Processes are told of payments later: {}", failed.toString());
+                }
             });
         }
     }

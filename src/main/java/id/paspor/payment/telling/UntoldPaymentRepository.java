@@ -25,6 +25,8 @@ interface UntoldPaymentRepository extends Repository<UntoldPayment, Long> {
             returning u.bill, b.registration_number""")
     List<Untold> lease(Instant now, Instant leasedUntil, int most);
 
+    long count();
+
     @Modifying
     @Query("delete from UntoldPayment u where u.bill in :bills")
     void delete(Collection<Long> bills);

@@ -18,6 +18,7 @@ import id.paspor.support.Meter;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;
 import id.paspor.support.model.PathAssert;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +51,9 @@ class PaymentStoryTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Autowired
     ManagementService management;
@@ -276,9 +280,11 @@ class PaymentStoryTest {
 
         telling.tell();
         ProcessEngineTests.assertThat(budi.process()).isWaitingFor("PaymentReceived");
+        assertThat(meters.get("paspor.payments.untold").gauge().value()).isEqualTo(1);
 
         clock.advance(Duration.ofSeconds(30));
         telling.tell();
+        assertThat(meters.get("paspor.payments.untold").gauge().value()).isZero();
         ProcessEngineTests.assertThat(budi.process()).isWaitingAt("allocate-booklet");
     }
 
