@@ -49,7 +49,6 @@ class OverviewBenchmark {
             "figures, as shown",
             "list",
             "list of what is late",
-            "list of what has ended",
             "history of a case");
 
     /** Late in the afternoon of an office's day, which has brought most of its events by then. */
