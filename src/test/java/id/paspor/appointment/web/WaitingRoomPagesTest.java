@@ -8,12 +8,14 @@ import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.Memories;
+import id.paspor.support.PortalWalk;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,9 @@ class WaitingRoomPagesTest {
     @Autowired
     private ApplicationContext program;
 
+    @Autowired
+    private IdentityService identity;
+
     private Client applicant;
     private Case application;
     private String page;
@@ -44,8 +49,12 @@ class WaitingRoomPagesTest {
     @BeforeEach
     void anApplication() {
         everythingElseWasReleasedLongAgo();
-        applicant = Client.session(port, "applicant");
-        application = applied("applicant");
+        actsAs("applicant");
+    }
+
+    private void actsAs(String account) {
+        applicant = Client.session(port, account);
+        application = applied(account);
         page = "/applications/" + application.registrationNumber() + "/appointment";
     }
 
@@ -115,6 +124,7 @@ class WaitingRoomPagesTest {
     @Test
     void aFamilyStandsInTheSameLineAndIsRecalledByItsTicket() {
         String family = "/applications/family/appointment";
+        actsAs(PortalWalk.account(identity));
         assertThat(applicant.get(family).body()).contains("<option").doesNotContain("paspor-line");
         released("-1 second", 100_000);
         place("waiting");

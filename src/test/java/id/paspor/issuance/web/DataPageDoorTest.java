@@ -63,6 +63,8 @@ class DataPageDoorTest {
         walk = new Walk(port);
         Map<String, Object> answers = Applicants.adult();
         answers.put("fullName", "Budi Santoso");
+        // others of this name in this database have another mother, so that screening takes nobody for somebody else
+        answers.put("motherName", "Ni Luh Sari");
         printing = walk.atPrinting(answers);
     }
 
