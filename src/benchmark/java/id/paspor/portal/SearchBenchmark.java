@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What an officer waits for who looks a case up, and for a full page of Tasklist's queue, with very many cases at all offices, a quarter
- * of them under way, as a multiple of what it takes with {@value #FEW}; through the front door, one after the other.
+ * of them under way, as a multiple of what it takes with {@value #FEW}, of which this office's queue has all that are under way; through
+ * the front door, one after the other.
  */
 @ServerTest
 class SearchBenchmark {
@@ -55,7 +56,7 @@ class SearchBenchmark {
     @Test
     void manyCasesComparedWithFew() {
         seed(0, FEW);
-        new ManyCases(jdbc).moveTasks("DPS", PAGE);
+        new ManyCases(jdbc).moveTasks("DPS", FEW / 4);
         jdbc.sql("update case_file set application = application || jsonb_build_object('fullName', cast(:name as text))"
                         + " where registration_number = :number")
                 .param("name", RARE)
