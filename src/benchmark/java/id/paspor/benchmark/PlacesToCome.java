@@ -59,6 +59,8 @@ public final class PlacesToCome {
      */
     public List<String> openWide(int slots) {
         sql.sql("update quota_rule set places = 1000 where office = 'DPS'").update();
+        sql.sql("update interview_slot set released_at = '-infinity' where office = 'DPS' and released_at <= now()")
+                .update();
         return sql.sql("""
                 update interview_slot set capacity = 1000, released_at = '-infinity'
                 where id in (select id from interview_slot where office = 'DPS' and class = 'regular'

@@ -348,6 +348,19 @@ function holdKeys(event) {
   }
 }
 
+// Tasklist's own key for it is deaf while a field has the focus, as the search box, and while the task is still being given back.
+async function claimTask() {
+  const here = () => inject('$location').search().task;
+  const asked = here();
+  const button = () => document.querySelector('.task-details .claim');
+  if (button()) {
+    await soon(() => here() !== asked || !button()?.disabled);
+  }
+  if (here() === asked) {
+    button()?.click();
+  }
+}
+
 const buttonOf = form => form.closest('.task-details').querySelector('.form-actions .btn-primary');
 
 // Why a task cannot be completed, where waiting does not help.
@@ -394,18 +407,19 @@ async function completeTask() {
   }
 }
 
-// Tasklist's own shortcuts are deaf while a field has the focus, which is where whoever completes a task is. Their keys stand
-// with the others' in scripts/config.js, from where the help shows them.
+// Tasklist's own shortcuts are deaf while a field has the focus, which is where whoever completes a task is; what is done here is not
+// done by Tasklist again. The keys stand with the others' in scripts/config.js, from where the help shows them.
 function listenTo(actions) {
   document.addEventListener('keydown', event => {
     for (const [name, act] of Object.entries(actions)) {
       const letter = window.camTasklistConf?.shortcuts?.[name]?.key.match(/^ctrl\+alt\+([a-z])$/)?.[1];
       if (letter && !event.repeat && event.ctrlKey && event.altKey && event.code === `Key${letter.toUpperCase()}`) {
         event.preventDefault();
+        event.stopImmediatePropagation();
         act();
       }
     }
-  });
+  }, true);
 }
 
 let begun = false;
@@ -417,7 +431,7 @@ function begin(api) {
   begun = true;
   const root = inject('$rootScope');
   document.addEventListener('keydown', holdKeys, true);
-  listenTo({ focusForm, completeTask, takeNext: () => takeNext(api) });
+  listenTo({ claimTask, focusForm, completeTask, takeNext: () => takeNext(api) });
   stayAtTheForm(root);
   quietenErrors();
   watchCompletion(api);
