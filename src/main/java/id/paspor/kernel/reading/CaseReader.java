@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads parts of a case, each of its own module's tables, by one statement, in the caller's transaction. */
+/**
+ * Reads parts of a case, each of its own module's tables, by one statement, in the caller's transaction. The statement is put
+ * together from the parts' while the program runs, and names no table itself.
+ */
 @Component
 public class CaseReader {
 

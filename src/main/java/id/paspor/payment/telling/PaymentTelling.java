@@ -89,6 +89,15 @@ public class PaymentTelling implements CaseJob {
         }
     }
 
+    /** Where even the table cannot be asked, as the database is away, the next look comes to it. */
+    private void tellOrWait() {
+        try {
+            tell();
+        } catch (RuntimeException failed) {
+            LOG.warn("Processes are told of payments later: {}", failed.toString());
+        }
+    }
+
     /** Tells all that no other node is about to tell. */
     public void tell() {
         List<Untold> some;
