@@ -8,11 +8,8 @@ import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -25,8 +22,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * How much memory it takes to write the list of 300,000 cases of one office as a file, while it is being written and
@@ -70,7 +65,7 @@ class CasesFileBenchmark {
         IntStream.range(0, PEOPLE).forEach(nth -> people.execute(() -> work(waited, over)));
         Counted file = new Counted();
         long begun = System.nanoTime();
-        office.as("dpsSupervisor", () -> write(file));
+        office.as("dpsSupervisor", () -> CasesFile.write(controller, file));
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         over.set(true);
         people.shutdown();
@@ -91,22 +86,6 @@ class CasesFileBenchmark {
             office.as("dpsSupervisor", () -> cases.page(all, CaseList.Order.NEWEST, 0, 51));
             waited.add(System.nanoTime() - begun);
             LockSupport.parkNanos(PAUSE.toNanos());
-        }
-    }
-
-    private void write(Counted file) {
-        MockHttpServletResponse response = new MockHttpServletResponse() {
-            @Override
-            public ServletOutputStream getOutputStream() {
-                return file;
-            }
-        };
-        SupervisionController.Wanted all = new SupervisionController.Wanted(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-        try {
-            controller.csv(all, SecurityContextHolder.getContext().getAuthentication(), Locale.ENGLISH, response);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 

@@ -8,18 +8,13 @@ import id.paspor.support.ProcessTest;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -62,7 +57,7 @@ class CasesFileTest {
                 from generate_series(1, :many) n""").param("many", CASES).update();
         Written file = new Written();
 
-        office.as("dpsSupervisor", () -> write(file));
+        office.as("dpsSupervisor", () -> CasesFile.write(controller, file));
 
         List<String> lines = file.text().lines().toList();
         assertThat(lines).hasSize(CASES + 1);
@@ -94,22 +89,6 @@ class CasesFileTest {
                                 + " where statement like '%from case_file%order by submitted_at desc, registration_number desc%'")
                 .query(Long.class)
                 .single();
-    }
-
-    private void write(Written file) {
-        MockHttpServletResponse response = new MockHttpServletResponse() {
-            @Override
-            public ServletOutputStream getOutputStream() {
-                return file;
-            }
-        };
-        SupervisionController.Wanted all = new SupervisionController.Wanted(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-        try {
-            controller.csv(all, SecurityContextHolder.getContext().getAuthentication(), Locale.ENGLISH, response);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 
     /** Looks, before it takes what is written, how much more was read than it has got. */

@@ -136,7 +136,10 @@ class LateStoryTest {
             windows.shutdownNow();
         }
 
-        assertThat(late.decided(budi.number())).hasSize(1);
+        assertThat(late.decided(budi.number()))
+                .hasSize(1)
+                .as("as the case file shows it")
+                .isEqualTo(budi.reads(LateCases.DECIDED));
         assertThat(budi.timesTold("promise-extended")).isOne();
     }
 
