@@ -13,15 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What an applicant may do about the interview time. */
 @Component
-class BookingRules {
-
-    private final Offices offices;
-    private final Deadlines deadlines;
-
-    BookingRules(Offices offices, Deadlines deadlines) {
-        this.offices = offices;
-        this.deadlines = deadlines;
-    }
+record BookingRules(Offices offices, Deadlines deadlines) {
 
     /** What a case has, and what its applicant may do about it. */
     InterviewOptions options(CaseFile file, CaseBookings has) {

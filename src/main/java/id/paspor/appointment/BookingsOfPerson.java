@@ -12,17 +12,8 @@ import org.springframework.stereotype.Component;
 
 /** Every interview that was ever booked, kept, missed or given back, and what was waited for. */
 @Component
-class BookingsOfPerson implements PersonalData.OfCase {
-
-    private final BookingRepository bookings;
-    private final WaitlistRepository wishes;
-    private final Slots slots;
-
-    BookingsOfPerson(BookingRepository bookings, WaitlistRepository wishes, Slots slots) {
-        this.bookings = bookings;
-        this.wishes = wishes;
-        this.slots = slots;
-    }
+record BookingsOfPerson(BookingRepository bookings, WaitlistRepository wishes, Slots slots)
+        implements PersonalData.OfCase {
 
     private record Booked(
             Instant start,

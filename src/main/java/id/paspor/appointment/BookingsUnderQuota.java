@@ -17,15 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells an office's quota what is booked. */
 @Component
-class BookingsUnderQuota implements BookedPlaces {
-
-    private final BookingRepository bookings;
-    private final Offices offices;
-
-    BookingsUnderQuota(BookingRepository bookings, Offices offices) {
-        this.bookings = bookings;
-        this.offices = offices;
-    }
+record BookingsUnderQuota(BookingRepository bookings, Offices offices) implements BookedPlaces {
 
     @Override
     public List<Booked> latest(Map<SlotId, Integer> many) {

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * a booking that another node is at is passed over.
  */
 @Component
-class InterviewReminders implements Messages.Timely {
+record InterviewReminders(BookingRepository bookings, BookingRules rules, CaseFiles cases, Messages messages, Offices offices, TransactionTemplate transaction, Clock clock) implements Messages.Timely {
 
     private static final int WEEK = 7;
     private static final int DAY = 1;
@@ -31,31 +31,6 @@ class InterviewReminders implements Messages.Timely {
     private static final String TOMORROW = "interview-tomorrow";
     private static final String AWAITS_CORRECTION = "interview-awaits-correction";
     private static final Set<String> KINDS = Set.of(IN_A_WEEK, TOMORROW, AWAITS_CORRECTION);
-
-    private final BookingRepository bookings;
-    private final BookingRules rules;
-    private final CaseFiles cases;
-    private final Messages messages;
-    private final Offices offices;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
-
-    InterviewReminders(
-            BookingRepository bookings,
-            BookingRules rules,
-            CaseFiles cases,
-            Messages messages,
-            Offices offices,
-            TransactionTemplate transaction,
-            Clock clock) {
-        this.bookings = bookings;
-        this.rules = rules;
-        this.cases = cases;
-        this.messages = messages;
-        this.offices = offices;
-        this.transaction = transaction;
-        this.clock = clock;
-    }
 
     /** Reminds of those interviews that are due for it, some of each office at a time. */
     @Scheduled(fixedDelayString = "PT1M")

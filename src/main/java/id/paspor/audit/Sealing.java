@@ -21,27 +21,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  * first rounds take what was there before there were seals.
  */
 @Component
-class Sealing {
+record Sealing(
+        AuditRepository store, AuditKeys keys, LastSeen lastSeen, TransactionTemplate transactions, Clock clock) {
 
     /** How long after others a row with a lower number may still come: longer than any transaction. */
     static final Duration LATE = Duration.ofMinutes(10);
 
     /** Of each book in a round, so that one fits into memory. */
     private static final int MOST = 5_000;
-
-    private final AuditRepository store;
-    private final AuditKeys keys;
-    private final LastSeen lastSeen;
-    private final TransactionTemplate transactions;
-    private final Clock clock;
-
-    Sealing(AuditRepository store, AuditKeys keys, LastSeen lastSeen, TransactionTemplate transactions, Clock clock) {
-        this.store = store;
-        this.keys = keys;
-        this.lastSeen = lastSeen;
-        this.transactions = transactions;
-        this.clock = clock;
-    }
 
     /** Seals all that is there. */
     @Scheduled(initialDelayString = "${paspor.audit.seal-every}", fixedDelayString = "${paspor.audit.seal-every}")

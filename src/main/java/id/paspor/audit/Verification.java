@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Compares every row with its seal, every seal with its round, and every round with the one before. */
 @Component
-class Verification {
+record Verification(AuditRepository store, AuditKeys keys, LastSeen lastSeen) {
 
     /** How many breaks are named. */
     static final int MOST_NAMED = 1_000;
@@ -27,16 +27,6 @@ class Verification {
     private static final int ROUNDS_PAGE = 200;
 
     private static final String ROUNDS = "audit_round";
-
-    private final AuditRepository store;
-    private final AuditKeys keys;
-    private final LastSeen lastSeen;
-
-    Verification(AuditRepository store, AuditKeys keys, LastSeen lastSeen) {
-        this.store = store;
-        this.keys = keys;
-        this.lastSeen = lastSeen;
-    }
 
     /** What is found on the way. */
     private final class Findings {

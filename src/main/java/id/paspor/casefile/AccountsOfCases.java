@@ -7,13 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** An account is kept as long as an application is that was submitted with it. */
 @Component
-class AccountsOfCases implements KeepsAccounts {
-
-    private final CaseFileRepository files;
-
-    AccountsOfCases(CaseFileRepository files) {
-        this.files = files;
-    }
+record AccountsOfCases(CaseFileRepository files) implements KeepsAccounts {
 
     @Override
     public Set<String> kept(Collection<String> accounts) {

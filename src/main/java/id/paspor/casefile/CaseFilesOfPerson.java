@@ -23,38 +23,17 @@ import org.springframework.stereotype.Component;
  * photo; and drafts.
  */
 @Component
-class CaseFilesOfPerson implements PersonalData {
-
-    private final CaseFiles cases;
-    private final DataCorrections corrections;
-    private final Revisions revisions;
-    private final CaseNotes notes;
-    private final AccessLog accessLog;
-    private final Drafts drafts;
-    private final Photos photos;
-    private final Texts texts;
-    private final ObjectProvider<OfCase> modules;
-
-    CaseFilesOfPerson(
-            CaseFiles cases,
-            DataCorrections corrections,
-            Revisions revisions,
-            CaseNotes notes,
-            AccessLog accessLog,
-            Drafts drafts,
-            Photos photos,
-            Texts texts,
-            ObjectProvider<OfCase> modules) {
-        this.cases = cases;
-        this.corrections = corrections;
-        this.revisions = revisions;
-        this.notes = notes;
-        this.accessLog = accessLog;
-        this.drafts = drafts;
-        this.photos = photos;
-        this.texts = texts;
-        this.modules = modules;
-    }
+record CaseFilesOfPerson(
+        CaseFiles cases,
+        DataCorrections corrections,
+        Revisions revisions,
+        CaseNotes notes,
+        AccessLog accessLog,
+        Drafts drafts,
+        Photos photos,
+        Texts texts,
+        ObjectProvider<OfCase> modules)
+        implements PersonalData {
 
     /** What was changed, and why if the office did it; who did is not the applicant's data. */
     private record Revised(Instant revisedAt, List<Revision.Change> changes, String reason) {}

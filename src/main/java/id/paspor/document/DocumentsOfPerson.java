@@ -9,15 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The documents that were asked for, their copies, what happened to them, and whose originals were seen when. */
 @Component
-class DocumentsOfPerson implements PersonalData.OfCase {
-
-    private final RequiredDocumentRepository required;
-    private final DocumentCopies copies;
-
-    DocumentsOfPerson(RequiredDocumentRepository required, DocumentCopies copies) {
-        this.required = required;
-        this.copies = copies;
-    }
+record DocumentsOfPerson(RequiredDocumentRepository required, DocumentCopies copies) implements PersonalData.OfCase {
 
     private record Required(String document, Instant originalSeenAt) {}
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The lists in Tasklist: each desk's queues, one for each kind of work, one's own tasks, what is overdue. */
 @Component
-class TaskFilters {
+record TaskFilters(FilterService filters, TaskService tasks, Texts texts) {
 
     /** What officers' cards ask for more by, and what Tasklist offers them to search by. */
     private static final List<String> SHOWN =
@@ -36,16 +36,6 @@ class TaskFilters {
             Groups.PRINTING,
             Groups.SUPERVISOR,
             Groups.TREASURER);
-
-    private final FilterService filters;
-    private final TaskService tasks;
-    private final Texts texts;
-
-    TaskFilters(FilterService filters, TaskService tasks, Texts texts) {
-        this.filters = filters;
-        this.tasks = tasks;
-        this.texts = texts;
-    }
 
     /** How a group is granted something. */
     interface Granting {

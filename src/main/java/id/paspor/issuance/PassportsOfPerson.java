@@ -10,13 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Every passport that was made out, and to whom it was handed. Watch lists are not about the applicant's own data. */
 @Component
-class PassportsOfPerson implements PersonalData.OfCase {
-
-    private final PassportRepository passports;
-
-    PassportsOfPerson(PassportRepository passports) {
-        this.passports = passports;
-    }
+record PassportsOfPerson(PassportRepository passports) implements PersonalData.OfCase {
 
     record MadeOut(
             String number,

@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Where messages about a case lead. */
 @Component
-class CaseLinks {
-
-    private final Addresses addresses;
-    private final AccountFacts accounts;
-
-    CaseLinks(Addresses addresses, AccountFacts accounts) {
-        this.addresses = addresses;
-        this.accounts = accounts;
-    }
+record CaseLinks(Addresses addresses, AccountFacts accounts) {
 
     /**
      * The address of the application's own page. For whom a counter or a program applied has no account that could open it, and is

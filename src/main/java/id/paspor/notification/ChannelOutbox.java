@@ -21,7 +21,15 @@ import org.springframework.stereotype.Component;
  * lock meanwhile, again later and later. What no provider takes is mailed. Mail never waits for a slow provider.
  */
 @Component
-class ChannelOutbox {
+record ChannelOutbox(
+        MessageRepository messages,
+        ShortMessageProvider provider,
+        CaseFiles cases,
+        CaseLinks links,
+        Overtaken overtaken,
+        Texts texts,
+        Clock clock,
+        MeterRegistry meters) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelOutbox.class);
 
@@ -32,34 +40,6 @@ class ChannelOutbox {
 
     /** After about an hour mail is sooner read than a phone reached. */
     static final int MOST_ATTEMPTS = 6;
-
-    private final MessageRepository messages;
-    private final ShortMessageProvider provider;
-    private final CaseFiles cases;
-    private final CaseLinks links;
-    private final Overtaken overtaken;
-    private final Texts texts;
-    private final Clock clock;
-    private final MeterRegistry meters;
-
-    ChannelOutbox(
-            MessageRepository messages,
-            ShortMessageProvider provider,
-            CaseFiles cases,
-            CaseLinks links,
-            Overtaken overtaken,
-            Texts texts,
-            Clock clock,
-            MeterRegistry meters) {
-        this.messages = messages;
-        this.provider = provider;
-        this.cases = cases;
-        this.links = links;
-        this.overtaken = overtaken;
-        this.texts = texts;
-        this.clock = clock;
-        this.meters = meters;
-    }
 
     /** Takes one round after the other while all of it is taken. */
     @Scheduled(fixedDelayString = "${paspor.mail.interval}")

@@ -7,13 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Offers the channels that have a provider. */
 @Component
-class ConfiguredChannels implements OfferedChannels {
-
-    private final NotificationProperties settings;
-
-    ConfiguredChannels(NotificationProperties settings) {
-        this.settings = settings;
-    }
+record ConfiguredChannels(NotificationProperties settings) implements OfferedChannels {
 
     @Override
     public List<Channel> offered() {

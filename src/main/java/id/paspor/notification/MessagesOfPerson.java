@@ -7,13 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Every message that was sent. */
 @Component
-class MessagesOfPerson implements PersonalData.OfCase {
-
-    private final Messages messages;
-
-    MessagesOfPerson(Messages messages) {
-        this.messages = messages;
-    }
+record MessagesOfPerson(Messages messages) implements PersonalData.OfCase {
 
     @Override
     public void copy(RegistrationNumber registrationNumber, PersonalData.Copy to) throws IOException {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Which reminders came to nothing before they could be sent: what they remind of was done, or its time is over. */
 @Component
-class Overtaken {
+record Overtaken(ObjectProvider<Messages.Timely> modules) {
 
     /** The statuses in which the reminders of steps hold. */
     private static final Map<String, Set<Status>> STEPS = Map.of(
@@ -24,12 +24,6 @@ class Overtaken {
             "documents-missing-reminder", Set.of(DOCUMENTS_MISSING),
             "payment-reminder", Set.of(BILLED),
             "pickup-reminder", Set.of(READY_FOR_PICKUP, MISPRINT_DECLINED));
-
-    private final ObjectProvider<Messages.Timely> modules;
-
-    Overtaken(ObjectProvider<Messages.Timely> modules) {
-        this.modules = modules;
-    }
 
     /** @param file of the message, as it is now */
     boolean is(MessageEntity message, CaseFile file) {

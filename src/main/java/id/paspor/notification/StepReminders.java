@@ -15,29 +15,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * several nodes one reminds: it writes the reminder and notes it in one transaction, and a message that another node is at is passed over.
  */
 @Component
-class StepReminders {
-
-    private final MessageRepository messages;
-    private final Messages reminders;
-    private final CaseFiles cases;
-    private final Offices offices;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
-
-    StepReminders(
-            MessageRepository messages,
-            Messages reminders,
-            CaseFiles cases,
-            Offices offices,
-            TransactionTemplate transaction,
-            Clock clock) {
-        this.messages = messages;
-        this.reminders = reminders;
-        this.cases = cases;
-        this.offices = offices;
-        this.transaction = transaction;
-        this.clock = clock;
-    }
+record StepReminders(
+        MessageRepository messages,
+        Messages reminders,
+        CaseFiles cases,
+        Offices offices,
+        TransactionTemplate transaction,
+        Clock clock) {
 
     @Scheduled(fixedDelayString = "PT1M")
     void remind() {

@@ -17,21 +17,9 @@ import org.springframework.stereotype.Component;
 
 /** Until when applicants must do what they are told now, as the timers of the process have it. */
 @Component
-class Terms {
+record Terms(Deadlines deadlines, Offices offices, NotificationProperties settings, Clock clock) {
 
     private static final Set<Status> REMINDED = EnumSet.of(Status.CORRECTION_REQUESTED, Status.DOCUMENTS_MISSING);
-
-    private final Deadlines deadlines;
-    private final Offices offices;
-    private final NotificationProperties settings;
-    private final Clock clock;
-
-    Terms(Deadlines deadlines, Offices offices, NotificationProperties settings, Clock clock) {
-        this.deadlines = deadlines;
-        this.offices = offices;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /** Until when the applicant must act on what has just happened; empty where nothing is asked for, or a bill says it. */
     Optional<Instant> until(Status status, String office) {

@@ -9,15 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Every bill and how it was paid, and payments that fitted none. */
 @Component
-class PaymentsOfPerson implements PersonalData.OfCase {
-
-    private final BillRepository bills;
-    private final DiscrepancyRepository discrepancies;
-
-    PaymentsOfPerson(BillRepository bills, DiscrepancyRepository discrepancies) {
-        this.bills = bills;
-        this.discrepancies = discrepancies;
-    }
+record PaymentsOfPerson(BillRepository bills, DiscrepancyRepository discrepancies) implements PersonalData.OfCase {
 
     record Billed(
             long bill,

@@ -11,15 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** How much money waits for a treasurer, and for how long, as operations see it. */
 @Component
-class UnmatchedMoney implements MeterBinder {
-
-    private final DiscrepancyRepository discrepancies;
-    private final Clock clock;
-
-    UnmatchedMoney(DiscrepancyRepository discrepancies, Clock clock) {
-        this.discrepancies = discrepancies;
-        this.clock = clock;
-    }
+record UnmatchedMoney(DiscrepancyRepository discrepancies, Clock clock) implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {

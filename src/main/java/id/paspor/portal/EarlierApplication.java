@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What an earlier application says already about the next one of the same person. */
 @Component
-class EarlierApplication {
+record EarlierApplication(Passports passports, ObjectMapper json) {
 
     /** Declared anew with every application. */
     private static final List<String> DECLARED_ANEW = List.of("declaration");
@@ -54,14 +54,6 @@ class EarlierApplication {
         CHILD,
         /** Somebody else at the same address. */
         OTHER
-    }
-
-    private final Passports passports;
-    private final ObjectMapper json;
-
-    EarlierApplication(Passports passports, ObjectMapper json) {
-        this.passports = passports;
-        this.json = json;
     }
 
     /** Answers to begin with for one more person at the same address. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** How far an application has come, what is next, and until when. */
 @Component
-class Progress {
+record Progress(Forms forms, Bills bills, ServiceLevels levels, Offices offices) {
 
     /** Steps that the applicant takes, and has to take in time. */
     private static final Set<String> APPLICANTS = Set.of("choose-interview-slot", "correct-application");
@@ -46,18 +46,6 @@ class Progress {
         Stage(Status completedBy) {
             this.completedBy = completedBy;
         }
-    }
-
-    private final Forms forms;
-    private final Bills bills;
-    private final ServiceLevels levels;
-    private final Offices offices;
-
-    Progress(Forms forms, Bills bills, ServiceLevels levels, Offices offices) {
-        this.forms = forms;
-        this.bills = bills;
-        this.levels = levels;
-        this.offices = offices;
     }
 
     /**

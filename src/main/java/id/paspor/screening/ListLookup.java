@@ -10,20 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** Looks an applicant up in the watch lists in force. Orders and deferrals lapse by law, so dates decide. */
 @Component
-class ListLookup {
+record ListLookup(PreventionOrderRepository orders, DeferralRepository deferrals, CaseFiles cases) {
 
     /** How alike two names must be if the list has no birth date; the index finds no others. */
     private static final double LEAST_LIKENESS = 0.55;
-
-    private final PreventionOrderRepository orders;
-    private final DeferralRepository deferrals;
-    private final CaseFiles cases;
-
-    ListLookup(PreventionOrderRepository orders, DeferralRepository deferrals, CaseFiles cases) {
-        this.orders = orders;
-        this.deferrals = deferrals;
-        this.cases = cases;
-    }
 
     /** Orders of today with the applicant's NIK, with the number of one of these passports, or with a name like the applicant's. */
     List<ScreeningHit> orders(CaseFile file, Collection<String> passports) {

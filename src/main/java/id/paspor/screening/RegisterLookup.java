@@ -16,20 +16,10 @@ import org.springframework.stereotype.Component;
 
 /** Looks an applicant up in our own registers: cases and the passports that were handed over. */
 @Component
-class RegisterLookup {
+record RegisterLookup(ScreeningHitRepository names, CaseFiles cases, PassportRegister passports) {
 
     /** Names less alike, in percent, are not the same person's; as for prevention orders. */
     private static final int LEAST_SIMILARITY = 55;
-
-    private final ScreeningHitRepository names;
-    private final CaseFiles cases;
-    private final PassportRegister passports;
-
-    RegisterLookup(ScreeningHitRepository names, CaseFiles cases, PassportRegister passports) {
-        this.names = names;
-        this.cases = cases;
-        this.passports = passports;
-    }
 
     /** A case of the applicant's NIK, and the passports that were handed over for it. */
     record Earlier(CaseFile file, List<HandedOver> passports) {}

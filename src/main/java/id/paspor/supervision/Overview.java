@@ -18,22 +18,10 @@ import org.springframework.stereotype.Component;
 
 /** What waits at the stages of all offices, from the case files and from the engine's open tasks. */
 @Component
-class Overview {
+record Overview(CaseList cases, OpenWork work, Offices offices, Deadlines deadlines) {
 
     private static final List<Stage> STAGES =
             Arrays.stream(Stage.values()).filter(stage -> stage != Stage.ENDED).toList();
-
-    private final CaseList cases;
-    private final OpenWork work;
-    private final Offices offices;
-    private final Deadlines deadlines;
-
-    Overview(CaseList cases, OpenWork work, Offices offices, Deadlines deadlines) {
-        this.cases = cases;
-        this.work = work;
-        this.offices = offices;
-        this.deadlines = deadlines;
-    }
 
     /** One line for each stage of each office, in their order, also where nothing waits. */
     List<StageOverview> stages() {

@@ -12,19 +12,9 @@ import org.springframework.stereotype.Component;
  * end of the day, and whoever is not after all can.
  */
 @Component
-class ApplicantIsHereJob implements CaseJob {
+record ApplicantIsHereJob(Appointments appointments, CheckIns checkIns, Timers timers) implements CaseJob {
 
     private static final String APPLICANT_ABSENT = "applicant-absent";
-
-    private final Appointments appointments;
-    private final CheckIns checkIns;
-    private final Timers timers;
-
-    ApplicantIsHereJob(Appointments appointments, CheckIns checkIns, Timers timers) {
-        this.appointments = appointments;
-        this.checkIns = checkIns;
-        this.timers = timers;
-    }
 
     @Override
     public String name() {

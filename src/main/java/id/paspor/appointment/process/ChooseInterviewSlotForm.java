@@ -25,30 +25,13 @@ import org.springframework.stereotype.Component;
 
 /** The applicant, or the counter on the applicant's behalf, chooses when the interview is. */
 @Component
-class ChooseInterviewSlotForm implements CaseForm<ChooseInterviewSlotForm.Answer> {
+record ChooseInterviewSlotForm(
+        Appointments appointments, OfficeAppointments officeAppointments, CaseFiles cases, Offices offices, Texts texts)
+        implements CaseForm<ChooseInterviewSlotForm.Answer> {
 
     static final String ID = "choose-interview-slot";
 
     record Answer(String slot, String reason) {}
-
-    private final Appointments appointments;
-    private final OfficeAppointments officeAppointments;
-    private final CaseFiles cases;
-    private final Offices offices;
-    private final Texts texts;
-
-    ChooseInterviewSlotForm(
-            Appointments appointments,
-            OfficeAppointments officeAppointments,
-            CaseFiles cases,
-            Offices offices,
-            Texts texts) {
-        this.appointments = appointments;
-        this.officeAppointments = officeAppointments;
-        this.cases = cases;
-        this.offices = offices;
-        this.texts = texts;
-    }
 
     @Override
     public String id() {

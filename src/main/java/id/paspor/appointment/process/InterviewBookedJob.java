@@ -14,15 +14,7 @@ import org.springframework.stereotype.Component;
  * a move when the process is past it. What it has been told of already it is not told again.
  */
 @Component
-class InterviewBookedJob implements CaseJob {
-
-    private final Appointments appointments;
-    private final Forms forms;
-
-    InterviewBookedJob(Appointments appointments, Forms forms) {
-        this.appointments = appointments;
-        this.forms = forms;
-    }
+record InterviewBookedJob(Appointments appointments, Forms forms) implements CaseJob {
 
     @Override
     public String name() {

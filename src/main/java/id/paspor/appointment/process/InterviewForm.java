@@ -31,7 +31,16 @@ import org.springframework.stereotype.Component;
 
 /** The interview: originals are seen, the photo is taken, the officer decides. */
 @Component
-class InterviewForm implements CaseForm<InterviewForm.Answer> {
+record InterviewForm(
+        CaseFiles cases,
+        CaseSheet sheet,
+        Photos photos,
+        Documents documents,
+        Appointments appointments,
+        Offices offices,
+        Reasons reasons,
+        Texts texts)
+        implements CaseForm<InterviewForm.Answer> {
 
     record Answer(
             Guardianship guardianship,
@@ -49,34 +58,6 @@ class InterviewForm implements CaseForm<InterviewForm.Answer> {
         boolean saw(RequiredDocument document) {
             return document.originalSeen() || originalsSeen != null && originalsSeen.contains(document.code());
         }
-    }
-
-    private final CaseFiles cases;
-    private final CaseSheet sheet;
-    private final Photos photos;
-    private final Documents documents;
-    private final Appointments appointments;
-    private final Offices offices;
-    private final Reasons reasons;
-    private final Texts texts;
-
-    InterviewForm(
-            CaseFiles cases,
-            CaseSheet sheet,
-            Photos photos,
-            Documents documents,
-            Appointments appointments,
-            Offices offices,
-            Reasons reasons,
-            Texts texts) {
-        this.cases = cases;
-        this.sheet = sheet;
-        this.photos = photos;
-        this.documents = documents;
-        this.appointments = appointments;
-        this.offices = offices;
-        this.reasons = reasons;
-        this.texts = texts;
     }
 
     @Override

@@ -10,15 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets the applicant choose again when the office could not keep to the time; whoever has chosen meanwhile only learns it. */
 @Component
-class InterviewTimeWithdrawnJob implements CaseJob {
-
-    private final Appointments appointments;
-    private final Correlation correlation;
-
-    InterviewTimeWithdrawnJob(Appointments appointments, Correlation correlation) {
-        this.appointments = appointments;
-        this.correlation = correlation;
-    }
+record InterviewTimeWithdrawnJob(Appointments appointments, Correlation correlation) implements CaseJob {
 
     @Override
     public String name() {

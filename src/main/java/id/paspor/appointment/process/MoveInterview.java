@@ -10,13 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes the new time of a moved interview over into the process. */
 @Component
-class MoveInterview implements JavaDelegate {
-
-    private final Appointments appointments;
-
-    MoveInterview(Appointments appointments) {
-        this.appointments = appointments;
-    }
+record MoveInterview(Appointments appointments) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The applicant did not come to the interview. */
 @Component
-class RecordNoShow implements JavaDelegate {
-
-    private final Appointments appointments;
-
-    RecordNoShow(Appointments appointments) {
-        this.appointments = appointments;
-    }
+record RecordNoShow(Appointments appointments) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -15,15 +15,7 @@ import org.springframework.stereotype.Component;
  * entry is due by it.
  */
 @Component
-class ReschedulingNews {
-
-    private final Correlation correlation;
-    private final Deadlines deadlines;
-
-    ReschedulingNews(Correlation correlation, Deadlines deadlines) {
-        this.correlation = correlation;
-        this.deadlines = deadlines;
-    }
+record ReschedulingNews(Correlation correlation, Deadlines deadlines) {
 
     @EventListener
     void on(InterviewMoved event) {

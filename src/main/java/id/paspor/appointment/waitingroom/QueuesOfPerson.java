@@ -7,13 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The place in lines that are remembered. */
 @Component
-class QueuesOfPerson implements PersonalData {
-
-    private final QueueEntryRepository entries;
-
-    QueuesOfPerson(QueueEntryRepository entries) {
-        this.entries = entries;
-    }
+record QueuesOfPerson(QueueEntryRepository entries) implements PersonalData {
 
     private record InLine(String office, Instant opensAt, Instant joinedAt, Integer position) {}
 

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * for all of them, looked over, and confirmed together; what is refused to one stops none of the others.
  */
 @Component
-class FamilyInterviews {
+record FamilyInterviews(CaseFiles cases, Appointments appointments, Offices offices) {
 
     /** Refusals after which a later time may do. */
     private static final Set<String> TAKEN = Set.of("slot.full", "task.raced");
@@ -32,16 +32,6 @@ class FamilyInterviews {
     /** Whoever may have a priority place leaves the others to those who may not. */
     private static final Comparator<Slot> SOONEST =
             Comparator.comparing(Slot::start).thenComparing(slot -> slot.slotClass() == SlotClass.REGULAR);
-
-    private final CaseFiles cases;
-    private final Appointments appointments;
-    private final Offices offices;
-
-    FamilyInterviews(CaseFiles cases, Appointments appointments, Offices offices) {
-        this.cases = cases;
-        this.appointments = appointments;
-        this.offices = offices;
-    }
 
     /**
      * One of them.

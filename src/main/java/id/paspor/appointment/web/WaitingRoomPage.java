@@ -14,21 +14,13 @@ import org.springframework.stereotype.Component;
 
 /** Words a place in line for a page, and says when the page is to ask again. */
 @Component
-class WaitingRoomPage {
+record WaitingRoomPage(Texts texts, Clock clock) {
 
     /** The shortest and the longest time between two questions, in seconds: not everybody at once. */
     private static final int OFTEN = 8;
 
     static final int SELDOM = 12;
     private static final int MINUTE = 60;
-
-    private final Texts texts;
-    private final Clock clock;
-
-    WaitingRoomPage(Texts texts, Clock clock) {
-        this.texts = texts;
-        this.clock = clock;
-    }
 
     /**
      * A place as a page shows it.

@@ -10,15 +10,9 @@ import org.springframework.stereotype.Component;
 
 /** The form with which the printing desk or a supervisor takes blank booklets into stock. */
 @Component
-class BookletsDeliveredForm implements StartForm<Delivery> {
+record BookletsDeliveredForm(Offices offices) implements StartForm<Delivery> {
 
     record Delivery(String office, Product product, String firstNumber, String lastNumber) {}
-
-    private final Offices offices;
-
-    BookletsDeliveredForm(Offices offices) {
-        this.offices = offices;
-    }
 
     @Override
     public String id() {

@@ -17,19 +17,10 @@ import org.springframework.stereotype.Component;
 
 /** A supervisor decides about a proposal that another officer made. The business key of its process is the proposal's number. */
 @Component
-class DecideBookletDisposalForm implements TaskForm<DecideBookletDisposalForm.Answer> {
+record DecideBookletDisposalForm(Disposals disposals, Offices offices, Texts texts)
+        implements TaskForm<DecideBookletDisposalForm.Answer> {
 
     record Answer(String decision) {}
-
-    private final Disposals disposals;
-    private final Offices offices;
-    private final Texts texts;
-
-    DecideBookletDisposalForm(Disposals disposals, Offices offices, Texts texts) {
-        this.disposals = disposals;
-        this.offices = offices;
-        this.texts = texts;
-    }
 
     @Override
     public String id() {

@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes delivered booklets into stock. */
 @Component
-class ReceiveBooklets implements JavaDelegate {
-
-    private final Booklets booklets;
-
-    ReceiveBooklets(Booklets booklets) {
-        this.booklets = booklets;
-    }
+record ReceiveBooklets(Booklets booklets) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -11,17 +11,9 @@ import org.springframework.stereotype.Component;
 
 /** Lets the cases go on for which booklets have come, by a job for each: a delivery may be for thousands. */
 @Component
-class RestockingJob implements CaseJob {
+record RestockingJob(CaseJobs jobs, Correlation correlation) implements CaseJob {
 
     private static final String NAME = "booklets-restocked";
-
-    private final CaseJobs jobs;
-    private final Correlation correlation;
-
-    RestockingJob(CaseJobs jobs, Correlation correlation) {
-        this.jobs = jobs;
-        this.correlation = correlation;
-    }
 
     @Override
     public String name() {

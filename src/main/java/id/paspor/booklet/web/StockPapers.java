@@ -11,16 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** The movements of booklets as CSV, in one language. */
 @Component
-class StockPapers {
+record StockPapers(Texts texts) {
 
     private static final List<String> COLUMNS =
             List.of("time", "number", "product", "from", "to", "who", "case", "reason");
-
-    private final Texts texts;
-
-    StockPapers(Texts texts) {
-        this.texts = texts;
-    }
 
     /** A row for each movement, with its time as it is in a zone. */
     byte[] csv(List<BookletMovement> movements, ZoneId zone, Locale language) {

@@ -13,15 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Case files for those whom they concern; for others they do not exist, and the security log has that they asked. */
 @Component
-class ConcernedCases {
-
-    private final CaseFiles cases;
-    private final SecurityLog security;
-
-    ConcernedCases(CaseFiles cases, SecurityLog security) {
-        this.cases = cases;
-        this.security = security;
-    }
+record ConcernedCases(CaseFiles cases, SecurityLog security) {
 
     CaseFile get(RegistrationNumber registrationNumber, Authentication who, Predicate<CaseFile> concerned) {
         CaseFile file = cases.find(registrationNumber).orElseThrow(ConcernedCases::unknown);

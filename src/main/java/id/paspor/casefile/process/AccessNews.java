@@ -7,13 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** An officer who opens the form of a task sees the case file in it. */
 @Component
-class AccessNews {
-
-    private final AccessLog accessLog;
-
-    AccessNews(AccessLog accessLog) {
-        this.accessLog = accessLog;
-    }
+record AccessNews(AccessLog accessLog) {
 
     @EventListener
     void on(FormShown event) {

@@ -15,24 +15,11 @@ import org.springframework.stereotype.Component;
 
 /** The supervisor answers a request for a correction. The business key of its process is the number of the request. */
 @Component
-class AnswerDataCorrectionForm implements TaskForm<AnswerDataCorrectionForm.Answer> {
+record AnswerDataCorrectionForm(
+        DataCorrections corrections, CaseFiles cases, CaseSummary summary, Offices offices, Texts texts)
+        implements TaskForm<AnswerDataCorrectionForm.Answer> {
 
     record Answer(DataCorrection.Decision decision, String answer) {}
-
-    private final DataCorrections corrections;
-    private final CaseFiles cases;
-    private final CaseSummary summary;
-    private final Offices offices;
-    private final Texts texts;
-
-    AnswerDataCorrectionForm(
-            DataCorrections corrections, CaseFiles cases, CaseSummary summary, Offices offices, Texts texts) {
-        this.corrections = corrections;
-        this.cases = cases;
-        this.summary = summary;
-        this.offices = offices;
-        this.texts = texts;
-    }
 
     @Override
     public String id() {

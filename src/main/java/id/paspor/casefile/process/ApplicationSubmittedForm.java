@@ -11,17 +11,8 @@ import org.springframework.stereotype.Component;
 
 /** The start form of an application. */
 @Component
-class ApplicationSubmittedForm implements StartForm<Application> {
-
-    private final Offices offices;
-    private final OfferedChannels channels;
-    private final Texts texts;
-
-    ApplicationSubmittedForm(Offices offices, OfferedChannels channels, Texts texts) {
-        this.offices = offices;
-        this.channels = channels;
-        this.texts = texts;
-    }
+record ApplicationSubmittedForm(Offices offices, OfferedChannels channels, Texts texts)
+        implements StartForm<Application> {
 
     @Override
     public String id() {

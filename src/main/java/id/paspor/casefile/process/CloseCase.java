@@ -17,17 +17,9 @@ import org.springframework.stereotype.Component;
 
 /** Ends the case with the status that bears the name of the end event; other modules then release what it held. */
 @Component
-class CloseCase implements ExecutionListener {
+record CloseCase(CaseFiles cases, Offices offices) implements ExecutionListener {
 
     private static final Set<Status> WITH_REASON = Set.of(Status.APPLICATION_REJECTED, Status.REFERRED_TO_OFFICE);
-
-    private final CaseFiles cases;
-    private final Offices offices;
-
-    CloseCase(CaseFiles cases, Offices offices) {
-        this.cases = cases;
-        this.offices = offices;
-    }
 
     @Override
     public void notify(DelegateExecution execution) {

@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Has the applicant told that the application is registered, where it may go on online; else it is referred. */
 @Component
-class ConfirmRegistration implements ExecutionListener {
-
-    private final CaseFiles cases;
-
-    ConfirmRegistration(CaseFiles cases) {
-        this.cases = cases;
-    }
+record ConfirmRegistration(CaseFiles cases) implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {

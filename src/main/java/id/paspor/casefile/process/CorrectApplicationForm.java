@@ -18,19 +18,9 @@ import org.springframework.stereotype.Component;
 
 /** The applicant mends what the officer asked for; office, kind and declaration stay as they were. */
 @Component
-class CorrectApplicationForm implements CaseForm<Application> {
+record CorrectApplicationForm(CaseFiles cases, ObjectMapper json, Texts texts) implements CaseForm<Application> {
 
     private static final List<String> NOT_ASKED_AGAIN = List.of("office", "kind", "channel", "declaration");
-
-    private final CaseFiles cases;
-    private final ObjectMapper json;
-    private final Texts texts;
-
-    CorrectApplicationForm(CaseFiles cases, ObjectMapper json, Texts texts) {
-        this.cases = cases;
-        this.json = json;
-        this.texts = texts;
-    }
 
     @Override
     public String id() {

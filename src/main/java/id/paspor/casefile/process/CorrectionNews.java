@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Starts the process that has a request for a correction answered. */
 @Component
-class CorrectionNews {
-
-    private final Correlation correlation;
-
-    CorrectionNews(Correlation correlation) {
-        this.correlation = correlation;
-    }
+record CorrectionNews(Correlation correlation) {
 
     @EventListener
     void on(CorrectionRequested event) {

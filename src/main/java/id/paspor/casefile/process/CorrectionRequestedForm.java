@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The form with which a correction is asked for: by the applicant in the portal, by the counter in Tasklist. */
 @Component
-class CorrectionRequestedForm implements StartForm<Request> {
+record CorrectionRequestedForm(CaseFiles cases) implements StartForm<Request> {
 
     record Request(String registrationNumber, String wrong) {
 
@@ -19,12 +19,6 @@ class CorrectionRequestedForm implements StartForm<Request> {
         RegistrationNumber number() {
             return RegistrationNumber.of(registrationNumber).orElseThrow(() -> Refusal.notFound("application.unknown"));
         }
-    }
-
-    private final CaseFiles cases;
-
-    CorrectionRequestedForm(CaseFiles cases) {
-        this.cases = cases;
     }
 
     @Override

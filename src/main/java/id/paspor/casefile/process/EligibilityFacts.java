@@ -11,15 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Lays out, for this one decision, what the table {@code eligibility} asks about a case. */
 @Component
-class EligibilityFacts implements ExecutionListener {
-
-    private final CaseFiles cases;
-    private final PassportLaw law;
-
-    EligibilityFacts(CaseFiles cases, PassportLaw law) {
-        this.cases = cases;
-        this.law = law;
-    }
+record EligibilityFacts(CaseFiles cases, PassportLaw law) implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {

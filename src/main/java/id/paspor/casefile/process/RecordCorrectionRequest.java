@@ -14,15 +14,7 @@ import org.springframework.stereotype.Component;
  * number: that belongs to the process of the application.
  */
 @Component
-class RecordCorrectionRequest implements JavaDelegate {
-
-    private final DataCorrections corrections;
-    private final CaseFiles cases;
-
-    RecordCorrectionRequest(DataCorrections corrections, CaseFiles cases) {
-        this.corrections = corrections;
-        this.cases = cases;
-    }
+record RecordCorrectionRequest(DataCorrections corrections, CaseFiles cases) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -10,15 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Has the queues show the applicant's name as it was rectified. */
 @Component
-class RectificationNews {
-
-    private final Correlation correlation;
-    private final CaseFiles cases;
-
-    RectificationNews(Correlation correlation, CaseFiles cases) {
-        this.correlation = correlation;
-        this.cases = cases;
-    }
+record RectificationNews(Correlation correlation, CaseFiles cases) {
 
     @EventListener
     void on(Rectified event) {

@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Says why this case needs a visit to the office, and what to bring. */
 @Component
-class ReferToOffice implements JavaDelegate {
-
-    private final Texts texts;
-
-    ReferToOffice(Texts texts) {
-        this.texts = texts;
-    }
+record ReferToOffice(Texts texts) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

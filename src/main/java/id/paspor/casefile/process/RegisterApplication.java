@@ -13,18 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** Opens the case file of an application and gives the process its number. */
 @Component
-class RegisterApplication implements JavaDelegate {
+record RegisterApplication(CaseFiles cases) implements JavaDelegate {
 
     /** Engine priorities of user tasks: small children and the old come first. */
     private static final int REGULAR = 50;
 
     private static final int PRIORITY = 100;
-
-    private final CaseFiles cases;
-
-    RegisterApplication(CaseFiles cases) {
-        this.cases = cases;
-    }
 
     @Override
     public void execute(DelegateExecution execution) {

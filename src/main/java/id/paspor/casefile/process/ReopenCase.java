@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives the new process of a case that goes on what the first one knew. */
 @Component
-class ReopenCase implements JavaDelegate {
-
-    private final CaseFiles cases;
-
-    ReopenCase(CaseFiles cases) {
-        this.cases = cases;
-    }
+record ReopenCase(CaseFiles cases) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -10,15 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Starts the process of a case that goes on, where it begins after its bill expired. */
 @Component
-class ReopeningNews {
-
-    private final Correlation correlation;
-    private final CaseFiles cases;
-
-    ReopeningNews(Correlation correlation, CaseFiles cases) {
-        this.correlation = correlation;
-        this.cases = cases;
-    }
+record ReopeningNews(Correlation correlation, CaseFiles cases) {
 
     @EventListener
     void on(CaseProgressed event) {

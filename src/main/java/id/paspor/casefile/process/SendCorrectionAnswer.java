@@ -7,13 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Has the applicant told what became of a request for a correction. */
 @Component
-class SendCorrectionAnswer implements JavaDelegate {
-
-    private final DataCorrections corrections;
-
-    SendCorrectionAnswer(DataCorrections corrections) {
-        this.corrections = corrections;
-    }
+record SendCorrectionAnswer(DataCorrections corrections) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the process that the applicant withdraws. */
 @Component
-class WithdrawalNews {
-
-    private final Correlation correlation;
-
-    WithdrawalNews(Correlation correlation) {
-        this.correlation = correlation;
-    }
+record WithdrawalNews(Correlation correlation) {
 
     @EventListener
     void on(WithdrawalRequested event) {

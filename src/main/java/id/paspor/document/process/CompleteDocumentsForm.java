@@ -15,21 +15,10 @@ import org.springframework.stereotype.Component;
 
 /** The applicant brought to the counter what was missing at the interview. */
 @Component
-class CompleteDocumentsForm implements CaseForm<CompleteDocumentsForm.Answer> {
+record CompleteDocumentsForm(CaseFiles cases, Documents documents, CaseSheet sheet, Texts texts)
+        implements CaseForm<CompleteDocumentsForm.Answer> {
 
     record Answer(List<String> originalsSeen, String remark) {}
-
-    private final CaseFiles cases;
-    private final Documents documents;
-    private final CaseSheet sheet;
-    private final Texts texts;
-
-    CompleteDocumentsForm(CaseFiles cases, Documents documents, CaseSheet sheet, Texts texts) {
-        this.cases = cases;
-        this.documents = documents;
-        this.sheet = sheet;
-        this.texts = texts;
-    }
 
     @Override
     public String id() {

@@ -18,22 +18,11 @@ import org.springframework.stereotype.Component;
 
 /** Data entry: the officer checks what the applicant declared and accepts it, returns it or rejects it. */
 @Component
-class DataEntryForm implements CaseForm<DataEntryForm.Answer> {
+record DataEntryForm(CaseFiles cases, Documents documents, CaseSheet sheet, Reasons reasons)
+        implements CaseForm<DataEntryForm.Answer> {
 
     record Answer(
             Guardianship guardianship, Boolean twoNationalities, String decision, String reasonCode, String reason) {}
-
-    private final CaseFiles cases;
-    private final Documents documents;
-    private final CaseSheet sheet;
-    private final Reasons reasons;
-
-    DataEntryForm(CaseFiles cases, Documents documents, CaseSheet sheet, Reasons reasons) {
-        this.cases = cases;
-        this.documents = documents;
-        this.sheet = sheet;
-        this.reasons = reasons;
-    }
 
     @Override
     public String id() {

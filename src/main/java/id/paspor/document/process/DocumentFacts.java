@@ -11,13 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Lays out, for this one decision, what the table {@code required-documents} asks about a case. */
 @Component
-class DocumentFacts implements ExecutionListener {
-
-    private final CaseFiles cases;
-
-    DocumentFacts(CaseFiles cases) {
-        this.cases = cases;
-    }
+record DocumentFacts(CaseFiles cases) implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {

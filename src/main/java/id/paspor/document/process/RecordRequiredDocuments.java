@@ -10,13 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps what the table {@code required-documents} decided. */
 @Component
-class RecordRequiredDocuments implements ExecutionListener {
-
-    private final Documents documents;
-
-    RecordRequiredDocuments(Documents documents) {
-        this.documents = documents;
-    }
+record RecordRequiredDocuments(Documents documents) implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {

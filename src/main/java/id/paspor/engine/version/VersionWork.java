@@ -20,7 +20,12 @@ import org.springframework.stereotype.Component;
  * leaves a run where it was, and another goes on with it.
  */
 @Component
-class VersionWork {
+record VersionWork(
+        VersionRunRepository runs,
+        CaseVersionRepository cases,
+        CaseMigration migration,
+        OwnTransaction transaction,
+        Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(VersionWork.class);
 
@@ -28,25 +33,6 @@ class VersionWork {
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
     private static final int BATCH = 100;
-
-    private final VersionRunRepository runs;
-    private final CaseVersionRepository cases;
-    private final CaseMigration migration;
-    private final OwnTransaction transaction;
-    private final Clock clock;
-
-    VersionWork(
-            VersionRunRepository runs,
-            CaseVersionRepository cases,
-            CaseMigration migration,
-            OwnTransaction transaction,
-            Clock clock) {
-        this.runs = runs;
-        this.cases = cases;
-        this.migration = migration;
-        this.transaction = transaction;
-        this.clock = clock;
-    }
 
     /** Works off the run that was asked for, if there is one that no other node works on. */
     @Scheduled(

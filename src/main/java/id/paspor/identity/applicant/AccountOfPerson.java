@@ -11,15 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The account itself. */
 @Component
-class AccountOfPerson implements PersonalData {
-
-    private final IdentityService identity;
-    private final AccountRepository opened;
-
-    AccountOfPerson(IdentityService identity, AccountRepository opened) {
-        this.identity = identity;
-        this.opened = opened;
-    }
+record AccountOfPerson(IdentityService identity, AccountRepository opened) implements PersonalData {
 
     private record AccountCopy(
             String account, String firstName, String lastName, String email, Instant createdAt, Language language) {}

@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Deletes what waited for a link to be opened, once the link has expired. */
 @Component
-class ExpiredLinks {
-
-    private final List<AwaitedLinkRepository<?>> tables;
-    private final Clock clock;
-
-    ExpiredLinks(List<AwaitedLinkRepository<?>> tables, Clock clock) {
-        this.tables = tables;
-        this.clock = clock;
-    }
+record ExpiredLinks(List<AwaitedLinkRepository<?>> tables, Clock clock) {
 
     @Scheduled(fixedDelayString = "${paspor.mail.clean-up-interval}")
     void delete() {

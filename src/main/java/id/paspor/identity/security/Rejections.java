@@ -20,15 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers what is turned away before any door: with a page for browsers, with JSON in both languages for programs. */
 @Component
-class Rejections implements RequestRejectedHandler {
-
-    private final Texts texts;
-    private final ObjectMapper json;
-
-    Rejections(Texts texts, ObjectMapper json) {
-        this.texts = texts;
-        this.json = json;
-    }
+record Rejections(Texts texts, ObjectMapper json) implements RequestRejectedHandler {
 
     /**
      * Lets nothing in that nobody can keep; what else is wrong with a text is said at its field. Braces in a path would be

@@ -17,17 +17,9 @@ import org.springframework.stereotype.Component;
  * nationalities meanwhile gets none until that is settled.
  */
 @Component
-class AllocateBooklet implements JavaDelegate {
+record AllocateBooklet(Booklets booklets, Passports passports) implements JavaDelegate {
 
     private static final String NATIONALITY_OPEN = "nationality-open";
-
-    private final Booklets booklets;
-    private final Passports passports;
-
-    AllocateBooklet(Booklets booklets, Passports passports) {
-        this.booklets = booklets;
-        this.passports = passports;
-    }
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Nobody collected the passport in time. */
 @Component
-class CancelPassport implements JavaDelegate {
-
-    private final Passports passports;
-
-    CancelPassport(Passports passports) {
-        this.passports = passports;
-    }
+record CancelPassport(Passports passports) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -19,37 +19,18 @@ import org.springframework.stereotype.Component;
 
 /** A supervisor looks at a passport that a colleague at the counter found wrong. */
 @Component
-class ConfirmMisprintForm implements CaseForm<ConfirmMisprintForm.Answer> {
+record ConfirmMisprintForm(
+        Misprints misprints,
+        Passports passports,
+        CaseFiles cases,
+        Offices offices,
+        CaseSheet sheet,
+        Evidence evidence,
+        Reasons reasons,
+        Texts texts)
+        implements CaseForm<ConfirmMisprintForm.Answer> {
 
     record Answer(String decision, String reasonCode, String reason) {}
-
-    private final Misprints misprints;
-    private final Passports passports;
-    private final CaseFiles cases;
-    private final Offices offices;
-    private final CaseSheet sheet;
-    private final Evidence evidence;
-    private final Reasons reasons;
-    private final Texts texts;
-
-    ConfirmMisprintForm(
-            Misprints misprints,
-            Passports passports,
-            CaseFiles cases,
-            Offices offices,
-            CaseSheet sheet,
-            Evidence evidence,
-            Reasons reasons,
-            Texts texts) {
-        this.misprints = misprints;
-        this.passports = passports;
-        this.cases = cases;
-        this.offices = offices;
-        this.sheet = sheet;
-        this.evidence = evidence;
-        this.reasons = reasons;
-        this.texts = texts;
-    }
 
     @Override
     public String id() {

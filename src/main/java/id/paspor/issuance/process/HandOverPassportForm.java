@@ -16,7 +16,9 @@ import org.springframework.stereotype.Component;
 
 /** The passport is handed over at the counter, or found wrong there. */
 @Component
-class HandOverPassportForm implements CaseForm<HandOverPassportForm.Answer> {
+record HandOverPassportForm(
+        Passports passports, Pickups pickups, Misprints misprints, CaseSheet sheet, Evidence evidence)
+        implements CaseForm<HandOverPassportForm.Answer> {
 
     record Answer(
             String collectedBy,
@@ -32,21 +34,6 @@ class HandOverPassportForm implements CaseForm<HandOverPassportForm.Answer> {
         private boolean isMisprint() {
             return Boolean.TRUE.equals(misprint);
         }
-    }
-
-    private final Passports passports;
-    private final Pickups pickups;
-    private final Misprints misprints;
-    private final CaseSheet sheet;
-    private final Evidence evidence;
-
-    HandOverPassportForm(
-            Passports passports, Pickups pickups, Misprints misprints, CaseSheet sheet, Evidence evidence) {
-        this.passports = passports;
-        this.pickups = pickups;
-        this.misprints = misprints;
-        this.sheet = sheet;
-        this.evidence = evidence;
     }
 
     @Override

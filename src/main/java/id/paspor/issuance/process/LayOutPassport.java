@@ -12,16 +12,10 @@ import org.springframework.stereotype.Component;
  * whose print was spoiled is printed before all others.
  */
 @Component
-class LayOutPassport implements TaskListener {
+record LayOutPassport(Passports passports) implements TaskListener {
 
     /** Above every other task of the printing desk. */
     private static final int REPRINT = 200;
-
-    private final Passports passports;
-
-    LayOutPassport(Passports passports) {
-        this.passports = passports;
-    }
 
     @Override
     public void notify(DelegateTask task) {

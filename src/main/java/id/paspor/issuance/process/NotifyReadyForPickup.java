@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the applicant that the passport is ready. */
 @Component
-class NotifyReadyForPickup implements JavaDelegate {
-
-    private final Passports passports;
-
-    NotifyReadyForPickup(Passports passports) {
-        this.passports = passports;
-    }
+record NotifyReadyForPickup(Passports passports) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

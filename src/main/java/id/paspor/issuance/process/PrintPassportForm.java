@@ -23,7 +23,16 @@ import org.springframework.stereotype.Component;
 
 /** The passport is printed and looked at. */
 @Component
-class PrintPassportForm implements CaseForm<PrintPassportForm.Answer> {
+record PrintPassportForm(
+        Passports passports,
+        BookletStock stock,
+        Offices offices,
+        CaseFiles cases,
+        CaseSheet sheet,
+        Evidence evidence,
+        Reasons reasons,
+        Texts texts)
+        implements CaseForm<PrintPassportForm.Answer> {
 
     /** What was checked: all of it on the form, nothing by programs that have their own checks. */
     record Answer(
@@ -39,34 +48,6 @@ class PrintPassportForm implements CaseForm<PrintPassportForm.Answer> {
             return Stream.of(photoChecked, mrzChecked, numberChecked, surfaceChecked)
                     .anyMatch(Boolean.FALSE::equals);
         }
-    }
-
-    private final Passports passports;
-    private final BookletStock stock;
-    private final Offices offices;
-    private final CaseFiles cases;
-    private final CaseSheet sheet;
-    private final Evidence evidence;
-    private final Reasons reasons;
-    private final Texts texts;
-
-    PrintPassportForm(
-            Passports passports,
-            BookletStock stock,
-            Offices offices,
-            CaseFiles cases,
-            CaseSheet sheet,
-            Evidence evidence,
-            Reasons reasons,
-            Texts texts) {
-        this.passports = passports;
-        this.stock = stock;
-        this.offices = offices;
-        this.cases = cases;
-        this.sheet = sheet;
-        this.evidence = evidence;
-        this.reasons = reasons;
-        this.texts = texts;
     }
 
     @Override

@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Reminds the applicant that the passport is waiting. */
 @Component
-class RemindToCollect implements JavaDelegate {
-
-    private final Passports passports;
-
-    RemindToCollect(Passports passports) {
-        this.passports = passports;
-    }
+record RemindToCollect(Passports passports) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

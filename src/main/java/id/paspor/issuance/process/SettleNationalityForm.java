@@ -18,21 +18,10 @@ import org.springframework.stereotype.Component;
  * passport was made out (UU 12/2006, art. 6).
  */
 @Component
-class SettleNationalityForm implements CaseForm<SettleNationalityForm.Answer> {
+record SettleNationalityForm(CaseFiles cases, Documents documents, CaseSheet sheet, Evidence evidence)
+        implements CaseForm<SettleNationalityForm.Answer> {
 
     record Answer(String decision, String reason) {}
-
-    private final CaseFiles cases;
-    private final Documents documents;
-    private final CaseSheet sheet;
-    private final Evidence evidence;
-
-    SettleNationalityForm(CaseFiles cases, Documents documents, CaseSheet sheet, Evidence evidence) {
-        this.cases = cases;
-        this.documents = documents;
-        this.sheet = sheet;
-        this.evidence = evidence;
-    }
 
     @Override
     public String id() {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * in both languages, whichever language the officer reads.
  */
 @Component
-class PrintFile {
+record PrintFile(Offices offices, Texts texts) {
 
     /** Where the second of two fields in a row begins. */
     private static final float SECOND = 78;
@@ -33,14 +33,6 @@ class PrintFile {
 
     private static final float FIRST_ROW = 68.8f;
     private static final float HEAD = 82;
-
-    private final Offices offices;
-    private final Texts texts;
-
-    PrintFile(Offices offices, Texts texts) {
-        this.offices = offices;
-        this.texts = texts;
-    }
 
     /**
      * What is drawn of one passport.

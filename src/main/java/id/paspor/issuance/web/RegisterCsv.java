@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The registers of a day as CSV, in one language and in office time. */
 @Component
-class RegisterCsv {
+record RegisterCsv(Texts texts) {
 
     private static final List<String> COLUMNS = List.of(
             "number",
@@ -27,12 +27,6 @@ class RegisterCsv {
             "collector",
             "collector-number",
             "officer");
-
-    private final Texts texts;
-
-    RegisterCsv(Texts texts) {
-        this.texts = texts;
-    }
 
     byte[] of(Office office, List<RegisteredPassport> lines, Locale language) {
         Csv csv = new Csv();

@@ -7,13 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends a reconciliation with its figures. */
 @Component
-class CloseReconciliation implements JavaDelegate {
-
-    private final Reconciliations reconciliations;
-
-    CloseReconciliation(Reconciliations reconciliations) {
-        this.reconciliations = reconciliations;
-    }
+record CloseReconciliation(Reconciliations reconciliations) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -7,13 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Compares what banks report with the books. */
 @Component
-class CompareWithLedger implements JavaDelegate {
-
-    private final Reconciliations reconciliations;
-
-    CompareWithLedger(Reconciliations reconciliations) {
-        this.reconciliations = reconciliations;
-    }
+record CompareWithLedger(Reconciliations reconciliations) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -10,15 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Starts the process in which a treasurer decides about a discrepancy, and ends it when there is nothing to decide any more. */
 @Component
-class DiscrepancyNews {
-
-    private final Correlation correlation;
-    private final CaseFiles cases;
-
-    DiscrepancyNews(Correlation correlation, CaseFiles cases) {
-        this.correlation = correlation;
-        this.cases = cases;
-    }
+record DiscrepancyNews(Correlation correlation, CaseFiles cases) {
 
     @EventListener
     void on(DiscrepancyFound event) {

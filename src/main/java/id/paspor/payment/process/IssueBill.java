@@ -11,13 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Bills the fee that the decision table {@code fee} set. */
 @Component
-class IssueBill implements JavaDelegate {
-
-    private final Bills bills;
-
-    IssueBill(Bills bills) {
-        this.bills = bills;
-    }
+record IssueBill(Bills bills) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -10,15 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Names the case that money came for, so that the treasurer's list shows it; of one that was erased, its number only. */
 @Component
-class OpenDiscrepancy implements ExecutionListener {
-
-    private final Discrepancies discrepancies;
-    private final CaseFiles cases;
-
-    OpenDiscrepancy(Discrepancies discrepancies, CaseFiles cases) {
-        this.discrepancies = discrepancies;
-        this.cases = cases;
-    }
+record OpenDiscrepancy(Discrepancies discrepancies, CaseFiles cases) implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {

@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Begins a reconciliation for the days that were asked for, and gives the process its number. */
 @Component
-class OpenReconciliation implements JavaDelegate {
-
-    private final Reconciliations reconciliations;
-
-    OpenReconciliation(Reconciliations reconciliations) {
-        this.reconciliations = reconciliations;
-    }
+record OpenReconciliation(Reconciliations reconciliations) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -7,13 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes in the reports that lie in the folder. */
 @Component
-class ReadBankReports implements JavaDelegate {
-
-    private final Reconciliations reconciliations;
-
-    ReadBankReports(Reconciliations reconciliations) {
-        this.reconciliations = reconciliations;
-    }
+record ReadBankReports(Reconciliations reconciliations) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

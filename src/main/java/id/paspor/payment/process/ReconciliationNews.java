@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Has the day of a report reconciled that a treasurer handed in. */
 @Component
-class ReconciliationNews {
-
-    private final Correlation correlation;
-
-    ReconciliationNews(Correlation correlation) {
-        this.correlation = correlation;
-    }
+record ReconciliationNews(Correlation correlation) {
 
     @EventListener
     void on(BankReportReceived event) {

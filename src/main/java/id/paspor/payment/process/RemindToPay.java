@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Reminds the applicant that the bill is due soon. */
 @Component
-class RemindToPay implements JavaDelegate {
-
-    private final Bills bills;
-
-    RemindToPay(Bills bills) {
-        this.bills = bills;
-    }
+record RemindToPay(Bills bills) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -23,27 +23,14 @@ import org.springframework.stereotype.Component;
 
 /** A treasurer decides about money that fits no bill. The business key of its process is the number of the discrepancy. */
 @Component
-class ResolvePaymentDiscrepancyForm implements TaskForm<ResolvePaymentDiscrepancyForm.Answer> {
+record ResolvePaymentDiscrepancyForm(
+        Discrepancies discrepancies, Bills bills, CaseFiles cases, Offices offices, Texts texts)
+        implements TaskForm<ResolvePaymentDiscrepancyForm.Answer> {
 
     private static final String ACCEPT = "accept";
     private static final String REFUND = "refund";
 
     record Answer(String decision, String reason) {}
-
-    private final Discrepancies discrepancies;
-    private final Bills bills;
-    private final CaseFiles cases;
-    private final Offices offices;
-    private final Texts texts;
-
-    ResolvePaymentDiscrepancyForm(
-            Discrepancies discrepancies, Bills bills, CaseFiles cases, Offices offices, Texts texts) {
-        this.discrepancies = discrepancies;
-        this.bills = bills;
-        this.cases = cases;
-        this.offices = offices;
-        this.texts = texts;
-    }
 
     @Override
     public String id() {

@@ -9,15 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The virtual accounts of all banks, and whether a bill bears them. */
 @Component
-class BilledAccounts implements Accounts {
-
-    private final VirtualAccounts accounts;
-    private final Payments payments;
-
-    BilledAccounts(VirtualAccounts accounts, Payments payments) {
-        this.accounts = accounts;
-        this.payments = payments;
-    }
+record BilledAccounts(VirtualAccounts accounts, Payments payments) implements Accounts {
 
     @Override
     public Optional<VirtualAccountNumber> read(String digits) {

@@ -19,15 +19,9 @@ import org.springframework.stereotype.Component;
 
 /** The folder into which banks' reports are put; what is in it stays there. */
 @Component
-class ReportsFolder {
+record ReportsFolder(PaymentProperties settings) {
 
     private static final Pattern NAME = Pattern.compile("(.+)-([0-9]{4}-[0-9]{2}-[0-9]{2})\\.(csv|xml)");
-
-    private final PaymentProperties settings;
-
-    ReportsFolder(PaymentProperties settings) {
-        this.settings = settings;
-    }
 
     /** The files that are or should be reports, by name. */
     List<Path> files() {

@@ -10,16 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** The report of a reconciliation as CSV, in one language. */
 @Component
-class ReconciliationCsv {
+record ReconciliationCsv(Texts texts) {
 
     private static final List<String> COLUMNS =
             List.of("row", "what", "bank", "day", "count", "amount", "payment", "account", "case", "office", "note");
-
-    private final Texts texts;
-
-    ReconciliationCsv(Texts texts) {
-        this.texts = texts;
-    }
 
     /** A row for each total, then one for each finding. */
     byte[] of(List<ReconciliationTotal> totals, List<ReconciliationFinding> findings, Locale language) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** What an office's interview times are, in sentences of one language. */
 @Component
-class TimesOverview {
+record TimesOverview(QuotaRules rules, Texts texts) {
 
     /** In which order the details of a change are read out. */
     private static final List<String> DETAILS = List.of(
@@ -41,14 +41,6 @@ class TimesOverview {
             "places",
             "displaced",
             "reason");
-
-    private final QuotaRules rules;
-    private final Texts texts;
-
-    TimesOverview(QuotaRules rules, Texts texts) {
-        this.rules = rules;
-        this.texts = texts;
-    }
 
     /** The places of one week, Monday to Sunday. */
     record Week(LocalDate monday, LocalDate sunday, long places, long booked, List<DayOfSlots> days) {}

@@ -16,31 +16,16 @@ import org.springframework.stereotype.Component;
 
 /** A supervisor who did not do the interview decides whether what was found concerns this applicant. */
 @Component
-class AdjudicateForm implements CaseForm<AdjudicateForm.Answer> {
+record AdjudicateForm(
+        Screening screening,
+        CaseFiles cases,
+        CaseSheet sheet,
+        Evidence evidence,
+        HitComparison comparison,
+        Reasons reasons)
+        implements CaseForm<AdjudicateForm.Answer> {
 
     record Answer(String decision, String reasonCode, String reason) {}
-
-    private final Screening screening;
-    private final CaseFiles cases;
-    private final CaseSheet sheet;
-    private final Evidence evidence;
-    private final HitComparison comparison;
-    private final Reasons reasons;
-
-    AdjudicateForm(
-            Screening screening,
-            CaseFiles cases,
-            CaseSheet sheet,
-            Evidence evidence,
-            HitComparison comparison,
-            Reasons reasons) {
-        this.screening = screening;
-        this.cases = cases;
-        this.sheet = sheet;
-        this.evidence = evidence;
-        this.comparison = comparison;
-        this.reasons = reasons;
-    }
 
     @Override
     public String id() {

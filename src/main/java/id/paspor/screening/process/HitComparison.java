@@ -10,15 +10,9 @@ import org.springframework.stereotype.Component;
 
 /** Screening hits as a form shows them: what the applicant declared beside what was found. */
 @Component
-class HitComparison {
+record HitComparison(Texts texts) {
 
     private static final String NOTHING = "–";
-
-    private final Texts texts;
-
-    HitComparison(Texts texts) {
-        this.texts = texts;
-    }
 
     /**
      * One line of a table; the first of every hit is its heading.

@@ -11,15 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks the applicant up in the watch lists and in our registers; on a hit a supervisor decides. */
 @Component
-class ScreenApplicant implements JavaDelegate {
-
-    private final Screening screening;
-    private final CaseFiles cases;
-
-    ScreenApplicant(Screening screening, CaseFiles cases) {
-        this.screening = screening;
-        this.cases = cases;
-    }
+record ScreenApplicant(Screening screening, CaseFiles cases) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

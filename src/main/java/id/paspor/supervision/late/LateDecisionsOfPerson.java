@@ -10,15 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What an office did about a case that was late. Who decided is not the applicant's data. */
 @Component
-class LateDecisionsOfPerson implements PersonalData.OfCase {
-
-    private final LateCases late;
-    private final Texts texts;
-
-    LateDecisionsOfPerson(LateCases late, Texts texts) {
-        this.late = late;
-        this.texts = texts;
-    }
+record LateDecisionsOfPerson(LateCases late, Texts texts) implements PersonalData.OfCase {
 
     private record Decided(Instant at, String why, String done, LocalDate newDate) {}
 

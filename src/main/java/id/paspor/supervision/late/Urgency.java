@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Has the tasks of late cases come first in the queues, and those of nearly late ones next. */
 @Component
-class Urgency {
-
-    private final CaseList cases;
-    private final TaskPriorities priorities;
-
-    Urgency(CaseList cases, TaskPriorities priorities) {
-        this.cases = cases;
-        this.priorities = priorities;
-    }
+record Urgency(CaseList cases, TaskPriorities priorities) {
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
     void round() {

@@ -15,20 +15,10 @@ import org.springframework.stereotype.Component;
  * is stuck as before.
  */
 @Component
-class NightlyRetry {
+record NightlyRetry(StuckJobs jobs, NightlyRetryRepository nights, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightlyRetry.class);
     private static final int AT_ONCE = 500;
-
-    private final StuckJobs jobs;
-    private final NightlyRetryRepository nights;
-    private final Clock clock;
-
-    NightlyRetry(StuckJobs jobs, NightlyRetryRepository nights, Clock clock) {
-        this.jobs = jobs;
-        this.nights = nights;
-        this.clock = clock;
-    }
 
     @Scheduled(cron = "${paspor.supervision.retry-at}")
     void retry() {

@@ -11,18 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** A monthly report as one table: a row for each of its figures. */
 @Component
-class ReportCsv {
+record ReportCsv(Texts texts) {
 
     private static final Locale LANGUAGE = Texts.INDONESIAN;
 
     private static final List<String> COLUMNS =
             List.of("office", "month", "section", "item", "detail", "count", "rupiah", "median", "ninetieth");
-
-    private final Texts texts;
-
-    ReportCsv(Texts texts) {
-        this.texts = texts;
-    }
 
     byte[] of(MonthlyReport report) {
         return new Rows(report).bytes();

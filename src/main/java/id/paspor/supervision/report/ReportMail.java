@@ -21,22 +21,12 @@ import org.springframework.validation.annotation.Validated;
 /** Mails each report that is sent, as the PDF that is kept, to whoever the settings name. */
 @Component
 @EnableConfigurationProperties(ReportMail.To.class)
-class ReportMail implements Attachments {
+record ReportMail(To to, SentReportRepository sent, ApplicationEventPublisher events) implements Attachments {
 
     private static final String ATTACHED = "monthly-report/";
 
     /** A mail that could not be sent for so long is given up; the report itself is kept. */
     private static final Duration NEWS = Duration.ofDays(7);
-
-    private final To to;
-    private final SentReportRepository sent;
-    private final ApplicationEventPublisher events;
-
-    ReportMail(To to, SentReportRepository sent, ApplicationEventPublisher events) {
-        this.to = to;
-        this.sent = sent;
-        this.events = events;
-    }
 
     /**
      * Settings under {@code paspor.supervision.reports}.

@@ -26,17 +26,9 @@ import org.springframework.web.servlet.HandlerMapping;
  * asked about is refused like what it knows.
  */
 @Component
-class UploadScan {
+record UploadScan(ObjectProvider<MalwareScanner> scanners, SecurityLog security) {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadScan.class);
-
-    private final ObjectProvider<MalwareScanner> scanners;
-    private final SecurityLog security;
-
-    UploadScan(ObjectProvider<MalwareScanner> scanners, SecurityLog security) {
-        this.scanners = scanners;
-        this.security = security;
-    }
 
     /** Whether there is a scanner. */
     boolean isOn() {
