@@ -2,15 +2,13 @@ package id.paspor.appointment;
 
 import id.paspor.casefile.CaseFile;
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.table.Numbered;
 import id.paspor.office.Product;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,14 +22,10 @@ import org.hibernate.annotations.Formula;
  */
 @Entity
 @DynamicUpdate
-class Booking {
+class Booking extends Numbered {
 
     /** An applicant may move the interview once; more often only the office does, for its own or a grave reason. */
     static final int MOVES = 1;
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
 
     @Version
     private Integer version;
@@ -85,7 +79,7 @@ class Booking {
     private void become(BookingState next) {
         if (!state.leadsTo(next)) {
             throw new IllegalStateException(
-                    "booking " + id + " of " + registrationNumber + " is " + state + ", not to be " + next);
+                    "booking " + id() + " of " + registrationNumber + " is " + state + ", not to be " + next);
         }
         state = next;
     }
@@ -218,10 +212,6 @@ class Booking {
     /** The kept place as others see it. */
     Hold hold() {
         return new Hold(slot, startsAt, heldUntil);
-    }
-
-    Long id() {
-        return id;
     }
 
     RegistrationNumber registrationNumber() {

@@ -1,18 +1,16 @@
 package id.paspor.appointment;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /** What the applicant of a case waits for or waited for; it is written by the statements of its repository. */
 @Entity
-class WaitlistEntry {
+class WaitlistEntry extends Numbered {
 
     /** Why nobody waits any more. */
     enum Outcome {
@@ -21,10 +19,6 @@ class WaitlistEntry {
         PASSED,
         CASE_ENDED
     }
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
 
     private RegistrationNumber registrationNumber;
     private String office;
@@ -36,10 +30,6 @@ class WaitlistEntry {
     private Outcome outcome;
 
     protected WaitlistEntry() {}
-
-    Long id() {
-        return id;
-    }
 
     RegistrationNumber registrationNumber() {
         return registrationNumber;

@@ -2,13 +2,11 @@ package id.paspor.booklet;
 
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
@@ -17,7 +15,7 @@ import java.time.Instant;
 /** What one officer proposed to make of a booklet, and what a second one decided. */
 @Entity
 @Table(name = "booklet_disposal")
-class Disposal {
+class Disposal extends Numbered {
 
     /** What became of a proposal; the database checks the same values. */
     enum State {
@@ -25,10 +23,6 @@ class Disposal {
         CONFIRMED,
         DECLINED
     }
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
 
     /** What is proposed at once is decided at once. */
     private long proposal;

@@ -2,27 +2,21 @@ package id.paspor.issuance;
 
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
 
 /** That a passport was found wrong at the counter after its print was judged good, and what a second officer says of it. */
 @Entity
-class Misprint {
+class Misprint extends Numbered {
 
     /** What a second officer says; the database checks the same values. */
     enum Decision {
         CONFIRMED,
         DECLINED
     }
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
 
     private String passport;
     private String reason;

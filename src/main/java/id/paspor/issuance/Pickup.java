@@ -2,16 +2,16 @@ package id.paspor.issuance;
 
 import id.paspor.casefile.Nik;
 import id.paspor.kernel.Actor;
+import id.paspor.kernel.table.WrittenOnce;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
-import org.springframework.data.domain.Persistable;
 
 /** An entry in the register of hand-overs, which is made once. */
 @Entity
 @Immutable
-class Pickup implements Persistable<String> {
+class Pickup implements WrittenOnce<String> {
 
     @Id
     private String passport;
@@ -38,11 +38,5 @@ class Pickup implements Persistable<String> {
     @Override
     public String getId() {
         return passport;
-    }
-
-    /** A second entry for a passport is refused by the database. */
-    @Override
-    public boolean isNew() {
-        return true;
     }
 }

@@ -4,12 +4,10 @@ import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.channel.Channel;
 import id.paspor.kernel.Language;
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,11 +17,7 @@ import java.util.UUID;
 /** A message as it is stored: either of a case, or private with an address. Only the repository's statement leases it. */
 @Entity
 @Table(name = "message")
-class MessageEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class MessageEntity extends Numbered {
 
     private RegistrationNumber registrationNumber;
     private String address;
@@ -131,10 +125,6 @@ class MessageEntity {
 
     Instant dueAt() {
         return dueAt;
-    }
-
-    Long id() {
-        return id;
     }
 
     RegistrationNumber registrationNumber() {

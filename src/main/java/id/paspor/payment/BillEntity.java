@@ -1,14 +1,12 @@
 package id.paspor.payment;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.table.Numbered;
 import id.paspor.payment.Bill.State;
 import id.paspor.payment.account.VirtualAccountNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.DynamicUpdate;
@@ -17,11 +15,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @Entity
 @Table(name = "bill")
 @DynamicUpdate
-class BillEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class BillEntity extends Numbered {
 
     private RegistrationNumber registrationNumber;
     private String office;
@@ -62,10 +56,6 @@ class BillEntity {
         this.issuedAt = issuedAt;
         this.dueAt = dueAt;
         this.state = State.OPEN;
-    }
-
-    long id() {
-        return id;
     }
 
     RegistrationNumber registrationNumber() {
@@ -114,7 +104,7 @@ class BillEntity {
 
     private void become(State next) {
         if (!state.mayBecome(next)) {
-            throw new IllegalStateException("bill " + id + " is " + state + " and cannot become " + next);
+            throw new IllegalStateException("bill " + id() + " is " + state + " and cannot become " + next);
         }
         state = next;
     }
@@ -129,6 +119,6 @@ class BillEntity {
     }
 
     Bill view() {
-        return new Bill(id, registrationNumber, virtualAccountNumber, amount, dueAt, state, remindedAt, paidAt);
+        return new Bill(id(), registrationNumber, virtualAccountNumber, amount, dueAt, state, remindedAt, paidAt);
     }
 }

@@ -2,14 +2,12 @@ package id.paspor.payment;
 
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.table.Numbered;
 import id.paspor.payment.Discrepancy.State;
 import id.paspor.payment.account.VirtualAccountNumber;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.DynamicUpdate;
@@ -18,11 +16,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @Entity
 @Table(name = "payment_discrepancy")
 @DynamicUpdate
-class DiscrepancyEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class DiscrepancyEntity extends Numbered {
 
     private String bank;
     private String paymentRequestId;
@@ -96,7 +90,7 @@ class DiscrepancyEntity {
 
     Discrepancy view() {
         return new Discrepancy(
-                id,
+                id(),
                 bank,
                 paymentRequestId,
                 virtualAccountNumber,

@@ -1,5 +1,6 @@
 package id.paspor.payment;
 
+import id.paspor.kernel.table.WrittenOnce;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -7,12 +8,11 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
-import org.springframework.data.domain.Persistable;
 
 /** What paid a bill. Never changed once written. */
 @Entity
 @Immutable
-class Payment implements Persistable<String> {
+class Payment implements WrittenOnce<String> {
 
     @Id
     private String reference;
@@ -37,10 +37,5 @@ class Payment implements Persistable<String> {
     @Override
     public String getId() {
         return reference;
-    }
-
-    @Override
-    public boolean isNew() {
-        return true;
     }
 }

@@ -1,29 +1,23 @@
 package id.paspor.screening;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
 /** What screening found, as it was then, and what a supervisor decided about it. */
 @Entity
 @Table(name = "screening_hit")
-class ScreeningHitEntity {
+class ScreeningHitEntity extends Numbered {
 
     /** What a supervisor decides about all hits of a case. */
     enum Decision {
         CLEARED,
         CONFIRMED
     }
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
 
     private RegistrationNumber registrationNumber;
 

@@ -1,12 +1,10 @@
 package id.paspor.casefile.correction;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,14 +12,10 @@ import java.time.Instant;
 /** A request for a correction: asked, answered once, told once. */
 @Entity
 @Table(name = "data_correction")
-class DataCorrectionEntity {
+class DataCorrectionEntity extends Numbered {
 
     /** The time that the law leaves for a rectification: 3 × 24 hours (UU PDP 27/2022, article 30). */
     private static final Duration TO_ANSWER = Duration.ofHours(3 * 24);
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
 
     private RegistrationNumber registrationNumber;
     private String wrong;
@@ -66,11 +60,7 @@ class DataCorrectionEntity {
         return true;
     }
 
-    long id() {
-        return id;
-    }
-
     DataCorrection view() {
-        return new DataCorrection(id, registrationNumber, wrong, requestedAt, dueAt, decision, answer, answeredAt);
+        return new DataCorrection(id(), registrationNumber, wrong, requestedAt, dueAt, decision, answer, answeredAt);
     }
 }

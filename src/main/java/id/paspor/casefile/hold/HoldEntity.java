@@ -1,21 +1,15 @@
 package id.paspor.casefile.hold;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
 /** A hold: put once, lifted once. */
 @Entity
 @Table(name = "case_hold")
-class HoldEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class HoldEntity extends Numbered {
 
     private RegistrationNumber registrationNumber;
     private String reason;

@@ -1,10 +1,8 @@
 package id.paspor.casefile.note;
 
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
@@ -13,11 +11,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "case_note")
-class CaseNoteEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class CaseNoteEntity extends Numbered {
 
     private RegistrationNumber registrationNumber;
     private String text;

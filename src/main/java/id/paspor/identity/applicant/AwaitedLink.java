@@ -1,14 +1,14 @@
 package id.paspor.identity.applicant;
 
+import id.paspor.kernel.table.WrittenOnce;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.util.Arrays;
-import org.springframework.data.domain.Persistable;
 
 /** What waits for a link in a mail to be opened. It is written once, known by its token's hash, and deleted. */
 @MappedSuperclass
-public abstract class AwaitedLink implements Persistable<byte[]> {
+public abstract class AwaitedLink implements WrittenOnce<byte[]> {
 
     @Id
     private byte[] tokenHash;
@@ -29,11 +29,5 @@ public abstract class AwaitedLink implements Persistable<byte[]> {
     @Override
     public byte[] getId() {
         return tokenHash;
-    }
-
-    /** Always, as none is saved twice: its token is random. */
-    @Override
-    public boolean isNew() {
-        return true;
     }
 }

@@ -1,18 +1,16 @@
 package id.paspor.identity.secondfactor;
 
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
 /** What somebody did to the second factor of an account, and when. */
 @Entity
 @Table(name = "second_factor_event")
-public class SecondFactorEvent {
+public class SecondFactorEvent extends Numbered {
 
     /** What was done. */
     public enum Kind {
@@ -28,10 +26,6 @@ public class SecondFactorEvent {
         RESET,
         PASSWORD_MADE
     }
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
 
     private String account;
 

@@ -1,10 +1,8 @@
 package id.paspor.office.calendar;
 
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,11 +13,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "calendar_change")
-class CalendarChangeEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class CalendarChangeEntity extends Numbered {
 
     private Instant changedAt;
     private String changedBy;

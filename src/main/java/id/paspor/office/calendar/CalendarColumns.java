@@ -1,6 +1,6 @@
 package id.paspor.office.calendar;
 
-import id.paspor.kernel.CodedColumn;
+import id.paspor.kernel.table.CodedColumn;
 
 /** How the tables of the calendar keep what Java has types for. */
 final class CalendarColumns {

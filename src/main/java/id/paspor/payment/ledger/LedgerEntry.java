@@ -1,22 +1,16 @@
 package id.paspor.payment.ledger;
 
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
 /** One amount that went from one account to another. Never changed once written; the database refuses it. */
 @Entity
 @Immutable
-class LedgerEntry {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class LedgerEntry extends Numbered {
 
     private Long bill;
     private Long discrepancy;

@@ -1,12 +1,10 @@
 package id.paspor.payment.reconciliation;
 
+import id.paspor.kernel.table.Numbered;
 import id.paspor.payment.report.Report.Format;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
@@ -14,11 +12,7 @@ import org.hibernate.annotations.Immutable;
 /** What a bank reported of a day. Never changed once written; the database refuses it. */
 @Entity
 @Immutable
-class BankReport {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class BankReport extends Numbered {
 
     private String bank;
     private LocalDate day;
@@ -55,9 +49,5 @@ class BankReport {
         this.whole = whole;
         this.receivedAt = receivedAt;
         this.receivedBy = receivedBy;
-    }
-
-    long id() {
-        return id;
     }
 }

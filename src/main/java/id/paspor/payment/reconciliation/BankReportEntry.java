@@ -1,22 +1,16 @@
 package id.paspor.payment.reconciliation;
 
+import id.paspor.kernel.table.Numbered;
 import id.paspor.payment.report.OtherEntry;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import org.hibernate.annotations.Immutable;
 
 /** What is on a bank's statement and is no payment. Never changed; the database refuses it. */
 @Entity
 @Immutable
-class BankReportEntry {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class BankReportEntry extends Numbered {
 
     private long report;
     private int entry;

@@ -1,23 +1,17 @@
 package id.paspor.payment.reconciliation;
 
+import id.paspor.kernel.table.Numbered;
 import id.paspor.payment.BankPayment;
 import id.paspor.payment.account.VirtualAccountNumber;
 import id.paspor.payment.report.ReportLine;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
 /** A payment on a bank's report; on several reports, that on the first. Never changed; the database refuses it. */
 @Entity
 @Immutable
-class BankReportLine {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class BankReportLine extends Numbered {
 
     private Long report;
     private String bank;
@@ -27,10 +21,6 @@ class BankReportLine {
     private Instant paidAt;
 
     protected BankReportLine() {}
-
-    long id() {
-        return id;
-    }
 
     String paymentRequestId() {
         return paymentRequestId;

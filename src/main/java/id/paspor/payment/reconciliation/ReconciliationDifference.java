@@ -1,17 +1,15 @@
 package id.paspor.payment.reconciliation;
 
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import org.hibernate.annotations.Immutable;
 
 /** What a reconciliation found that is no line of a report. */
 @Entity
 @Immutable
-class ReconciliationDifference {
+class ReconciliationDifference extends Numbered {
 
     /** What was found. */
     enum Kind {
@@ -22,10 +20,6 @@ class ReconciliationDifference {
         /** A file in the reports' folder is no report. */
         FILE_REFUSED
     }
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
 
     private Long reconciliation;
 

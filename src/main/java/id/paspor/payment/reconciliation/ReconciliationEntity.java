@@ -1,9 +1,7 @@
 package id.paspor.payment.reconciliation;
 
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,11 +9,7 @@ import java.time.LocalDate;
 /** A reconciliation as it is kept, see {@link Reconciliation}. */
 @Entity
 @Table(name = "reconciliation")
-class ReconciliationEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class ReconciliationEntity extends Numbered {
 
     private LocalDate firstDay;
     private LocalDate lastDay;
@@ -38,9 +32,5 @@ class ReconciliationEntity {
         this.lastDay = lastDay;
         this.startedAt = startedAt;
         this.startedBy = startedBy;
-    }
-
-    long id() {
-        return id;
     }
 }

@@ -1,16 +1,16 @@
 package id.paspor.payment.snap;
 
+import id.paspor.kernel.table.WrittenOnce;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
-import org.springframework.data.domain.Persistable;
 
 /** An access token, known by its hash only. */
 @Entity
 @Immutable
-class BankToken implements Persistable<String> {
+class BankToken implements WrittenOnce<String> {
 
     @Id
     private String hash;
@@ -34,10 +34,5 @@ class BankToken implements Persistable<String> {
     @Override
     public String getId() {
         return hash;
-    }
-
-    @Override
-    public boolean isNew() {
-        return true;
     }
 }

@@ -1,10 +1,8 @@
 package id.paspor.payment.snap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
@@ -15,11 +13,7 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Table(name = "bank_call")
 @Immutable
-class RecordedCall {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class RecordedCall extends Numbered {
 
     private String bank;
     private String service;

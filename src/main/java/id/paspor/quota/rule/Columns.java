@@ -1,6 +1,6 @@
 package id.paspor.quota.rule;
 
-import id.paspor.kernel.CodedColumn;
+import id.paspor.kernel.table.CodedColumn;
 import id.paspor.office.Product;
 import id.paspor.quota.SlotClass;
 import jakarta.persistence.AttributeConverter;

@@ -1,12 +1,10 @@
 package id.paspor.quota.rule;
 
+import id.paspor.kernel.table.Numbered;
 import id.paspor.quota.SlotClass;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -17,11 +15,7 @@ import org.hibernate.type.SqlTypes;
 /** A rule as it is kept; all of it but its end stays as it was made. */
 @Entity
 @Table(name = "quota_rule")
-class QuotaRuleEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class QuotaRuleEntity extends Numbered {
 
     private String office;
 
@@ -59,7 +53,7 @@ class QuotaRuleEntity {
     }
 
     QuotaRule view() {
-        return new QuotaRule(id, slotClass, weekday, validFrom, validTo, opens, closes, minutes, places);
+        return new QuotaRule(id(), slotClass, weekday, validFrom, validTo, opens, closes, minutes, places);
     }
 
     boolean hasBegunBy(LocalDate day) {

@@ -1,5 +1,6 @@
 package id.paspor.quota.rule;
 
+import id.paspor.kernel.table.WrittenOnce;
 import id.paspor.office.OfficeDay;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -11,13 +12,12 @@ import java.time.LocalTime;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.springframework.data.domain.Persistable;
 
 /** An extra day, or one of cut places. */
 @Entity
 @Immutable
 @Table(name = "special_day")
-class SpecialDayEntity implements Persistable<OfficeDay> {
+class SpecialDayEntity implements WrittenOnce<OfficeDay> {
 
     @EmbeddedId
     private OfficeDay id;
@@ -56,12 +56,6 @@ class SpecialDayEntity implements Persistable<OfficeDay> {
     @Override
     public OfficeDay getId() {
         return id;
-    }
-
-    /** One that is there already is never saved again. */
-    @Override
-    public boolean isNew() {
-        return true;
     }
 
     SpecialDay view() {

@@ -3,24 +3,18 @@ package id.paspor.supervision.mend;
 import id.paspor.engine.Fault;
 import id.paspor.engine.StuckJobs.Outcome;
 import id.paspor.engine.StuckJobs.Retried;
-import id.paspor.kernel.CodedColumn;
+import id.paspor.kernel.table.CodedColumn;
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
 /** That somebody had a stuck step tried again, and what became of it. */
 @Entity
 @Immutable
-class StepRetry {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class StepRetry extends Numbered {
 
     private String office;
     private String subject;

@@ -1,9 +1,7 @@
 package id.paspor.supervision.report;
 
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,11 +11,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "monthly_report")
-class SentReport {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class SentReport extends Numbered {
 
     private String office;
     private LocalDate month;
@@ -27,10 +21,6 @@ class SentReport {
     private byte[] csv;
 
     protected SentReport() {}
-
-    long id() {
-        return id;
-    }
 
     SentReport(MonthlyReport report, byte[] pdf, byte[] csv) {
         this.office = report.office().code();

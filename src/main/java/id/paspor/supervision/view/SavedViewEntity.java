@@ -1,20 +1,14 @@
 package id.paspor.supervision.view;
 
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
 /** What an officer saved under a name; saving it again replaces it. */
 @Entity
 @Table(name = "saved_view")
-class SavedViewEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class SavedViewEntity extends Numbered {
 
     private String officer;
     private String name;
@@ -24,6 +18,6 @@ class SavedViewEntity {
     protected SavedViewEntity() {}
 
     SavedView view() {
-        return new SavedView(id, name, filters);
+        return new SavedView(id(), name, filters);
     }
 }

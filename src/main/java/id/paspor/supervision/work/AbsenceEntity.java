@@ -1,9 +1,7 @@
 package id.paspor.supervision.work;
 
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,11 +9,7 @@ import java.time.LocalDate;
 /** An absence: noted once, and ended once if it ends before its time. */
 @Entity
 @Table(name = "absence")
-class AbsenceEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class AbsenceEntity extends Numbered {
 
     private String office;
     private String officer;
@@ -51,7 +45,7 @@ class AbsenceEntity {
     }
 
     Absence view() {
-        return new Absence(id, officer, substitute, fromDay, untilDay);
+        return new Absence(id(), officer, substitute, fromDay, untilDay);
     }
 
     boolean isOn(LocalDate day) {

@@ -1,10 +1,8 @@
 package id.paspor.supervision.work;
 
 import id.paspor.engine.DeskTasks.DeskTask;
+import id.paspor.kernel.table.Numbered;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
@@ -13,11 +11,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "task_move")
-class TaskMoveEntity {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+class TaskMoveEntity extends Numbered {
 
     private String office;
     private String subject;

@@ -1,5 +1,6 @@
-package id.paspor.kernel;
+package id.paspor.kernel.table;
 
+import id.paspor.kernel.Coded;
 import jakarta.persistence.AttributeConverter;
 
 /** How a column keeps a {@link Coded} constant: by its code. */

@@ -1,0 +1,2 @@
+/** How tables keep what entities of all modules have. */
+package id.paspor.kernel.table;
