@@ -118,8 +118,8 @@ public class Appointments {
     public List<Slot> slots(String office, LocalDate from, LocalDate to) {
         Office at = offices.get(office);
         Instant earliest = slots.earliest(office);
-        Instant first = from.atStartOfDay(at.zone()).toInstant();
-        Instant end = to.plusDays(1).atStartOfDay(at.zone()).toInstant();
+        Instant first = at.startOf(from);
+        Instant end = at.startOf(to.plusDays(1));
         return slots.between(office, first.isBefore(earliest) ? earliest : first, end).stream()
                 .filter(slot -> slot.slotClass() == SlotClass.REGULAR)
                 .filter(this::isReleased)

@@ -43,7 +43,7 @@ record BookingsUnderQuota(BookingRepository bookings, Offices offices) implement
     public Map<LocalDate, Integer> ofProduct(String office, Product product, LocalDate from) {
         Office at = offices.get(office);
         Map<LocalDate, Integer> booked = new TreeMap<>();
-        bookings.ofProduct(office, from.atStartOfDay(at.zone()).toInstant(), product.code())
+        bookings.ofProduct(office, at.startOf(from), product.code())
                 .forEach(time -> booked.merge(
                         LocalDate.ofInstant(time.getStartsAt(), at.zone()), time.getBooked(), Integer::sum));
         return booked;

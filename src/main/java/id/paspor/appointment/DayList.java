@@ -75,10 +75,7 @@ public class DayList {
      */
     @Transactional(readOnly = true)
     public Turnout turnout(Office office, LocalDate day) {
-        return bookings.turnout(
-                office.code(),
-                day.atStartOfDay(office.zone()).toInstant(),
-                day.plusDays(1).atStartOfDay(office.zone()).toInstant());
+        return bookings.turnout(office.code(), office.startOf(day), office.startOf(day.plusDays(1)));
     }
 
     private List<Visit> visits(List<Slot> ofDay) {

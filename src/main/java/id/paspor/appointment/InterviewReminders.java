@@ -22,7 +22,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  * a booking that another node is at is passed over.
  */
 @Component
-record InterviewReminders(BookingRepository bookings, BookingRules rules, CaseFiles cases, Messages messages, Offices offices, TransactionTemplate transaction, Clock clock) implements Messages.Timely {
+record InterviewReminders(
+        BookingRepository bookings,
+        BookingRules rules,
+        CaseFiles cases,
+        Messages messages,
+        Offices offices,
+        TransactionTemplate transaction,
+        Clock clock)
+        implements Messages.Timely {
 
     private static final int WEEK = 7;
     private static final int DAY = 1;
@@ -97,9 +105,6 @@ record InterviewReminders(BookingRepository bookings, BookingRules rules, CaseFi
     }
 
     private static Instant startOf(Office office, Instant from, int days) {
-        return LocalDate.ofInstant(from, office.zone())
-                .plusDays(days)
-                .atStartOfDay(office.zone())
-                .toInstant();
+        return office.startOf(LocalDate.ofInstant(from, office.zone()).plusDays(days));
     }
 }

@@ -94,8 +94,8 @@ public class OfficeAppointments {
     List<Slot> assignable(String office, int daysAhead) {
         Office at = offices.get(office);
         LocalDate today = deadlines.today(at);
-        Instant from = today.atStartOfDay(at.zone()).toInstant();
-        Instant to = today.plusDays(daysAhead + 1L).atStartOfDay(at.zone()).toInstant();
+        Instant from = at.startOf(today);
+        Instant to = at.startOf(today.plusDays(daysAhead + 1L));
         return slots.between(office, from, to).stream()
                 .filter(Slot::isFree)
                 .filter(slot -> slot.end().isAfter(clock.instant()))

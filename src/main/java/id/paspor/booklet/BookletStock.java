@@ -2,7 +2,6 @@ package id.paspor.booklet;
 
 import id.paspor.office.Office;
 import id.paspor.office.Product;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +93,7 @@ public class BookletStock {
      */
     @Transactional(readOnly = true)
     public List<Balance> balances(Office office, LocalDate first, LocalDate last) {
-        return movements.balances(office.code(), startOf(first, office), startOf(last.plusDays(1), office));
+        return movements.balances(office.code(), office.startOf(first), office.startOf(last.plusDays(1)));
     }
 
     /** With fewer blank booklets of a product an office is warned. */
@@ -110,10 +109,6 @@ public class BookletStock {
      */
     @Transactional(readOnly = true)
     public List<BookletMovement> movements(Office office, LocalDate first, LocalDate last) {
-        return movements.between(office.code(), startOf(first, office), startOf(last.plusDays(1), office));
-    }
-
-    private static Instant startOf(LocalDate day, Office office) {
-        return day.atStartOfDay(office.zone()).toInstant();
+        return movements.between(office.code(), office.startOf(first), office.startOf(last.plusDays(1)));
     }
 }

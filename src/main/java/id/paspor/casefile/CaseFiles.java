@@ -437,7 +437,7 @@ public class CaseFiles {
 
     /** The date now at the office of a case. */
     public LocalDate todayAt(CaseFile file) {
-        return LocalDate.ofInstant(clock.instant(), offices.get(file.office()).zone());
+        return offices.get(file.office()).today(clock);
     }
 
     private CaseFileEntity entity(RegistrationNumber registrationNumber) {

@@ -87,8 +87,8 @@ public class OfficeHistory {
     /** What happened at an office on each day, with both the first and the last one. */
     public List<Happened> happened(Office office, LocalDate first, LocalDate last) {
         String zone = office.zone().getId();
-        Instant from = startOf(first, office);
-        Instant before = startOf(last.plusDays(1), office);
+        Instant from = office.startOf(first);
+        Instant before = office.startOf(last.plusDays(1));
         return Stream.concat(
                         changes.perDay(office.code(), zone, from, before).stream()
                                 .map(row -> new Happened(row.getDay(), row.getStatus(), null, null, row.getTimes())),
@@ -113,8 +113,8 @@ public class OfficeHistory {
                 office.code(),
                 what.stream().map(Status::name).toList(),
                 refusedAt.stream().map(Desk::name).toList(),
-                startOf(first, office),
-                startOf(last.plusDays(1), office)));
+                office.startOf(first),
+                office.startOf(last.plusDays(1))));
     }
 
     /**
@@ -134,8 +134,8 @@ public class OfficeHistory {
                 what.stream().map(Status::name).toList(),
                 refusedAt.stream().map(Desk::name).toList(),
                 reason == null ? "" : reason.name(),
-                startOf(first, office),
-                startOf(last.plusDays(1), office)));
+                office.startOf(first),
+                office.startOf(last.plusDays(1))));
     }
 
     private static List<RegistrationNumber> numbers(List<String> texts) {
@@ -155,13 +155,13 @@ public class OfficeHistory {
      * what. What leaves that as it is is left out.
      */
     public Map<RegistrationNumber, List<StatusChange>> histories(Office office, LocalDate first, LocalDate last) {
-        return histories(office, startOf(first, office), startOf(last.plusDays(1), office));
+        return histories(office, office.startOf(first), office.startOf(last.plusDays(1)));
     }
 
     /** As of one day, and only of those cases whose turn passed on it at a moment or later. */
     public Map<RegistrationNumber, List<StatusChange>> histories(Office office, LocalDate day, Instant since) {
-        Instant from = startOf(day, office);
-        return histories(office, since.isBefore(from) ? from : since, startOf(day.plusDays(1), office));
+        Instant from = office.startOf(day);
+        return histories(office, since.isBefore(from) ? from : since, office.startOf(day.plusDays(1)));
     }
 
     private Map<RegistrationNumber, List<StatusChange>> histories(Office office, Instant from, Instant before) {
@@ -183,15 +183,11 @@ public class OfficeHistory {
 
     /** The passports that an office issued on these days, by product and kind; those of which there are none are left out. */
     public List<Issued> issued(Office office, LocalDate first, LocalDate last) {
-        return changes.issued(office.code(), startOf(first, office), startOf(last.plusDays(1), office)).stream()
+        return changes.issued(office.code(), office.startOf(first), office.startOf(last.plusDays(1))).stream()
                 .map(row -> new Issued(
                         Product.of(row.getProduct()),
                         Coded.of(Application.Kind.class, row.getKind()),
                         row.getPassports()))
                 .toList();
-    }
-
-    private static Instant startOf(LocalDate day, Office office) {
-        return day.atStartOfDay(office.zone()).toInstant();
     }
 }

@@ -103,6 +103,6 @@ public class Feedback {
     }
 
     private LocalDate thisMonth(String office) {
-        return LocalDate.ofInstant(clock.instant(), offices.get(office).zone()).withDayOfMonth(1);
+        return offices.get(office).today(clock).withDayOfMonth(1);
     }
 }

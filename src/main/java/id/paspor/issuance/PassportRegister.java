@@ -4,7 +4,6 @@ import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.written.WrittenNumber;
 import id.paspor.kernel.written.WrittenText;
 import id.paspor.office.Office;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -46,16 +45,12 @@ public class PassportRegister {
 
     /** The passports that were found good on a day at the office, in that order. */
     public List<RegisteredPassport> issued(Office office, LocalDate day) {
-        return passports.issued(office.code(), startOf(day, office), startOf(day.plusDays(1), office));
+        return passports.issued(office.code(), office.startOf(day), office.startOf(day.plusDays(1)));
     }
 
     /** The passports that were handed over on a day at the office, in that order. */
     public List<RegisteredPassport> handedOver(Office office, LocalDate day) {
-        return passports.handedOver(office.code(), startOf(day, office), startOf(day.plusDays(1), office));
-    }
-
-    private static Instant startOf(LocalDate day, Office office) {
-        return day.atStartOfDay(office.zone()).toInstant();
+        return passports.handedOver(office.code(), office.startOf(day), office.startOf(day.plusDays(1)));
     }
 
     /** The case for which the passport with this number was made out, void or not, of whatever office. */

@@ -127,12 +127,12 @@ public class Deadlines {
 
     /** The end of a day in the office's zone. */
     public Instant endOf(Office office, LocalDate day) {
-        return day.plusDays(1).atStartOfDay(office.zone()).toInstant().minusSeconds(1);
+        return office.startOf(day.plusDays(1)).minusSeconds(1);
     }
 
     /** The date at the office now. */
     public LocalDate today(Office office) {
-        return LocalDate.ofInstant(clock.instant(), office.zone());
+        return office.today(clock);
     }
 
     private Date closingTime(String office, int workingDays) {

@@ -1,5 +1,8 @@
 package id.paspor.office;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
@@ -28,4 +31,15 @@ public record Office(
         int placesPerHour,
         Set<Product> products,
         Turnaround turnaround,
-        Location location) {}
+        Location location) {
+
+    /** The day that it is there. */
+    public LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** When a day begins there. */
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+}

@@ -85,7 +85,7 @@ public class Decrees {
     /** The date where it is latest. */
     private LocalDate today() {
         return offices.all().stream()
-                .map(office -> LocalDate.ofInstant(clock.instant(), office.zone()))
+                .map(office -> office.today(clock))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }

@@ -92,9 +92,7 @@ public class QuotaRules {
     /** The days from today on that have places, as far as they are laid out. */
     @Transactional(readOnly = true)
     public List<DayOfSlots> overview(Office office) {
-        return slots
-                .days(office.code(), today(office).atStartOfDay(office.zone()).toInstant())
-                .stream()
+        return slots.days(office.code(), office.startOf(office.today(clock))).stream()
                 .sorted(Comparator.comparing(DayOfSlots::day).thenComparing(DayOfSlots::slotClass))
                 .toList();
     }
@@ -118,7 +116,7 @@ public class QuotaRules {
      * @throws Refusal for impossible days and hours, and when it overlaps another rule that it does not replace
      */
     public Optional<Preview> add(Office office, NewQuotaRule rule, Decision decision) {
-        new QuotaLimits(today(office))
+        new QuotaLimits(office.today(clock))
                 .day("from", rule.from())
                 .lastDay("to", rule.from(), rule.to())
                 .hours(rule.opens(), rule.closes(), rule.minutes())
@@ -161,7 +159,7 @@ public class QuotaRules {
      */
     public Optional<Preview> end(Office office, long id, LocalDate last, Decision decision) {
         QuotaRule rule = rule(office, id);
-        new QuotaLimits(today(office))
+        new QuotaLimits(office.today(clock))
                 .day("last", last)
                 .require(rule.to() == null || !last.isAfter(rule.to()), "last", "quota.ends-earlier")
                 .check();
@@ -208,7 +206,7 @@ public class QuotaRules {
             throw Refusal.invalid("product", "office.product-not-offered", office.name());
         }
         return changes.make(office, decision, at -> {
-            LocalDate today = today(office);
+            LocalDate today = office.today(clock);
             products.set(office, product, places, today, bookings.ofProduct(office.code(), product, today));
             return Made.of("quota.change.product-set")
                     .with("product", product.code())
@@ -238,9 +236,5 @@ public class QuotaRules {
      */
     public Optional<Preview> free(Office office, Decision decision) {
         return changes.make(office, decision, at -> Made.of("quota.change.freed"));
-    }
-
-    private LocalDate today(Office office) {
-        return LocalDate.ofInstant(clock.instant(), office.zone());
     }
 }

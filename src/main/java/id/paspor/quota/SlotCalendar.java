@@ -144,7 +144,7 @@ public class SlotCalendar implements Preparation {
     /** What should be there from today on, as far as the next release goes and at least as far as there is something. */
     private Map<SlotId, Wanted> wanted(Office office, Map<SlotId, LaidOut> present) {
         Layout layout = officeRules.layout(office);
-        LocalDate today = today(office);
+        LocalDate today = office.today(clock);
         LocalDate horizon = layout.horizon(today);
         LocalDate last = present.values().stream()
                 .map(LaidOut::day)
@@ -157,8 +157,7 @@ public class SlotCalendar implements Preparation {
     /** By id. */
     private Map<SlotId, LaidOut> present(Office office) {
         Map<SlotId, LaidOut> present = new TreeMap<>();
-        rows.laidOut(office.code(), today(office).atStartOfDay(office.zone()).toInstant())
-                .forEach(slot -> present.put(slot.id(), slot));
+        rows.laidOut(office.code(), office.startOf(office.today(clock))).forEach(slot -> present.put(slot.id(), slot));
         return present;
     }
 
@@ -178,9 +177,5 @@ public class SlotCalendar implements Preparation {
 
     private static List<String> values(Collection<SlotId> ids) {
         return ids.stream().map(SlotId::value).toList();
-    }
-
-    private LocalDate today(Office office) {
-        return LocalDate.ofInstant(clock.instant(), office.zone());
     }
 }

@@ -50,7 +50,7 @@ public class SpecialDays {
     /** The special days of an office from today on. */
     @Transactional(readOnly = true)
     public List<SpecialDay> of(Office office) {
-        LocalDate today = today(office);
+        LocalDate today = office.today(clock);
         return Stream.concat(
                         officeRules.closedDays(office.code(), today).stream(),
                         officeRules.specialDays(office.code(), today).stream())
@@ -65,7 +65,7 @@ public class SpecialDays {
      * @throws Refusal when the day is past, or the office is closed on it already
      */
     public Optional<Preview> close(Office office, LocalDate day, Decision decision) {
-        new QuotaLimits(today(office))
+        new QuotaLimits(office.today(clock))
                 .day("day", day)
                 .require(!calendar.isHoliday(day), "day", "quota.closed-already")
                 .check();
@@ -91,7 +91,7 @@ public class SpecialDays {
             int minutes,
             int places,
             Decision decision) {
-        new QuotaLimits(today(office))
+        new QuotaLimits(office.today(clock))
                 .day("day", day)
                 .hours(opens, closes, minutes)
                 .check();
@@ -118,7 +118,7 @@ public class SpecialDays {
      * @throws Refusal when the day is past, special already or has no places anyway
      */
     public Optional<Preview> cut(Office office, LocalDate day, int places, Decision decision) {
-        new QuotaLimits(today(office)).day("day", day).check();
+        new QuotaLimits(office.today(clock)).day("day", day).check();
         return changes.make(office, decision, at -> {
             requireNotSpecial(office, day);
             if (slots(office, day).findAny().isEmpty()) {
@@ -136,7 +136,7 @@ public class SpecialDays {
      * @throws Refusal when the office has no such special day, or it is past
      */
     public Optional<Preview> remove(Office office, Kind kind, LocalDate day, Decision decision) {
-        if (day.isBefore(today(office))) {
+        if (day.isBefore(office.today(clock))) {
             throw Refusal.notFound("quota.day-unknown");
         }
         return changes.make(office, decision, at -> {
@@ -158,9 +158,5 @@ public class SpecialDays {
 
     private Stream<Layout.Wanted> slots(Office office, LocalDate day) {
         return officeRules.layout(office).slots(day, day).values().stream();
-    }
-
-    private LocalDate today(Office office) {
-        return LocalDate.ofInstant(clock.instant(), office.zone());
     }
 }

@@ -44,7 +44,7 @@ record Overview(CaseList cases, OpenWork work, Offices offices, Deadlines deadli
 
     /** When the day of an office is over, which is the moment before which what is due today becomes late. */
     Instant endOfDay(Office office) {
-        return deadlines.today(office).plusDays(1).atStartOfDay(office.zone()).toInstant();
+        return office.startOf(deadlines.today(office).plusDays(1));
     }
 
     private static StageOverview line(String office, Stage stage, List<Waiting> waiting, List<Pile> piles) {

@@ -31,10 +31,10 @@ public record Days(LocalDate first, LocalDate last) {
     }
 
     Instant from(Office office) {
-        return first.atStartOfDay(office.zone()).toInstant();
+        return office.startOf(first);
     }
 
     Instant until(Office office) {
-        return last.plusDays(1).atStartOfDay(office.zone()).toInstant();
+        return office.startOf(last.plusDays(1));
     }
 }

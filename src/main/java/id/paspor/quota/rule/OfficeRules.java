@@ -77,7 +77,7 @@ public class OfficeRules {
     }
 
     private void insertHours(Office office, DayOfWeek weekday) {
-        LocalDate today = today(office);
+        LocalDate today = office.today(clock);
         workingCalendar
                 .hours(office, weekday)
                 .forEach(part -> insert(
@@ -96,7 +96,7 @@ public class OfficeRules {
 
     /** What an office is to have, by everything that this transaction sees. */
     public Layout layout(Office office) {
-        LocalDate first = today(office).minusDays(DAYS_LOOKED_BACK);
+        LocalDate first = office.today(clock).minusDays(DAYS_LOOKED_BACK);
         return new Layout(
                 office, rules(office), special(office, first), release(office.code()), calendarDays.from(first));
     }
@@ -110,7 +110,7 @@ public class OfficeRules {
 
     /** The rules of an office that hold now or later. */
     public List<QuotaRule> rules(Office office) {
-        return views(rules.holding(office.code(), today(office)));
+        return views(rules.holding(office.code(), office.today(clock)));
     }
 
     public Optional<QuotaRule> rule(String office, long id) {
@@ -214,9 +214,5 @@ public class OfficeRules {
      */
     public void record(String office, String what, Map<String, Object> details) {
         changes.save(new QuotaChangeEntity(office, clock.instant(), Actor.current(), what, details));
-    }
-
-    private LocalDate today(Office office) {
-        return LocalDate.ofInstant(clock.instant(), office.zone());
     }
 }

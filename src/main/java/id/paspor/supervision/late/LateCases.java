@@ -126,8 +126,7 @@ public class LateCases implements ErasedWithCase {
     }
 
     private void check(String office, LocalDate until) {
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), offices.get(office).zone());
+        LocalDate today = offices.get(office).today(clock);
         if (!until.isAfter(today) || until.isAfter(today.plusDays(FURTHEST_DAYS))) {
             throw Refusal.invalid("until", "late.no-such-day", FURTHEST_DAYS);
         }

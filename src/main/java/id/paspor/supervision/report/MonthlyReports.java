@@ -106,7 +106,7 @@ public class MonthlyReports {
                 Actor.current(),
                 history.issued(office, first, last),
                 figures.of(office, month),
-                bills.revenue(office, startOf(first, office), startOf(last.plusDays(1), office)),
+                bills.revenue(office, office.startOf(first), office.startOf(last.plusDays(1))),
                 stock.balances(office, first, last));
     }
 
@@ -131,9 +131,5 @@ public class MonthlyReports {
 
     private static Refusal unknown() {
         return Refusal.notFound("report.unknown");
-    }
-
-    private static Instant startOf(LocalDate day, Office office) {
-        return day.atStartOfDay(office.zone()).toInstant();
     }
 }

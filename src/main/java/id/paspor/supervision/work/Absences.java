@@ -126,7 +126,7 @@ public class Absences implements Attendance {
     }
 
     private LocalDate today(String office) {
-        return LocalDate.ofInstant(clock.instant(), offices.get(office).zone());
+        return offices.get(office).today(clock);
     }
 
     private void rememberAfterwards() {
