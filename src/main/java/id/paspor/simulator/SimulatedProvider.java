@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,8 +18,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
@@ -45,7 +44,6 @@ class SimulatedProvider {
     }
 
     private static final int MOST = 1_000;
-    private static final String ALGORITHM = "HmacSHA256";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, SentMessage> sent = Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -166,14 +164,7 @@ class SimulatedProvider {
     }
 
     private String hmac(String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] signature = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(text);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
     }
 }

@@ -2,23 +2,21 @@ package id.paspor.kernel.key;
 
 import id.paspor.kernel.RandomTokens;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** Signs texts with a key. */
 public final class Hmac {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     /** Signs with this key. */
     public Hmac(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.key = key.clone();
     }
 
     /** A new random key. */
@@ -28,14 +26,8 @@ public final class Hmac {
 
     /** The signature of some texts, in letters that cookies may have; texts must not contain a zero character. */
     public String of(String... texts) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            byte[] signature = mac.doFinal(String.join("\0", texts).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] signature = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(String.join("\0", texts));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
     }
 
     /** Whether a signature is that of some texts; how long the answer takes tells nothing of the right one. */

@@ -9,15 +9,14 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** The signatures of SNAP BI, computed on the bytes as they came. */
 final class SnapSignatures {
 
     private static final String RSA = "SHA256withRSA";
-    private static final String HMAC = "HmacSHA512";
 
     private SnapSignatures() {}
 
@@ -45,7 +44,7 @@ final class SnapSignatures {
 
     /** Whether a text was signed with a secret, compared in constant time. */
     static boolean isSignedWith(String secret, Encoding encoding, String text, String signature) {
-        byte[] expected = hmac(secret, text);
+        byte[] expected = new HmacUtils(HmacAlgorithms.HMAC_SHA_512, secret).hmac(text);
         try {
             byte[] given = encoding == Encoding.HEX
                     ? HexFormat.of().parseHex(signature)
@@ -69,16 +68,6 @@ final class SnapSignatures {
             escaped = text && next == '\\' && !escaped;
         }
         return kept.toByteArray();
-    }
-
-    private static byte[] hmac(String secret, String text) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static boolean isWhiteSpace(byte next) {
