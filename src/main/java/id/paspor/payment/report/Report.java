@@ -13,11 +13,6 @@ public record Report(Format format, List<ReportLine> lines, List<OtherEntry> oth
     /** How a report is written. */
     public enum Format {
         CSV,
-        CAMT_053;
-
-        /** The ending of a file's name. */
-        public String ending() {
-            return this == CSV ? "csv" : "xml";
-        }
+        CAMT_053
     }
 }

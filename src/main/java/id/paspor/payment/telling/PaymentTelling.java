@@ -80,11 +80,7 @@ public class PaymentTelling implements CaseJob {
         if (byItself && asked.compareAndSet(false, true)) {
             thread.execute(() -> {
                 asked.set(false);
-                try {
-                    tell();
-                } catch (RuntimeException failed) {
-                    LOG.warn("Processes are told of payments later: {}", failed.toString());
-                }
+                tellOrWait();
             });
         }
     }
