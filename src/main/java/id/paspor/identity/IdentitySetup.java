@@ -99,84 +99,29 @@ class IdentitySetup implements Preparation {
 
         Stream.of(Groups.APPLICANT, Groups.COUNTER, Groups.PRINTING, Groups.SUPERVISOR, Groups.TREASURER)
                 .forEach(group -> grant(group, Resources.PROCESS_INSTANCE, "*", CREATE));
-        application(Groups.APPLICANT, READ, CREATE_INSTANCE);
-        application(Groups.DATA_ENTRY, READ, READ_INSTANCE, READ_TASK, TASK_WORK);
-        application(Groups.INTERVIEWER, READ, READ_INSTANCE, READ_TASK, TASK_WORK);
-        application(Groups.PRINTING, READ, READ_INSTANCE, READ_TASK, TASK_WORK);
-        application(Groups.COUNTER, READ, READ_INSTANCE, READ_TASK, TASK_WORK, CREATE_INSTANCE);
-        application(Groups.SUPERVISOR, READ, READ_INSTANCE, READ_TASK, TASK_WORK, READ_HISTORY, RETRY_JOB);
-        grant(
-                Groups.SUPERVISOR,
-                Resources.PROCESS_DEFINITION,
-                DELIVERY,
-                READ,
-                READ_INSTANCE,
-                READ_HISTORY,
-                CREATE_INSTANCE,
-                RETRY_JOB);
-        grant(Groups.PRINTING, Resources.PROCESS_DEFINITION, DELIVERY, READ, CREATE_INSTANCE);
+        process(APPLICATION, Groups.APPLICANT, READ, CREATE_INSTANCE);
+        process(APPLICATION, Groups.DATA_ENTRY, READ, READ_INSTANCE, READ_TASK, TASK_WORK);
+        process(APPLICATION, Groups.INTERVIEWER, READ, READ_INSTANCE, READ_TASK, TASK_WORK);
+        process(APPLICATION, Groups.PRINTING, READ, READ_INSTANCE, READ_TASK, TASK_WORK);
+        process(APPLICATION, Groups.COUNTER, READ, READ_INSTANCE, READ_TASK, TASK_WORK, CREATE_INSTANCE);
+        process(APPLICATION, Groups.SUPERVISOR, READ, READ_INSTANCE, READ_TASK, TASK_WORK, READ_HISTORY, RETRY_JOB);
+        process(DELIVERY, Groups.SUPERVISOR, READ, READ_INSTANCE, READ_HISTORY, CREATE_INSTANCE, RETRY_JOB);
+        process(DELIVERY, Groups.PRINTING, READ, CREATE_INSTANCE);
         // proposals are made on the page of the stock, which starts the process for them
-        grant(
-                Groups.SUPERVISOR,
-                Resources.PROCESS_DEFINITION,
-                DISPOSAL,
-                READ,
-                READ_INSTANCE,
-                READ_TASK,
-                TASK_WORK,
-                READ_HISTORY,
-                RETRY_JOB);
+        process(DISPOSAL, Groups.SUPERVISOR, READ, READ_INSTANCE, READ_TASK, TASK_WORK, READ_HISTORY, RETRY_JOB);
         // applicants ask in the portal, which starts the process for them
-        grant(Groups.COUNTER, Resources.PROCESS_DEFINITION, CORRECTION, READ, CREATE_INSTANCE);
-        grant(
-                Groups.SUPERVISOR,
-                Resources.PROCESS_DEFINITION,
-                CORRECTION,
-                READ,
-                READ_INSTANCE,
-                READ_TASK,
-                TASK_WORK,
-                READ_HISTORY,
-                RETRY_JOB);
-        grant(
-                Groups.TREASURER,
-                Resources.PROCESS_DEFINITION,
-                DISCREPANCY,
-                READ,
-                READ_INSTANCE,
-                READ_TASK,
-                TASK_WORK,
-                READ_HISTORY);
-        grant(
-                Groups.SUPERVISOR,
-                Resources.PROCESS_DEFINITION,
-                DISCREPANCY,
-                READ,
-                READ_INSTANCE,
-                READ_HISTORY,
-                RETRY_JOB);
-        grant(
-                Groups.TREASURER,
-                Resources.PROCESS_DEFINITION,
-                RECONCILIATION,
-                READ,
-                READ_INSTANCE,
-                READ_HISTORY,
-                CREATE_INSTANCE);
+        process(CORRECTION, Groups.COUNTER, READ, CREATE_INSTANCE);
+        process(CORRECTION, Groups.SUPERVISOR, READ, READ_INSTANCE, READ_TASK, TASK_WORK, READ_HISTORY, RETRY_JOB);
+        process(DISCREPANCY, Groups.TREASURER, READ, READ_INSTANCE, READ_TASK, TASK_WORK, READ_HISTORY);
+        process(DISCREPANCY, Groups.SUPERVISOR, READ, READ_INSTANCE, READ_HISTORY, RETRY_JOB);
+        process(RECONCILIATION, Groups.TREASURER, READ, READ_INSTANCE, READ_HISTORY, CREATE_INSTANCE);
         Stream.of(RECONCILIATION, DAILY_RECONCILIATION)
-                .forEach(process -> grant(
-                        Groups.SUPERVISOR,
-                        Resources.PROCESS_DEFINITION,
-                        process,
-                        READ,
-                        READ_INSTANCE,
-                        READ_HISTORY,
-                        RETRY_JOB));
+                .forEach(process -> process(process, Groups.SUPERVISOR, READ, READ_INSTANCE, READ_HISTORY, RETRY_JOB));
         grant(Groups.SUPERVISOR, Resources.DECISION_DEFINITION, "*", READ);
     }
 
-    private void application(String group, Permission... permissions) {
-        grant(group, Resources.PROCESS_DEFINITION, APPLICATION, permissions);
+    private void process(String process, String group, Permission... permissions) {
+        grant(group, Resources.PROCESS_DEFINITION, process, permissions);
     }
 
     /** Grants a group exactly these permissions on a resource. */
