@@ -473,9 +473,7 @@ public class CaseFiles {
 
     private void check(Application application) {
         List<Problem> problems = problems(application);
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
-        }
+        Refusal.requireNone(problems);
     }
 
     /**

@@ -81,6 +81,17 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.INVALID, problems);
     }
 
+    /**
+     * Goes on when nothing is wrong.
+     *
+     * @throws Refusal of all that is, else
+     */
+    public static void requireNone(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw invalid(problems);
+        }
+    }
+
     /** Refuses an act that this person may not do. */
     public static Refusal forbidden(String code, Object... arguments) {
         return new Refusal(Kind.FORBIDDEN, List.of(new Problem(null, code, arguments)));

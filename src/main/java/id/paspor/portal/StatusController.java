@@ -96,9 +96,7 @@ class StatusController {
         if (dateOfBirth.isEmpty()) {
             problems.add(new Problem("day", "date.impossible"));
         }
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
-        }
+        Refusal.requireNone(problems);
         RegistrationNumber number = read.get();
         perNumber.require(number.digits());
         cases.status(number, dateOfBirth.get()).orElseThrow(() -> Refusal.notFound("application.none-for-both"));

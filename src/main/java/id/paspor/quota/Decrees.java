@@ -77,9 +77,7 @@ public class Decrees {
                 .filter(day -> !day.isClosed() && !day.closes().isAfter(opened))
                 .map(day -> new Problem(CalendarDays.field(day.kind()), "calendar.closes-early", day.day(), opened))
                 .toList();
-        if (!early.isEmpty()) {
-            throw Refusal.invalid(early);
-        }
+        Refusal.requireNone(early);
     }
 
     /** The date where it is latest. */

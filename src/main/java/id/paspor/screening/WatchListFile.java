@@ -73,9 +73,7 @@ final class WatchListFile {
         if (furtherProblems > 0) {
             problems.add(new Problem(null, "watch-list.more", furtherProblems));
         }
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
-        }
+        Refusal.requireNone(problems);
         return entries;
     }
 

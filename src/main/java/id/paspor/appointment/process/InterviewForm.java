@@ -153,9 +153,7 @@ record InterviewForm(
         if (answer.exceptionReason() != null) {
             problems.removeIf(problem -> !problem.field().equals("decision"));
         }
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
-        }
+        Refusal.requireNone(problems);
         return lacking;
     }
 }

@@ -102,8 +102,6 @@ public class Rectifications {
         List<Problem> problems = forms.check(form, answers).problems().stream()
                 .filter(problem -> problem.field().equals(key))
                 .toList();
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
-        }
+        Refusal.requireNone(problems);
     }
 }

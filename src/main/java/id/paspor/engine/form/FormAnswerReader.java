@@ -47,9 +47,7 @@ class FormAnswerReader {
      */
     <A extends Record> A read(FormDefinition form, Class<A> type, Map<String, Object> sent, Map<String, Object> shown) {
         Reading reading = reading(form, sent, shown);
-        if (!reading.problems().isEmpty()) {
-            throw Refusal.invalid(reading.problems());
-        }
+        Refusal.requireNone(reading.problems());
         return json.convertValue(reading.answers(), type);
     }
 

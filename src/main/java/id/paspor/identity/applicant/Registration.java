@@ -119,9 +119,7 @@ public class Registration {
         } catch (Refusal refusal) {
             problems.addAll(refusal.problems());
         }
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
-        }
+        Refusal.requireNone(problems);
         return address;
     }
 

@@ -143,9 +143,7 @@ public class CalendarDays {
                 .filter(day -> day.day().isBefore(earliest))
                 .map(day -> new Problem(field(day.kind()), "calendar.past", day.day()))
                 .toList();
-        if (!past.isEmpty()) {
-            throw Refusal.invalid(past);
-        }
+        Refusal.requireNone(past);
     }
 
     /** In which field of the form days of a kind are. */

@@ -128,9 +128,7 @@ public class BankReports {
         if (more > 0) {
             problems.add(new Problem(null, "report.more", String.valueOf(more)));
         }
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
-        }
+        Refusal.requireNone(problems);
     }
 
     private void keep(String bank, LocalDate day, String hash, boolean whole, Report report) {

@@ -104,9 +104,7 @@ class ReportLines {
         if (more > 0) {
             problems.add(new Problem(null, "report.more", String.valueOf(more)));
         }
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
-        }
+        Refusal.requireNone(problems);
         others.stream().filter(other -> other.kind() == Kind.PAYMENT_REVERSED).forEach(this::takeBack);
         return List.copyOf(lines.values());
     }

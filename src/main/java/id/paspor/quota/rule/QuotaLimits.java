@@ -68,8 +68,6 @@ public class QuotaLimits {
      * @throws Refusal when anything was wrong
      */
     public void check() {
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
-        }
+        Refusal.requireNone(problems);
     }
 }

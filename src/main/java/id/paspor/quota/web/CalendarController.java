@@ -143,9 +143,7 @@ class CalendarController {
                         problems.addAll(refusal.problems());
                     }
                 });
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
-        }
+        Refusal.requireNone(problems);
         return days;
     }
 

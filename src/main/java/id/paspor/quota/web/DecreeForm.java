@@ -79,9 +79,7 @@ record DecreeForm(
                 problems.add(new Problem(CalendarDays.field(kind), "calendar.line", named(wrong), year.toString()));
             }
         });
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
-        }
+        Refusal.requireNone(problems);
         return days;
     }
 
