@@ -270,13 +270,6 @@ class ModelsAndCodeTest {
     }
 
     @Test
-    void everyFormIsNamedLikeItsElement() {
-        assertThat(context.getBeansOfType(Form.class).values())
-                .allSatisfy(form -> assertThat(AopUtils.getTargetClass(form).getSimpleName())
-                        .isEqualToIgnoringCase(form.id().replace("-", "") + "Form"));
-    }
-
-    @Test
     void everyAnswerOfAFormHasItsPlaceInTheRecordThatTakesIt() {
         for (Form<?> form : context.getBeansOfType(Form.class).values()) {
             Set<String> components = Arrays.stream(form.answers().getRecordComponents())

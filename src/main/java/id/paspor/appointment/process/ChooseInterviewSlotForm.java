@@ -29,14 +29,7 @@ record ChooseInterviewSlotForm(
         Appointments appointments, OfficeAppointments officeAppointments, CaseFiles cases, Offices offices, Texts texts)
         implements CaseForm<ChooseInterviewSlotForm.Answer> {
 
-    static final String ID = "choose-interview-slot";
-
     record Answer(String slot, String reason) {}
-
-    @Override
-    public String id() {
-        return ID;
-    }
 
     @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {

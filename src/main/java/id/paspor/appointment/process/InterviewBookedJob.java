@@ -31,7 +31,7 @@ record InterviewBookedJob(Appointments appointments, Forms forms) implements Cas
     private void tell(RegistrationNumber registrationNumber, Appointment booked) {
         boolean asked = forms.completeIfOpen(
                 registrationNumber,
-                ChooseInterviewSlotForm.ID,
+                "choose-interview-slot",
                 Map.of("slot", booked.slot().value()));
         if (!asked) {
             appointments.moved(registrationNumber);

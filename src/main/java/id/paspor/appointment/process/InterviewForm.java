@@ -61,11 +61,6 @@ record InterviewForm(
     }
 
     @Override
-    public String id() {
-        return "interview";
-    }
-
-    @Override
     @SuppressWarnings("unchecked")
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);

@@ -15,11 +15,6 @@ record BookletsDeliveredForm(Offices offices) implements StartForm<Delivery> {
     record Delivery(String office, Product product, String firstNumber, String lastNumber) {}
 
     @Override
-    public String id() {
-        return "booklets-delivered";
-    }
-
-    @Override
     public String office(Delivery delivery) {
         return offices.get(delivery.office()).code();
     }

@@ -23,11 +23,6 @@ record DecideBookletDisposalForm(Disposals disposals, Offices offices, Texts tex
     record Answer(String decision) {}
 
     @Override
-    public String id() {
-        return "decide-booklet-disposal";
-    }
-
-    @Override
     public RegistrationNumber caseShown(String number) {
         return null;
     }

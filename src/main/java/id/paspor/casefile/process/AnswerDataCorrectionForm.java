@@ -22,11 +22,6 @@ record AnswerDataCorrectionForm(
     record Answer(DataCorrection.Decision decision, String answer) {}
 
     @Override
-    public String id() {
-        return "answer-data-correction";
-    }
-
-    @Override
     public RegistrationNumber caseShown(String number) {
         return corrections.get(Long.parseLong(number)).registrationNumber();
     }

@@ -15,11 +15,6 @@ record ApplicationSubmittedForm(Offices offices, OfferedChannels channels, Texts
         implements StartForm<Application> {
 
     @Override
-    public String id() {
-        return "application-submitted";
-    }
-
-    @Override
     public String office(Application application) {
         return application.office();
     }

@@ -22,11 +22,6 @@ record CorrectApplicationForm(CaseFiles cases, ObjectMapper json, Texts texts) i
 
     private static final List<String> NOT_ASKED_AGAIN = List.of("office", "kind", "channel", "declaration");
 
-    @Override
-    public String id() {
-        return "correct-application";
-    }
-
     /** Everything that was declared, so that nothing is typed twice, and what the officer asks to correct. */
     @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {

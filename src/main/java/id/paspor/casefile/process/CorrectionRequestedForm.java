@@ -22,11 +22,6 @@ record CorrectionRequestedForm(CaseFiles cases) implements StartForm<Request> {
     }
 
     @Override
-    public String id() {
-        return "correction-requested";
-    }
-
-    @Override
     public String office(Request request) {
         return cases.get(request.number()).office();
     }

@@ -21,11 +21,6 @@ record CompleteDocumentsForm(CaseFiles cases, Documents documents, CaseSheet she
     record Answer(List<String> originalsSeen, String remark) {}
 
     @Override
-    public String id() {
-        return "complete-documents";
-    }
-
-    @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put(

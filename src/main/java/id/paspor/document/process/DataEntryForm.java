@@ -25,11 +25,6 @@ record DataEntryForm(CaseFiles cases, Documents documents, CaseSheet sheet, Reas
             Guardianship guardianship, Boolean twoNationalities, String decision, String reasonCode, String reason) {}
 
     @Override
-    public String id() {
-        return "data-entry";
-    }
-
-    @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put("reasonOptions", reasons.options(id()));

@@ -1,5 +1,6 @@
 package id.paspor.engine.form;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
 import java.util.Objects;
 import org.springframework.core.GenericTypeResolver;
 
@@ -10,8 +11,11 @@ import org.springframework.core.GenericTypeResolver;
  */
 public interface Form<A extends Record> {
 
-    /** The id of the form, which is the id of its start event or user task. */
-    String id();
+    /** The id of the form, which is the id of its start event or user task, and which its class is named for. */
+    default String id() {
+        String name = getClass().getSimpleName();
+        return KebabCaseStrategy.INSTANCE.translate(name.substring(0, name.length() - "Form".length()));
+    }
 
     /** The type of an answer, which the form's class names. */
     @SuppressWarnings("unchecked")

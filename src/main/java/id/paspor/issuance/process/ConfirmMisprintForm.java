@@ -33,11 +33,6 @@ record ConfirmMisprintForm(
     record Answer(String decision, String reasonCode, String reason) {}
 
     @Override
-    public String id() {
-        return "confirm-misprint";
-    }
-
-    @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         ReportedMisprint reported = misprints.open(registrationNumber);

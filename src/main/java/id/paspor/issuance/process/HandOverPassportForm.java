@@ -37,11 +37,6 @@ record HandOverPassportForm(
     }
 
     @Override
-    public String id() {
-        return "hand-over-passport";
-    }
-
-    @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put(

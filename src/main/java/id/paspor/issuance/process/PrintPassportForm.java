@@ -51,11 +51,6 @@ record PrintPassportForm(
     }
 
     @Override
-    public String id() {
-        return "print-passport";
-    }
-
-    @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         Passport passport = passports.of(registrationNumber).orElseThrow();

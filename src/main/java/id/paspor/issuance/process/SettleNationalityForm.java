@@ -24,11 +24,6 @@ record SettleNationalityForm(CaseFiles cases, Documents documents, CaseSheet she
     record Answer(String decision, String reason) {}
 
     @Override
-    public String id() {
-        return "settle-nationality";
-    }
-
-    @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put("evidence", evidence.of(registrationNumber));

@@ -14,11 +14,6 @@ class PaymentReconciliationRequestedForm implements StartForm<Days> {
     /** @param from and {@code to}: in Jakarta, or {@code null} for what is still to be done */
     record Days(LocalDate from, LocalDate to) {}
 
-    @Override
-    public String id() {
-        return "payment-reconciliation-requested";
-    }
-
     /** A bank's report is about all offices. */
     @Override
     public String office(Days days) {

@@ -33,11 +33,6 @@ record ResolvePaymentDiscrepancyForm(
     record Answer(String decision, String reason) {}
 
     @Override
-    public String id() {
-        return "resolve-payment-discrepancy";
-    }
-
-    @Override
     public RegistrationNumber caseShown(String number) {
         return discrepancies.get(Long.parseLong(number)).registrationNumber();
     }

@@ -28,11 +28,6 @@ record AdjudicateForm(
     record Answer(String decision, String reasonCode, String reason) {}
 
     @Override
-    public String id() {
-        return "adjudicate";
-    }
-
-    @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
         Map<String, Object> shown = sheet.of(registrationNumber);
         shown.put(
