@@ -49,7 +49,8 @@ record InterviewForm(
             String decision,
             String reasonCode,
             String reason,
-            String exceptionReason) {
+            String exceptionReason)
+            implements DecisionTaken {
 
         boolean approves() {
             return decision.equals("approve");
@@ -96,8 +97,7 @@ record InterviewForm(
 
     @Override
     public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
-        Reason reason =
-                reasons.given(id(), answer.decision(), answer.reasonCode(), answer.reason(), !answer.approves());
+        Reason reason = reasons.given(id(), answer, !answer.approves());
         documents.find(
                 registrationNumber,
                 answer.guardianship(),
@@ -118,7 +118,7 @@ record InterviewForm(
                 // a rejection is recorded where the process ends
             }
         }
-        DecisionTaken.keep(execution, answer.decision(), answer.reasonCode(), answer.reason());
+        answer.keep(execution);
     }
 
     /**

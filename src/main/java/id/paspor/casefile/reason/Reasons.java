@@ -1,5 +1,6 @@
 package id.paspor.casefile.reason;
 
+import id.paspor.engine.DecisionTaken;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import java.util.List;
@@ -27,6 +28,11 @@ public class Reasons {
                         "label", texts.toReader("reason." + code.code()),
                         "ofDecision", code.decision()))
                 .toList();
+    }
+
+    /** The reason that an answer of a form gives, see {@link #given(String, String, String, String, boolean)}. */
+    public Reason given(String form, DecisionTaken answer, boolean needed) {
+        return given(form, answer.decision(), answer.reasonCode(), answer.reason(), needed);
     }
 
     /**

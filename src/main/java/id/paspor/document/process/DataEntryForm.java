@@ -22,7 +22,8 @@ record DataEntryForm(CaseFiles cases, Documents documents, CaseSheet sheet, Reas
         implements CaseForm<DataEntryForm.Answer> {
 
     record Answer(
-            Guardianship guardianship, Boolean twoNationalities, String decision, String reasonCode, String reason) {}
+            Guardianship guardianship, Boolean twoNationalities, String decision, String reasonCode, String reason)
+            implements DecisionTaken {}
 
     @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
@@ -38,12 +39,7 @@ record DataEntryForm(CaseFiles cases, Documents documents, CaseSheet sheet, Reas
 
     @Override
     public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
-        Reason reason = reasons.given(
-                id(),
-                answer.decision(),
-                answer.reasonCode(),
-                answer.reason(),
-                !answer.decision().equals("accept"));
+        Reason reason = reasons.given(id(), answer, !answer.decision().equals("accept"));
         documents.find(
                 registrationNumber,
                 answer.guardianship(),
@@ -59,6 +55,6 @@ record DataEntryForm(CaseFiles cases, Documents documents, CaseSheet sheet, Reas
                 // a rejection is recorded where the process ends
             }
         }
-        DecisionTaken.keep(execution, answer.decision(), answer.reasonCode(), answer.reason());
+        answer.keep(execution);
     }
 }

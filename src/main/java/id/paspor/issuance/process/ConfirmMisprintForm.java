@@ -30,7 +30,7 @@ record ConfirmMisprintForm(
         Texts texts)
         implements CaseForm<ConfirmMisprintForm.Answer> {
 
-    record Answer(String decision, String reasonCode, String reason) {}
+    record Answer(String decision, String reasonCode, String reason) implements DecisionTaken {}
 
     @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
@@ -54,12 +54,12 @@ record ConfirmMisprintForm(
     @Override
     public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
         boolean confirmed = answer.decision().equals("confirm");
-        Reason reason = reasons.given(id(), answer.decision(), answer.reasonCode(), answer.reason(), !confirmed);
+        Reason reason = reasons.given(id(), answer, !confirmed);
         if (confirmed) {
             misprints.confirm(registrationNumber);
         } else {
             misprints.decline(registrationNumber, reason);
         }
-        DecisionTaken.keep(execution, answer.decision(), answer.reasonCode(), answer.reason());
+        answer.keep(execution);
     }
 }

@@ -42,7 +42,8 @@ record PrintPassportForm(
             Boolean surfaceChecked,
             String decision,
             String reasonCode,
-            String reason) {
+            String reason)
+            implements DecisionTaken {
 
         private boolean isUnchecked() {
             return Stream.of(photoChecked, mrzChecked, numberChecked, surfaceChecked)
@@ -73,7 +74,7 @@ record PrintPassportForm(
     @Override
     public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
         boolean good = answer.decision().equals("good");
-        Reason reason = reasons.given(id(), answer.decision(), answer.reasonCode(), answer.reason(), !good);
+        Reason reason = reasons.given(id(), answer, !good);
         if (good) {
             if (answer.isUnchecked()) {
                 throw Refusal.invalid("decision", "passport.unchecked");
@@ -82,6 +83,6 @@ record PrintPassportForm(
         } else {
             passports.spoiled(registrationNumber, reason);
         }
-        DecisionTaken.keep(execution, answer.decision(), answer.reasonCode(), answer.reason());
+        answer.keep(execution);
     }
 }

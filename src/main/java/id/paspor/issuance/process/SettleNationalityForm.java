@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 record SettleNationalityForm(CaseFiles cases, Documents documents, CaseSheet sheet, Evidence evidence)
         implements CaseForm<SettleNationalityForm.Answer> {
 
-    record Answer(String decision, String reason) {}
+    record Answer(String decision, String reason) implements DecisionTaken {}
 
     @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
@@ -36,6 +36,6 @@ record SettleNationalityForm(CaseFiles cases, Documents documents, CaseSheet she
             documents.find(registrationNumber, null, false, false);
             cases.record(registrationNumber, Status.NATIONALITY_SETTLED, Reason.of(answer.reason()));
         }
-        DecisionTaken.keep(execution, answer.decision(), null, answer.reason());
+        answer.keep(execution);
     }
 }

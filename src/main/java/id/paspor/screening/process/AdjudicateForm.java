@@ -25,7 +25,7 @@ record AdjudicateForm(
         Reasons reasons)
         implements CaseForm<AdjudicateForm.Answer> {
 
-    record Answer(String decision, String reasonCode, String reason) {}
+    record Answer(String decision, String reasonCode, String reason) implements DecisionTaken {}
 
     @Override
     public Map<String, Object> show(RegistrationNumber registrationNumber) {
@@ -41,11 +41,11 @@ record AdjudicateForm(
     @Override
     public void complete(DelegateExecution execution, RegistrationNumber registrationNumber, Answer answer) {
         boolean cleared = answer.decision().equals("clear");
-        Reason reason = reasons.given(id(), answer.decision(), answer.reasonCode(), answer.reason(), !cleared);
+        Reason reason = reasons.given(id(), answer, !cleared);
         screening.decide(registrationNumber, cleared);
         if (cleared) {
             cases.record(registrationNumber, Status.CLEARED, reason);
         }
-        DecisionTaken.keep(execution, answer.decision(), answer.reasonCode(), answer.reason());
+        answer.keep(execution);
     }
 }
