@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What the treasurer of an office looks up, and which refunds were made. All amounts are whole rupiah, all days the office's. */
 @Service
+@Transactional(readOnly = true)
 public class Books {
 
     private final BookRepository books;
@@ -59,13 +60,11 @@ public class Books {
     public record Sum(long count, long amount) {}
 
     /** What was paid within some days, the last one first; only what has these letters or digits in one of its numbers. */
-    @Transactional(readOnly = true)
     public List<BilledCase> paid(Office office, Days days, String find, int skip, int most) {
         return books.paid(office, days, find, skip, most);
     }
 
     /** What these payments come to. */
-    @Transactional(readOnly = true)
     public Sum sumOfPaid(Office office, Days days, String find) {
         return books.sumOfPaid(office, days, find);
     }
@@ -81,13 +80,11 @@ public class Books {
     }
 
     /** The bills of a kind, the one that is due first, first; of those that expired, the one that did last. */
-    @Transactional(readOnly = true)
     public List<BilledCase> bills(Office office, Which which, int skip, int most) {
         return books.bills(office, which, clock.instant(), skip, most);
     }
 
     /** What the bills of a kind come to. */
-    @Transactional(readOnly = true)
     public Sum sumOfBills(Office office, Which which) {
         return books.sumOfBills(office, which, clock.instant());
     }
@@ -96,7 +93,6 @@ public class Books {
     public record Revenue(LocalDate day, Product product, long count, long amount) {}
 
     /** The revenue of some days, by day and product. */
-    @Transactional(readOnly = true)
     public List<Revenue> revenue(Office office, Days days) {
         return books.revenue(office, days);
     }
@@ -130,7 +126,6 @@ public class Books {
     }
 
     /** The refunds of an office and of money that came for no case, those to be made first; no more than this many. */
-    @Transactional(readOnly = true)
     public List<Refund> refunds(Office office, int most) {
         return books.refunds(office, most);
     }
@@ -140,7 +135,6 @@ public class Books {
      *
      * @throws Refusal when the office has none of this number
      */
-    @Transactional(readOnly = true)
     public Refund refund(Office office, long discrepancy) {
         return books.refund(office, discrepancy).orElseThrow(() -> Refusal.notFound("refund.none"));
     }
@@ -181,7 +175,6 @@ public class Books {
     }
 
     /** The accounts of an office. */
-    @Transactional(readOnly = true)
     public List<Balance> balances(Office office) {
         return books.balances(office);
     }

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What reconciliations came to, as it was when they were closed. */
 @Service
+@Transactional(readOnly = true)
 public class ReconciliationResults {
 
     private static final int PAGE = 20;
@@ -34,7 +35,6 @@ public class ReconciliationResults {
      *
      * @param page from 1
      */
-    @Transactional(readOnly = true)
     public Slice<Reconciliation> page(int page) {
         return reconciliations.findAllByOrderByIdDesc(PageRequest.of(page - 1, PAGE));
     }
@@ -44,13 +44,11 @@ public class ReconciliationResults {
      *
      * @throws Refusal when there is none
      */
-    @Transactional(readOnly = true)
     public Reconciliation get(long id) {
         return reconciliations.findViewById(id).orElseThrow(() -> Refusal.notFound("reconciliation.unknown"));
     }
 
     /** What the payments on its reports came to, of all offices. */
-    @Transactional(readOnly = true)
     public List<ReconciliationTotal> totals(long id) {
         return outcomes.totals(id);
     }
@@ -61,7 +59,6 @@ public class ReconciliationResults {
      * @param offices whose cases are shown, beside what belongs to no office; {@code null} for all
      * @param most how many at most
      */
-    @Transactional(readOnly = true)
     public List<ReconciliationFinding> findings(long id, List<String> offices, int most) {
         List<Found> found = outcomes.findings(id, offices == null ? most : Integer.MAX_VALUE);
         Map<RegistrationNumber, String> officeOf = cases.offices(
