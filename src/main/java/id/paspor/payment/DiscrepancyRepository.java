@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Discrepancies are read as records, and as entities only when they are locked, so that none is changed by what it once was. */
 interface DiscrepancyRepository extends Repository<DiscrepancyEntity, Long>, ErasedWithCase {
@@ -34,7 +34,7 @@ interface DiscrepancyRepository extends Repository<DiscrepancyEntity, Long>, Era
      *
      * @return its id, if it is new
      */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into payment_discrepancy (bank, payment_request_id, virtual_account_number, registration_number,
                 amount, paid_at, kind, on_statement, state, opened_at)
             values (:#{#report.bank}, :#{#report.id}, :#{#report.virtualAccountNumber}, :registrationNumber,
@@ -52,7 +52,7 @@ interface DiscrepancyRepository extends Repository<DiscrepancyEntity, Long>, Era
      * Closes those that a bank called about within a time, as their money never came: not if a statement has their number
      * with an entry that could not be read as a payment.
      */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update payment_discrepancy d set state = 'RETURNED', decided_by = :actor, decided_at = :now
             where bank = :bank and state = 'OPEN' and not on_statement and opened_at >= :since and opened_at < :until
                 and not exists (select from bank_report_entry e join bank_report r on r.id = e.report
@@ -73,7 +73,6 @@ interface DiscrepancyRepository extends Repository<DiscrepancyEntity, Long>, Era
 
     @Override
     @Modifying
-    @Transactional
     @Query("update DiscrepancyEntity d set d.reason = null where d.registrationNumber = :registrationNumber")
     void eraseWith(RegistrationNumber registrationNumber);
 }

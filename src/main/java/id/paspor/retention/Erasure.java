@@ -24,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Erases every night what is past its term (UU PDP 27/2022, articles 43 and 44). Each kind is one node's on a night: that which
@@ -45,6 +46,7 @@ class Erasure {
     private final List<ErasedByAge> byAge;
     private final List<ErasedByTerm> byTerm;
     private final List<ErasedWithCase> withCase;
+    private final TransactionTemplate transaction;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ class Erasure {
             List<ErasedByAge> byAge,
             List<ErasedByTerm> byTerm,
             List<ErasedWithCase> withCase,
+            TransactionTemplate transaction,
             MeterRegistry meters,
             Clock clock) {
         this.terms = terms;
@@ -65,6 +68,7 @@ class Erasure {
         this.byAge = byAge;
         this.byTerm = byTerm;
         this.withCase = withCase;
+        this.transaction = transaction;
         this.meters = meters;
         this.clock = clock;
         // from 0 on, so that the first one is seen to be one more
@@ -211,7 +215,7 @@ class Erasure {
         /** The case file itself goes last: as long as it is there, the rest is looked for again. */
         private int wholeCase(RegistrationNumber registrationNumber) {
             byTerm.stream().filter(this::goes).forEach(part -> part.erase(registrationNumber));
-            withCase.forEach(part -> part.eraseWith(registrationNumber));
+            withCase.forEach(part -> transaction.executeWithoutResult(status -> part.eraseWith(registrationNumber)));
             cases.erase(registrationNumber);
             return 1;
         }

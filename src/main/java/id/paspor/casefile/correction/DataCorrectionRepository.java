@@ -9,7 +9,6 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 interface DataCorrectionRepository extends Repository<DataCorrectionEntity, Long>, ErasedWithCase {
 
@@ -26,7 +25,6 @@ interface DataCorrectionRepository extends Repository<DataCorrectionEntity, Long
 
     @Override
     @Modifying
-    @Transactional
     @Query("delete from DataCorrectionEntity c where c.registrationNumber = :registrationNumber")
     void eraseWith(RegistrationNumber registrationNumber);
 }

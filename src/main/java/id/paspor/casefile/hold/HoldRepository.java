@@ -10,7 +10,6 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 interface HoldRepository extends Repository<HoldEntity, Long>, ErasedWithCase {
 
@@ -34,7 +33,6 @@ interface HoldRepository extends Repository<HoldEntity, Long>, ErasedWithCase {
 
     @Override
     @Modifying
-    @Transactional
     @Query("delete from HoldEntity h where h.registrationNumber = :registrationNumber and h.liftedAt is not null")
     void eraseWith(RegistrationNumber registrationNumber);
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 interface CaseNoteRepository extends Repository<CaseNoteEntity, Long>, ErasedWithCase {
 
@@ -22,7 +21,6 @@ interface CaseNoteRepository extends Repository<CaseNoteEntity, Long>, ErasedWit
 
     @Override
     @Modifying
-    @Transactional
     @Query("delete from CaseNoteEntity n where n.registrationNumber = :registrationNumber")
     void eraseWith(RegistrationNumber registrationNumber);
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 interface RevisionRepository extends Repository<RevisionEntity, Long>, ErasedWithCase {
 
@@ -23,7 +22,6 @@ interface RevisionRepository extends Repository<RevisionEntity, Long>, ErasedWit
 
     @Override
     @Modifying
-    @Transactional
     @Query("delete from RevisionEntity r where r.registrationNumber = :registrationNumber")
     void eraseWith(RegistrationNumber registrationNumber);
 }
