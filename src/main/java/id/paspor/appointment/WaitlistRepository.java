@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -20,7 +21,7 @@ interface WaitlistRepository extends Repository<WaitlistEntry, Long> {
 
     /** @return 0 when the case is on the list already */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into waitlist_entry (registration_number, office, before, asked_at)
             values (:registrationNumber, :office, :before, :now)
             on conflict (registration_number) where ended_at is null do nothing""")
@@ -32,7 +33,7 @@ interface WaitlistRepository extends Repository<WaitlistEntry, Long> {
      *
      * @param after the id of the entry that was passed over last, or 0
      */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select e.* from waitlist_entry e
             where e.office = :office and e.ended_at is null and e.id > :after and e.before > :day
                 and not exists (select from booking b where b.registration_number = e.registration_number

@@ -3,6 +3,7 @@ package id.paspor.booklet;
 import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -15,7 +16,7 @@ interface BookletMovementRepository extends Repository<BookletMovementEntity, Lo
     List<BookletMovement> between(String office, Instant from, Instant before);
 
     /** How blank booklets became more and fewer from one moment on and before another, by product. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select product,
                 count(*) filter (where moved_at < :from and to_state = 'BLANK')
                     - count(*) filter (where moved_at < :from and from_state = 'BLANK') as before,
@@ -28,7 +29,7 @@ interface BookletMovementRepository extends Repository<BookletMovementEntity, Lo
     List<BookletStock.Balance> balances(String office, Instant from, Instant before);
 
     /** Erases what officers wrote about the booklets of a case that has ended; the movements stay. */
-    @Query(nativeQuery = true, value = "select 1 from (select erase_movement_texts(:registrationNumber, :now)) erased")
+    @NativeQuery("select 1 from (select erase_movement_texts(:registrationNumber, :now)) erased")
     int eraseTexts(RegistrationNumber registrationNumber, Instant now);
 
     @Query("select distinct m.booklet from BookletMovementEntity m where m.registrationNumber = :registrationNumber")

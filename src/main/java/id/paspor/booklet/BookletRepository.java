@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -85,27 +86,25 @@ interface BookletRepository extends Repository<Booklet, String> {
 
     /** Takes a range of blank booklets into stock. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into booklet (number, office, product, state, changed_at, changed_by)
             select :letter || lpad(cast(serial as text), 7, '0'), :office, :product, 'BLANK', :now, :actor
             from generate_series(:first, :last) serial""")
     void receive(String office, String product, String letter, int first, int last, Instant now, String actor);
 
     /** Waits until no delivery of a product to an office is under way, and keeps others waiting until the end. */
-    @Query(nativeQuery = true, value = "select count(*) from pg_advisory_xact_lock(:deliveries, hashtext(:shelf))")
+    @NativeQuery("select count(*) from pg_advisory_xact_lock(:deliveries, hashtext(:shelf))")
     long lockDeliveries(int deliveries, String shelf);
 
     /** Waits until no delivery of a product to an office is under way, and lets none begin until the end. */
-    @Query(
-            nativeQuery = true,
-            value = "select count(*) from pg_advisory_xact_lock_shared(:deliveries, hashtext(:shelf))")
+    @NativeQuery("select count(*) from pg_advisory_xact_lock_shared(:deliveries, hashtext(:shelf))")
     long awaitDeliveries(int deliveries, String shelf);
 
     /**
      * Gives a blank booklet to a case, unless as many cases wait that come before it. Locked rows are skipped, so that two
      * nodes never wait for each other and never take the same one.
      */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update booklet
             set state = 'ALLOCATED', registration_number = :registrationNumber, paid_at = :paidAt,
                 reprint = :reprint, changed_at = :now, changed_by = :actor
@@ -130,14 +129,14 @@ interface BookletRepository extends Repository<Booklet, String> {
             String actor);
 
     /** How many blank booklets there are, counted no further than a limit. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select count(*) from (
                 select from booklet where office = :office and product = :product and state = 'BLANK'
                 limit :limit) blank""")
     long countBlankUpTo(int limit, String office, String product);
 
     /** The booklets of every one of these products, and of those that an office ever had booklets of. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select product, coalesce(received, 0), coalesce(blank, 0), coalesce(allocated, 0), coalesce(printed, 0),
                 coalesce(handed_over, 0), coalesce(spoiled, 0), coalesce(cancelled, 0), coalesce(lost, 0),
                 coalesce(destroyed, 0),
@@ -152,8 +151,6 @@ interface BookletRepository extends Repository<Booklet, String> {
 
     /** Erases what officers wrote about booklets. */
     @Modifying
-    @Query(
-            nativeQuery = true,
-            value = "update booklet set reason = '-' where number in (:numbers) and reason is not null")
+    @NativeQuery("update booklet set reason = '-' where number in (:numbers) and reason is not null")
     void eraseTexts(Collection<String> numbers);
 }

@@ -4,6 +4,7 @@ import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -11,7 +12,7 @@ interface BookletWaitRepository extends Repository<BookletWait, RegistrationNumb
 
     /** Enters a case, unless it waits already; tells how many entries that made. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into booklet_wait (registration_number, office, product, paid_at, reprint, since)
             values (:registrationNumber, :office, :product, :paidAt, :reprint, :now)
             on conflict do nothing""")
@@ -28,7 +29,7 @@ interface BookletWaitRepository extends Repository<BookletWait, RegistrationNumb
     void leave(RegistrationNumber registrationNumber);
 
     /** As many cases as there are booklets for, those whose turn comes first. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select registration_number from booklet_wait where office = :office and product = :product
             order by reprint desc, paid_at, registration_number
             limit (

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -23,7 +24,7 @@ interface DisposalRepository extends Repository<Disposal, Long> {
 
     void flush();
 
-    @Query(nativeQuery = true, value = "select nextval('booklet_proposal')")
+    @NativeQuery("select nextval('booklet_proposal')")
     long nextProposal();
 
     boolean existsByBookletAndState(Booklet booklet, Disposal.State state);
@@ -48,6 +49,6 @@ interface DisposalRepository extends Repository<Disposal, Long> {
 
     /** Erases what officers wrote about booklets. */
     @Modifying
-    @Query(nativeQuery = true, value = "update booklet_disposal set reason = '-' where booklet in (:numbers)")
+    @NativeQuery("update booklet_disposal set reason = '-' where booklet in (:numbers)")
     void eraseTexts(Collection<String> numbers);
 }

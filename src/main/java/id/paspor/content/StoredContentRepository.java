@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +24,7 @@ interface StoredContentRepository extends Repository<StoredContent, String> {
     Optional<Whereabouts> whereabouts(String key);
 
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into content (key, media_type, size, sha256, state, bytes)
             values (:key, :mediaType, :size, :sha256, 'HERE', :bytes)""")
     void keepHere(String key, String mediaType, int size, String sha256, byte[] bytes);
@@ -31,7 +32,7 @@ interface StoredContentRepository extends Repository<StoredContent, String> {
     /** Notes an object before it is put into the store, under the content's key; unless it is kept, it is swept. */
     @Modifying
     @Transactional
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into content (key, media_type, size, sha256, state, object, doomed_at)
             values (:key, :mediaType, :size, :sha256, 'DOOMED', :key, :doomedAt)""")
     void announce(String key, String mediaType, int size, String sha256, Instant doomedAt);

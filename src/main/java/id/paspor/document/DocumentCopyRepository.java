@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -29,7 +30,7 @@ interface DocumentCopyRepository extends Repository<DocumentCopyEntity, Document
 
     /** Puts a copy in the place of the one before, or of the request for it. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into document_copy (registration_number, code, content_key, pages, uploaded_at, uploaded_by)
             values (:registrationNumber, :code, :key, :pages, :now, :account)
             on conflict (registration_number, code) do update
@@ -39,7 +40,7 @@ interface DocumentCopyRepository extends Repository<DocumentCopyEntity, Document
 
     /** Asks for a copy, or for another than there is. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into document_copy (registration_number, code, asked_at, asked_by, reason)
             values (:registrationNumber, :code, :now, :officer, :reason)
             on conflict (registration_number, code) do update

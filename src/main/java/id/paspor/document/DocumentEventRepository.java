@@ -4,6 +4,7 @@ import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.reading.CasePart;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -21,6 +22,6 @@ interface DocumentEventRepository extends Repository<DocumentEventEntity, Long> 
     List<DocumentEventEntity> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
     /** Erases what happened to the copies of a case that has ended. */
-    @Query(nativeQuery = true, value = "select erase_rows_of_case('document_event', :registrationNumber, :now)")
+    @NativeQuery("select erase_rows_of_case('document_event', :registrationNumber, :now)")
     int erase(RegistrationNumber registrationNumber, Instant now);
 }

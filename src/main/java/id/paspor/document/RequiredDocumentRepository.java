@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -39,7 +40,7 @@ interface RequiredDocumentRepository extends Repository<RequiredDocumentEntity, 
     List<RequiredDocumentEntity> findByRegistrationNumberOrderById(RegistrationNumber registrationNumber);
 
     /** Adds what a case needs, in this order, and returns what it did not need until now. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into required_document (registration_number, code)
             select :registrationNumber, code from unnest(cast(:codes as text[])) code
             on conflict (registration_number, code) do update set needed = true where not required_document.needed
@@ -47,7 +48,7 @@ interface RequiredDocumentRepository extends Repository<RequiredDocumentEntity, 
     List<String> require(RegistrationNumber registrationNumber, String[] codes);
 
     /** Keeps what a case no longer needs as such, and returns it. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update required_document set needed = false
             where registration_number = :registrationNumber and needed and code <> all (cast(:codes as text[]))
             returning code""")
@@ -55,17 +56,15 @@ interface RequiredDocumentRepository extends Repository<RequiredDocumentEntity, 
 
     /** Notes who saw these originals first. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update required_document set original_seen_at = :now, original_seen_by = :officer
             where registration_number = :registrationNumber and code in :codes and original_seen_at is null""")
     void noteOriginalsSeen(
             RegistrationNumber registrationNumber, Collection<String> codes, Instant now, String officer);
 
     /** Has whoever changes the copy of a document wait for others who do. */
-    @Query(
-            nativeQuery = true,
-            value = "select id from required_document"
-                    + " where registration_number = :registrationNumber and code = :code for update")
+    @NativeQuery("select id from required_document"
+            + " where registration_number = :registrationNumber and code = :code for update")
     Long lock(RegistrationNumber registrationNumber, String code);
 
     /**

@@ -3,6 +3,7 @@ package id.paspor.issuance;
 import id.paspor.kernel.RegistrationNumber;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -14,7 +15,7 @@ interface MisprintRepository extends Repository<Misprint, Long> {
 
     /** Takes what was written about the passports of a case out of the reports; who reported and decided stays. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update misprint set reason = null
             where passport in (select number from passport where registration_number = :registrationNumber)""")
     void erase(RegistrationNumber registrationNumber);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -83,7 +84,7 @@ interface PassportRepository extends Repository<PassportEntity, String> {
 
     /** Takes the holder out of the register's entries for a case. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update passport set erased_at = :now, name = null, endorsement = null, mrz = null
             where registration_number = :registrationNumber and erased_at is null""")
     void erase(RegistrationNumber registrationNumber, Instant now);

@@ -4,6 +4,7 @@ import id.paspor.kernel.RegistrationNumber;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -21,7 +22,7 @@ interface PickupRepository extends Repository<Pickup, String> {
 
     /** Takes whoever collected the passports of a case out of the register; in which capacity stays. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update pickup h set erased_at = :now, collector_name = null, collector_id_number = null
             from passport p
             where p.number = h.passport and p.registration_number = :registrationNumber and h.erased_at is null""")

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.hibernate.jpa.AvailableHints;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
@@ -49,7 +50,7 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
      * Takes messages that are due, which no other node gets before their next attempt: after the lease, and a longer time
      * with every attempt.
      */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update message set attempts = attempts + 1, next_attempt_at = cast(:leasedUntil as timestamptz)
                 + (interval '1 minute' * (1 << least(attempts, 10)))
             where id in (
@@ -64,7 +65,7 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
      * Takes messages to providers of channels, likewise. How often they are tried is for whoever takes them to say; what a node died
      * with goes on.
      */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update message set attempts = attempts + 1, next_attempt_at = cast(:leasedUntil as timestamptz)
                 + (interval '1 minute' * (1 << least(attempts, 10)))
             where id in (
@@ -84,7 +85,7 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
     /** A phone has it, as its provider says for the first time; perhaps before its taking it was noted. */
     @Modifying
     @Transactional
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update message set delivery = 'MAILED', mailed_at = coalesce(mailed_at, :now), arrived_at = :now
             where dispatch = :dispatch and channel = :channel and arrived_at is null""")
     int arrived(UUID dispatch, String channel, Instant now);
@@ -92,7 +93,7 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
     /** A channel has failed: has a message mailed, unless it arrived or mail has its turn already. */
     @Modifying
     @Transactional
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update message set failed_channel = channel, channel_failed_at = :now, channel_failure = :why,
                 channel = 'EMAIL', delivery = 'WAITING', mailed_at = null, attempts = 0, next_attempt_at = '-infinity'
             where dispatch = :dispatch and channel = :channel and arrived_at is null""")
@@ -119,21 +120,21 @@ interface MessageRepository extends Repository<MessageEntity, Long> {
     /** Gives up what was tried as often as may be, also where the node died that tried it last. */
     @Modifying
     @Transactional
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update message set delivery = 'UNDELIVERABLE', failed_at = :now, failure = 'NOT_REACHED'
             where delivery = 'WAITING' and channel = 'EMAIL' and attempts >= :mostAttempts and next_attempt_at <= :now""")
     void giveUp(Instant now, int mostAttempts);
 
     /** Has the newest message of a case that failed wait again, as if it had never been tried. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update message set delivery = 'WAITING', failed_at = null, failure = null, attempts = 0,
                 next_attempt_at = '-infinity'
             where id = (select max(id) from message
                 where registration_number = :registrationNumber and delivery = 'UNDELIVERABLE')""")
     void sendAgain(RegistrationNumber registrationNumber);
 
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select distinct registration_number from message failed
             where office = :office and delivery = 'UNDELIVERABLE' and not exists (
                 select from message later

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -18,7 +19,7 @@ interface ClosedDayRepository extends Repository<ClosedDayEntity, OfficeDay> {
 
     /** @return 1, or 0 when the office was closed already */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into closed_day (office, day, reason, closed_at, closed_by)
             values (:office, :day, :reason, :closedAt, :closedBy) on conflict do nothing""")
     int close(String office, LocalDate day, String reason, Instant closedAt, String closedBy);

@@ -1,7 +1,7 @@
 package id.paspor.office;
 
 import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -9,6 +9,6 @@ interface OfficeRepository extends Repository<OfficeEntity, String> {
 
     @Modifying
     @Transactional
-    @Query(nativeQuery = true, value = "insert into office (code) values (:code) on conflict do nothing")
+    @NativeQuery("insert into office (code) values (:code) on conflict do nothing")
     void make(String code);
 }

@@ -5,6 +5,7 @@ import id.paspor.payment.account.VirtualAccountNumber;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -27,7 +28,7 @@ interface PaymentRepository extends Repository<Payment, String> {
         Long getAmount();
     }
 
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select exists (select from payment_discrepancy where bank = :bank and payment_request_id = :id) as kept,
                 b.registration_number, p.amount
             from (values (1)) one left join payment p on p.reference = :reference left join bill b on b.id = p.bill""")
@@ -40,7 +41,7 @@ interface PaymentRepository extends Repository<Payment, String> {
      * @return 1, or 0 when nothing was settled
      */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             with settled as (
                 update bill set state = 'PAID', paid_at = :now
                 where id = :bill and state = 'OPEN'
@@ -57,7 +58,7 @@ interface PaymentRepository extends Repository<Payment, String> {
 
     /** Has the process of a bill's case be told that it is paid. */
     @Modifying
-    @Query(nativeQuery = true, value = "insert into untold_payment (bill, try_at) values (:bill, :now)")
+    @NativeQuery("insert into untold_payment (bill, try_at) values (:bill, :now)")
     void leaveUntold(long bill, Instant now);
 
     /** What the payments come to that an office had from one moment on and before another. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,26 +15,24 @@ interface ErasureRunRepository extends Repository<ErasureRunEntity, ErasureRunEn
     /** Begins the run of a night, unless some node has. */
     @Modifying
     @Transactional
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into erasure_run (day, kind, started_at, up_to) values (:day, :kind, :now, :upTo)
             on conflict do nothing""")
     int begin(LocalDate day, String kind, Instant now, Instant upTo);
 
     @Modifying
     @Transactional
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update erasure_run set erased = erased + :erased, failed = failed + :failed where day = :day and kind = :kind""")
     void count(LocalDate day, String kind, long erased, int failed);
 
     @Modifying
     @Transactional
-    @Query(nativeQuery = true, value = "update erasure_run set finished_at = :now where day = :day and kind = :kind")
+    @NativeQuery("update erasure_run set finished_at = :now where day = :day and kind = :kind")
     void finish(LocalDate day, String kind, Instant now);
 
     /** Up to when all that was due is erased. */
-    @Query(
-            nativeQuery = true,
-            value = "select max(up_to) from erasure_run where kind = :kind and finished_at is not null and failed = 0")
+    @NativeQuery("select max(up_to) from erasure_run where kind = :kind and finished_at is not null and failed = 0")
     Optional<Instant> doneUpTo(String kind);
 
     /** The latest runs of which there is something to say. */

@@ -4,13 +4,14 @@ import id.paspor.casefile.Nik;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface DeferralRepository extends Repository<Deferral, Long> {
 
     /** Deferrals of a day with this NIK, and how alike their names are to this one. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select concat(nik, '|', authority, '|', reference, '|', since) as subject, 'NIK' as matched_by,
                 cast(round(similarity(name_key(full_name), name_key(:name)) * 100) as int) as similarity, full_name, nik,
                 cast(null as date) as date_of_birth, cast(null as text) as passport_number, authority, reference, until
@@ -23,7 +24,7 @@ interface DeferralRepository extends Repository<Deferral, Long> {
 
     /** Adds entries, which come as columns. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into deferral (nik, full_name, authority, reference, since, until)
             select * from unnest(cast(:niks as text[]), cast(:names as text[]), cast(:authorities as text[]),
                 cast(:references as text[]), cast(:since as date[]), cast(:until as date[]))""")

@@ -4,13 +4,14 @@ import id.paspor.casefile.Nik;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PreventionOrderRepository extends Repository<PreventionOrder, Long> {
 
     /** How alike two names must be for the index to find one by the other, from 0 to 1. Holds within the transaction. */
-    @Query(nativeQuery = true, value = "select set_config('pg_trgm.similarity_threshold', cast(:least as text), true)")
+    @NativeQuery("select set_config('pg_trgm.similarity_threshold', cast(:least as text), true)")
     String requireLikeness(double least);
 
     /**
@@ -18,7 +19,7 @@ interface PreventionOrderRepository extends Repository<PreventionOrder, Long> {
      * first. The same birth date makes up for a name that is less alike, or for a part that is left out; another birth date
      * takes a name that is nearly the same. See ADR 21.
      */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             with asked as (
                 select name_key(:name) as name, cast(:nik as text) as nik, cast(:passports as text[]) as passports,
                     cast(:born as date) as born, cast(:day as date) as today),
@@ -52,7 +53,7 @@ interface PreventionOrderRepository extends Repository<PreventionOrder, Long> {
 
     /** Adds entries, which come as columns. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into prevention_order (nik, passport_number, full_name, date_of_birth, authority, reference, since,
                 until)
             select * from unnest(cast(:niks as text[]), cast(:passports as text[]), cast(:names as text[]),

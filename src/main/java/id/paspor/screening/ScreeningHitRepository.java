@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +34,7 @@ interface ScreeningHitRepository extends Repository<ScreeningHitEntity, Long>, E
     void decide(RegistrationNumber registrationNumber, Decision decision, String officer, Instant now);
 
     /** How alike two names are, in percent, by what screening compares of them. */
-    @Query(nativeQuery = true, value = "select cast(round(similarity(name_key(:one), name_key(:other)) * 100) as int)")
+    @NativeQuery("select cast(round(similarity(name_key(:one), name_key(:other)) * 100) as int)")
     int similarity(String one, String other);
 
     @Override

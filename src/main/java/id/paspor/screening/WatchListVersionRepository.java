@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -12,11 +13,11 @@ interface WatchListVersionRepository extends Repository<WatchListVersionEntity, 
 
     /** Has one import wait for the other; whoever reads is not held up. */
     @Modifying
-    @Query(nativeQuery = true, value = "lock table watch_list_version in exclusive mode")
+    @NativeQuery("lock table watch_list_version in exclusive mode")
     void lock();
 
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into watch_list_version (list, number, imported_at, imported_by, note, entries, file)
             values (:list, :number, :now, :officer, :note, :entries, :file)""")
     void add(String list, int number, Instant now, String officer, String note, int entries, byte[] file);
@@ -34,14 +35,14 @@ interface WatchListVersionRepository extends Repository<WatchListVersionEntity, 
 
     /** Erases the files of versions that were replaced before a moment. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update watch_list_version replaced set file = null
             where file is not null and exists (
                 select from watch_list_version next
                 where next.list = replaced.list and next.number = replaced.number + 1 and next.imported_at < :before)""")
     int eraseFiles(Instant before);
 
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select count(*) from watch_list_version replaced
             where file is not null and exists (
                 select from watch_list_version next

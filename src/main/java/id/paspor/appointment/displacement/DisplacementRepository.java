@@ -3,6 +3,7 @@ package id.paspor.appointment.displacement;
 import id.paspor.kernel.RegistrationNumber;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -11,7 +12,7 @@ interface DisplacementRepository extends Repository<Displacement, Displacement.K
 
     /** Notes bookings, by slot and case; those that are noted already stay as they are. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into displacement (slot, registration_number, reason)
             select slot, registration_number, :reason
             from unnest(cast(:slots as text[]), cast(:registrationNumbers as text[])) as b (slot, registration_number)
@@ -19,9 +20,7 @@ interface DisplacementRepository extends Repository<Displacement, Displacement.K
     void insert(String[] slots, String[] registrationNumbers, String reason);
 
     /** The next one that no other node is about to free. */
-    @Query(
-            nativeQuery = true,
-            value = "select * from displacement order by slot, registration_number limit 1 for update skip locked")
+    @NativeQuery("select * from displacement order by slot, registration_number limit 1 for update skip locked")
     Optional<Displacement> next();
 
     @Modifying

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -21,7 +22,7 @@ interface QueueEntryRepository extends Repository<QueueEntry, QueueEntry.Key> {
 
     /** Notes that somebody is there before the draw. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into waiting_ticket (office, opens_at, account, joined_at) values (:office, :opensAt, :account, :now)
             on conflict do nothing""")
     void arrive(String office, Instant opensAt, String account, Instant now);
@@ -32,7 +33,7 @@ interface QueueEntryRepository extends Repository<QueueEntry, QueueEntry.Key> {
      * @return how many there are
      */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update waiting_ticket ticket set position = drawn.position
             from (select account, row_number() over (order by gen_random_uuid()) as position
                 from waiting_ticket where office = :office and opens_at = :opensAt) drawn
@@ -45,7 +46,7 @@ interface QueueEntryRepository extends Repository<QueueEntry, QueueEntry.Key> {
      *
      * @return nothing when the account has a position already, or the line was not drawn
      */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             with calm as (select set_config('synchronous_commit', 'off', true)),
             next as (update waiting_room set last_position = last_position + 1
                 from calm where office = :office and opens_at = :opensAt and drawn_at is not null

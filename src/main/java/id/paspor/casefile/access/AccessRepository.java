@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
 interface AccessRepository extends Repository<AccessEntity, Long> {
@@ -18,7 +18,7 @@ interface AccessRepository extends Repository<AccessEntity, Long> {
 
     /** Records that an officer looks at cases, but for those at which the same officer did since some moment. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into case_look (registration_number, office, officer, desks, looked_at, what)
             select registration_number, office, :officer, :desks, :now, :what from case_file
             where registration_number = any (cast(:registrationNumbers as text[])) and not exists (
@@ -32,6 +32,6 @@ interface AccessRepository extends Repository<AccessEntity, Long> {
     long countByRegistrationNumberIn(Collection<RegistrationNumber> registrationNumbers);
 
     /** Erases who looked at a case that has ended. */
-    @Query(nativeQuery = true, value = "select erase_rows_of_case('case_look', :registrationNumber, :now)")
+    @NativeQuery("select erase_rows_of_case('case_look', :registrationNumber, :now)")
     int erase(RegistrationNumber registrationNumber, Instant now);
 }

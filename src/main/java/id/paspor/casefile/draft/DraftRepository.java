@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface DraftRepository extends Repository<DraftEntity, String> {
 
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into application_draft (id, account, answers, created_at, changed_at)
             values (:id, :account, cast(:answers as jsonb), :now, :now)""")
     void begin(String id, String account, String answers, Instant now);
@@ -30,7 +31,7 @@ interface DraftRepository extends Repository<DraftEntity, String> {
 
     /** Puts the answers to some questions in the place of those before, and counts that the step was saved. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update application_draft set answers = (answers - cast(:asked as text[])) || cast(:answers as jsonb),
                 changed_at = :now,
                 saves = saves || jsonb_build_object(cast(:step as text), coalesce(cast(saves ->> :step as int), 0) + 1)
@@ -39,7 +40,7 @@ interface DraftRepository extends Repository<DraftEntity, String> {
 
     /** Like the other, while the step is filled in: only if nobody saved the step since. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update application_draft set answers = (answers - cast(:asked as text[])) || cast(:answers as jsonb),
                 changed_at = :now
             where account = :account and id = :id and registration_number is null
@@ -51,7 +52,7 @@ interface DraftRepository extends Repository<DraftEntity, String> {
     void discard(String account, String id);
 
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update application_draft set registration_number = :registrationNumber, answers = '{}', changed_at = :now
             where account = :account and id = :id and registration_number is null""")
     int sent(String account, String id, RegistrationNumber registrationNumber, Instant now);
@@ -62,7 +63,7 @@ interface DraftRepository extends Repository<DraftEntity, String> {
     long countByChangedAtBefore(Instant before);
 
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             delete from application_draft where id in (
                 select id from application_draft where changed_at < :before limit :most)""")
     int erase(Instant before, int most);

@@ -6,6 +6,7 @@ import id.paspor.kernel.reading.CasePart;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -31,7 +32,7 @@ interface CasePhotoRepository extends Repository<CasePhoto, RegistrationNumber> 
      *
      * @return the key of the content that was replaced
      */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into case_photo (registration_number, content_key, taken_at, taken_by)
             values (:registrationNumber, :key, :now, :officer)
             on conflict (registration_number)
@@ -43,8 +44,6 @@ interface CasePhotoRepository extends Repository<CasePhoto, RegistrationNumber> 
     long countByRegistrationNumberIn(Collection<RegistrationNumber> registrationNumbers);
 
     /** Deletes the photo, and returns the key of its content. */
-    @Query(
-            nativeQuery = true,
-            value = "delete from case_photo where registration_number = :registrationNumber returning content_key")
+    @NativeQuery("delete from case_photo where registration_number = :registrationNumber returning content_key")
     Optional<String> erase(RegistrationNumber registrationNumber);
 }

@@ -3,6 +3,7 @@ package id.paspor.engine.form;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,7 +16,7 @@ interface TaskDraftRepository extends Repository<TaskDraftEntity, Long> {
 
     /** Puts what is filled in now in the place of what was, unless the task is over. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into task_draft (task, officer, answers, saved_at)
             select id_, :officer, :answers, :now from act_ru_task where id_ = :task for key share
             on conflict (task, officer) do update set answers = excluded.answers, saved_at = excluded.saved_at""")
@@ -26,7 +27,7 @@ interface TaskDraftRepository extends Repository<TaskDraftEntity, Long> {
     long countBySavedAtBefore(Instant before);
 
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             delete from task_draft where id in (select id from task_draft where saved_at < :before limit :most)""")
     int erase(Instant before, int most);
 }

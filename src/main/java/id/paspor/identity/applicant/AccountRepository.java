@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +20,7 @@ public interface AccountRepository extends Repository<Account, String> {
 
     /** Opens an account, unless its address has one, which another node may give it at this moment. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into account (id, email, created_at, used_at) values (:id, :email, :createdAt, :createdAt)
             on conflict (email) do nothing""")
     int open(String id, String email, Instant createdAt);
@@ -27,7 +28,7 @@ public interface AccountRepository extends Repository<Account, String> {
     /** Keeps in which language the holder of an account reads; an account that nobody opened has none. */
     @Modifying
     @Transactional
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update account set language = :language where id = :id and language is distinct from :language""")
     void keepLanguage(String id, String language);
 
@@ -39,7 +40,7 @@ public interface AccountRepository extends Repository<Account, String> {
 
     /** Notes that an account is used, if it was not since a moment; the owner need not be told again. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update account set used_at = :now, warned_at = null
             where id in (:accounts) and (used_at < :since or warned_at is not null)""")
     int used(Collection<String> accounts, Instant since, Instant now);
@@ -53,10 +54,10 @@ public interface AccountRepository extends Repository<Account, String> {
     long countUnused(Instant before, Instant warnedBefore);
 
     @Modifying
-    @Query(nativeQuery = true, value = "update account set warned_at = :now where id = :id")
+    @NativeQuery("update account set warned_at = :now where id = :id")
     void warned(String id, Instant now);
 
     /** Waits until nobody else holds this lock of the database's; this transaction then does, to its end. */
-    @Query(nativeQuery = true, value = "select 1 from pg_advisory_xact_lock(:lock)")
+    @NativeQuery("select 1 from pg_advisory_xact_lock(:lock)")
     int lock(long lock);
 }

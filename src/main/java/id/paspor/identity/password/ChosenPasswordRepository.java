@@ -1,7 +1,7 @@
 package id.paspor.identity.password;
 
 import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,7 +17,7 @@ public interface ChosenPasswordRepository extends Repository<ChosenPassword, Str
     /** Notes that the owner chose the password with this mark. */
     @Modifying
     @Transactional
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into chosen_password (account, mark) values (:account, :mark)
             on conflict (account) do update set mark = excluded.mark""")
     void note(String account, String mark);

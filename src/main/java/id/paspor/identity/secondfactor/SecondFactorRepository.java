@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -17,7 +18,7 @@ interface SecondFactorRepository extends Repository<SecondFactor, String> {
 
     /** Makes the row of an account, if there is none. */
     @Modifying
-    @Query(nativeQuery = true, value = "insert into second_factor (account) values (:account) on conflict do nothing")
+    @NativeQuery("insert into second_factor (account) values (:account) on conflict do nothing")
     void make(String account);
 
     /** For one proof or change at a time. */

@@ -2,6 +2,7 @@ package id.paspor.kernel.limit;
 
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 interface LimitUsedRepository extends Repository<LimitUsed, String> {
 
     /** Uses one of a key, unless it is used for longer ahead than it may be: until when it is used then. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into limit_used as l (key, used_until) values (:hash, :now + :each)
             on conflict (key) do update set used_until = greatest(l.used_until, :now) + :each
             where greatest(l.used_until, :now) - :now <= :ahead
@@ -20,9 +21,7 @@ interface LimitUsedRepository extends Repository<LimitUsed, String> {
     @Query("select l.usedUntil from LimitUsed l where l.hash = :hash")
     Optional<Long> usedUntil(String hash);
 
-    @Query(
-            nativeQuery = true,
-            value = "update limit_used set used_until = used_until - :each where key = :hash returning used_until")
+    @NativeQuery("update limit_used set used_until = used_until - :each where key = :hash returning used_until")
     Optional<Long> giveBack(String hash, long each);
 
     @Modifying

@@ -2,15 +2,13 @@ package id.paspor.payment.reconciliation;
 
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
 interface BankReportLineRepository extends Repository<BankReportLine, Long> {
 
     /** The payments that are known under these numbers of a bank. */
-    @Query(
-            nativeQuery = true,
-            value = "select * from bank_report_line where bank = :bank and payment_request_id = any(:numbers)")
+    @NativeQuery("select * from bank_report_line where bank = :bank and payment_request_id = any(:numbers)")
     List<BankReportLine> known(String bank, String[] numbers);
 
     /**
@@ -19,7 +17,7 @@ interface BankReportLineRepository extends Repository<BankReportLine, Long> {
      * @param paidAt moments as ISO 8601 has them
      */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into bank_report_line
                 (report, bank, payment_request_id, virtual_account_number, amount, paid_at, reference_no)
             select :report, :bank, line.*
@@ -35,7 +33,7 @@ interface BankReportLineRepository extends Repository<BankReportLine, Long> {
             String[] references);
 
     /** What the reports of a reconciliation have that it has not looked at. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select l.* from reconciliation_report compared join bank_report_line l on l.report = compared.report
             where compared.reconciliation = :reconciliation and not exists (
                 select from reconciliation_line done

@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -20,10 +21,7 @@ interface BankReportRepository extends Repository<BankReport, Long> {
     BankReport save(BankReport report);
 
     /** Lets one report of a bank in at a time, until the end of the transaction. */
-    @Query(
-            nativeQuery = true,
-            value =
-                    "select 1 from (select pg_advisory_xact_lock(hashtextextended('paspor.report.' || :bank, 0))) locked")
+    @NativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended('paspor.report.' || :bank, 0))) locked")
     int lock(String bank);
 
     /** Whether a report is here; the one of a whole day will do for a part of it. */
@@ -33,14 +31,14 @@ interface BankReportRepository extends Repository<BankReport, Long> {
     boolean isKept(String bank, LocalDate day, String sha256, boolean whole);
 
     /** The days of which a bank's whole report was compared, so that what is not on it did not come. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select distinct bank, day from reconciliation_report compared
                 join bank_report on bank_report.id = compared.report
             where compared.reconciliation = :reconciliation and whole order by day, bank""")
     List<BankDay> comparedDays(long reconciliation);
 
     /** The first day since there are bills on which a bank's whole report is missing or a report was not compared. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select cast(min(day) as date)
             from generate_series(
                 greatest(cast(:first as date), coalesce(

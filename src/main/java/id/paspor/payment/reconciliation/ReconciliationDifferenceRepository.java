@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,14 +17,14 @@ interface ReconciliationDifferenceRepository extends Repository<ReconciliationDi
 
     /** A file is no report, and why. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into reconciliation_difference (reconciliation, kind, file_name, text_indonesian, text_english)
             values (:reconciliation, 'FILE_REFUSED', :fileName, :indonesian, :english) on conflict do nothing""")
     int refuse(long reconciliation, String fileName, String indonesian, String english);
 
     /** The days before today of which a bank's whole report is not there. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into reconciliation_difference (reconciliation, kind, bank, day)
             select r.id, 'NO_REPORT', bank.bank, day.day
             from reconciliation r
@@ -37,7 +38,7 @@ interface ReconciliationDifferenceRepository extends Repository<ReconciliationDi
 
     /** What is booked for a bank and day and on none of its reports. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into reconciliation_difference (reconciliation, kind, bank, day, payment)
             select :reconciliation, 'MISSING_AT_BANK', :bank, :day, p.reference
             from payment p

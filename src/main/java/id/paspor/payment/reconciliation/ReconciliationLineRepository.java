@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -61,7 +62,7 @@ interface ReconciliationLineRepository extends Repository<ReconciliationLine, Re
 
     /** What is booked as it is reported, as most payments are, needs no transaction of its own. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into reconciliation_line (reconciliation, line, outcome)
             select compared.reconciliation, l.id, 'KNOWN'
             from reconciliation_report compared
@@ -77,10 +78,8 @@ interface ReconciliationLineRepository extends Repository<ReconciliationLine, Re
     int markWhatIsBooked(long reconciliation, String[] prefixes);
 
     @Modifying
-    @Query(
-            nativeQuery = true,
-            value = "insert into reconciliation_line (reconciliation, line, outcome)"
-                    + " values (:reconciliation, :line, :outcome) on conflict do nothing")
+    @NativeQuery("insert into reconciliation_line (reconciliation, line, outcome)"
+            + " values (:reconciliation, :line, :outcome) on conflict do nothing")
     int keep(long reconciliation, long line, String outcome);
 
     @Query("""
@@ -91,7 +90,7 @@ interface ReconciliationLineRepository extends Repository<ReconciliationLine, Re
             group by r.bank, r.day, o.outcome order by r.day, r.bank, o.outcome""")
     List<ReconciliationTotal> totals(long reconciliation);
 
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select lower(replace(kind, '_', '-')) as kind, bank, day, payment_request_id, virtual_account_number,
                 registration_number, amount, file_name, text_indonesian, text_english, entry
             from (

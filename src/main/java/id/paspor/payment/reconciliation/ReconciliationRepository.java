@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -18,7 +19,7 @@ interface ReconciliationRepository extends Repository<ReconciliationEntity, Long
 
     /** Has it compare the reports of its days that are here. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into reconciliation_report (reconciliation, report)
             select r.id, b.id from reconciliation r join bank_report b on b.day between r.first_day and r.last_day
             where r.id = :id on conflict do nothing""")
@@ -30,7 +31,7 @@ interface ReconciliationRepository extends Repository<ReconciliationEntity, Long
 
     /** Ends it with its figures, once. Of what is no payment only what may be a payer's money is a difference. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update reconciliation r set
                 closed_at = :now,
                 lines = line.count,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
 interface AnsweredPaymentRepository extends Repository<AnsweredPayment, AnsweredPayment.Number> {
@@ -20,7 +20,7 @@ interface AnsweredPaymentRepository extends Repository<AnsweredPayment, Answered
      * @return how many calls it recorded
      */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             with kept as (
                 insert into bank_payment (bank, payment_request_id, virtual_account_number, amount, answer, received_at)
                 values (:bank, :payment, :account, :amount, cast(:answer as json), :now) on conflict do nothing returning 1)
@@ -41,7 +41,7 @@ interface AnsweredPaymentRepository extends Repository<AnsweredPayment, Answered
 
     /** Takes the applicant's name out of what banks were answered about payments to an account. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update bank_payment set answer = cast(jsonb_set(cast(answer as jsonb), '{virtualAccountData,virtualAccountName}',
                 '"***"', false) as json)
             where virtual_account_number in (:accounts)""")

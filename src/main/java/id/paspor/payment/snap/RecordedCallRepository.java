@@ -1,7 +1,7 @@
 package id.paspor.payment.snap;
 
 import java.time.Instant;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
 interface RecordedCallRepository extends Repository<RecordedCall, Long> {
@@ -9,12 +9,12 @@ interface RecordedCallRepository extends Repository<RecordedCall, Long> {
     RecordedCall save(RecordedCall call);
 
     /** How many calls from before a moment name none of these cases. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select count(*) from bank_call
             where received_at < :before and not exists (
                 select from unnest(cast(:held as text[])) number where position(number in concat(request, answer)) > 0)""")
     long countBefore(Instant before, String[] held);
 
-    @Query(nativeQuery = true, value = "select erase_bank_calls(:before, cast(:held as text[]), :most)")
+    @NativeQuery("select erase_bank_calls(:before, cast(:held as text[]), :most)")
     int erase(Instant before, String[] held, int most);
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -18,7 +19,7 @@ interface UntoldPaymentRepository extends Repository<UntoldPayment, Long> {
     }
 
     /** Takes some that are due, the oldest first, which no other node gets before the lease is over. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update untold_payment u set try_at = :leasedUntil from bill b
             where b.id = u.bill and u.bill in (
                 select bill from untold_payment where try_at <= :now order by bill limit :most for update skip locked)

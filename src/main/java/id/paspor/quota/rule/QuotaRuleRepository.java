@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -23,7 +24,7 @@ interface QuotaRuleRepository extends Repository<QuotaRuleEntity, Long> {
     List<QuotaRuleEntity> holding(String office, LocalDate day);
 
     /** The rules of which another one would say something else about the same hours. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select * from quota_rule
             where office = :office and class = :slotClass and weekday = :weekday and opens < :closes and closes > :opens
                 and daterange(valid_from, valid_to, '[]') && daterange(:first, cast(:last as date), '[]') order by id""")
@@ -37,8 +38,6 @@ interface QuotaRuleRepository extends Repository<QuotaRuleEntity, Long> {
             LocalDate last);
 
     /** Lets nobody else change the rules or slots of an office until this transaction ends. */
-    @Query(
-            nativeQuery = true,
-            value = "select 1 from pg_advisory_xact_lock(hashtextextended('paspor.quota.' || :office, 0))")
+    @NativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('paspor.quota.' || :office, 0))")
     int lock(String office);
 }

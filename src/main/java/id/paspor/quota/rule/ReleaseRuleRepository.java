@@ -1,7 +1,7 @@
 package id.paspor.quota.rule;
 
 import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
 interface ReleaseRuleRepository extends Repository<ReleaseRuleEntity, String> {
@@ -10,7 +10,7 @@ interface ReleaseRuleRepository extends Repository<ReleaseRuleEntity, String> {
 
     /** @return 1, or 0 when the office has a rule already */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into release_rule (office, kind, days, at) values (:office, 'rolling', :days, '00:00')
             on conflict do nothing""")
     int begin(String office, int days);

@@ -2,6 +2,7 @@ package id.paspor.supervision.mend;
 
 import java.time.Instant;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -9,7 +10,7 @@ interface AlertRepository extends Repository<AlertEntity, AlertEntity.Key> {
 
     /** Notes that an office is above a limit, unless it was before. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into supervision_alert (office, kind, told_at) values (:office, :kind, :now) on conflict do nothing""")
     int above(String office, String kind, Instant now);
 

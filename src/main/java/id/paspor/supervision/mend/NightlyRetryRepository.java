@@ -3,6 +3,7 @@ package id.paspor.supervision.mend;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,9 +13,7 @@ interface NightlyRetryRepository extends Repository<NightlyRetryEntity, LocalDat
     /** Begins a night, unless some node has. */
     @Modifying
     @Transactional
-    @Query(
-            nativeQuery = true,
-            value = "insert into nightly_retry (day, began_at) values (:day, :now) on conflict do nothing")
+    @NativeQuery("insert into nightly_retry (day, began_at) values (:day, :now) on conflict do nothing")
     int begin(LocalDate day, Instant now);
 
     @Modifying

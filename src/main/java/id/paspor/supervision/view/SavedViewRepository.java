@@ -3,6 +3,7 @@ package id.paspor.supervision.view;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -12,7 +13,7 @@ interface SavedViewRepository extends Repository<SavedViewEntity, Long> {
 
     /** Saves a view, or replaces what has its name, unless the officer has as many as there may be. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into saved_view (officer, name, filters, saved_at)
             select :officer, :name, :filters, :now
             where (select count(*) from saved_view where officer = :officer and name <> :name) < :most
