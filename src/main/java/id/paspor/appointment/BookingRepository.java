@@ -14,6 +14,7 @@ import java.util.Set;
 import org.hibernate.jpa.AvailableHints;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
@@ -105,7 +106,7 @@ interface BookingRepository extends Repository<Booking, Long> {
     }
 
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into booking (registration_number, slot, office, starts_at, product, state, reschedules, booked_at,
                 booked_by, held_until)
             values (:registrationNumber, :slot, :office, :startsAt, :product, 'HELD', :reschedules, :bookedAt, :bookedBy,
@@ -169,7 +170,7 @@ interface BookingRepository extends Repository<Booking, Long> {
      *
      * @param many of each slot
      */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select slot, registration_number as "registrationNumber"
             from (
                 select b.slot, b.registration_number, d.slot as displaced, asked.many,
@@ -188,23 +189,18 @@ interface BookingRepository extends Repository<Booking, Long> {
         String getRegistrationNumber();
     }
 
-    @Query(nativeQuery = true, value = "select distinct slot from booking where slot = any (cast(:slots as text[]))")
+    @NativeQuery("select distinct slot from booking where slot = any (cast(:slots as text[]))")
     Set<String> everBooked(String[] slots);
 
     /** How many places are booked for a product at an office from a moment on, by when the interviews begin. */
     @Query("""
-            select b.startsAt as startsAt, count(b) as booked from Booking b
+            select b.startsAt, cast(count(b) as integer) from Booking b
             where b.office = :office and b.startsAt >= :from and b.product = :product
             and b.state in (HELD, BOOKED, CHECKED_IN, ATTENDED) group by b.startsAt""")
     List<BookedAt> ofProduct(String office, Instant from, String product);
 
     /** How many bookings there are at a time. */
-    interface BookedAt {
-
-        Instant getStartsAt();
-
-        int getBooked();
-    }
+    record BookedAt(Instant startsAt, int booked) {}
 
     /** Erases what was written about the bookings of a case, and by whom. */
     @Modifying

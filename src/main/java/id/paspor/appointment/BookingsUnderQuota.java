@@ -44,8 +44,8 @@ record BookingsUnderQuota(BookingRepository bookings, Offices offices) implement
         Office at = offices.get(office);
         Map<LocalDate, Integer> booked = new TreeMap<>();
         bookings.ofProduct(office, at.startOf(from), product.code())
-                .forEach(time -> booked.merge(
-                        LocalDate.ofInstant(time.getStartsAt(), at.zone()), time.getBooked(), Integer::sum));
+                .forEach(time ->
+                        booked.merge(LocalDate.ofInstant(time.startsAt(), at.zone()), time.booked(), Integer::sum));
         return booked;
     }
 }

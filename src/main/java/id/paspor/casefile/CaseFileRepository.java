@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -32,38 +33,30 @@ interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumb
     CaseFileEntity saveAndFlush(CaseFileEntity file);
 
     /** The lowest place that an account has free; of two who draw the same, the index lets one in. */
-    @Query(
-            nativeQuery = true,
-            value = "select min(place) from generate_series(1, :most) place where not exists"
-                    + " (select from case_file where submitted_by = :account and closed_at is null"
-                    + " and place_in_account = place)")
+    @NativeQuery("select min(place) from generate_series(1, :most) place where not exists"
+            + " (select from case_file where submitted_by = :account and closed_at is null"
+            + " and place_in_account = place)")
     Optional<Integer> freePlace(String account, int most);
 
     @Query("select count(f) from CaseFileEntity f"
             + " where f.submittedBy = :account and f.closedAt is null and f.placeInAccount is not null")
     int countBySubmittedByAndClosedAtIsNullAndPlaceInAccountIsNotNull(String account);
 
-    @Query(nativeQuery = true, value = "select count(*) > 0 from case_file where nik = :nik and closed_at is null")
+    @NativeQuery("select count(*) > 0 from case_file where nik = :nik and closed_at is null")
     boolean hasActive(Nik nik);
 
-    @Query(
-            nativeQuery = true,
-            value = "select * from case_file where nik = :nik and registration_number <> :except"
-                    + " order by submitted_at desc limit 20")
+    @NativeQuery("select * from case_file where nik = :nik and registration_number <> :except"
+            + " order by submitted_at desc limit 20")
     List<CaseFileEntity> others(Nik nik, RegistrationNumber except);
 
-    @Query(
-            nativeQuery = true,
-            value = "select * from case_file where application ->> 'dateOfBirth' = :dateOfBirth"
-                    + " and name_key(application ->> 'fullName') = name_key(:fullName)"
-                    + " and name_key(application ->> 'motherName') = name_key(:motherName) and nik <> :nik"
-                    + " order by submitted_at desc limit 20")
+    @NativeQuery("select * from case_file where application ->> 'dateOfBirth' = :dateOfBirth"
+            + " and name_key(application ->> 'fullName') = name_key(:fullName)"
+            + " and name_key(application ->> 'motherName') = name_key(:motherName) and nik <> :nik"
+            + " order by submitted_at desc limit 20")
     List<CaseFileEntity> underOtherNiks(String fullName, String motherName, String dateOfBirth, Nik nik);
 
-    @Query(
-            nativeQuery = true,
-            value = "select status from case_file where registration_number = :registrationNumber"
-                    + " and application ->> 'dateOfBirth' = :dateOfBirth")
+    @NativeQuery("select status from case_file where registration_number = :registrationNumber"
+            + " and application ->> 'dateOfBirth' = :dateOfBirth")
     Optional<String> status(RegistrationNumber registrationNumber, String dateOfBirth);
 
     @Query("select f from CaseFileEntity f where f.submittedBy = :submittedBy order by f.submittedAt desc")
@@ -73,7 +66,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumb
     Set<String> submittersAmong(Collection<String> accounts);
 
     /** Open cases of an office whose clocks were reckoned by something else than this; no other node has them then. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select registration_number from case_file
             where office = :office and closed_at is null and clocks_by is distinct from :by
             limit :most for update skip locked""")
@@ -85,7 +78,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumb
      * @param clocks an object of {@code CaseClocks} by registration number, as JSON
      */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update case_file
             set work = c.work, data_checked = c."dataChecked", turn_at = c."turnAt", legal_used = c."legalUsed",
                 promise_used = c."promiseUsed", promise_allowed = c."promiseAllowed", work_late_at = c."workLateAt", legal_late_at = c."legalLateAt",
@@ -105,9 +98,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumb
         String getOffice();
     }
 
-    @Query(
-            nativeQuery = true,
-            value = "select registration_number, office from case_file where registration_number = any(:numbers)")
+    @NativeQuery("select registration_number, office from case_file where registration_number = any(:numbers)")
     List<OfficeOfCase> offices(String[] numbers);
 
     /** A line of a list of cases that were looked for. */
@@ -129,7 +120,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumb
      * @param phone the same without the country's code or the leading zero
      * @param known registration numbers that are looked for too
      */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select registration_number as "registrationNumber", application ->> 'fullName' as "applicantName", status, office
             from case_file
             where office in (:offices) and erased_at is null
@@ -140,7 +131,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumb
             Collection<String> offices, String compact, String phone, Collection<String> known, int most);
 
     /** Cases by words of the applicant's name, as {@code name_key} compares names; a typing error in a word is forgiven. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select registration_number as "registrationNumber", application ->> 'fullName' as "applicantName", status, office
             from case_file
             where office in (:offices)
@@ -203,7 +194,7 @@ interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumb
      *
      * @see CaseList
      */
-    @Query(nativeQuery = true, value = "select set_config('plan_cache_mode', 'force_custom_plan', true)")
+    @NativeQuery("select set_config('plan_cache_mode', 'force_custom_plan', true)")
     String planEachList();
 
     String LISTED = """
@@ -221,31 +212,21 @@ interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumb
                 and (:#{#wanted.all()} or registration_number = any(:#{#wanted.among()}))
             """;
 
-    @Query(
-            nativeQuery = true,
-            value = LISTED + "order by submitted_at desc, registration_number desc limit :most offset :skipped")
+    @NativeQuery(LISTED + "order by submitted_at desc, registration_number desc limit :most offset :skipped")
     List<Listed> newest(Wanted wanted, int skipped, int most);
 
-    @Query(
-            nativeQuery = true,
-            value = LISTED + "order by submitted_at, registration_number limit :most offset :skipped")
+    @NativeQuery(LISTED + "order by submitted_at, registration_number limit :most offset :skipped")
     List<Listed> oldest(Wanted wanted, int skipped, int most);
 
-    @Query(
-            nativeQuery = true,
-            value = LISTED + "order by late_at nulls last, registration_number limit :most offset :skipped")
+    @NativeQuery(LISTED + "order by late_at nulls last, registration_number limit :most offset :skipped")
     List<Listed> mostUrgent(Wanted wanted, int skipped, int most);
 
-    @Query(
-            nativeQuery = true,
-            value = LISTED + "order by application ->> 'fullName', registration_number limit :most offset :skipped")
+    @NativeQuery(LISTED + "order by application ->> 'fullName', registration_number limit :most offset :skipped")
     List<Listed> byName(Wanted wanted, int skipped, int most);
 
     /** The newest of those that come after a case when the newest come first. */
-    @Query(
-            nativeQuery = true,
-            value = LISTED + "and (submitted_at, registration_number) < (:submittedAt, :registrationNumber)"
-                    + " order by submitted_at desc, registration_number desc limit :most")
+    @NativeQuery(LISTED + "and (submitted_at, registration_number) < (:submittedAt, :registrationNumber)"
+            + " order by submitted_at desc, registration_number desc limit :most")
     List<Listed> newestAfter(Wanted wanted, Instant submittedAt, RegistrationNumber registrationNumber, int most);
 
     /** A case that is late or nearly. */
@@ -256,65 +237,38 @@ interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumb
         boolean getLate();
     }
 
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select registration_number as "registrationNumber", late_at < :now as late from case_file
             where closed_at is null and late_at is not null and (late_at < :soon or promise_warn_at < :now)""")
     List<Pressing> pressing(Instant now, Instant soon);
 
     /** How many cases of an office have the same status. */
-    interface Count {
-
-        String getOffice();
-
-        Status getStatus();
-
-        long getCases();
-
-        long getLate();
-
-        long getDue();
-    }
+    record Count(String office, String status, long cases, long late, long due) {}
 
     /** What is due before the end of a day is a question of an office's own time. */
-    @Query(nativeQuery = true, value = """
-            select office, status, count(*) as cases, count(*) filter (where late_at < :now) as late, 0 as due
+    @NativeQuery("""
+            select office, status, count(*) as cases, count(*) filter (where late_at < :now) as late, cast(0 as bigint) as due
             from case_file where closed_at is null group by office, status""")
     List<Count> underWay(Instant now);
 
-    /** What is under way at an office, and what left it lately. */
-    interface OfOffice {
-
-        String getOffice();
-
-        long getCases();
-
-        long getNear();
-
-        long getLate();
-
-        Instant getLongestLateAt();
-
-        long getHandedOver();
-    }
-
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select office, count(*) filter (where closed_at is null) as cases,
                 count(*) filter (where closed_at is null and promise_warn_at < :now and (late_at < :now) is not true) as near,
                 count(*) filter (where closed_at is null and late_at < :now) as late,
-                min(late_at) filter (where closed_at is null and late_at < :now) as "longestLateAt",
-                count(*) filter (where closed_at is not null) as "handedOver"
+                min(late_at) filter (where closed_at is null and late_at < :now) as longest_late_at,
+                count(*) filter (where closed_at is not null) as handed_over
             from case_file
             where closed_at is null or closed_at >= :since and status = 'PASSPORT_HANDED_OVER'
             group by office""")
-    List<OfOffice> ofOffices(Instant now, Instant since);
+    List<CaseList.OfficeFigures> ofOffices(Instant now, Instant since);
 
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select office, status, count(*) as cases, count(*) filter (where late_at < :now) as late,
                 count(*) filter (where late_at >= :now and late_at < :dueBefore) as due
             from case_file where closed_at is null and office = :office group by office, status""")
     List<Count> underWay(String office, Instant now, Instant dueBefore);
 
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select count(*) from case_file
             where office = :office and closed_at is null and registration_number = any(:among)""")
     long underWay(String office, String[] among);
@@ -332,34 +286,34 @@ interface CaseFileRepository extends Repository<CaseFileEntity, RegistrationNumb
     }
 
     /** Cases that ended after another and before a moment and are not held, in the order of their ends. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select registration_number as "registrationNumber", closed_at as "closedAt" from case_file f
             where (closed_at, registration_number) > (:from, :after) and closed_at < :before""" + NOT_HELD + """
             order by closed_at, registration_number limit :most""")
     List<Ended> ended(Instant from, String after, Instant before, int most);
 
     /** Cases that were held once, are not any more, and ended before a moment. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select registration_number from case_file f
             where closed_at < :before
                 and registration_number in (select registration_number from case_hold where lifted_at is not null)""" + NOT_HELD)
     List<String> releasedBefore(Instant before);
 
     /** Cases that ended so before a moment, are not held, and were not erased yet. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select registration_number from case_file f
             where closed_at < :before and erased_at is null and (status = 'PASSPORT_HANDED_OVER') = :handedOver""" + NOT_HELD + """
             order by closed_at limit :most""")
     List<String> toErase(Instant before, boolean handedOver, int most);
 
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select count(*) from case_file f
             where closed_at < :before and erased_at is null and (status = 'PASSPORT_HANDED_OVER') = :handedOver""" + NOT_HELD)
     long countToErase(Instant before, boolean handedOver);
 
     /** Leaves what registers and figures need of a case that has ended and is not held. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update case_file f set erased_at = :now, submitted_by = '-', version = version + 1, guardianship = 'PARENTS_MARRIED', two_nationalities = false,
                 application = jsonb_build_object('office', application -> 'office', 'kind', application -> 'kind',
                     'product', application -> 'product')

@@ -367,8 +367,8 @@ public class CaseFiles {
             Collection<Status> statuses, Collection<RegistrationNumber> registrationNumbers) {
         return changes.happened(statuses, registrationNumbers).stream()
                 .collect(Collectors.groupingBy(
-                        StatusChangeRepository.Happened::getRegistrationNumber,
-                        Collectors.mapping(StatusChangeRepository.Happened::getStatus, Collectors.toSet())));
+                        StatusChangeRepository.Happened::registrationNumber,
+                        Collectors.mapping(StatusChangeRepository.Happened::status, Collectors.toSet())));
     }
 
     /** Where a case stands, for somebody who knows its applicant's birth date; a wrong one takes as long as no case. */

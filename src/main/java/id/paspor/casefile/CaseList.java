@@ -202,15 +202,15 @@ public class CaseList {
 
     private static List<Waiting> waiting(List<CaseFileRepository.Count> counts) {
         Map<Pile, List<CaseFileRepository.Count>> piles = counts.stream()
-                .collect(Collectors.groupingBy(
-                        row -> new Pile(row.getOffice(), row.getStatus().stage())));
+                .collect(Collectors.groupingBy(row ->
+                        new Pile(row.office(), Status.valueOf(row.status()).stage())));
         return piles.entrySet().stream()
                 .map(pile -> new Waiting(
                         pile.getKey().office(),
                         pile.getKey().stage(),
-                        sum(pile.getValue(), CaseFileRepository.Count::getCases),
-                        sum(pile.getValue(), CaseFileRepository.Count::getLate),
-                        sum(pile.getValue(), CaseFileRepository.Count::getDue)))
+                        sum(pile.getValue(), CaseFileRepository.Count::cases),
+                        sum(pile.getValue(), CaseFileRepository.Count::late),
+                        sum(pile.getValue(), CaseFileRepository.Count::due)))
                 .toList();
     }
 
@@ -253,15 +253,7 @@ public class CaseList {
     /** The offices at which there is something to count, in no order. */
     @Transactional(readOnly = true)
     public List<OfficeFigures> ofOffices(Instant since) {
-        return files.ofOffices(clock.instant(), since).stream()
-                .map(row -> new OfficeFigures(
-                        row.getOffice(),
-                        row.getCases(),
-                        row.getNear(),
-                        row.getLate(),
-                        row.getLongestLateAt(),
-                        row.getHandedOver()))
-                .toList();
+        return files.ofOffices(clock.instant(), since);
     }
 
     /** How many of these cases are under way at an office. */

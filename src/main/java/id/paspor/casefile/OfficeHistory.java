@@ -185,9 +185,7 @@ public class OfficeHistory {
     public List<Issued> issued(Office office, LocalDate first, LocalDate last) {
         return changes.issued(office.code(), office.startOf(first), office.startOf(last.plusDays(1))).stream()
                 .map(row -> new Issued(
-                        Product.of(row.getProduct()),
-                        Coded.of(Application.Kind.class, row.getKind()),
-                        row.getPassports()))
+                        Product.of(row.product()), Coded.of(Application.Kind.class, row.kind()), row.passports()))
                 .toList();
     }
 }

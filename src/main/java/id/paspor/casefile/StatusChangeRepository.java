@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -26,16 +27,10 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
     List<StatusChangeEntity> findByRegistrationNumberInOrderById(Collection<RegistrationNumber> registrationNumbers);
 
     /** That something happened in a case. */
-    interface Happened {
+    record Happened(RegistrationNumber registrationNumber, Status status) {}
 
-        RegistrationNumber getRegistrationNumber();
-
-        Status getStatus();
-    }
-
-    @Query(
-            "select distinct c.registrationNumber as registrationNumber, c.change.status as status from StatusChangeEntity c"
-                    + " where c.change.status in :statuses and c.registrationNumber in :registrationNumbers")
+    @Query("select distinct c.registrationNumber, c.change.status from StatusChangeEntity c"
+            + " where c.change.status in :statuses and c.registrationNumber in :registrationNumbers")
     List<Happened> happened(Collection<Status> statuses, Collection<RegistrationNumber> registrationNumbers);
 
     /** A line of a history with the applicant whom it is about. */
@@ -55,7 +50,7 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
     }
 
     /** What was done by way of exception at an office, the latest first, as {@link Status#isException} and an index say. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select registration_number as "registrationNumber", f.application ->> 'fullName' as "applicantName", c.status,
                 c.happened_at as "happenedAt", c.actor, c.reason
             from status_change c join case_file f using (registration_number)
@@ -80,7 +75,7 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
      *
      * @param zones of the offices, in the order of their codes
      */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select office, paid, ready, count(*) as cases
             from (
                 select o.code as office, cast(p.happened_at at time zone o.zone as date) as paid,
@@ -115,7 +110,7 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
     }
 
     /** All but what has a reason of the list; an index alone answers. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select cast(happened_at at time zone :zone as date) as day, status, count(*) as times from status_change
             where office = :office and happened_at >= :from and happened_at < :before
                 and status not in ('APPLICATION_REJECTED', 'PRINT_SPOILED')
@@ -130,14 +125,11 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
         ReasonCode getReason();
     }
 
-    @Query(
-            nativeQuery = true,
-            value =
-                    "select cast(happened_at at time zone :zone as date) as day, status, refused_at as \"refusedAt\","
-                            + " reason_code as reason, count(*) as times from (select happened_at, status, reason_code, "
-                            + REFUSED_AT + " as refused_at from status_change c"
-                            + " where office = :office and happened_at >= :from and happened_at < :before"
-                            + " and status in ('APPLICATION_REJECTED', 'PRINT_SPOILED')) c group by 1, 2, 3, 4 order by 1, 2, 3, 4")
+    @NativeQuery("select cast(happened_at at time zone :zone as date) as day, status, refused_at as \"refusedAt\","
+            + " reason_code as reason, count(*) as times from (select happened_at, status, reason_code, "
+            + REFUSED_AT + " as refused_at from status_change c"
+            + " where office = :office and happened_at >= :from and happened_at < :before"
+            + " and status in ('APPLICATION_REJECTED', 'PRINT_SPOILED')) c group by 1, 2, 3, 4 order by 1, 2, 3, 4")
     List<PerReason> perReason(String office, String zone, Instant from, Instant before);
 
     /** SQL for the cases to which something happened; where they were refused is asked for by the desk. */
@@ -145,12 +137,12 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
             + " and happened_at >= :from and happened_at < :before and status in (:statuses)"
             + " and (status <> 'APPLICATION_REJECTED' or " + REFUSED_AT + " in (:refusedAt))";
 
-    @Query(nativeQuery = true, value = CASES_OF)
+    @NativeQuery(CASES_OF)
     List<String> casesOf(
             String office, Collection<String> statuses, Collection<String> refusedAt, Instant from, Instant before);
 
     /** Only those with this reason of the list; an empty one stands for those without. */
-    @Query(nativeQuery = true, value = CASES_OF + " and coalesce(reason_code, '') = :reason")
+    @NativeQuery(CASES_OF + " and coalesce(reason_code, '') = :reason")
     List<String> casesOfReason(
             String office,
             Collection<String> statuses,
@@ -160,16 +152,9 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
             Instant before);
 
     /** How many passports of a product and kind became ready. */
-    interface IssuedOf {
+    record IssuedOf(String product, String kind, long passports) {}
 
-        String getProduct();
-
-        String getKind();
-
-        long getPassports();
-    }
-
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select f.application ->> 'product' as product, f.application ->> 'kind' as kind, count(*) as passports
             from status_change c join case_file f using (registration_number)
             where c.office = :office and c.happened_at >= :from and c.happened_at < :before
@@ -193,7 +178,7 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
      * The lines of some kinds, oldest first, of all cases at an office that had one of them in a time. As an array, their
      * numbers are looked up one by one, which is far less than the whole table whatever the statistics say.
      */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select registration_number as "registrationNumber", status, happened_at as "happenedAt",
                 until_day as "untilDay"
             from status_change where status in (:statuses) and registration_number = any(array(
@@ -203,6 +188,6 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
     List<Turned> turns(String office, Collection<String> statuses, Instant from, Instant before);
 
     /** Erases the history of a case that has ended. */
-    @Query(nativeQuery = true, value = "select erase_rows_of_case('status_change', :registrationNumber, :now)")
+    @NativeQuery("select erase_rows_of_case('status_change', :registrationNumber, :now)")
     int erase(RegistrationNumber registrationNumber, Instant now);
 }

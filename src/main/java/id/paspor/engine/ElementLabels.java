@@ -7,13 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What the elements of deployed models are called, in English as they are written; see {@link ModelWords}. */
 @Component
-class ElementLabels {
-
-    private final ProcessEngine engine;
-
-    ElementLabels(@Lazy ProcessEngine engine) {
-        this.engine = engine;
-    }
+record ElementLabels(@Lazy ProcessEngine engine) {
 
     /** The label of an element, or {@code null} when there is none. */
     String of(String definition, String element) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -35,7 +36,7 @@ interface InterviewSlotRepository extends Repository<InterviewSlot, String>, Slo
      *
      * @param earliest when it may begin at the earliest, in the order of the offices' codes
      */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             select s.office, cast(extract(epoch from min(s.starts_at)) as bigint) as start
             from interview_slot s
             join unnest(cast(:offices as text[]), cast(:earliest as timestamptz[])) as o (code, earliest)
@@ -44,14 +45,12 @@ interface InterviewSlotRepository extends Repository<InterviewSlot, String>, Slo
             group by s.office""")
     List<FirstFree> firstFree(String slotClass, String[] offices, String[] earliest, Instant now);
 
-    /** The first place that is left at an office. */
-    interface FirstFree {
-
-        String getOffice();
-
-        /** In seconds of the epoch. */
-        long getStart();
-    }
+    /**
+     * The first place that is left at an office.
+     *
+     * @param start in seconds of the epoch
+     */
+    record FirstFree(String office, long start) {}
 
     @Query("select distinct s.releasedAt from InterviewSlot s where s.office = :office"
             + " and s.releasedAt > :after and s.releasedAt <= :until and s.slotClass in :classes and s.capacity > 0"
@@ -74,7 +73,7 @@ interface InterviewSlotRepository extends Repository<InterviewSlot, String>, Slo
     List<Release> releases(String office, SlotClass slotClass, Instant now, Limit most);
 
     /** Locks slots in the order of their ids. */
-    @Query(nativeQuery = true, value = "select id from interview_slot where id in (:ids) order by id for update")
+    @NativeQuery("select id from interview_slot where id in (:ids) order by id for update")
     List<String> lock(Collection<String> ids);
 
     /** @return 1, or 0 when no place is left */

@@ -146,7 +146,7 @@ public class Slots {
                                 .toArray(String[]::new),
                         clock.instant())
                 .stream()
-                .collect(Collectors.toMap(FirstFree::getOffice, free -> Instant.ofEpochSecond(free.getStart())));
+                .collect(Collectors.toMap(FirstFree::office, free -> Instant.ofEpochSecond(free.start())));
     }
 
     public Optional<Slot> find(SlotId id) {

@@ -2,6 +2,7 @@ package id.paspor.appointment.waitingroom;
 
 import java.time.Instant;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -9,14 +10,12 @@ import org.springframework.data.repository.Repository;
 interface QueueRepository extends Repository<Queue, Queue.Key> {
 
     @Modifying
-    @Query(
-            nativeQuery = true,
-            value = "insert into waiting_room (office, opens_at) values (:office, :opensAt) on conflict do nothing")
+    @NativeQuery("insert into waiting_room (office, opens_at) values (:office, :opensAt) on conflict do nothing")
     void open(String office, Instant opensAt);
 
     /** @return 0 when the places were drawn before */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into waiting_room as room (office, opens_at, drawn_at) values (:office, :opensAt, :now)
             on conflict (office, opens_at) do update set drawn_at = excluded.drawn_at where room.drawn_at is null""")
     int draw(String office, Instant opensAt, Instant now);
@@ -26,20 +25,16 @@ interface QueueRepository extends Repository<Queue, Queue.Key> {
     void close(String office, Instant opensAt, int places);
 
     /** How many people stand in the lines that began to move after a moment. */
-    @Query(nativeQuery = true, value = """
-            select coalesce(sum(last_position - admitted), 0) as waiting, coalesce(sum(admitted), 0) as admitted
+    @NativeQuery("""
+            select cast(coalesce(sum(last_position - admitted), 0) as bigint) as waiting,
+                cast(coalesce(sum(admitted), 0) as bigint) as admitted
             from (select last_position,
                     least(last_position, floor(extract(epoch from cast(:now as timestamptz) - opens_at) * :perSecond) + :perSecond) as admitted
                 from waiting_room where opens_at > :after and opens_at <= :now) line""")
     Count count(Instant after, Instant now, int perSecond);
 
     /** How many people stand in line at all offices, and how many have been let in. */
-    interface Count {
-
-        long getWaiting();
-
-        long getAdmitted();
-    }
+    record Count(long waiting, long admitted) {}
 
     @Modifying
     @Query("delete from Queue q where q.opensAt < :moment")

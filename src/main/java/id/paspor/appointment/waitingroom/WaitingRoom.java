@@ -65,10 +65,10 @@ public class WaitingRoom {
         this.offices = offices;
         this.settings = settings;
         this.clock = clock;
-        Gauge.builder("paspor.waiting.room.waiting", () -> count().getWaiting())
+        Gauge.builder("paspor.waiting.room.waiting", () -> count().waiting())
                 .description("applicants who stand in line for interview times")
                 .register(meters);
-        Gauge.builder("paspor.waiting.room.admitted", () -> count().getAdmitted())
+        Gauge.builder("paspor.waiting.room.admitted", () -> count().admitted())
                 .description("applicants who were let in since the release of interview times")
                 .register(meters);
     }

@@ -2,6 +2,7 @@ package id.paspor.payment.snap;
 
 import java.time.LocalDate;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,26 +12,15 @@ interface NumberedCallRepository extends Repository<NumberedCall, NumberedCall.N
     /** Takes a number of the day for a call, unless it is taken. */
     @Modifying
     @Transactional
-    @Query(
-            nativeQuery = true,
-            value = "insert into bank_external_id (bank, day, external_id, call)"
-                    + " values (:bank, :day, :externalId, :call) on conflict do nothing")
+    @NativeQuery("insert into bank_external_id (bank, day, external_id, call)"
+            + " values (:bank, :day, :externalId, :call) on conflict do nothing")
     int take(String bank, LocalDate day, String externalId, String call);
 
     /** Whether a number was free, and what the bank was answered before about a payment, or {@code null}. */
-    interface Taken {
-
-        boolean getFree();
-
-        String getAccount();
-
-        Long getAmount();
-
-        String getAnswer();
-    }
+    record Taken(boolean free, String account, Long amount, String answer) {}
 
     /** Takes a number of the day for a call about a payment, unless it is taken, and finds what is known of the payment. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             with taken as (
                 insert into bank_external_id (bank, day, external_id, call) values (:bank, :day, :externalId, :call)
                 on conflict do nothing returning 1)

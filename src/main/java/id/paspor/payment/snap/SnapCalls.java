@@ -63,15 +63,14 @@ class SnapCalls {
         LocalDate today = today();
         NumberedCallRepository.Taken taken =
                 numbers.take(report.bank(), today, call.externalId(), text(call), report.id());
-        requireOwn(call, today, taken.getFree());
-        if (taken.getAnswer() == null) {
+        requireOwn(call, today, taken.free());
+        if (taken.answer() == null) {
             return Optional.empty();
         }
-        if (!taken.getAccount().equals(report.virtualAccountNumber().digits())
-                || taken.getAmount() != report.amount()) {
+        if (!taken.account().equals(report.virtualAccountNumber().digits()) || taken.amount() != report.amount()) {
             throw SnapRefusal.repeatedExternalId();
         }
-        return Optional.of(taken.getAnswer());
+        return Optional.of(taken.answer());
     }
 
     private void requireOwn(SnapCall call, LocalDate day, boolean free) {

@@ -3,13 +3,14 @@ package id.paspor.quota.product;
 import id.paspor.office.Product;
 import java.time.LocalDate;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ProductDayRepository extends Repository<ProductDay, ProductDay.Key> {
 
     /** Takes a place for a product on the day of a slot, if the product has a quota there. */
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             with quota as (
                 select q.office, q.product, s.day, q.places
                 from interview_slot s join product_quota q on q.office = s.office
@@ -23,19 +24,17 @@ interface ProductDayRepository extends Repository<ProductDay, ProductDay.Key> {
             select exists (select from quota) as limited, exists (select from taken) as taken""")
     Taken take(String product, String slot);
 
-    /** What became of a place that was asked for. */
-    interface Taken {
-
-        /** Whether the product has a quota. */
-        boolean getLimited();
-
-        /** Whether there was a place within it. */
-        boolean getTaken();
-    }
+    /**
+     * What became of a place that was asked for.
+     *
+     * @param limited whether the product has a quota
+     * @param taken whether there was a place within it
+     */
+    record Taken(boolean limited, boolean taken) {}
 
     /** Beyond the quota a place is gone. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             update product_day d set booked = d.booked - 1, capacity = greatest(q.places, d.booked - 1)
             from interview_slot s join product_quota q on q.office = s.office
             where q.product = :product and s.id = :slot
@@ -44,7 +43,7 @@ interface ProductDayRepository extends Repository<ProductDay, ProductDay.Key> {
 
     /** Counts what is booked on days that were not counted so far. */
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into product_day (office, product, day, capacity, booked)
             values (:office, :product, :day, greatest(:places, :booked), :booked)
             on conflict (office, product, day) do nothing""")

@@ -41,10 +41,10 @@ public class ProductQuota {
      */
     public boolean take(Product product, SlotId slot) {
         Taken asked = days.take(product.code(), slot.value());
-        if (asked.getLimited()) {
+        if (asked.limited()) {
             changed(slot.office(), product);
         }
-        return asked.getTaken() || !asked.getLimited();
+        return asked.taken() || !asked.limited();
     }
 
     /** Gives a place back that was taken for a product; beyond the quota it is gone. */

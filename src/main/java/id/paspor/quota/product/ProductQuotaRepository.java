@@ -4,6 +4,7 @@ import id.paspor.office.Product;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -18,7 +19,7 @@ interface ProductQuotaRepository extends Repository<ProductQuotaEntity, ProductQ
     List<LocalDate> full(String office, Product product);
 
     @Modifying
-    @Query(nativeQuery = true, value = """
+    @NativeQuery("""
             insert into product_quota (office, product, places) values (:office, :product, :places)
             on conflict (office, product) do update set places = excluded.places""")
     void set(String office, String product, int places);
