@@ -10,7 +10,8 @@
             "identity",
             "kernel",
             "notification",
-            "office"
+            "office",
+            "web"
         })
 package id.paspor.document;
 

@@ -122,7 +122,7 @@ public class Texts {
     }
 
     private String named(Locale language, Refusal refusal, Refusal.Problem problem) {
-        String sentence = in(language, "refusal." + problem.code(), problem.arguments());
+        String sentence = in(language, problem);
         return refusal.label(problem)
                 .map(label -> side(language, label) + ": " + sentence)
                 .orElse(sentence);
@@ -171,9 +171,12 @@ public class Texts {
 
     /** A whole refusal in one language, led by no field names. */
     public String in(Locale locale, Refusal refusal) {
-        return refusal.problems().stream()
-                .map(problem -> in(locale, "refusal." + problem.code(), problem.arguments()))
-                .collect(Collectors.joining(" "));
+        return refusal.problems().stream().map(problem -> in(locale, problem)).collect(Collectors.joining(" "));
+    }
+
+    /** One problem of a refusal in one language, led by no field name. */
+    public String in(Locale locale, Refusal.Problem problem) {
+        return in(locale, "refusal." + problem.code(), problem.arguments());
     }
 
     /** A moment in the zone of an office, with the zone's Indonesian name (WIB, WITA, WIT). */

@@ -9,7 +9,6 @@ import id.paspor.casefile.photo.Photos;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.kernel.access.OpenToOfficers;
 import id.paspor.payment.Bills;
@@ -17,7 +16,6 @@ import id.paspor.quota.SlotId;
 import id.paspor.web.SentForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -33,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What officers do in the case file: only those of the case's own office; for everyone else it does not exist. */
 @Controller
@@ -47,7 +44,6 @@ class CaseActionsController {
     private final OfficeAppointments appointments;
     private final Bills bills;
     private final AccessLog accessLog;
-    private final Texts texts;
 
     CaseActionsController(
             OfficeCases officeCases,
@@ -56,8 +52,7 @@ class CaseActionsController {
             Photos photos,
             OfficeAppointments appointments,
             Bills bills,
-            AccessLog accessLog,
-            Texts texts) {
+            AccessLog accessLog) {
         this.officeCases = officeCases;
         this.cases = cases;
         this.notes = notes;
@@ -65,7 +60,6 @@ class CaseActionsController {
         this.appointments = appointments;
         this.bills = bills;
         this.accessLog = accessLog;
-        this.texts = texts;
     }
 
     @GetMapping("/cases/{registrationNumber}/photo")
@@ -118,16 +112,12 @@ class CaseActionsController {
             @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String note,
             Authentication officer,
-            RedirectAttributes after,
-            Locale language) {
+            SentForm form) {
         officeCases.get(registrationNumber, officer);
-        try {
-            notes.write(registrationNumber, note);
-            after.addFlashAttribute("done", texts.in(language, "case.note-added"));
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("problems", Map.of("note", texts.in(language, refusal)));
-            after.addFlashAttribute("values", Map.of("note", note));
-        }
+        form.attempt(
+                "case.note-added",
+                () -> notes.write(registrationNumber, note),
+                refusal -> form.handBack("note", note, refusal));
         return "redirect:/cases/{registrationNumber}";
     }
 

@@ -7,19 +7,17 @@ import id.paspor.issuance.PassportRegister;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenToOfficers;
 import id.paspor.kernel.written.WrittenNumber;
 import id.paspor.office.Offices;
+import id.paspor.web.SentForm;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -33,15 +31,12 @@ class CaseSearchController {
     private final PassportRegister passports;
     private final Appointments appointments;
     private final Offices offices;
-    private final Texts texts;
 
-    CaseSearchController(
-            CaseSearch search, PassportRegister passports, Appointments appointments, Offices offices, Texts texts) {
+    CaseSearchController(CaseSearch search, PassportRegister passports, Appointments appointments, Offices offices) {
         this.search = search;
         this.passports = passports;
         this.appointments = appointments;
         this.offices = offices;
-        this.texts = texts;
     }
 
     /**
@@ -61,18 +56,17 @@ class CaseSearchController {
 
     /** A page with a field to search by, and what was found; nothing typed shows the field alone. */
     @GetMapping("/cases")
-    String page(@RequestParam(defaultValue = "") String q, Authentication officer, Model model, Locale language) {
-        model.addAttribute("q", q.length() > CaseSearch.LONGEST ? q.substring(0, CaseSearch.LONGEST) : q);
-        model.addAttribute("most", CaseSearch.MOST);
-        model.addAttribute("zone", zone(officer));
-        if (!q.isBlank()) {
-            try {
-                model.addAttribute("found", lines(q, officer));
-            } catch (Refusal refusal) {
-                model.addAttribute("problems", Map.of("q", texts.in(language, refusal)));
-            }
-        }
-        return "portal/cases";
+    String page(@RequestParam(defaultValue = "") String q, Authentication officer, SentForm form) {
+        form.model()
+                .addAttribute("q", q.length() > CaseSearch.LONGEST ? q.substring(0, CaseSearch.LONGEST) : q)
+                .addAttribute("most", CaseSearch.MOST)
+                .addAttribute("zone", zone(officer));
+        return form.answer(
+                () -> {
+                    form.model().addAttribute("found", q.isBlank() ? null : lines(q, officer));
+                    return "portal/cases";
+                },
+                () -> "portal/cases");
     }
 
     /**

@@ -8,13 +8,12 @@ import id.paspor.engine.form.Forms;
 import id.paspor.engine.form.Forms.OpenForm;
 import id.paspor.identity.EngineSession;
 import id.paspor.kernel.Groups;
-import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.RegistrationNumber;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.FormPage;
 import id.paspor.web.FormPage.SectionView;
+import id.paspor.web.SentForm;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The applicant mends in place what an officer asked to correct, with the same form as in Tasklist. */
 @Controller
@@ -45,16 +43,13 @@ class CorrectionController {
     private final Forms forms;
     private final FormPage page;
     private final EngineSession engine;
-    private final Texts texts;
 
-    CorrectionController(
-            OwnApplications own, CaseFiles cases, Forms forms, FormPage page, EngineSession engine, Texts texts) {
+    CorrectionController(OwnApplications own, CaseFiles cases, Forms forms, FormPage page, EngineSession engine) {
         this.own = own;
         this.cases = cases;
         this.forms = forms;
         this.page = page;
         this.engine = engine;
-        this.texts = texts;
     }
 
     @GetMapping
@@ -76,27 +71,25 @@ class CorrectionController {
             @PathVariable RegistrationNumber registrationNumber,
             @RequestParam MultiValueMap<String, String> sent,
             Authentication applicant,
-            RedirectAttributes after,
-            Model model,
-            Locale language) {
+            SentForm form) {
         CaseFile file = own.get(registrationNumber, applicant);
+        String next = "/applications/" + registrationNumber;
         Optional<OpenForm> open = open(registrationNumber);
         if (open.isEmpty()) {
-            after.addFlashAttribute("refused", texts.in(language, "refusal.task.finished"));
-            return "redirect:/applications/" + registrationNumber;
+            form.hand("refused", form.texts().in(form.language(), "refusal.task.finished"));
+            return "redirect:" + next;
         }
         Map<String, Object> answers =
                 FormPage.answers(List.copyOf(open.get().form().fields().values()), sent);
-        try {
-            engine.asSignedIn(() -> {
-                forms.complete(registrationNumber, STEP, answers);
-                return null;
-            });
-            after.addFlashAttribute("done", texts.in(language, "correction.sent"));
-            return "redirect:/applications/" + registrationNumber;
-        } catch (Refusal refusal) {
-            return show(file, open.get(), answers, refusal.problems(), model, language);
-        }
+        return form.answer(
+                () -> {
+                    engine.asSignedIn(() -> {
+                        forms.complete(registrationNumber, STEP, answers);
+                        return null;
+                    });
+                    return form.done("correction.sent", next);
+                },
+                refusal -> show(file, open.get(), answers, refusal.problems(), form.model(), form.language()));
     }
 
     private Optional<OpenForm> open(RegistrationNumber registrationNumber) {

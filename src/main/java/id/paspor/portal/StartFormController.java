@@ -23,6 +23,7 @@ import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.FormPage;
+import id.paspor.web.SentForm;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,7 +44,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The start form in steps, one for each group of {@code application-submitted.form}. What is typed is saved with every
@@ -55,6 +55,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/applications/new")
 class StartFormController {
 
+    private static final String LIST = "/applications";
+
     private final Forms forms;
     private final FormPage page;
     private final Drafts drafts;
@@ -65,7 +67,6 @@ class StartFormController {
     private final Submission submission;
     private final EarlierApplication earlier;
     private final ObjectMapper json;
-    private final Texts texts;
 
     StartFormController(
             Forms forms,
@@ -77,8 +78,7 @@ class StartFormController {
             PassportLaw law,
             Submission submission,
             EarlierApplication earlier,
-            ObjectMapper json,
-            Texts texts) {
+            ObjectMapper json) {
         this.forms = forms;
         this.page = page;
         this.drafts = drafts;
@@ -89,7 +89,6 @@ class StartFormController {
         this.submission = submission;
         this.earlier = earlier;
         this.json = json;
-        this.texts = texts;
     }
 
     /** A step in the list of steps. */
@@ -113,34 +112,25 @@ class StartFormController {
     }
 
     @PostMapping
-    String begin(
-            @RequestParam MultiValueMap<String, String> sent,
-            Authentication applicant,
-            RedirectAttributes after,
-            Locale language) {
+    String begin(@RequestParam MultiValueMap<String, String> sent, Authentication applicant, SentForm began) {
         FormDefinition form = form();
         Section first = form.sections().get(0);
-        try {
-            Map<String, Object> answers = new LinkedHashMap<>(FormPage.answers(first.fields(), sent));
-            answers.put("language", Language.of(language).code());
-            answers.put("channel", Channel.EMAIL.code());
-            String draft = drafts.begin(applicant.getName(), answers);
-            return onward(applicant.getName(), draft, form, first, sent);
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("refused", texts.in(language, refusal));
-            return "redirect:/applications";
-        }
+        Map<String, Object> answers = new LinkedHashMap<>(FormPage.answers(first.fields(), sent));
+        answers.put("language", Language.of(began.language()).code());
+        answers.put("channel", Channel.EMAIL.code());
+        return began.answer(
+                () -> {
+                    String draft = drafts.begin(applicant.getName(), answers);
+                    return onward(applicant.getName(), draft, form, first, sent);
+                },
+                LIST);
     }
 
     /** Begins with the answers of an earlier application of the same account. */
     @PostMapping("/from/{registrationNumber}")
-    String beginFrom(
-            @PathVariable RegistrationNumber registrationNumber,
-            Authentication applicant,
-            RedirectAttributes after,
-            Locale language) {
+    String beginFrom(@PathVariable RegistrationNumber registrationNumber, Authentication applicant, SentForm began) {
         CaseFile file = own.get(registrationNumber, applicant);
-        return beginWith(earlier.answers(file), applicant, after, language);
+        return beginWith(earlier.answers(file), applicant, began);
     }
 
     /** Begins for one more person at the address of an application of the same account. */
@@ -149,21 +139,17 @@ class StartFormController {
             @PathVariable RegistrationNumber registrationNumber,
             @RequestParam EarlierApplication.Relation relation,
             Authentication applicant,
-            RedirectAttributes after,
-            Locale language) {
+            SentForm began) {
         CaseFile file = own.get(registrationNumber, applicant);
-        return beginWith(earlier.ofSameAddress(file, relation), applicant, after, language);
+        return beginWith(earlier.ofSameAddress(file, relation), applicant, began);
     }
 
-    private String beginWith(
-            Map<String, Object> answers, Authentication applicant, RedirectAttributes after, Locale language) {
-        try {
-            String draft = drafts.begin(applicant.getName(), answers);
-            return redirect(draft, form().sections().get(0).id());
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("refused", texts.in(language, refusal));
-            return "redirect:/applications";
-        }
+    private String beginWith(Map<String, Object> answers, Authentication applicant, SentForm began) {
+        return began.answer(
+                () -> redirect(
+                        drafts.begin(applicant.getName(), answers),
+                        form().sections().get(0).id()),
+                LIST);
     }
 
     @GetMapping("/{draft}/{section}")
@@ -177,7 +163,7 @@ class StartFormController {
             Locale language) {
         Draft found = drafts.get(applicant.getName(), draft);
         if (found.sent()) {
-            return "redirect:/applications/" + found.registrationNumber();
+            return "redirect:" + LIST + "/" + found.registrationNumber();
         }
         FormDefinition form = form();
         Forms.Check looked = look(form, found.answers());
@@ -224,7 +210,7 @@ class StartFormController {
     String check(@PathVariable String draft, Authentication applicant, Model model, Locale language) {
         Draft found = drafts.get(applicant.getName(), draft);
         if (found.sent()) {
-            return "redirect:/applications/" + found.registrationNumber();
+            return "redirect:" + LIST + "/" + found.registrationNumber();
         }
         FormDefinition form = form();
         Forms.Check looked = look(form, found.answers());
@@ -232,43 +218,45 @@ class StartFormController {
     }
 
     @PostMapping("/{draft}/check")
-    String send(
-            @PathVariable String draft,
-            Authentication applicant,
-            RedirectAttributes after,
-            Model model,
-            Locale language) {
+    String send(@PathVariable String draft, Authentication applicant, SentForm checked) {
         Draft found = drafts.get(applicant.getName(), draft);
         if (found.sent()) {
-            return "redirect:/applications/" + found.registrationNumber();
+            return "redirect:" + LIST + "/" + found.registrationNumber();
         }
         Map<String, Object> answers = new LinkedHashMap<>(found.answers());
         FormDefinition form = form();
         answers.keySet().retainAll(form.fields().keySet());
         answers.keySet().removeAll(look(form, answers).hidden());
-        try {
-            RegistrationNumber registrationNumber = submission.send(applicant.getName(), draft, answers);
-            after.addFlashAttribute("registered", cases.get(registrationNumber).status() != Status.REFERRED_TO_OFFICE);
-            return "redirect:/applications/" + registrationNumber;
-        } catch (Refusal refusal) {
-            Draft now = drafts.get(applicant.getName(), draft);
-            return now.sent()
-                    ? "redirect:/applications/" + now.registrationNumber()
-                    : check(now, form, look(form, now.answers()), refusal.problems(), model, language);
-        }
+        return checked.answer(
+                () -> {
+                    RegistrationNumber registrationNumber = submission.send(applicant.getName(), draft, answers);
+                    checked.hand("registered", cases.get(registrationNumber).status() != Status.REFERRED_TO_OFFICE);
+                    return "redirect:" + LIST + "/" + registrationNumber;
+                },
+                refusal -> {
+                    Draft now = drafts.get(applicant.getName(), draft);
+                    return now.sent()
+                            ? "redirect:" + LIST + "/" + now.registrationNumber()
+                            : check(
+                                    now,
+                                    form,
+                                    look(form, now.answers()),
+                                    refusal.problems(),
+                                    checked.model(),
+                                    checked.language());
+                });
     }
 
     @PostMapping("/{draft}/discard")
-    String discard(@PathVariable String draft, Authentication applicant, RedirectAttributes after, Locale language) {
+    String discard(@PathVariable String draft, Authentication applicant, SentForm button) {
         drafts.discard(applicant.getName(), draft);
-        after.addFlashAttribute("done", texts.in(language, "draft.discarded"));
-        return "redirect:/applications";
+        return button.done("draft.discarded", LIST);
     }
 
     private String onward(
             String account, String draft, FormDefinition form, Section asked, MultiValueMap<String, String> sent) {
         if (sent.containsKey("later")) {
-            return "redirect:/applications";
+            return "redirect:" + LIST;
         }
         Map<String, Object> answers = drafts.get(account, draft).answers();
         Forms.Check looked = look(form, answers);

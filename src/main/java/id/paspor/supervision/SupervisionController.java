@@ -25,7 +25,7 @@ import id.paspor.supervision.figures.LatestFigures;
 import id.paspor.supervision.view.SavedViews;
 import id.paspor.web.BoundForm;
 import id.paspor.web.Csv;
-import id.paspor.web.Refused;
+import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,7 +54,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** A supervisor's office at a glance, and the list of its cases. */
@@ -84,7 +83,6 @@ class SupervisionController {
     private final SavedViews views;
     private final Offices offices;
     private final Texts texts;
-    private final Refused refused;
 
     SupervisionController(
             Overview overview,
@@ -97,8 +95,7 @@ class SupervisionController {
             Feedback feedback,
             SavedViews views,
             Offices offices,
-            Texts texts,
-            Refused refused) {
+            Texts texts) {
         this.overview = overview;
         this.figures = figures;
         this.history = history;
@@ -110,7 +107,6 @@ class SupervisionController {
         this.offices = offices;
         this.texts = texts;
         this.views = views;
-        this.refused = refused;
     }
 
     /**
@@ -218,29 +214,28 @@ class SupervisionController {
             BindingResult bound,
             @RequestParam(defaultValue = "1") int page,
             Authentication supervisor,
-            Locale language,
-            Model model,
-            HttpServletResponse response) {
+            SentForm form) {
         if (page < 1 || page > LAST_PAGE) {
             throw Refusal.notFound("list.no-such-page");
         }
         Office office = office(supervisor);
-        Wanted wanted = bound.hasErrors() ? Wanted.NOTHING : asked;
-        List<ListedCase> found = List.of();
-        try {
-            BoundForm.check(bound, Wanted.class);
-            found = cases.page(filter(wanted, office), order(wanted.sort()), (page - 1) * PAGE, PAGE + 1);
-        } catch (Refusal nonsense) {
-            refused.show(nonsense, model, response, language);
-            wanted = Wanted.NOTHING;
-        }
-        model.addAttribute("office", office);
+        form.model().addAttribute("office", office).addAttribute("page", page);
+        return form.answer(
+                () -> {
+                    BoundForm.check(bound, Wanted.class);
+                    int first = (page - 1) * PAGE;
+                    List<ListedCase> found = cases.page(filter(asked, office), order(asked.sort()), first, PAGE + 1);
+                    return list(asked, found, form.model());
+                },
+                () -> list(Wanted.NOTHING, List.of(), form.model()));
+    }
+
+    private String list(Wanted wanted, List<ListedCase> found, Model model) {
         model.addAttribute("wanted", wanted);
         model.addAttribute("query", wanted.query());
         model.addAttribute("orders", Order.values());
         model.addAttribute("views", views.own());
         model.addAttribute("stages", Stage.values());
-        model.addAttribute("page", page);
         model.addAttribute("more", found.size() > PAGE);
         model.addAttribute("cases", found.stream().limit(PAGE).toList());
         return "supervision/cases";
@@ -284,35 +279,23 @@ class SupervisionController {
 
     /** Keeps what is listed under a name. */
     @PostMapping("/supervision/cases/views")
-    String save(
-            String name,
-            Wanted asked,
-            BindingResult bound,
-            Authentication supervisor,
-            Locale language,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        try {
-            BoundForm.check(bound, Wanted.class);
-            filter(asked, office(supervisor));
-            order(asked.sort());
-            views.save(name, asked.query());
-            after.addFlashAttribute("done", texts.in(language, "view.saved"));
-            return "redirect:/supervision/cases?" + asked.query();
-        } catch (Refusal refusal) {
-            String page = cases(asked, bound, 1, supervisor, language, model, response);
-            refused.show(refusal, model, response, language);
-            return page;
-        }
+    String save(String name, Wanted asked, BindingResult bound, Authentication supervisor, SentForm form) {
+        return form.answer(
+                () -> {
+                    BoundForm.check(bound, Wanted.class);
+                    filter(asked, office(supervisor));
+                    order(asked.sort());
+                    views.save(name, asked.query());
+                    return form.done("view.saved", "/supervision/cases?" + asked.query());
+                },
+                () -> cases(asked, bound, 1, supervisor, form));
     }
 
     /** Forgets a view. */
     @PostMapping("/supervision/cases/views/{id}/forget")
-    String forget(@PathVariable long id, Locale language, RedirectAttributes after) {
+    String forget(@PathVariable long id, SentForm form) {
         views.forget(id);
-        after.addFlashAttribute("done", texts.in(language, "view.forgotten"));
-        return "redirect:/supervision/cases";
+        return form.done("view.forgotten", "/supervision/cases");
     }
 
     private static Order order(String code) {

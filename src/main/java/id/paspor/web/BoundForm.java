@@ -16,7 +16,7 @@ import org.springframework.validation.FieldError;
 
 /**
  * A form that Spring bound to a record. What could not be read and what breaks a constraint of Bean Validation is refused
- * like whatever else is refused, so that {@link Refused} says all of it at its fields.
+ * like whatever else is refused, so that {@link SentForm} says all of it at its fields.
  */
 public final class BoundForm {
 

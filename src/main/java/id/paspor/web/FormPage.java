@@ -134,7 +134,7 @@ public class FormPage {
     public Map<String, String> sentences(FormDefinition form, List<Problem> problems, Locale language) {
         Map<String, String> sentences = new LinkedHashMap<>();
         for (Problem problem : problems) {
-            String sentence = texts.in(language, "refusal." + problem.code(), problem.arguments());
+            String sentence = texts.in(language, problem);
             String field = problem.field();
             sentences.putIfAbsent(
                     field == null ? "content" : field,
@@ -146,7 +146,7 @@ public class FormPage {
     private String problem(Field field, List<Problem> problems, Locale language) {
         return problems.stream()
                 .filter(problem -> field.key().equals(problem.field()))
-                .map(problem -> texts.in(language, "refusal." + problem.code(), problem.arguments()))
+                .map(problem -> texts.in(language, problem))
                 .findFirst()
                 .orElse(null);
     }

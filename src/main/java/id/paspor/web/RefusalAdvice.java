@@ -30,7 +30,7 @@ class RefusalAdvice {
 
     @ExceptionHandler
     Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response, Locale language) {
-        Refused.sayWhenAgain(refusal, response);
+        SentForm.say(refusal, response);
         HttpStatus status = HttpStatus.valueOf(refusal.kind().status());
         if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
             // said even to whoever does not take JSON

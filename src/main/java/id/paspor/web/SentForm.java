@@ -1,12 +1,18 @@
 package id.paspor.web;
 
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -23,12 +29,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * @param language of whoever sent it
  */
 public record SentForm(
-        HttpServletRequest request,
-        HttpServletResponse response,
-        Model model,
-        Locale language,
-        Refused refused,
-        Texts texts) {
+        HttpServletRequest request, HttpServletResponse response, Model model, Locale language, Texts texts) {
 
     /**
      * Does what is asked for.
@@ -37,16 +38,59 @@ public record SentForm(
      * @param again shows the form's page
      */
     public String answer(Supplier<String> deed, Supplier<String> again) {
+        return answer(deed, (Refusal refusal) -> refuse(refusal, again));
+    }
+
+    /**
+     * Does what is asked for.
+     *
+     * @param again shows the form's page, and says on it what is wrong
+     */
+    public String answer(Supplier<String> deed, Function<Refusal, String> again) {
         try {
             return deed.get();
         } catch (Refusal refusal) {
-            return refuse(refusal, again);
+            say(refusal, response);
+            return again.apply(refusal);
         }
     }
 
-    /** Shows the form's page again, which says what is wrong. */
+    /**
+     * Does what is asked for.
+     *
+     * @param otherwise the address of the page that says why it is refused
+     */
+    public String answer(Supplier<String> deed, String otherwise) {
+        try {
+            return deed.get();
+        } catch (Refusal refusal) {
+            hand("refused", texts.in(language, refusal));
+            return "redirect:" + otherwise;
+        }
+    }
+
+    /** Tells programs that it is refused, and when it may come again. */
+    static void say(Refusal refusal, HttpServletResponse response) {
+        response.setStatus(refusal.kind().status());
+        if (refusal.retryAfter() != null) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, Long.toString(refusal.retryAfter().toSeconds()));
+        }
+    }
+
+    /** Shows the form's page again, which says at each field what is wrong with it, and above the form what concerns the whole. */
     public String refuse(Refusal refusal, Supplier<String> again) {
-        refused.show(refusal, model, response, language);
+        say(refusal, response);
+        Map<String, String> problems = new LinkedHashMap<>();
+        for (Problem problem : refusal.problems()) {
+            String sentence = texts.in(language, problem);
+            if (problem.field() == null) {
+                model.addAttribute("refused", sentence);
+            } else {
+                problems.putIfAbsent(problem.field(), sentence);
+            }
+        }
+        model.addAttribute("problems", problems);
         return again.get();
     }
 
@@ -57,12 +101,23 @@ public record SentForm(
      * @return whether it is done, and not refused
      */
     public boolean attempt(String done, Runnable deed) {
+        return attempt(done, deed, refusal -> hand("refused", texts.in(language, refusal)));
+    }
+
+    /**
+     * Does what a button asks for, and has the page that comes next say that it is done.
+     *
+     * @param done the key of the sentence that says that it is done
+     * @param refused hands to that page why it is not
+     * @return whether it is done, and not refused
+     */
+    public boolean attempt(String done, Runnable deed, Consumer<Refusal> refused) {
         try {
             deed.run();
             hand("done", texts.in(language, done));
             return true;
         } catch (Refusal refusal) {
-            hand("refused", texts.in(language, refusal));
+            refused.accept(refusal);
             return false;
         }
     }
@@ -71,9 +126,11 @@ public record SentForm(
      * Has the page that comes next say that it is done.
      *
      * @param sentence its key
+     * @param next its address
+     * @param arguments of the sentence
      */
-    public String done(String sentence, String next) {
-        hand("done", texts.in(language, sentence));
+    public String done(String sentence, String next, Object... arguments) {
+        hand("done", texts.in(language, sentence, arguments));
         return "redirect:" + next;
     }
 
@@ -82,15 +139,19 @@ public record SentForm(
         RequestContextUtils.getOutputFlashMap(request).put(name, value);
     }
 
+    /** Hands back what was typed into the one field of a form, and why it is refused. */
+    public void handBack(String field, String typed, Refusal refusal) {
+        hand("problems", Map.of(field, texts.in(language, refusal)));
+        hand("values", Map.of(field, typed));
+    }
+
     /** Gives handlers the form that was sent. */
     @Component
     static class Resolver implements HandlerMethodArgumentResolver {
 
-        private final Refused refused;
         private final Texts texts;
 
-        Resolver(Refused refused, Texts texts) {
-            this.refused = refused;
+        Resolver(Texts texts) {
             this.texts = texts;
         }
 
@@ -111,7 +172,6 @@ public record SentForm(
                     web.getNativeResponse(HttpServletResponse.class),
                     (Model) container.getModel(),
                     RequestContextUtils.getLocale(request),
-                    refused,
                     texts);
         }
     }

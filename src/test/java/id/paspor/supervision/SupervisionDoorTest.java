@@ -393,6 +393,27 @@ class SupervisionDoorTest {
     }
 
     @Test
+    void whatIsRefusedIsSaidAboveTheFormAndAtItsField() {
+        String work = "/supervision/work";
+        Answer toNobody = supervisor.submit(work, work, Map.of("reason", "Sedang <cuti>"));
+        assertThat(toNobody.status()).isEqualTo(400);
+        assertThat(toNobody.body())
+                .contains("href=\"#to\">To: Choose to whom.</a>", "id=\"to-problem\">Choose to whom.</p>")
+                .contains("aria-describedby=\"to-problem\"", "value=\"Sedang &lt;cuti&gt;\"");
+
+        Answer absence = supervisor.submit(work, "/supervision/absences", Map.of("from", "besok", "officer", ""));
+        assertThat(absence.status()).isEqualTo(400);
+        assertThat(absence.body())
+                .contains("href=\"#officer\">Officer: This is required.</a>", "href=\"#from\">", "href=\"#until\">")
+                .contains("id=\"officer-problem\"", "id=\"from-problem\"", "id=\"until-problem\"");
+
+        Answer decision = supervisor.submit(work, "/supervision/late", Map.of("until", "2026-02-30"));
+        assertThat(decision.status()).isEqualTo(400);
+        assertThat(decision.body())
+                .contains("href=\"#chosen\">Application: This is required.</a>", "href=\"#until\">New date: ");
+    }
+
+    @Test
     void filtersAreKeptUnderANameForWhoeverKeptThem() {
         String views = LIST + "/views";
         String asked = "stage=data&officer={nobody}%26late=true&sort=oldest";

@@ -19,6 +19,7 @@ import id.paspor.office.Product;
 import id.paspor.quota.Release;
 import id.paspor.quota.SlotId;
 import id.paspor.quota.Slots;
+import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -36,7 +37,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The applicant chooses when the interview is, looks the time over and confirms it, and may move it once. */
 @Controller
@@ -191,18 +191,19 @@ class AppointmentController {
     String hold(
             @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(required = false) String slot,
-            HttpServletRequest request,
             Authentication applicant,
-            RedirectAttributes after,
-            Locale language) {
+            SentForm form) {
         CaseFile file = own.get(registrationNumber, applicant);
-        limits.ask(request);
-        return done(registrationNumber, REVIEW, after, language, () -> {
-            if (slot == null) {
-                throw Refusal.invalid("slot", "slot.none-chosen");
-            }
-            appointments.hold(file, SlotId.parse(slot));
-        });
+        limits.ask(form.request());
+        return form.answer(
+                () -> {
+                    if (slot == null) {
+                        throw Refusal.invalid("slot", "slot.none-chosen");
+                    }
+                    appointments.hold(file, SlotId.parse(slot));
+                    return "redirect:" + page(registrationNumber, REVIEW);
+                },
+                page(registrationNumber, CALENDAR));
     }
 
     /** Shows the place that is held, or the calendar when it is none (any more). */
@@ -212,7 +213,7 @@ class AppointmentController {
         CaseFile file = own.get(registrationNumber, applicant);
         InterviewOptions options = appointments.options(file);
         if (options.hold() == null) {
-            return redirect(registrationNumber, CALENDAR);
+            return "redirect:" + page(registrationNumber, CALENDAR);
         }
         model.addAttribute("file", file);
         model.addAttribute("office", offices.get(file.office()));
@@ -221,42 +222,23 @@ class AppointmentController {
     }
 
     @PostMapping("/confirm")
-    String confirm(
-            @PathVariable RegistrationNumber registrationNumber,
-            Authentication applicant,
-            RedirectAttributes after,
-            Locale language) {
+    String confirm(@PathVariable RegistrationNumber registrationNumber, Authentication applicant, SentForm form) {
         own.get(registrationNumber, applicant);
-        return done(registrationNumber, "", after, language, () -> {
-            String done = appointments.book(registrationNumber) ? "case.rescheduled" : "appointment.booked";
-            after.addFlashAttribute("done", texts.in(language, done));
-        });
+        return form.answer(
+                () -> form.done(
+                        appointments.book(registrationNumber) ? "case.rescheduled" : "appointment.booked",
+                        page(registrationNumber, "")),
+                page(registrationNumber, CALENDAR));
     }
 
     @PostMapping("/let-go")
     String letGo(@PathVariable RegistrationNumber registrationNumber, Authentication applicant) {
         own.get(registrationNumber, applicant);
         appointments.letGo(registrationNumber);
-        return redirect(registrationNumber, CALENDAR);
+        return "redirect:" + page(registrationNumber, CALENDAR);
     }
 
-    /** Does something and leads on, or says why not and leads back to the calendar. */
-    private String done(
-            RegistrationNumber registrationNumber,
-            String next,
-            RedirectAttributes after,
-            Locale language,
-            Runnable deed) {
-        try {
-            deed.run();
-            return redirect(registrationNumber, next);
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("refused", texts.in(language, refusal));
-            return redirect(registrationNumber, CALENDAR);
-        }
-    }
-
-    private static String redirect(RegistrationNumber registrationNumber, String page) {
-        return "redirect:/applications/" + registrationNumber + page;
+    private static String page(RegistrationNumber registrationNumber, String page) {
+        return "/applications/" + registrationNumber + page;
     }
 }

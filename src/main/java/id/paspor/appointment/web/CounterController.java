@@ -9,16 +9,16 @@ import id.paspor.casefile.access.AccessLog;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Deadlines;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.web.SentForm;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -28,15 +28,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The counter's day list: who comes, who is here, and who is let in besides. Interviewers look on. */
 @Controller
 @OpenTo({Groups.COUNTER, Groups.SUPERVISOR})
-@RequestMapping("/counter/interviews")
+@RequestMapping(CounterController.PAGE)
 class CounterController {
 
-    private static final String PAGE = "redirect:/counter/interviews";
+    static final String PAGE = "/counter/interviews";
 
     /** What is shown again of a number that is none. */
     private static final int LONGEST_SHOWN = 40;
@@ -46,21 +45,13 @@ class CounterController {
     private final AccessLog accessLog;
     private final Offices offices;
     private final Deadlines deadlines;
-    private final Texts texts;
 
-    CounterController(
-            DayList dayList,
-            CheckIns checkIns,
-            AccessLog accessLog,
-            Offices offices,
-            Deadlines deadlines,
-            Texts texts) {
+    CounterController(DayList dayList, CheckIns checkIns, AccessLog accessLog, Offices offices, Deadlines deadlines) {
         this.dayList = dayList;
         this.checkIns = checkIns;
         this.accessLog = accessLog;
         this.offices = offices;
         this.deadlines = deadlines;
-        this.texts = texts;
     }
 
     @GetMapping
@@ -99,34 +90,25 @@ class CounterController {
     }
 
     @PostMapping("/check-in")
-    String checkIn(
-            @RequestParam(defaultValue = "") String number,
-            Authentication officer,
-            RedirectAttributes after,
-            Locale language) {
+    String checkIn(@RequestParam(defaultValue = "") String number, Authentication officer, SentForm form) {
+        Office office = offices.get(SignedIn.desk(officer));
         try {
-            Office office = offices.get(SignedIn.desk(officer));
             Visit visit = checkIns.checkIn(office.code(), number);
-            after.addFlashAttribute(
-                    "done",
-                    texts.in(
-                            language,
-                            "counter.checked-in",
-                            visit.name(),
-                            visit.start().atZone(office.zone()).toLocalTime()));
             if (!visit.dataAccepted()) {
-                after.addFlashAttribute("warning", texts.in(language, "counter.data-first"));
+                form.hand("warning", form.texts().in(form.language(), "counter.data-first"));
             }
+            LocalTime start = visit.start().atZone(office.zone()).toLocalTime();
+            return form.done("counter.checked-in", PAGE, visit.name(), start);
         } catch (Refusal refusal) {
-            refused(number, refusal, after, language);
+            refused(number, refusal, form);
             boolean comesWithout = refusal.problems().stream()
                     .anyMatch(problem -> problem.code().equals("check-in.no-appointment")
                             || problem.code().equals("check-in.other-day"));
             if (comesWithout) {
-                after.addFlashAttribute("inserting", Map.of("number", shortened(number)));
+                form.hand("inserting", Map.of("number", shortened(number)));
             }
+            return "redirect:" + PAGE;
         }
-        return PAGE;
     }
 
     @PostMapping("/undo")
@@ -134,16 +116,12 @@ class CounterController {
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String reason,
             Authentication officer,
-            RedirectAttributes after,
-            Locale language) {
-        try {
-            checkIns.undo(SignedIn.desk(officer), number, reason);
-            after.addFlashAttribute("done", texts.in(language, "counter.undone"));
-        } catch (Refusal refusal) {
-            refused(number, refusal, after, language);
-            after.addFlashAttribute("undoing", Map.of("number", number, "reason", reason));
-        }
-        return PAGE;
+            SentForm form) {
+        form.attempt("counter.undone", () -> checkIns.undo(SignedIn.desk(officer), number, reason), refusal -> {
+            refused(number, refusal, form);
+            form.hand("undoing", Map.of("number", number, "reason", reason));
+        });
+        return "redirect:" + PAGE;
     }
 
     @PostMapping("/insert")
@@ -152,29 +130,27 @@ class CounterController {
             @RequestParam(defaultValue = "") String slot,
             @RequestParam(defaultValue = "") String reason,
             Authentication officer,
-            RedirectAttributes after,
-            Locale language) {
-        try {
-            checkIns.insert(SignedIn.desk(officer), number, slot, reason);
-            after.addFlashAttribute("done", texts.in(language, "counter.inserted"));
-        } catch (Refusal refusal) {
-            refused(number, refusal, after, language);
-            Map<String, String> problems = new LinkedHashMap<>();
-            refusal.problems().stream()
-                    .filter(problem -> problem.field() != null)
-                    .forEach(problem -> problems.put(
-                            problem.field(), texts.in(language, "refusal." + problem.code(), problem.arguments())));
-            after.addFlashAttribute("problems", problems);
-            after.addFlashAttribute("inserting", Map.of("number", shortened(number), "slot", slot, "reason", reason));
-        }
-        return PAGE;
+            SentForm form) {
+        form.attempt(
+                "counter.inserted", () -> checkIns.insert(SignedIn.desk(officer), number, slot, reason), refusal -> {
+                    refused(number, refusal, form);
+                    Map<String, String> problems = new LinkedHashMap<>();
+                    refusal.problems().stream()
+                            .filter(problem -> problem.field() != null)
+                            .forEach(problem ->
+                                    problems.put(problem.field(), form.texts().in(form.language(), problem)));
+                    form.hand("problems", problems);
+                    form.hand("inserting", Map.of("number", shortened(number), "slot", slot, "reason", reason));
+                });
+        return "redirect:" + PAGE;
     }
 
-    private void refused(String number, Refusal refusal, RedirectAttributes after, Locale language) {
-        String sentence = texts.in(language, refusal);
+    private static void refused(String number, Refusal refusal, SentForm form) {
+        String sentence = form.texts().in(form.language(), refusal);
         String typed = shortened(number);
-        after.addFlashAttribute(
-                "refused", typed.isEmpty() ? sentence : texts.in(language, "counter.refused", typed, sentence));
+        form.hand(
+                "refused",
+                typed.isEmpty() ? sentence : form.texts().in(form.language(), "counter.refused", typed, sentence));
     }
 
     private static String shortened(String number) {

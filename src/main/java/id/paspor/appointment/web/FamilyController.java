@@ -14,6 +14,7 @@ import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.quota.Slot;
 import id.paspor.quota.SlotId;
+import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
@@ -27,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,15 +35,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One interview time for all for whom an account applies: chosen once, looked over with all names and times, confirmed once. */
 @Controller
 @OpenTo(Groups.APPLICANT)
-@RequestMapping("/applications/family/appointment")
+@RequestMapping(FamilyController.PAGE)
 class FamilyController {
 
-    private static final String PAGE = "redirect:/applications/family/appointment";
+    static final String PAGE = "/applications/family/appointment";
     private static final String REVIEW = PAGE + "/review";
     private static final String LINES = "lines";
 
@@ -166,30 +165,30 @@ class FamilyController {
     String hold(
             @RequestParam(required = false) List<String> member,
             @RequestParam(required = false) String slot,
-            HttpServletRequest request,
             Authentication applicant,
-            RedirectAttributes after,
-            Locale language) {
-        try {
-            List<CaseFile> coming = chosen(applicant, member).stream()
-                    .filter(each -> !each.isHeld())
-                    .map(Member::file)
-                    .toList();
-            if (coming.isEmpty()) {
-                throw Refusal.invalid("member", "family.nobody");
-            }
-            if (slot == null || slot.isEmpty()) {
-                throw Refusal.invalid("slot", "slot.none-chosen");
-            }
-            SlotId first = SlotId.parse(slot);
-            coming.forEach(each -> limits.ask(request));
-            List<Outcome> outcomes = interviews.hold(coming, first);
-            after.addFlashAttribute(LINES, lines(outcomes.stream().filter(each -> each.refused() != null), language));
-            return outcomes.stream().allMatch(each -> each.refused() != null) ? PAGE : REVIEW;
-        } catch (Refusal refusal) {
-            after.addFlashAttribute("refused", texts.in(language, refusal));
-            return PAGE;
-        }
+            SentForm form) {
+        return form.answer(
+                () -> {
+                    List<CaseFile> coming = chosen(applicant, member).stream()
+                            .filter(each -> !each.isHeld())
+                            .map(Member::file)
+                            .toList();
+                    if (coming.isEmpty()) {
+                        throw Refusal.invalid("member", "family.nobody");
+                    }
+                    if (slot == null || slot.isEmpty()) {
+                        throw Refusal.invalid("slot", "slot.none-chosen");
+                    }
+                    SlotId first = SlotId.parse(slot);
+                    coming.forEach(each -> limits.ask(form.request()));
+                    List<Outcome> outcomes = interviews.hold(coming, first);
+                    List<Outcome> refused = outcomes.stream()
+                            .filter(each -> each.refused() != null)
+                            .toList();
+                    form.hand(LINES, lines(refused, form.language()));
+                    return "redirect:" + (refused.size() == outcomes.size() ? PAGE : REVIEW);
+                },
+                PAGE);
     }
 
     /** Shows the places that are held for all of them, or the times where there is none (any more). */
@@ -199,7 +198,7 @@ class FamilyController {
         List<Held> held =
                 members.stream().filter(Member::isHeld).map(this::held).toList();
         if (held.isEmpty()) {
-            return PAGE;
+            return "redirect:" + PAGE;
         }
         model.addAttribute("held", held);
         model.addAttribute(
@@ -229,20 +228,16 @@ class FamilyController {
      * @param member the registration numbers of those whose places were shown
      */
     @PostMapping("/confirm")
-    String confirm(
-            @RequestParam(required = false) List<String> member,
-            Authentication applicant,
-            RedirectAttributes after,
-            Locale language) {
-        after.addFlashAttribute(LINES, lines(interviews.confirm(chosen(applicant, member)).stream(), language));
-        return PAGE;
+    String confirm(@RequestParam(required = false) List<String> member, Authentication applicant, SentForm form) {
+        form.hand(LINES, lines(interviews.confirm(chosen(applicant, member)), form.language()));
+        return "redirect:" + PAGE;
     }
 
     /** Gives all places back that are held. */
     @PostMapping("/let-go")
     String letGo(Authentication applicant) {
         interviews.letGo(interviews.members(applicant.getName()));
-        return PAGE;
+        return "redirect:" + PAGE;
     }
 
     /** Those of the account that were named and wait for an interview; others are passed over. */
@@ -253,8 +248,8 @@ class FamilyController {
                 .toList();
     }
 
-    private List<Line> lines(Stream<Outcome> outcomes, Locale language) {
-        return outcomes.map(outcome -> line(outcome, language)).toList();
+    private List<Line> lines(List<Outcome> outcomes, Locale language) {
+        return outcomes.stream().map(outcome -> line(outcome, language)).toList();
     }
 
     private Line line(Outcome outcome, Locale language) {

@@ -12,13 +12,12 @@ import id.paspor.kernel.Dates;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.web.BoundForm;
 import id.paspor.web.Download;
 import id.paspor.web.OwnOffices;
-import id.paspor.web.Refused;
+import id.paspor.web.SentForm;
 import jakarta.validation.Valid;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -29,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -42,8 +40,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.ServletWebRequest;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The booklets of an office, for its printing desk and its supervisors. Administrators look on at every office. */
 @Controller
@@ -60,24 +56,14 @@ class StockController {
     private final InventoryCounts counts;
     private final StockPapers papers;
     private final OwnOffices offices;
-    private final Refused refused;
-    private final Texts texts;
 
     StockController(
-            BookletStock stock,
-            Disposals disposals,
-            InventoryCounts counts,
-            StockPapers papers,
-            OwnOffices offices,
-            Refused refused,
-            Texts texts) {
+            BookletStock stock, Disposals disposals, InventoryCounts counts, StockPapers papers, OwnOffices offices) {
         this.stock = stock;
         this.disposals = disposals;
         this.counts = counts;
         this.papers = papers;
         this.offices = offices;
-        this.refused = refused;
-        this.texts = texts;
     }
 
     @InitBinder
@@ -126,72 +112,63 @@ class StockController {
 
     @PostMapping("/counts")
     @OpenTo({Groups.PRINTING, Groups.SUPERVISOR})
-    String count(
-            @Valid Count form, BindingResult bound, ServletWebRequest request, Authentication officer, Model model) {
+    String count(@Valid Count count, BindingResult bound, Authentication officer, SentForm form) {
         return answer(
                 Count.class,
                 bound,
-                request,
                 officer,
-                model,
-                at -> counts.keep(at.code(), form.product(), form.counted(), form.numbers()));
+                form,
+                at -> counts.keep(at.code(), count.product(), count.counted(), count.numbers()));
     }
 
     @PostMapping("/losses")
     @OpenTo({Groups.PRINTING, Groups.SUPERVISOR})
-    String loss(@Valid Loss form, BindingResult bound, ServletWebRequest request, Authentication officer, Model model) {
-        return answer(Loss.class, bound, request, officer, model, at -> {
-            if (form.cause() == Cause.MISSING) {
-                disposals.proposeAsLost(at.code(), form.number(), form.reason());
+    String loss(@Valid Loss loss, BindingResult bound, Authentication officer, SentForm form) {
+        return answer(Loss.class, bound, officer, form, at -> {
+            if (loss.cause() == Cause.MISSING) {
+                disposals.proposeAsLost(at.code(), loss.number(), loss.reason());
             } else {
-                disposals.proposeToVoid(at.code(), form.number(), form.reason());
+                disposals.proposeToVoid(at.code(), loss.number(), loss.reason());
             }
         });
     }
 
     @PostMapping("/destruction")
     @OpenTo({Groups.PRINTING, Groups.SUPERVISOR})
-    String destruction(
-            @Valid Destruction form,
-            BindingResult bound,
-            ServletWebRequest request,
-            Authentication officer,
-            Model model) {
+    String destruction(@Valid Destruction spoilt, BindingResult bound, Authentication officer, SentForm form) {
         return answer(
                 Destruction.class,
                 bound,
-                request,
                 officer,
-                model,
-                at -> disposals.proposeToDestroy(at.code(), form.numbers(), form.reason()));
+                form,
+                at -> disposals.proposeToDestroy(at.code(), spoilt.numbers(), spoilt.reason()));
     }
 
     /** Makes a change and shows the page anew, or says on the page, at the form's fields, why it was refused. */
     private String answer(
-            Class<? extends Record> form,
+            Class<? extends Record> fields,
             BindingResult bound,
-            ServletWebRequest request,
             Authentication officer,
-            Model model,
+            SentForm form,
             Consumer<Office> change) {
-        Office at = (Office) model.getAttribute("office");
-        Locale language = LocaleContextHolder.getLocale();
+        Office at = (Office) form.model().getAttribute("office");
         String name = bound.getObjectName();
-        try {
-            BoundForm.check(bound, form);
-            change.accept(at);
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, request.getResponse(), language);
-            Map<String, Object> problems = new LinkedHashMap<>();
-            ((Map<?, ?>) model.getAttribute("problems"))
-                    .forEach((field, sentence) -> problems.put(name + "-" + field, sentence));
-            Map<String, String> values = new LinkedHashMap<>();
-            request.getParameterNames()
-                    .forEachRemaining(field -> values.put(name + "-" + field, request.getParameter(field)));
-            return show(at, officer, model.addAttribute("problems", problems).addAttribute("values", values));
-        }
-        RequestContextUtils.getOutputFlashMap(request.getRequest())
-                .put("done", texts.in(language, "stock.done." + name));
-        return "redirect:" + PATH + "?office=" + at.code();
+        return form.answer(
+                () -> {
+                    BoundForm.check(bound, fields);
+                    change.accept(at);
+                    return form.done("stock.done." + name, PATH + "?office=" + at.code());
+                },
+                () -> {
+                    Map<String, Object> problems = new LinkedHashMap<>();
+                    ((Map<?, ?>) form.model().getAttribute("problems"))
+                            .forEach((field, sentence) -> problems.put(name + "-" + field, sentence));
+                    Map<String, String> values = new LinkedHashMap<>();
+                    form.request()
+                            .getParameterMap()
+                            .forEach((field, typed) -> values.put(name + "-" + field, typed[0]));
+                    form.model().addAttribute("problems", problems).addAttribute("values", values);
+                    return show(at, officer, form.model());
+                });
     }
 }

@@ -5,11 +5,8 @@ import id.paspor.casefile.access.OfficeCases;
 import id.paspor.document.DocumentCopies;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenToOfficers;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import id.paspor.web.SentForm;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -18,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The copies of documents in the officer's case file. */
 @Controller
@@ -29,13 +25,11 @@ public class CaseDocumentsController {
     private final OfficeCases cases;
     private final DocumentCopies copies;
     private final AccessLog accessLog;
-    private final Texts texts;
 
-    CaseDocumentsController(OfficeCases cases, DocumentCopies copies, AccessLog accessLog, Texts texts) {
+    CaseDocumentsController(OfficeCases cases, DocumentCopies copies, AccessLog accessLog) {
         this.cases = cases;
         this.copies = copies;
         this.accessLog = accessLog;
-        this.texts = texts;
     }
 
     @GetMapping("/pages/{number}")
@@ -56,24 +50,17 @@ public class CaseDocumentsController {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String reason,
             Authentication officer,
-            RedirectAttributes after,
-            Locale language) {
+            SentForm form) {
         cases.get(registrationNumber, officer);
         if (!DocumentCopies.mayAskAgain(officer)) {
             throw Refusal.forbidden("not-allowed");
         }
-        try {
-            copies.askAgain(registrationNumber, code, reason);
-            after.addFlashAttribute("done", texts.in(language, "copy.asked"));
-        } catch (Refusal refusal) {
+        form.attempt("copy.asked", () -> copies.askAgain(registrationNumber, code, reason), refusal -> {
             if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
                 throw refusal;
             }
-            Map<String, String> problems = new LinkedHashMap<>();
-            problems.put("reason", texts.in(language, refusal));
-            after.addFlashAttribute("problems", problems);
-            after.addFlashAttribute("values", Map.of("reason", reason));
-        }
+            form.handBack("reason", reason, refusal);
+        });
         return "redirect:/cases/{registrationNumber}?document={code}";
     }
 }

@@ -12,10 +12,8 @@ import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Offices;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
+import id.paspor.web.SentForm;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -32,7 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The copies that an applicant uploads, each by a form of its own, so that one that breaks off costs only itself. */
 @Controller
@@ -44,14 +41,12 @@ class DocumentsController {
     private final CaseFiles cases;
     private final DocumentCopies copies;
     private final Offices offices;
-    private final Texts texts;
 
-    DocumentsController(OwnApplications own, CaseFiles cases, DocumentCopies copies, Offices offices, Texts texts) {
+    DocumentsController(OwnApplications own, CaseFiles cases, DocumentCopies copies, Offices offices) {
         this.own = own;
         this.cases = cases;
         this.copies = copies;
         this.offices = offices;
-        this.texts = texts;
     }
 
     @GetMapping
@@ -75,28 +70,25 @@ class DocumentsController {
             @PathVariable String code,
             @RequestParam(required = false) MultipartFile file,
             Authentication applicant,
-            Model model,
-            RedirectAttributes after,
-            HttpServletResponse response,
-            Locale language) {
+            SentForm form) {
         own.get(registrationNumber, applicant);
-        try {
-            if (file == null) {
-                throw Refusal.invalid("file", "copy.empty");
-            }
-            copies.put(registrationNumber, code, file);
-        } catch (Refusal refusal) {
-            if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
-                throw refusal;
-            }
-            Map<String, String> problems = new LinkedHashMap<>();
-            problems.put("file-" + code, texts.in(language, refusal));
-            model.addAttribute("problems", problems);
-            response.setStatus(refusal.kind().status());
-            return show(registrationNumber, applicant, model);
-        }
-        after.addFlashAttribute("done", texts.in(language, "copy.saved", new Texts.Wording("document." + code)));
-        return "redirect:/applications/" + registrationNumber + "/documents";
+        return form.answer(
+                () -> {
+                    if (file == null) {
+                        throw Refusal.invalid("file", "copy.empty");
+                    }
+                    copies.put(registrationNumber, code, file);
+                    String page = "/applications/" + registrationNumber + "/documents";
+                    return form.done("copy.saved", page, new Texts.Wording("document." + code));
+                },
+                refusal -> {
+                    if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
+                        throw refusal;
+                    }
+                    Map<String, String> problems =
+                            Map.of("file-" + code, form.texts().in(form.language(), refusal));
+                    return show(registrationNumber, applicant, form.model().addAttribute("problems", problems));
+                });
     }
 
     @GetMapping("/{code}")

@@ -3,12 +3,11 @@ package id.paspor.identity.web;
 import id.paspor.identity.OpenToSignedIn;
 import id.paspor.identity.session.AccountSessions;
 import id.paspor.kernel.SignedIn;
-import id.paspor.kernel.Texts;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpSession;
 import java.time.ZoneId;
-import java.util.Locale;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,24 +15,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where somebody is signed in, for everybody: seen, and ended. */
 @Controller
 @OpenToSignedIn
-@RequestMapping("/account/sessions")
+@RequestMapping(SessionsController.PATH)
 class SessionsController {
+
+    static final String PATH = "/account/sessions";
 
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
     private final AccountSessions sessions;
     private final Offices offices;
-    private final Texts texts;
 
-    SessionsController(AccountSessions sessions, Offices offices, Texts texts) {
+    SessionsController(AccountSessions sessions, Offices offices) {
         this.sessions = sessions;
         this.offices = offices;
-        this.texts = texts;
     }
 
     @GetMapping
@@ -53,16 +51,14 @@ class SessionsController {
     }
 
     @PostMapping("/end")
-    String end(@RequestParam String key, Authentication account, RedirectAttributes after, Locale language) {
+    String end(@RequestParam String key, Authentication account, SentForm form) {
         sessions.end(account.getName(), key);
-        after.addFlashAttribute("done", texts.in(language, "sessions.ended"));
-        return "redirect:/account/sessions";
+        return form.done("sessions.ended", PATH);
     }
 
     @PostMapping("/end-others")
-    String endOthers(Authentication account, HttpSession present, RedirectAttributes after, Locale language) {
+    String endOthers(Authentication account, HttpSession present, SentForm form) {
         sessions.endOthers(account.getName(), present.getId());
-        after.addFlashAttribute("done", texts.in(language, "sessions.others-ended"));
-        return "redirect:/account/sessions";
+        return form.done("sessions.others-ended", PATH);
     }
 }

@@ -17,15 +17,13 @@ import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.kernel.limit.RateLimit;
 import id.paspor.kernel.limit.RateLimits;
 import id.paspor.office.Offices;
 import id.paspor.web.FormPage;
 import id.paspor.web.FormPage.FieldView;
-import id.paspor.web.Refused;
-import jakarta.servlet.http.HttpServletResponse;
+import id.paspor.web.SentForm;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +40,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Finding a passport at the counter and handing it over, with the same form as in Tasklist. Supervisors of the office look
@@ -50,10 +47,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 @OpenTo({Groups.COUNTER, Groups.SUPERVISOR})
-@RequestMapping("/counter/pickup")
+@RequestMapping(PickupController.PAGE)
 class PickupController {
 
-    private static final String PAGE = "redirect:/counter/pickup";
+    static final String PAGE = "/counter/pickup";
     private static final String CASE = "/{registrationNumber:[0-9]{16}}";
     private static final String STEP = "hand-over-passport";
     private static final String WHO = "collectedBy";
@@ -73,9 +70,7 @@ class PickupController {
     private final FormPage page;
     private final EngineSession engine;
     private final Offices offices;
-    private final Refused refused;
     private final RateLimit codes;
-    private final Texts texts;
 
     PickupController(
             Pickups pickups,
@@ -88,9 +83,7 @@ class PickupController {
             FormPage page,
             EngineSession engine,
             Offices offices,
-            Refused refused,
-            RateLimits limits,
-            Texts texts) {
+            RateLimits limits) {
         this.pickups = pickups;
         this.passports = passports;
         this.photos = photos;
@@ -101,9 +94,7 @@ class PickupController {
         this.page = page;
         this.engine = engine;
         this.offices = offices;
-        this.refused = refused;
         this.codes = limits.named("pickup-codes-per-account");
-        this.texts = texts;
     }
 
     @GetMapping
@@ -112,23 +103,18 @@ class PickupController {
     }
 
     @PostMapping("/find")
-    String find(
-            @RequestParam(defaultValue = "") String number,
-            Authentication officer,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
-        try {
-            List<PickupMatch> matches = matches(number, officer);
-            if (matches.size() == 1) {
-                return PAGE + "/" + matches.get(0).registrationNumber();
-            }
-            matches.forEach(match -> accessLog.record(match.registrationNumber(), AccessLog.PICKUP));
-            model.addAttribute("matches", matches);
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-        }
-        return "issuance/counter-pickup";
+    String find(@RequestParam(defaultValue = "") String number, Authentication officer, SentForm form) {
+        return form.answer(
+                () -> {
+                    List<PickupMatch> matches = matches(number, officer);
+                    if (matches.size() == 1) {
+                        return "redirect:" + PAGE + "/" + matches.get(0).registrationNumber();
+                    }
+                    matches.forEach(match -> accessLog.record(match.registrationNumber(), AccessLog.PICKUP));
+                    form.model().addAttribute("matches", matches);
+                    return begin();
+                },
+                this::begin);
     }
 
     /** Codes that are found in vain are limited, because six digits can be guessed. */
@@ -165,31 +151,24 @@ class PickupController {
             @PathVariable RegistrationNumber registrationNumber,
             @RequestParam MultiValueMap<String, String> sent,
             Authentication officer,
-            RedirectAttributes after,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
+            SentForm form) {
         CaseFile file = officeCases.get(registrationNumber, officer);
         Map<String, Object> answers = open(registrationNumber)
                 .map(open -> FormPage.answers(List.copyOf(open.form().fields().values()), sent))
                 .orElse(Map.of());
-        try {
-            engine.asSignedIn(() -> {
-                forms.complete(registrationNumber, STEP, answers);
-                return null;
-            });
-            after.addFlashAttribute(
-                    "done",
-                    texts.in(
-                            language,
+        return form.answer(
+                () -> {
+                    engine.asSignedIn(() -> {
+                        forms.complete(registrationNumber, STEP, answers);
+                        return null;
+                    });
+                    return form.done(
                             answers.containsKey(MISPRINT) ? "pickup.misprint-reported" : "pickup.done",
+                            PAGE,
                             file.application().fullName(),
-                            passports.of(registrationNumber).orElseThrow().number()));
-            return PAGE;
-        } catch (Refusal refusal) {
-            response.setStatus(refusal.kind().status());
-            return show(file, officer, answers, refusal.problems(), model, language);
-        }
+                            passports.of(registrationNumber).orElseThrow().number());
+                },
+                refusal -> show(file, officer, answers, refusal.problems(), form.model(), form.language()));
     }
 
     @PostMapping(CASE + "/release")
@@ -198,21 +177,15 @@ class PickupController {
             @PathVariable RegistrationNumber registrationNumber,
             @RequestParam(defaultValue = "") String reason,
             Authentication officer,
-            RedirectAttributes after,
-            HttpServletResponse response,
-            Model model,
-            Locale language) {
+            SentForm form) {
         CaseFile file = officeCases.get(registrationNumber, officer);
-        try {
-            pickups.release(registrationNumber, reason);
-            after.addFlashAttribute("done", texts.in(language, "pickup.released"));
-            return PAGE + "/" + registrationNumber;
-        } catch (Refusal refusal) {
-            show(file, officer, Map.of(), List.of(), model, language);
-            refused.show(refusal, model, response, language);
-            model.addAttribute("reason", reason);
-            return "issuance/counter-pickup-case";
-        }
+        form.model().addAttribute("reason", reason);
+        return form.answer(
+                () -> {
+                    pickups.release(registrationNumber, reason);
+                    return form.done("pickup.released", PAGE + "/" + registrationNumber);
+                },
+                () -> show(file, officer, Map.of(), List.of(), form.model(), form.language()));
     }
 
     private Optional<OpenForm> open(RegistrationNumber registrationNumber) {

@@ -1,9 +1,7 @@
 package id.paspor.payment.web;
 
 import id.paspor.kernel.Groups;
-import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
@@ -11,6 +9,7 @@ import id.paspor.payment.book.Books;
 import id.paspor.web.BoundForm;
 import id.paspor.web.Download;
 import id.paspor.web.Papers;
+import id.paspor.web.SentForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the state is to give back: the list, a letter that asks for it, and the note that it was done. */
 @Controller
@@ -44,13 +42,11 @@ class RefundController {
     private final Books books;
     private final Offices offices;
     private final Papers papers;
-    private final Texts texts;
 
-    RefundController(Books books, Offices offices, Papers papers, Texts texts) {
+    RefundController(Books books, Offices offices, Papers papers) {
         this.books = books;
         this.offices = offices;
         this.papers = papers;
-        this.texts = texts;
     }
 
     @GetMapping
@@ -76,23 +72,13 @@ class RefundController {
             @NotBlank @Size(min = 3, max = 100) String reference) {}
 
     @PostMapping(NUMBER)
-    String made(
-            @PathVariable long id,
-            @Valid Made made,
-            BindingResult bound,
-            Authentication treasurer,
-            Locale language,
-            RedirectAttributes after) {
-        try {
+    String made(@PathVariable long id, @Valid Made made, BindingResult bound, Authentication treasurer, SentForm form) {
+        Office office = office(treasurer);
+        books.refund(office, id);
+        form.attempt("refunds.recorded", () -> {
             BoundForm.check(bound, Made.class);
-            books.made(office(treasurer), id, made.madeOn(), made.reference().strip());
-            after.addFlashAttribute("done", texts.in(language, "refunds.recorded"));
-        } catch (Refusal refusal) {
-            if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
-                throw refusal;
-            }
-            after.addFlashAttribute("refused", texts.in(language, refusal));
-        }
+            books.made(office, id, made.madeOn(), made.reference().strip());
+        });
         return "redirect:" + PATH;
     }
 

@@ -3,7 +3,6 @@ package id.paspor.payment.web;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.payment.Discrepancies;
 import id.paspor.payment.PaymentProperties;
@@ -11,7 +10,7 @@ import id.paspor.payment.reconciliation.BankReports;
 import id.paspor.payment.reconciliation.Reconciliation;
 import id.paspor.payment.reconciliation.ReconciliationResults;
 import id.paspor.web.BoundForm;
-import jakarta.servlet.http.HttpServletResponse;
+import id.paspor.web.SentForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
@@ -19,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Controller;
@@ -31,7 +29,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where treasurers hand in banks' reports, and find what reconciliations came to. */
 @Controller
@@ -46,13 +43,11 @@ class TreasuryController {
     private final BankReports reports;
     private final ReconciliationResults results;
     private final PaymentProperties settings;
-    private final Texts texts;
 
-    TreasuryController(BankReports reports, ReconciliationResults results, PaymentProperties settings, Texts texts) {
+    TreasuryController(BankReports reports, ReconciliationResults results, PaymentProperties settings) {
         this.reports = reports;
         this.results = results;
         this.settings = settings;
-        this.texts = texts;
     }
 
     @GetMapping
@@ -80,42 +75,37 @@ class TreasuryController {
             BindingResult bound,
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(required = false) MultipartFile file,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Locale language)
+            SentForm form)
             throws IOException {
-        try {
-            BoundForm.check(bound, Handed.class);
-            byte[] content = file == null ? new byte[0] : file.getBytes();
-            if (content.length == 0) {
-                throw Refusal.invalid("file", "report.file-missing");
-            }
-            reports.handIn(report.bank(), report.day(), content);
-        } catch (Refusal refusal) {
-            say(refusal, model, language);
-            model.addAttribute("values", sent.toSingleValueMap());
-            response.setStatus(refusal.kind().status());
-            return show(1, model);
-        }
-        after.addFlashAttribute("done", texts.in(language, "treasury.sent"));
-        return "redirect:" + PATH;
+        byte[] content = file == null ? new byte[0] : file.getBytes();
+        return form.answer(
+                () -> {
+                    BoundForm.check(bound, Handed.class);
+                    if (content.length == 0) {
+                        throw Refusal.invalid("file", "report.file-missing");
+                    }
+                    reports.handIn(report.bank(), report.day(), content);
+                    return form.done("treasury.sent", PATH);
+                },
+                refusal -> {
+                    explain(refusal.problems(), form);
+                    return show(1, form.model().addAttribute("values", sent.toSingleValueMap()));
+                });
     }
 
     /** What concerns the file is said in a list at its field, line by line. */
-    private void say(Refusal refusal, Model model, Locale language) {
+    private static void explain(List<Problem> wrong, SentForm form) {
         Map<String, String> problems = new LinkedHashMap<>();
         List<String> ofFile = new ArrayList<>();
-        for (Problem problem : refusal.problems()) {
-            String sentence = texts.in(language, "refusal." + problem.code(), problem.arguments());
+        for (Problem problem : wrong) {
+            String sentence = form.texts().in(form.language(), problem);
             if (problem.field() == null) {
                 ofFile.add(sentence);
-                problems.put("file", texts.in(language, "treasury.refused"));
+                problems.put("file", form.texts().in(form.language(), "treasury.refused"));
             } else {
                 problems.put(problem.field(), sentence);
             }
         }
-        model.addAttribute("problems", problems);
-        model.addAttribute("fileProblems", ofFile);
+        form.model().addAttribute("problems", problems).addAttribute("fileProblems", ofFile);
     }
 }

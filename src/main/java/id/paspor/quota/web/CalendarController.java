@@ -4,9 +4,7 @@ import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.SignedIn;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
-import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.calendar.CalendarDay;
 import id.paspor.office.calendar.CalendarDay.Kind;
@@ -15,18 +13,15 @@ import id.paspor.quota.Decrees;
 import id.paspor.quota.Decrees.Decree;
 import id.paspor.quota.Preview;
 import id.paspor.web.BoundForm;
-import id.paspor.web.Refused;
-import jakarta.servlet.http.HttpServletResponse;
+import id.paspor.web.SentForm;
 import jakarta.validation.Valid;
 import java.time.Year;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
@@ -36,7 +31,6 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The calendar of all offices: supervisors see it, administrators enter what decrees say of it. */
 @Controller
@@ -50,15 +44,11 @@ class CalendarController {
     private final CalendarDays days;
     private final Decrees decrees;
     private final Offices offices;
-    private final Refused refused;
-    private final Texts texts;
 
-    CalendarController(CalendarDays days, Decrees decrees, Offices offices, Refused refused, Texts texts) {
+    CalendarController(CalendarDays days, Decrees decrees, Offices offices) {
         this.days = days;
         this.decrees = decrees;
         this.offices = offices;
-        this.refused = refused;
-        this.texts = texts;
     }
 
     /**
@@ -108,27 +98,13 @@ class CalendarController {
     /** Enters a decree, shows who would lose an interview by it, or says in the form why it was refused. */
     @OpenTo(Groups.ADMIN)
     @PostMapping(DECREE)
-    String enter(
-            @RequestParam Year year,
-            @Valid DecreeForm form,
-            BindingResult bound,
-            Locale language,
-            Model model,
-            RedirectAttributes redirected,
-            HttpServletResponse response) {
+    String enter(@RequestParam Year year, @Valid DecreeForm decree, BindingResult bound, SentForm form) {
         requireNear(year);
-        Optional<Preview> preview;
-        try {
-            preview = decrees.enter(new Decree(year, read(form, bound, year), form.seen()), form.decision());
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            return page(year, typed(form), model);
-        }
-        if (preview.isPresent()) {
-            return confirmation(year, form, preview.get(), language, model);
-        }
-        redirected.addFlashAttribute("done", texts.in(language, "times.done"));
-        return "redirect:" + PATH;
+        return form.answer(
+                () -> decrees.enter(new Decree(year, read(decree, bound, year), decree.seen()), decree.decision())
+                        .map(preview -> confirmation(year, decree, preview, form))
+                        .orElseGet(() -> form.done("times.done", PATH)),
+                () -> page(year, typed(decree), form.model()));
     }
 
     /** The days of a form, or everything that is wrong with it. */
@@ -154,25 +130,20 @@ class CalendarController {
     }
 
     private static String page(Year year, Map<String, String> values, Model model) {
-        model.addAttribute("year", year)
-                .addAttribute("values", values)
-                .addAttribute("wrong", model.asMap().getOrDefault("problems", Map.of()));
+        model.addAttribute("year", year).addAttribute("values", values);
         return "quota/calendar-decree";
     }
 
-    private String confirmation(Year year, DecreeForm form, Preview preview, Locale language, Model model) {
+    private String confirmation(Year year, DecreeForm decree, Preview preview, SentForm form) {
         Map<String, List<String>> sent = new LinkedHashMap<>();
-        typed(form).forEach((field, value) -> sent.put(field, List.of(value)));
+        typed(decree).forEach((field, value) -> sent.put(field, List.of(value)));
         sent.put("year", List.of(year.toString()));
-        model.addAttribute("subject", texts.in(language, "calendar.decree.of", year.toString()))
+        form.model()
+                .addAttribute("subject", form.texts().in(form.language(), "calendar.decree.of", year.toString()))
                 .addAttribute("action", DECREE)
                 .addAttribute("back", PATH)
-                .addAttribute("reason", form.decree())
-                .addAttribute("sent", sent)
-                .addAttribute("preview", preview)
-                .addAttribute("zones", offices.all().stream().collect(Collectors.toMap(Office::code, Office::zone)))
-                .addAttribute("changedMeanwhile", form.confirmed() != null);
-        return "quota/interview-times-confirm";
+                .addAttribute("reason", decree.decree());
+        return TimesFormController.confirmation(form, sent, preview, offices);
     }
 
     private static Map<String, String> typed(DecreeForm form) {

@@ -2,7 +2,6 @@ package id.paspor.quota.web;
 
 import id.paspor.kernel.Coded;
 import id.paspor.kernel.Groups;
-import id.paspor.kernel.Refusal;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
@@ -28,7 +27,8 @@ import id.paspor.quota.web.TimesForms.ReleaseWeekly;
 import id.paspor.quota.web.TimesForms.Releasing;
 import id.paspor.web.BoundForm;
 import id.paspor.web.OwnOffices;
-import id.paspor.web.Refused;
+import id.paspor.web.SentForm;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.lang.reflect.RecordComponent;
 import java.time.DayOfWeek;
@@ -56,8 +56,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.ServletWebRequest;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * The forms with which supervisors change the interview times of their office; administrators choose one. A change by
@@ -74,21 +72,14 @@ class TimesFormController {
     private final SpecialDays specialDays;
     private final Offices offices;
     private final OwnOffices ownOffices;
-    private final Refused refused;
     private final Texts texts;
 
     TimesFormController(
-            QuotaRules rules,
-            SpecialDays specialDays,
-            Offices offices,
-            OwnOffices ownOffices,
-            Refused refused,
-            Texts texts) {
+            QuotaRules rules, SpecialDays specialDays, Offices offices, OwnOffices ownOffices, Texts texts) {
         this.rules = rules;
         this.specialDays = specialDays;
         this.offices = offices;
         this.ownOffices = ownOffices;
-        this.refused = refused;
         this.texts = texts;
     }
 
@@ -101,6 +92,12 @@ class TimesFormController {
     @ModelAttribute("office")
     Office office(@RequestParam(defaultValue = "") String office, Authentication supervisor) {
         return ownOffices.choose(office, supervisor);
+    }
+
+    /** The form's name in addresses and message keys. */
+    @ModelAttribute("form")
+    String name(HttpServletRequest request) {
+        return StringUtils.getFilename(request.getRequestURI());
     }
 
     /** What a form is about that does not ask for it, by parameter. */
@@ -133,40 +130,39 @@ class TimesFormController {
     }
 
     @GetMapping("/{form:close-day|cut-day|product-quota|free}")
-    String form(ServletWebRequest request, Model model) {
-        return page(request, model);
+    String form(Model model) {
+        return page(Map.of(), model);
     }
 
     @GetMapping("/{form:add-rule|extra-day}")
-    String hours(ServletWebRequest request, Model model) {
-        Office at = office(model);
-        Map<String, String> usual = new LinkedHashMap<>();
-        usual.put("slotClass", SlotClass.REGULAR.code());
-        usual.put("opens", at.opens().toString());
-        usual.put("closes", at.closes().toString());
-        usual.put("minutes", "60");
-        return page(request, model.addAttribute("values", usual));
+    String hours(@ModelAttribute(name = "office", binding = false) Office at, Model model) {
+        return page(
+                Map.of(
+                        "slotClass",
+                        SlotClass.REGULAR.code(),
+                        "opens",
+                        at.opens().toString(),
+                        "closes",
+                        at.closes().toString(),
+                        "minutes",
+                        "60"),
+                model);
     }
 
     @PostMapping("/add-rule")
-    String addRule(@Valid AddRule form, BindingResult bound, ServletWebRequest request, Model model) {
-        return answer(AddRule.class, bound, request, model, office -> rules.add(office, form.rule(), form.decision()));
+    String addRule(@Valid AddRule rule, BindingResult bound, SentForm form) {
+        return answer(AddRule.class, bound, form, at -> rules.add(at, rule.rule(), rule.decision()));
     }
 
     @GetMapping("/end-rule")
-    String endRule(@RequestParam long id, ServletWebRequest request, Model model) {
-        return page(request, ofRule(id, model));
+    String endRule(@RequestParam long id, Model model) {
+        return page(Map.of(), ofRule(id, model));
     }
 
     @PostMapping("/end-rule")
-    String endRule(
-            @RequestParam long id, @Valid EndRule form, BindingResult bound, ServletWebRequest request, Model model) {
-        return answer(
-                EndRule.class,
-                bound,
-                request,
-                ofRule(id, model),
-                office -> rules.end(office, id, form.last(), form.decision()));
+    String endRule(@RequestParam long id, @Valid EndRule end, BindingResult bound, SentForm form) {
+        ofRule(id, form.model());
+        return answer(EndRule.class, bound, form, at -> rules.end(at, id, end.last(), end.decision()));
     }
 
     private Model ofRule(long id, Model model) {
@@ -179,209 +175,188 @@ class TimesFormController {
                 rule.closes(),
                 rule.minutes(),
                 rule.places());
-        return model.addAttribute("subject", subject).addAttribute("about", Map.of("id", id));
+        return about(subject, Map.of("id", id), model);
+    }
+
+    private static Model about(String subject, Map<String, Object> facts, Model model) {
+        return model.addAttribute("subject", subject).addAttribute("about", facts);
     }
 
     @GetMapping("/{form:release-rolling|release-weekly|release-monthly}")
-    String release(ServletWebRequest request, Model model) {
-        ReleaseRule rule = rules.release(office(model));
-        Map<String, String> present = new LinkedHashMap<>();
-        present.put("at", rule.at().toString());
-        present.put("days", Objects.toString(rule.days(), ""));
-        present.put("weeks", Objects.toString(rule.weeks(), "1"));
-        present.put("weekday", Objects.toString(rule.weekday(), ""));
-        return page(request, model.addAttribute("values", present));
+    String release(@ModelAttribute(name = "office", binding = false) Office at, Model model) {
+        ReleaseRule rule = rules.release(at);
+        return page(
+                Map.of(
+                        "at",
+                        rule.at().toString(),
+                        "days",
+                        Objects.toString(rule.days(), ""),
+                        "weeks",
+                        Objects.toString(rule.weeks(), "1"),
+                        "weekday",
+                        Objects.toString(rule.weekday(), "")),
+                model);
     }
 
     @PostMapping("/release-rolling")
-    String release(@Valid ReleaseRolling form, BindingResult bound, ServletWebRequest request, Model model) {
-        return release(ReleaseRolling.class, form, bound, request, model);
+    String release(@Valid ReleaseRolling release, BindingResult bound, SentForm form) {
+        return release(ReleaseRolling.class, release, bound, form);
     }
 
     @PostMapping("/release-weekly")
-    String release(@Valid ReleaseWeekly form, BindingResult bound, ServletWebRequest request, Model model) {
-        return release(ReleaseWeekly.class, form, bound, request, model);
+    String release(@Valid ReleaseWeekly release, BindingResult bound, SentForm form) {
+        return release(ReleaseWeekly.class, release, bound, form);
     }
 
     @PostMapping("/release-monthly")
-    String release(@Valid ReleaseMonthly form, BindingResult bound, ServletWebRequest request, Model model) {
-        return release(ReleaseMonthly.class, form, bound, request, model);
+    String release(@Valid ReleaseMonthly release, BindingResult bound, SentForm form) {
+        return release(ReleaseMonthly.class, release, bound, form);
     }
 
     private <F extends Record & Releasing> String release(
-            Class<F> type, F form, BindingResult bound, ServletWebRequest request, Model model) {
-        return answer(type, bound, request, model, office -> rules.setRelease(office, form.rule(), form.decision()));
+            Class<F> fields, F release, BindingResult bound, SentForm form) {
+        return answer(fields, bound, form, at -> rules.setRelease(at, release.rule(), release.decision()));
     }
 
     @PostMapping("/close-day")
-    String closeDay(@Valid CloseDay form, BindingResult bound, ServletWebRequest request, Model model) {
-        return answer(
-                CloseDay.class,
-                bound,
-                request,
-                model,
-                office -> specialDays.close(office, form.day(), form.decision()));
+    String closeDay(@Valid CloseDay day, BindingResult bound, SentForm form) {
+        return answer(CloseDay.class, bound, form, at -> specialDays.close(at, day.day(), day.decision()));
     }
 
     @PostMapping("/extra-day")
-    String extraDay(@Valid ExtraDay form, BindingResult bound, ServletWebRequest request, Model model) {
+    String extraDay(@Valid ExtraDay day, BindingResult bound, SentForm form) {
         return answer(
                 ExtraDay.class,
                 bound,
-                request,
-                model,
-                office -> specialDays.addExtra(
-                        office,
-                        form.day(),
-                        form.opens(),
-                        form.closes(),
-                        form.minutes(),
-                        form.places(),
-                        form.decision()));
+                form,
+                at -> specialDays.addExtra(
+                        at, day.day(), day.opens(), day.closes(), day.minutes(), day.places(), day.decision()));
     }
 
     @PostMapping("/cut-day")
-    String cutDay(@Valid CutDay form, BindingResult bound, ServletWebRequest request, Model model) {
-        return answer(
-                CutDay.class,
-                bound,
-                request,
-                model,
-                office -> specialDays.cut(office, form.day(), form.places(), form.decision()));
+    String cutDay(@Valid CutDay day, BindingResult bound, SentForm form) {
+        return answer(CutDay.class, bound, form, at -> specialDays.cut(at, day.day(), day.places(), day.decision()));
     }
 
     @GetMapping("/remove-day")
-    String removeDay(
-            @RequestParam SpecialDay.Kind kind, @RequestParam LocalDate day, ServletWebRequest request, Model model) {
-        return page(request, ofDay(kind, day, model));
+    String removeDay(@RequestParam SpecialDay.Kind kind, @RequestParam LocalDate day, Model model) {
+        return page(Map.of(), ofDay(kind, day, model));
     }
 
     @PostMapping("/remove-day")
     String removeDay(
             @RequestParam SpecialDay.Kind kind,
             @RequestParam LocalDate day,
-            @Valid ReasonOnly form,
+            @Valid ReasonOnly why,
             BindingResult bound,
-            ServletWebRequest request,
-            Model model) {
-        return answer(
-                ReasonOnly.class,
-                bound,
-                request,
-                ofDay(kind, day, model),
-                office -> specialDays.remove(office, kind, day, form.decision()));
+            SentForm form) {
+        ofDay(kind, day, form.model());
+        return answer(ReasonOnly.class, bound, form, at -> specialDays.remove(at, kind, day, why.decision()));
     }
 
     private Model ofDay(SpecialDay.Kind kind, LocalDate day, Model model) {
         String subject = text("times.special", new Texts.Wording("times.kind." + kind.code()), day);
-        return model.addAttribute("subject", subject).addAttribute("about", Map.of("kind", kind.code(), "day", day));
+        return about(subject, Map.of("kind", kind.code(), "day", day), model);
     }
 
     @PostMapping("/product-quota")
-    String productQuota(@Valid ProductQuota form, BindingResult bound, ServletWebRequest request, Model model) {
+    String productQuota(@Valid ProductQuota quota, BindingResult bound, SentForm form) {
         return answer(
                 ProductQuota.class,
                 bound,
-                request,
-                model,
-                office -> rules.setProductQuota(office, form.product(), form.places(), form.decision()));
+                form,
+                at -> rules.setProductQuota(at, quota.product(), quota.places(), quota.decision()));
     }
 
     @GetMapping("/remove-product-quota")
-    String removeProductQuota(@RequestParam Product product, ServletWebRequest request, Model model) {
-        return page(request, ofProduct(product, model));
+    String removeProductQuota(@RequestParam Product product, Model model) {
+        return page(Map.of(), ofProduct(product, model));
     }
 
     @PostMapping("/remove-product-quota")
     String removeProductQuota(
-            @RequestParam Product product,
-            @Valid ReasonOnly form,
-            BindingResult bound,
-            ServletWebRequest request,
-            Model model) {
-        return answer(
-                ReasonOnly.class,
-                bound,
-                request,
-                ofProduct(product, model),
-                office -> rules.removeProductQuota(office, product, form.decision()));
+            @RequestParam Product product, @Valid ReasonOnly why, BindingResult bound, SentForm form) {
+        ofProduct(product, form.model());
+        return answer(ReasonOnly.class, bound, form, at -> rules.removeProductQuota(at, product, why.decision()));
     }
 
     private Model ofProduct(Product product, Model model) {
-        return model.addAttribute("subject", text("product." + product.code()))
-                .addAttribute("about", Map.of("product", product.code()));
+        return about(text("product." + product.code()), Map.of("product", product.code()), model);
     }
 
     @PostMapping("/free")
-    String free(@Valid ReasonOnly form, BindingResult bound, ServletWebRequest request, Model model) {
-        return answer(ReasonOnly.class, bound, request, model, office -> rules.free(office, form.decision()));
+    String free(@Valid ReasonOnly why, BindingResult bound, SentForm form) {
+        return answer(ReasonOnly.class, bound, form, at -> rules.free(at, why.decision()));
     }
 
     /** Makes a change, shows who would lose a time by it, or says in the form why it was refused. */
     private String answer(
-            Class<? extends Record> form,
+            Class<? extends Record> fields,
             BindingResult bound,
-            ServletWebRequest request,
-            Model model,
+            SentForm form,
             Function<Office, Optional<Preview>> change) {
-        Office office = office(model);
-        Map<String, List<String>> sent = sent(form, request, model);
-        Optional<Preview> preview;
-        try {
-            BoundForm.check(bound, form);
-            preview = change.apply(office);
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, request.getResponse(), LocaleContextHolder.getLocale());
-            Map<String, String> values = new LinkedHashMap<>();
-            sent.forEach((field, typed) -> values.put(field, typed.get(0)));
-            model.addAttribute("values", values).addAttribute("chosen", sent.get("weekdays"));
-            return page(request, model);
-        }
-        if (preview.isPresent()) {
-            sent.put("office", List.of(office.code()));
-            model.addAttribute("subject", text("times.form." + name(request)) + ", " + office.name())
-                    .addAttribute("action", InterviewTimesController.PATH + "/" + name(request))
-                    .addAttribute("back", InterviewTimesController.PATH + "?office=" + office.code())
-                    .addAttribute("reason", sent.get("reason").get(0))
-                    .addAttribute("sent", sent)
-                    .addAttribute("preview", preview.get())
-                    .addAttribute("zones", offices.all().stream().collect(Collectors.toMap(Office::code, Office::zone)))
-                    .addAttribute("changedMeanwhile", request.getParameter(CONFIRMED) != null);
-            return "quota/interview-times-confirm";
-        }
-        RequestContextUtils.getOutputFlashMap(request.getRequest()).put("done", text("times.done"));
-        return "redirect:" + InterviewTimesController.PATH + "?office=" + office.code();
+        Office at = office(form.model());
+        Map<String, List<String>> sent = sent(fields, form);
+        String times = InterviewTimesController.PATH + "?office=" + at.code();
+        return form.answer(
+                () -> {
+                    BoundForm.check(bound, fields);
+                    return change.apply(at)
+                            .map(preview -> confirmation(at, times, sent, preview, form))
+                            .orElseGet(() -> form.done("times.done", times));
+                },
+                () -> {
+                    Map<String, String> values = new LinkedHashMap<>();
+                    sent.forEach((field, typed) -> values.put(field, typed.get(0)));
+                    return page(values, form.model().addAttribute("chosen", sent.get("weekdays")));
+                });
+    }
+
+    private String confirmation(
+            Office at, String back, Map<String, List<String>> sent, Preview preview, SentForm form) {
+        String name = name(form.request());
+        form.model()
+                .addAttribute("subject", text("times.form." + name) + ", " + at.name())
+                .addAttribute("action", InterviewTimesController.PATH + "/" + name)
+                .addAttribute("back", back)
+                .addAttribute("reason", sent.get("reason").get(0));
+        sent.put("office", List.of(at.code()));
+        return confirmation(form, sent, preview, offices);
+    }
+
+    /**
+     * Shows who would lose a time by a change.
+     *
+     * @param form whose model has what is changed, where it is confirmed, the way back and why
+     * @param sent is sent once more when it is confirmed
+     */
+    static String confirmation(SentForm form, Map<String, List<String>> sent, Preview preview, Offices offices) {
+        form.model()
+                .addAttribute("sent", sent)
+                .addAttribute("preview", preview)
+                .addAttribute("zones", offices.all().stream().collect(Collectors.toMap(Office::code, Office::zone)))
+                .addAttribute("changedMeanwhile", form.request().getParameter(CONFIRMED) != null);
+        return "quota/interview-times-confirm";
     }
 
     /** What was typed into the fields of a form, and what it is about; anything else is dropped. */
-    private static Map<String, List<String>> sent(
-            Class<? extends Record> form, ServletWebRequest request, Model model) {
-        Stream<String> fields = Stream.of(form.getRecordComponents()).map(RecordComponent::getName);
-        Stream<?> about = ((Map<?, ?>) model.getAttribute("about")).keySet().stream();
+    private static Map<String, List<String>> sent(Class<? extends Record> fields, SentForm form) {
+        Stream<String> typed = Stream.of(fields.getRecordComponents()).map(RecordComponent::getName);
+        Stream<?> about = ((Map<?, ?>) form.model().getAttribute("about")).keySet().stream();
         Map<String, List<String>> sent = new LinkedHashMap<>();
-        Stream.concat(about.map(String::valueOf), fields)
-                .filter(field -> !field.equals(CONFIRMED) && request.getParameter(field) != null)
-                .forEach(field -> sent.put(field, List.of(request.getParameterValues(field))));
+        Stream.concat(about.map(String::valueOf), typed)
+                .filter(field -> !field.equals(CONFIRMED) && form.request().getParameter(field) != null)
+                .forEach(field -> sent.put(field, List.of(form.request().getParameterValues(field))));
         return sent;
     }
 
-    /** A form, with a sentence at each field that is wrong and all of them above it, led by the labels. */
-    private String page(ServletWebRequest request, Model model) {
-        Map<?, ?> wrong = (Map<?, ?>) model.asMap().getOrDefault("problems", new LinkedHashMap<>());
-        Map<String, String> labelled = new LinkedHashMap<>();
-        wrong.forEach((field, sentence) ->
-                labelled.put(String.valueOf(field), text("times.field." + field) + ": " + sentence));
-        model.addAttribute("form", name(request)).addAttribute("wrong", wrong).addAttribute("problems", labelled);
+    private static String page(Map<String, String> values, Model model) {
+        model.addAttribute("values", values);
         return "quota/interview-times-form";
     }
 
     private String text(String key, Object... arguments) {
         return texts.in(LocaleContextHolder.getLocale(), key, arguments);
-    }
-
-    /** The form's name in addresses and message keys. */
-    private static String name(ServletWebRequest request) {
-        return StringUtils.getFilename(request.getRequest().getRequestURI());
     }
 
     private static Office office(Model model) {

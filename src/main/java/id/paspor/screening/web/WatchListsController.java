@@ -1,20 +1,18 @@
 package id.paspor.screening.web;
 
 import id.paspor.kernel.Groups;
-import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.screening.WatchList;
 import id.paspor.screening.WatchListVersion;
 import id.paspor.screening.WatchLists;
 import id.paspor.web.Download;
-import id.paspor.web.Refused;
-import jakarta.servlet.http.HttpServletResponse;
+import id.paspor.web.SentForm;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The watch lists, which are the same for all offices: what is in force, what was before, and the import of new versions
@@ -42,13 +39,9 @@ class WatchListsController {
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
     private final WatchLists lists;
-    private final Refused refused;
-    private final Texts texts;
 
-    WatchListsController(WatchLists lists, Refused refused, Texts texts) {
+    WatchListsController(WatchLists lists) {
         this.lists = lists;
-        this.refused = refused;
-        this.texts = texts;
     }
 
     /** One list on the page; its versions are newest first. */
@@ -73,45 +66,37 @@ class WatchListsController {
             @PathVariable String list,
             @RequestParam(required = false) MultipartFile file,
             @RequestParam(defaultValue = "") String note,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Model model,
-            Locale language)
+            SentForm form)
             throws IOException {
         WatchList wanted = WatchList.of(list);
-        try {
-            byte[] content = file == null ? new byte[0] : file.getBytes();
-            WatchListVersion version = lists.replace(wanted, content, note);
-            after.addFlashAttribute(
-                    "done",
-                    texts.in(
-                            language,
-                            "watch-lists.done",
-                            new Texts.Wording("watch-list." + list),
-                            version.number(),
-                            version.entries()));
-            return "redirect:" + PATH;
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            explain(wanted, refusal, model, language);
-            model.addAttribute("values", Map.of(note(wanted), note));
-            return show(model);
-        }
+        byte[] content = file == null ? new byte[0] : file.getBytes();
+        return form.answer(
+                () -> {
+                    WatchListVersion version = lists.replace(wanted, content, note);
+                    Texts.Wording name = new Texts.Wording("watch-list." + list);
+                    return form.done("watch-lists.done", PATH, name, version.number(), version.entries());
+                },
+                refusal -> {
+                    explain(wanted, refusal.problems(), form);
+                    return show(form.model().addAttribute("values", Map.of(note(wanted), note)));
+                });
     }
 
     /** Puts what is wrong to the fields of the list that was sent: the note's own sentence, or all lines of the file. */
-    private void explain(WatchList list, Refusal refusal, Model model, Locale language) {
-        List<String> sentences = refusal.problems().stream()
-                .map(problem -> texts.in(language, "refusal." + problem.code(), problem.arguments()))
+    private static void explain(WatchList list, List<Problem> wrong, SentForm form) {
+        List<String> sentences = wrong.stream()
+                .map(problem -> form.texts().in(form.language(), problem))
                 .toList();
-        boolean aboutTheNote = refusal.problems().get(0).field() != null;
-        model.addAttribute("refused", null);
-        if (aboutTheNote) {
-            model.addAttribute("problems", Map.of(note(list), sentences.get(0)));
-        } else {
-            model.addAttribute("problems", Map.of("file-" + list.code(), texts.in(language, "watch-lists.refused")));
-            model.addAttribute("lines", sentences);
-        }
+        boolean aboutTheNote = wrong.get(0).field() != null;
+        form.model()
+                .addAttribute("lines", sentences)
+                .addAttribute(
+                        "problems",
+                        aboutTheNote
+                                ? Map.of(note(list), sentences.get(0))
+                                : Map.of(
+                                        "file-" + list.code(),
+                                        form.texts().in(form.language(), "watch-lists.refused")));
     }
 
     private static String note(WatchList list) {

@@ -4,28 +4,24 @@ import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.supervision.late.LateCases;
 import id.paspor.web.BoundForm;
-import id.paspor.web.Refused;
-import jakarta.servlet.http.HttpServletResponse;
+import id.paspor.web.SentForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The late cases of a supervisor's office, each of which waits for a decision. */
 @Controller
@@ -36,14 +32,10 @@ class LateController {
 
     private final LateCases late;
     private final Offices offices;
-    private final Texts texts;
-    private final Refused refused;
 
-    LateController(LateCases late, Offices offices, Texts texts, Refused refused) {
+    LateController(LateCases late, Offices offices) {
         this.late = late;
         this.offices = offices;
-        this.texts = texts;
-        this.refused = refused;
     }
 
     /**
@@ -68,31 +60,21 @@ class LateController {
     }
 
     @PostMapping(PATH)
-    String decide(
-            @Valid Decision form,
-            BindingResult bound,
-            Authentication supervisor,
-            Locale language,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        try {
-            BoundForm.check(bound, Decision.class);
-            String[] chosen = form.chosen().split(":", 2);
-            late.decide(
-                    SignedIn.desk(supervisor),
-                    numberIn(chosen),
-                    moment(chosen),
-                    form.reasonCode(),
-                    form.reason(),
-                    form.until());
-            after.addFlashAttribute("done", texts.in(language, "late.decided", form.until()));
-            return "redirect:" + PATH;
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            model.addAttribute("typed", form);
-            return show(supervisor, model);
-        }
+    String decide(@Valid Decision decision, BindingResult bound, Authentication supervisor, SentForm form) {
+        return form.answer(
+                () -> {
+                    BoundForm.check(bound, Decision.class);
+                    String[] chosen = decision.chosen().split(":", 2);
+                    late.decide(
+                            SignedIn.desk(supervisor),
+                            numberIn(chosen),
+                            moment(chosen),
+                            decision.reasonCode(),
+                            decision.reason(),
+                            decision.until());
+                    return form.done("late.decided", PATH, decision.until());
+                },
+                () -> show(supervisor, form.model().addAttribute("typed", decision)));
     }
 
     private static RegistrationNumber numberIn(String... chosen) {

@@ -3,16 +3,15 @@ package id.paspor.supervision.web;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.supervision.report.MonthlyReports;
 import id.paspor.web.OwnOffices;
+import id.paspor.web.SentForm;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The monthly reports of an office: its supervisors send them, its treasurers read them, administrators those of all. */
 @Controller
@@ -42,12 +40,10 @@ class ReportsController {
 
     private final MonthlyReports reports;
     private final OwnOffices offices;
-    private final Texts texts;
 
-    ReportsController(MonthlyReports reports, OwnOffices offices, Texts texts) {
+    ReportsController(MonthlyReports reports, OwnOffices offices) {
         this.reports = reports;
         this.offices = offices;
-        this.texts = texts;
     }
 
     /** The office whose reports these are. */
@@ -69,13 +65,9 @@ class ReportsController {
     @PostMapping
     @OpenTo(Groups.SUPERVISOR)
     String send(
-            @ModelAttribute(name = "office", binding = false) Office at,
-            @RequestParam String month,
-            Locale language,
-            RedirectAttributes shown) {
+            @ModelAttribute(name = "office", binding = false) Office at, @RequestParam String month, SentForm form) {
         reports.send(at, month(month));
-        shown.addFlashAttribute("done", texts.in(language, "report.done"));
-        return "redirect:" + PATH + "?office=" + at.code();
+        return form.done("report.done", PATH + "?office=" + at.code());
     }
 
     @GetMapping(NUMBER + ".pdf")

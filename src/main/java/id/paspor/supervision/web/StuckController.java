@@ -4,15 +4,13 @@ import id.paspor.engine.Fault;
 import id.paspor.engine.ModelWords;
 import id.paspor.engine.StuckJobs.StuckJob;
 import id.paspor.kernel.Groups;
-import id.paspor.kernel.Refusal;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.supervision.mend.StuckSteps;
-import id.paspor.web.Refused;
-import jakarta.servlet.http.HttpServletResponse;
+import id.paspor.web.SentForm;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.security.core.Authentication;
@@ -32,13 +30,11 @@ class StuckController {
     private final StuckSteps steps;
     private final Offices offices;
     private final Words words;
-    private final Refused refused;
 
-    StuckController(StuckSteps steps, Offices offices, ModelWords labels, Texts texts, Refused refused) {
+    StuckController(StuckSteps steps, Offices offices, ModelWords labels, Texts texts) {
         this.steps = steps;
         this.offices = offices;
         this.words = new Words(labels, texts);
-        this.refused = refused;
     }
 
     @GetMapping(PATH)
@@ -59,24 +55,18 @@ class StuckController {
      */
     @PostMapping(PATH)
     String retry(
-            @RequestParam(required = false) List<String> job,
+            @RequestParam(defaultValue = "") List<String> job,
             @RequestParam(defaultValue = "false") boolean all,
             Authentication supervisor,
-            Locale language,
-            Model model,
-            HttpServletResponse response) {
+            SentForm form) {
         String office = SignedIn.desk(supervisor);
-        try {
-            List<String> chosen = job == null ? List.of() : job;
-            model.addAttribute(
-                    "report",
-                    steps.retry(
-                            office,
-                            all ? steps.of(office).stream().map(StuckJob::job).toList() : chosen));
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-        }
-        return show(supervisor, model);
+        return form.answer(
+                () -> {
+                    List<String> chosen =
+                            all ? steps.of(office).stream().map(StuckJob::job).toList() : job;
+                    return show(supervisor, form.model().addAttribute("report", steps.retry(office, chosen)));
+                },
+                () -> show(supervisor, form.model()));
     }
 
     /** What steps and faults are called. */

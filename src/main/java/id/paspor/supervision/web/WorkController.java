@@ -16,9 +16,9 @@ import id.paspor.supervision.work.Officer;
 import id.paspor.supervision.work.Officers;
 import id.paspor.supervision.work.Work;
 import id.paspor.supervision.work.Work.Chosen;
+import id.paspor.supervision.work.Work.Report;
 import id.paspor.web.BoundForm;
-import id.paspor.web.Refused;
-import jakarta.servlet.http.HttpServletResponse;
+import id.paspor.web.SentForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -38,7 +37,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who does what at a supervisor's office: tasks are handed on and taken back, and absences noted. */
 @Controller
@@ -51,14 +49,14 @@ class WorkController {
     /** In the address of the page, for tasks that nobody has taken. */
     private static final String QUEUE = "-";
 
+    private static final Wanted EVERYTHING = new Wanted("", "");
+
     private final Work work;
     private final Officers officers;
     private final Absences absences;
     private final AbsenceRounds rounds;
     private final Offices offices;
     private final StuckController.Words words;
-    private final Texts texts;
-    private final Refused refused;
 
     WorkController(
             Work work,
@@ -67,16 +65,13 @@ class WorkController {
             AbsenceRounds rounds,
             Offices offices,
             ModelWords labels,
-            Texts texts,
-            Refused refused) {
+            Texts texts) {
         this.work = work;
         this.officers = officers;
         this.absences = absences;
         this.rounds = rounds;
         this.offices = offices;
         this.words = new StuckController.Words(labels, texts);
-        this.texts = texts;
-        this.refused = refused;
     }
 
     /**
@@ -189,28 +184,22 @@ class WorkController {
 
     /** Hands tasks on, and shows which were and which were not. */
     @PostMapping(PATH)
-    String handOn(
-            HandOn form,
-            @ModelAttribute("wanted") Wanted wanted,
-            Authentication supervisor,
-            Locale language,
-            Model model,
-            HttpServletResponse response) {
-        try {
-            boolean back = Boolean.TRUE.equals(form.back());
-            if (!back && (form.to() == null || form.to().isEmpty())) {
-                throw Refusal.invalid("to", "work.no-target");
-            }
-            List<Chosen> chosen = form.task() == null
-                    ? List.of()
-                    : form.task().stream().map(WorkController::chosen).toList();
-            model.addAttribute(
-                    "report", work.handOn(SignedIn.desk(supervisor), chosen, back ? "" : form.to(), form.reason()));
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            model.addAttribute("typed", form);
+    String handOn(HandOn asked, @ModelAttribute("wanted") Wanted wanted, Authentication supervisor, SentForm form) {
+        Model model = form.model();
+        return form.answer(
+                () -> show(wanted, supervisor, model.addAttribute("report", handedOn(asked, supervisor))),
+                () -> show(wanted, supervisor, model.addAttribute("typed", asked)));
+    }
+
+    private Report handedOn(HandOn asked, Authentication supervisor) {
+        boolean back = Boolean.TRUE.equals(asked.back());
+        if (!back && (asked.to() == null || asked.to().isEmpty())) {
+            throw Refusal.invalid("to", "work.no-target");
         }
-        return show(wanted, supervisor, model);
+        List<Chosen> chosen = asked.task() == null
+                ? List.of()
+                : asked.task().stream().map(WorkController::chosen).toList();
+        return work.handOn(SignedIn.desk(supervisor), chosen, back ? "" : asked.to(), asked.reason());
     }
 
     private static Chosen chosen(String value) {
@@ -219,48 +208,30 @@ class WorkController {
     }
 
     @PostMapping(ABSENCES)
-    String note(
-            @Valid AbsenceForm form,
-            BindingResult bound,
-            Authentication supervisor,
-            Locale language,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
+    String note(@Valid AbsenceForm absence, BindingResult bound, Authentication supervisor, SentForm form) {
         String office = SignedIn.desk(supervisor);
-        try {
-            BoundForm.check(bound, AbsenceForm.class);
-            absences.note(
-                    office,
-                    form.officer(),
-                    form.substitute() == null ? "" : form.substitute(),
-                    form.from(),
-                    form.until());
-            rounds.round(office);
-            after.addFlashAttribute("done", texts.in(language, "work.absence-noted"));
-            return "redirect:" + PATH;
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            model.addAttribute("absence", form);
-            return show(new Wanted("", ""), supervisor, model);
-        }
+        return form.answer(
+                () -> {
+                    BoundForm.check(bound, AbsenceForm.class);
+                    absences.note(
+                            office,
+                            absence.officer(),
+                            absence.substitute() == null ? "" : absence.substitute(),
+                            absence.from(),
+                            absence.until());
+                    rounds.round(office);
+                    return form.done("work.absence-noted", PATH);
+                },
+                () -> show(EVERYTHING, supervisor, form.model().addAttribute("absence", absence)));
     }
 
     @PostMapping(ABSENCES + "/{id}/end")
-    String end(
-            @PathVariable long id,
-            Authentication supervisor,
-            Locale language,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        try {
-            absences.end(SignedIn.desk(supervisor), id);
-            after.addFlashAttribute("done", texts.in(language, "work.absence-ended"));
-            return "redirect:" + PATH;
-        } catch (Refusal refusal) {
-            refused.show(refusal, model, response, language);
-            return show(new Wanted("", ""), supervisor, model);
-        }
+    String end(@PathVariable long id, Authentication supervisor, SentForm form) {
+        return form.answer(
+                () -> {
+                    absences.end(SignedIn.desk(supervisor), id);
+                    return form.done("work.absence-ended", PATH);
+                },
+                () -> show(EVERYTHING, supervisor, form.model()));
     }
 }

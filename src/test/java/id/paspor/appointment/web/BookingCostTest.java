@@ -6,12 +6,13 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import id.paspor.appointment.Appointments;
 import id.paspor.kernel.Language;
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.Texts;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.Meter;
 import id.paspor.support.ProcessTest;
-import java.util.Locale;
+import id.paspor.web.SentForm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,7 +21,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.ui.ExtendedModelMap;
-import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.FlashMap;
 
 /**
  * What an applicant's way to an interview time asks of the database, counted without the session, when what a rush
@@ -44,17 +46,23 @@ class BookingCostTest {
     @Autowired
     private Appointments appointments;
 
+    @Autowired
+    private Texts texts;
+
     private interface Request {
 
-        String answer(MockHttpServletRequest request, Authentication applicant, Locale language);
+        String answer(SentForm form, Authentication applicant);
     }
 
-    private static Meter.Reading asked(Request asked, String page) {
+    private Meter.Reading asked(Request asked, String page) {
         Authentication applicant = SecurityContextHolder.getContext().getAuthentication();
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setUserPrincipal(applicant);
+        request.setAttribute(DispatcherServlet.OUTPUT_FLASH_MAP_ATTRIBUTE, new FlashMap());
+        SentForm form = new SentForm(
+                request, new MockHttpServletResponse(), new ExtendedModelMap(), Language.ID.locale(), texts);
         Meter.read();
-        String answer = asked.answer(request, applicant, Language.ID.locale());
+        String answer = asked.answer(form, applicant);
         Meter.Reading reading = Meter.read();
         assertThat(answer).isEqualTo(page);
         return reading;
@@ -62,29 +70,19 @@ class BookingCostTest {
 
     private Meter.Reading looks(RegistrationNumber number) {
         return asked(
-                (request, applicant, language) -> pages.show(
-                        number,
-                        null,
-                        request,
-                        new MockHttpServletResponse(),
-                        applicant,
-                        new ExtendedModelMap(),
-                        language),
+                (form, applicant) -> pages.show(
+                        number, null, form.request(), form.response(), applicant, form.model(), form.language()),
                 "appointment/appointment");
     }
 
     private Meter.Reading holds(RegistrationNumber number, String slot) {
         return asked(
-                (request, applicant, language) ->
-                        pages.hold(number, slot, request, applicant, new RedirectAttributesModelMap(), language),
+                (form, applicant) -> pages.hold(number, slot, applicant, form),
                 "redirect:/applications/" + number + "/appointment/review");
     }
 
     private Meter.Reading confirms(RegistrationNumber number) {
-        return asked(
-                (request, applicant, language) ->
-                        pages.confirm(number, applicant, new RedirectAttributesModelMap(), language),
-                "redirect:/applications/" + number);
+        return asked((form, applicant) -> pages.confirm(number, applicant, form), "redirect:/applications/" + number);
     }
 
     private RegistrationNumber applies() {
