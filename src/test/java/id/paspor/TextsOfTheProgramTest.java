@@ -79,8 +79,8 @@ class TextsOfTheProgramTest {
     void everyKeyThatATemplateUsesExists(Sources.Source template) throws IOException {
         Set<String> used = Sources.matches("#\\{([a-z][a-zA-Z0-9.-]*)", template.text());
         used.addAll(Sources.matches("#messages\\.msg\\('([^']+)'", template.text()));
-        Sources.matches("web/table :: table\\(([^~]*)", template.text())
-                .forEach(columns -> used.addAll(Sources.matches("'\\+?([^']+)'", columns)));
+        Sources.matches("web/(?:table|paper-parts) :: (?:table|dense)\\(([^~]*)", template.text())
+                .forEach(columns -> used.addAll(Sources.matches("'(?:\\d+ )?\\+?([a-z][\\w.-]*\\w)'", columns)));
 
         assertThat(bundle("messages").stringPropertyNames()).containsAll(used);
     }

@@ -74,7 +74,7 @@ class RegistersController {
     @PostMapping(PASSPORTS)
     @Transactional
     String find(@RequestParam(defaultValue = "") String wanted, Authentication supervisor, Model model) {
-        Office office = offices.get(SignedIn.desk(supervisor));
+        Office office = office(supervisor);
         String typed = wanted.strip();
         String looked = typed.length() <= LONGEST_SHOWN ? typed : typed.substring(0, LONGEST_SHOWN);
         List<RegisteredPassport> found = register.find(office, looked);
@@ -89,7 +89,7 @@ class RegistersController {
     @GetMapping(REGISTERS)
     @Transactional
     String registers(@RequestParam(required = false) LocalDate day, Authentication supervisor, Model model) {
-        Office office = offices.get(SignedIn.desk(supervisor));
+        Office office = office(supervisor);
         LocalDate today = deadlines.today(office);
         LocalDate shown = day == null ? today : day;
         List<RegisteredPassport> issued = register.issued(office, shown);
@@ -107,38 +107,29 @@ class RegistersController {
     @GetMapping(REGISTERS + "/issued.csv")
     @Transactional
     ResponseEntity<byte[]> issuedCsv(@RequestParam LocalDate day, Authentication supervisor, Locale language) {
-        Office office = offices.get(SignedIn.desk(supervisor));
-        return Download.of(
-                "issued-" + day + ".csv",
-                Download.CSV,
-                csv.of(office, remember(register.issued(office, day)), language));
+        Office office = office(supervisor);
+        return csv("issued-" + day, office, register.issued(office, day), language);
     }
 
     @GetMapping(REGISTERS + "/issued.pdf")
     @Transactional
     ResponseEntity<byte[]> issuedPdf(@RequestParam LocalDate day, Authentication supervisor, Locale language) {
-        Office office = offices.get(SignedIn.desk(supervisor));
-        Map<String, ?> shown = Map.of("office", office, "day", day, "lines", remember(register.issued(office, day)));
-        return Download.of(
-                "issued-" + day + ".pdf",
-                MediaType.APPLICATION_PDF,
-                papers.pdf("issuance/issued-paper", language, shown));
+        Office office = office(supervisor);
+        return pdf("issued", office, day, register.issued(office, day), 0, language);
     }
 
     @GetMapping(REGISTERS + "/handed-over.csv")
     @Transactional
     ResponseEntity<byte[]> handedOverCsv(@RequestParam LocalDate day, Authentication supervisor, Locale language) {
-        Office office = offices.get(SignedIn.desk(supervisor));
-        return Download.of(
-                "handed-over-" + day + ".csv",
-                Download.CSV,
-                csv.of(office, remember(register.handedOver(office, day)), language));
+        Office office = office(supervisor);
+        return csv("handed-over-" + day, office, register.handedOver(office, day), language);
     }
 
     @GetMapping(REGISTERS + "/handed-over.pdf")
     @Transactional
     ResponseEntity<byte[]> handedOverPdf(@RequestParam LocalDate day, Authentication supervisor, Locale language) {
-        return sheet(offices.get(SignedIn.desk(supervisor)), day, 0, language);
+        Office office = office(supervisor);
+        return pdf("handed-over", office, day, register.handedOver(office, day), 0, language);
     }
 
     /** The sheet of today for signatures, with empty lines. */
@@ -146,22 +137,37 @@ class RegistersController {
     @OpenTo({Groups.COUNTER, Groups.SUPERVISOR})
     @Transactional
     ResponseEntity<byte[]> sheetOfToday(Authentication officer, Locale language) {
-        Office office = offices.get(SignedIn.desk(officer));
-        return sheet(office, deadlines.today(office), EMPTY_LINES, language);
+        Office office = office(officer);
+        LocalDate today = deadlines.today(office);
+        return pdf("handed-over", office, today, register.handedOver(office, today), EMPTY_LINES, language);
     }
 
-    private ResponseEntity<byte[]> sheet(Office office, LocalDate day, int emptyLines, Locale language) {
+    private Office office(Authentication officer) {
+        return offices.get(SignedIn.desk(officer));
+    }
+
+    private ResponseEntity<byte[]> csv(String name, Office office, List<RegisteredPassport> lines, Locale language) {
+        return Download.of(name + ".csv", Download.CSV, csv.of(office, remember(lines), language));
+    }
+
+    private ResponseEntity<byte[]> pdf(
+            String name,
+            Office office,
+            LocalDate day,
+            List<RegisteredPassport> lines,
+            int emptyLines,
+            Locale language) {
         Map<String, ?> shown = Map.of(
                 "office",
                 office,
                 "day",
                 day,
                 "lines",
-                remember(register.handedOver(office, day)),
+                remember(lines),
                 "emptyLines",
                 Collections.nCopies(emptyLines, ""));
-        byte[] pdf = papers.pdf("issuance/handed-over-paper", language, shown);
-        return Download.of("handed-over-" + day + ".pdf", MediaType.APPLICATION_PDF, pdf);
+        byte[] pdf = papers.pdf("issuance/" + name + "-paper", language, shown);
+        return Download.of(name + "-" + day + ".pdf", MediaType.APPLICATION_PDF, pdf);
     }
 
     private List<RegisteredPassport> remember(List<RegisteredPassport> shown) {
