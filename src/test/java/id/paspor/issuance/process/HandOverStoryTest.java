@@ -31,6 +31,8 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -280,6 +282,19 @@ class HandOverStoryTest {
                         "letterOfAuthoritySeen", true));
         assertThat(office.register(budi))
                 .isEqualTo("X1000001 to proxy Ketut Santoso 5171012204600003 by dpsCounter at 2026-09-11 10:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "517101220460000", "51710122046000033", "517101220460000X", "5171012204600003\n"})
+    void theRegisterTakesNoIdentityNumberThatIsNone(String number) {
+        office.receivesApplication(Applicants.adult())
+                .isReadyForPickup()
+                .completes("dpsCounter", "hand-over-passport", family("5171012204600003"));
+
+        assertThatThrownBy(() -> jdbc.sql("update pickup set collector_id_number = ?")
+                        .param(number)
+                        .update())
+                .hasMessageContaining("collector_has_a_nik");
     }
 
     @Test
