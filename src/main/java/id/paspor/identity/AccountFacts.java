@@ -2,20 +2,16 @@ package id.paspor.identity;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import id.paspor.identity.applicant.ApplicantAccounts;
-import id.paspor.identity.password.ChosenPasswordRepository;
-import id.paspor.identity.password.PasswordMark;
+import id.paspor.identity.AccountRows.AccountRow;
 import id.paspor.kernel.Groups;
+import id.paspor.kernel.Language;
 import id.paspor.kernel.Remembered;
 import id.paspor.kernel.SignedIn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.Tenant;
-import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import java.util.function.Supplier;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
@@ -34,25 +30,18 @@ public class AccountFacts {
     /** Marks an account that applicants opened themselves: it uses our own pages, and has no business with the engine. */
     public static final GrantedAuthority PORTAL_ONLY = new SimpleGrantedAuthority("PORTAL_ONLY");
 
-    private final IdentityService identity;
-    private final ApplicantAccounts applicants;
-    private final ChosenPasswordRepository passwords;
+    private final AccountRows rows;
     private final SecondFactorRule rule;
-    private final Remembered<String, Optional<Facts>> facts = new Remembered<>(
-            Caffeine.newBuilder()
-                    .expireAfter(Expiry.writing((account, known) -> howLong(known)))
-                    .maximumSize(MOST),
-            this::read);
+    private final Remembered<String, Optional<Facts>> facts;
 
-    AccountFacts(
-            IdentityService identity,
-            ApplicantAccounts applicants,
-            ChosenPasswordRepository passwords,
-            SecondFactorRule rule) {
-        this.passwords = passwords;
+    AccountFacts(AccountRows rows, SecondFactorRule rule) {
+        this.rows = rows;
         this.rule = rule;
-        this.identity = identity;
-        this.applicants = applicants;
+        this.facts = new Remembered<>(
+                Caffeine.newBuilder()
+                        .expireAfter(Expiry.writing((account, known) -> howLong(known)))
+                        .maximumSize(MOST),
+                account -> rows.byId(account).map(this::facts));
     }
 
     /**
@@ -60,8 +49,10 @@ public class AccountFacts {
      *
      * @param password a mark of the present password: it changes with every change, and tells nothing of the password
      * @param isFirstPassword whether somebody else than the owner made up that password, so that it must be changed
+     * @param language of an applicant who opened it; {@code null} until one was chosen
      */
-    public record Facts(String password, boolean isFirstPassword, List<GrantedAuthority> authorities) {
+    public record Facts(
+            String password, boolean isFirstPassword, List<GrantedAuthority> authorities, Language language) {
 
         public List<String> groups() {
             return SignedIn.groups(authorities);
@@ -85,36 +76,30 @@ public class AccountFacts {
         facts.forget(account);
     }
 
-    private Optional<Facts> read(String account) {
-        return Optional.ofNullable(
-                        (UserEntity) identity.createUserQuery().userId(account).singleResult())
-                .map(this::facts);
+    /** Reads an account anew, since another node may have changed it. */
+    Optional<AccountRow> anew(String account) {
+        return learnt(account, () -> rows.byId(account));
     }
 
-    private Facts facts(UserEntity user) {
-        List<GrantedAuthority> authorities = authorities(user.getId());
-        boolean chosen = !rule.isRequired()
-                || authorities.contains(PORTAL_ONLY)
-                || SignedIn.groups(authorities).contains(Groups.PROGRAM)
-                || passwords.existsByAccountAndMark(user.getId(), PasswordMark.of(user));
-        return new Facts(PasswordMark.of(user), !chosen, authorities);
+    /** Reads an account anew, by its id or by the e-mail address with which an applicant opened it. */
+    Optional<AccountRow> anewByName(String name) {
+        return learnt(name, () -> rows.byName(name));
     }
 
-    private List<GrantedAuthority> authorities(String account) {
-        List<GrantedAuthority> authorities = new ArrayList<>(SignedIn.authorities(groups(account), offices(account)));
-        applicants.email(account).ifPresent(opened -> authorities.add(PORTAL_ONLY));
-        return authorities;
+    private Optional<AccountRow> learnt(String name, Supplier<Optional<AccountRow>> reading) {
+        long asked = facts.moment();
+        Optional<AccountRow> row = reading.get();
+        row.ifPresentOrElse(
+                found -> facts.remember(found.id(), Optional.of(facts(found)), asked), () -> facts.forget(name));
+        return row;
     }
 
-    private List<String> groups(String account) {
-        return identity.createGroupQuery().groupMember(account).list().stream()
-                .map(Group::getId)
-                .toList();
-    }
-
-    private List<String> offices(String account) {
-        return identity.createTenantQuery().userMember(account).includingGroupsOfUser(true).list().stream()
-                .map(Tenant::getId)
-                .toList();
+    private Facts facts(AccountRow row) {
+        List<GrantedAuthority> authorities = new ArrayList<>(SignedIn.authorities(row.groups(), row.offices()));
+        if (row.opened()) {
+            authorities.add(PORTAL_ONLY);
+        }
+        boolean chosen = !rule.isRequired() || row.opened() || row.groups().contains(Groups.PROGRAM) || row.chosen();
+        return new Facts(row.salt(), !chosen, authorities, row.language());
     }
 }

@@ -17,11 +17,13 @@ import org.springframework.web.servlet.LocaleResolver;
 public class AccountLanguages {
 
     private final AccountRepository accounts;
+    private final AccountFacts facts;
     private final Reader reader;
     private final LocaleResolver pages;
 
-    AccountLanguages(AccountRepository accounts, Reader reader, LocaleResolver pages) {
+    AccountLanguages(AccountRepository accounts, AccountFacts facts, Reader reader, LocaleResolver pages) {
         this.accounts = accounts;
+        this.facts = facts;
         this.reader = reader;
         this.pages = pages;
     }
@@ -29,6 +31,7 @@ public class AccountLanguages {
     /** Keeps what the holder of an account has chosen. */
     public void remember(String account, Language language) {
         accounts.keepLanguage(account, language.name());
+        facts.forget(account);
     }
 
     /** The language of the account that an applicant opened with this address, if there is one that has one. */
@@ -39,7 +42,9 @@ public class AccountLanguages {
     /** Has the pages of a device be in the language of an account that has just signed in there, unless somebody chose one there. */
     public void bring(String account, HttpServletRequest request, HttpServletResponse response) {
         if (!reader.hasChosen(request)) {
-            accounts.languageOf(account).ifPresent(kept -> pages.setLocale(request, response, kept.locale()));
+            facts.of(account)
+                    .map(AccountFacts.Facts::language)
+                    .ifPresent(kept -> pages.setLocale(request, response, kept.locale()));
         }
     }
 }

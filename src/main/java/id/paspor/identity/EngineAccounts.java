@@ -4,18 +4,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Interner;
 import id.paspor.identity.AccountFacts.Facts;
+import id.paspor.identity.AccountRows.AccountRow;
 import id.paspor.identity.applicant.ApplicantAccounts;
-import id.paspor.identity.password.PasswordMark;
 import id.paspor.identity.password.PasswordRules;
 import id.paspor.kernel.key.Hmac;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
-import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -37,7 +36,6 @@ public class EngineAccounts implements AuthenticationProvider {
     private static final int LONGEST_NAME = 254;
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
-    private final IdentityService identity;
     private final ApplicantAccounts applicants;
     private final AccountFacts facts;
     private final SignInGuard guard;
@@ -53,14 +51,12 @@ public class EngineAccounts implements AuthenticationProvider {
             .build();
 
     EngineAccounts(
-            IdentityService identity,
             ProcessEngine engine,
             ApplicantAccounts applicants,
             AccountFacts facts,
             SignInGuard guard,
             SecondFactorRule rule,
             Addresses addresses) {
-        this.identity = identity;
         this.applicants = applicants;
         this.facts = facts;
         this.guard = guard;
@@ -73,8 +69,16 @@ public class EngineAccounts implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication claimed) {
         Origin origin = claimed.getDetails() instanceof Origin known ? known : Origin.WITHIN;
-        String account = accountOf(claimed.getName());
-        check(account, String.valueOf(claimed.getCredentials()), origin);
+        String password = String.valueOf(claimed.getCredentials());
+        String name = possible(claimed.getName());
+        if (origin.byProgram()) {
+            String account = accountOf(name);
+            check(account, password, origin);
+            return afterPassword(account, origin);
+        }
+        Optional<AccountRow> row = facts.anewByName(name);
+        String account = row.map(AccountRow::id).orElse(name);
+        check(account, password, origin, () -> row);
         return afterPassword(account, origin);
     }
 
@@ -117,7 +121,7 @@ public class EngineAccounts implements AuthenticationProvider {
 
     /** Whether this is the password of an account; not for anything that somebody may try again and again. */
     public boolean isPasswordOf(String account, String password) {
-        return matching(account, password).isPresent();
+        return matching(facts.anew(account), password).isPresent();
     }
 
     /** The details of a signed-in account are the mark of the password that it signed in with. */
@@ -135,11 +139,17 @@ public class EngineAccounts implements AuthenticationProvider {
      * @throws TooManyAttempts when it was guessed too often, right or wrong
      */
     public void check(String account, String password, Origin origin) {
-        String fingerprint = fingerprints.of(origin.address(), account, password);
-        if (!origin.byProgram()) {
+        if (origin.byProgram()) {
+            check(account, password, origin, () -> facts.anew(account));
+        } else {
             // another node may have changed it
-            facts.forget(account);
+            Optional<AccountRow> row = facts.anew(account);
+            check(account, password, origin, () -> row);
         }
+    }
+
+    private void check(String account, String password, Origin origin, Supplier<Optional<AccountRow>> row) {
+        String fingerprint = fingerprints.of(origin.address(), account, password);
         boolean welcome = welcome(account, origin).isPresent();
         // calls with the same password that come at once are one attempt
         synchronized (together.intern(fingerprint)) {
@@ -148,10 +158,10 @@ public class EngineAccounts implements AuthenticationProvider {
                 return;
             }
             SignInGuard.Attempt attempt = guard.begin(account, origin);
-            UserEntity user =
-                    matching(account, password).filter(right -> welcome).orElseThrow(EngineAccounts::wrong);
+            AccountRow right =
+                    matching(row.get(), password).filter(found -> welcome).orElseThrow(EngineAccounts::wrong);
             attempt.succeeded();
-            remember(account, fingerprint, PasswordMark.of(user));
+            remembered.put(fingerprint, right.salt());
         }
     }
 
@@ -161,31 +171,23 @@ public class EngineAccounts implements AuthenticationProvider {
                 && facts.of(account).map(Facts::password).filter(mark::equals).isPresent();
     }
 
-    private void remember(String account, String fingerprint, String mark) {
-        remembered.put(fingerprint, mark);
-        if (facts.of(account).map(Facts::password).filter(mark::equals).isEmpty()) {
-            // another node changed the password less than a minute ago
-            facts.forget(account);
-        }
-    }
-
     /** The account, if this is its password. An account that does not exist takes as long. */
-    private Optional<UserEntity> matching(String account, String password) {
+    private Optional<AccountRow> matching(Optional<AccountRow> row, String password) {
         boolean tooLong = password.length() > PasswordRules.LONGEST;
-        Optional<UserEntity> user = Optional.ofNullable(
-                        (UserEntity) identity.createUserQuery().userId(account).singleResult())
-                .filter(found -> !tooLong);
+        Optional<AccountRow> found = row.filter(any -> !tooLong);
         String salted = EncryptionUtil.saltPassword(
-                tooLong ? "" : password, user.map(UserEntity::getSalt).orElse(""));
-        boolean right =
-                passwords.check(salted, user.map(UserEntity::getPassword).orElse(nobodysPassword));
-        return user.filter(found -> right);
+                tooLong ? "" : password, found.map(AccountRow::salt).orElse(""));
+        boolean right = passwords.check(salted, found.map(AccountRow::password).orElse(nobodysPassword));
+        return found.filter(any -> right);
     }
 
-    /** Whom a name means; nobody's has a space in it. */
+    /** A name as somebody can have one; nobody's has a space in it. */
+    private static String possible(String name) {
+        return name.length() > LONGEST_NAME ? " " : name.replace('\0', ' ');
+    }
+
     private String accountOf(String name) {
-        String possible = name.length() > LONGEST_NAME ? " " : name.replace('\0', ' ');
-        return possible.contains("@") ? applicants.byEmail(possible).orElse(possible) : possible;
+        return name.contains("@") ? applicants.byEmail(name).orElse(name) : name;
     }
 
     private static BadCredentialsException wrong() {

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Slows down who guesses passwords. Failures count for the account and for the client's address. They count apart for
@@ -26,10 +29,18 @@ public class SignInGuard {
     private final Cache<String, Boolean> knownAddresses =
             Caffeine.newBuilder().expireAfterAccess(KNOWN).maximumSize(100_000).build();
 
-    SignInGuard(KnownDevices devices, RateLimits limits) {
+    /** What an attempt uses is used whatever becomes of it. */
+    private final TransactionTemplate own;
+
+    private final TransactionTemplate together;
+
+    SignInGuard(KnownDevices devices, RateLimits limits, PlatformTransactionManager transactions) {
         this.devices = devices;
         this.perAddress = limits.named("sign-in-per-address");
         this.perAccount = limits.named("sign-in-per-account");
+        this.own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.together = new TransactionTemplate(transactions);
     }
 
     /** An attempt that counts as a failure until it succeeds. */
@@ -44,7 +55,7 @@ public class SignInGuard {
         }
 
         public void succeeded() {
-            counts.forEach(Count::giveBack);
+            together.executeWithoutResult(transaction -> counts.forEach(Count::giveBack));
             knownAddresses.put(knownFrom, true);
         }
     }
@@ -70,16 +81,26 @@ public class SignInGuard {
      * @throws TooManyAttempts when there were too many
      */
     public Attempt begin(String account, Origin origin) {
+        List<Count> counts = counts(account, origin);
+        Duration wait = own.execute(transaction -> take(counts));
+        if (!wait.isZero()) {
+            throw new TooManyAttempts(wait);
+        }
+        return new Attempt(counts, from(account, origin));
+    }
+
+    /** Uses one of all of them: zero; or of none, and how long to wait for it. */
+    private static Duration take(List<Count> counts) {
         List<Count> taken = new ArrayList<>();
-        for (Count count : counts(account, origin)) {
+        for (Count count : counts) {
             Duration wait = count.take();
             if (!wait.isZero()) {
                 taken.forEach(Count::giveBack);
-                throw new TooManyAttempts(wait);
+                return wait;
             }
             taken.add(count);
         }
-        return new Attempt(taken, from(account, origin));
+        return Duration.ZERO;
     }
 
     /**

@@ -50,6 +50,20 @@ public final class Remembered<K, V> {
         return asked;
     }
 
+    /** What {@link #remember} is to be told of an answer that is asked for from now on. */
+    public long moment() {
+        return forgotten.get();
+    }
+
+    /**
+     * Remembers a newer answer, which the caller asked for otherwise.
+     *
+     * @param asked the {@link #moment} before it was; if something was forgotten since, nothing is remembered
+     */
+    public void remember(K key, V answer, long asked) {
+        answers.asMap().compute(key, (same, before) -> forgotten.get() == asked ? answer : null);
+    }
+
     /** The answer, if it is remembered. */
     public Optional<V> known(K key) {
         return Optional.ofNullable(answers.getIfPresent(key));

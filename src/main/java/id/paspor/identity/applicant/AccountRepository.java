@@ -32,9 +32,6 @@ public interface AccountRepository extends Repository<Account, String> {
             update account set language = :language where id = :id and language is distinct from :language""")
     void keepLanguage(String id, String language);
 
-    @Query("select a.language from Account a where a.id = :id and a.language is not null")
-    Optional<Language> languageOf(String id);
-
     @Query("select a.language from Account a where a.email = :email and a.language is not null")
     Optional<Language> languageOfAddress(String email);
 

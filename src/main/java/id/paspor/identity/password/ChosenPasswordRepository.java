@@ -11,9 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 public interface ChosenPasswordRepository extends Repository<ChosenPassword, String> {
 
-    /** Whether the present password of an account, by its mark, is one that its owner chose. */
-    boolean existsByAccountAndMark(String account, String mark);
-
     /** Notes that the owner chose the password with this mark. */
     @Modifying
     @Transactional

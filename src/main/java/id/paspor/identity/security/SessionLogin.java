@@ -96,7 +96,7 @@ public class SessionLogin {
 
     /** Notes that somebody has just signed in, here and now; a browser is known once that is whole. */
     void begun(Authentication signedIn, HttpServletRequest request, HttpServletResponse response) {
-        sessions.begun(signedIn.getName(), request);
+        sessions.begun(request);
         languages.bring(signedIn.getName(), request, response);
         if (Missing.nothing(signedIn)) {
             devices.remember(signedIn.getName(), request, response);

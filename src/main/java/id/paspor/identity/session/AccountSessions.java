@@ -37,20 +37,15 @@ public class AccountSessions {
 
     /**
      * Notes in the session of a request that an account has just signed in there. When it has too many sessions, the one
-     * that was idle longest ends.
+     * that was idle longest ends, once this one is kept.
      */
-    public void begun(String account, HttpServletRequest request) {
+    public void begun(HttpServletRequest request) {
         SignIn signIn = new SignIn(
                 clock.instant(),
                 request.getRemoteAddr(),
                 BrowserName.of(Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT))
                         .orElse("")));
         request.getSession().setAttribute(SignIn.ATTRIBUTE, signIn);
-        String number = request.getSession().getId();
-        sessions.makeRoom(
-                account,
-                number,
-                Optional.ofNullable(request.getRequestedSessionId()).orElse(number));
     }
 
     /** All sessions of an account, the last one in use first. */

@@ -24,9 +24,17 @@ final class CalmSession implements Session {
 
     private final Session kept;
     private final Map<String, byte[]> read = new HashMap<>();
+    private boolean begun;
 
     CalmSession(Session kept) {
         this.kept = kept;
+    }
+
+    /** Whether somebody has signed in to it since this was asked last. */
+    boolean hasBegun() {
+        boolean has = begun;
+        begun = false;
+        return has;
     }
 
     /** The session as the database knows it. */
@@ -52,6 +60,7 @@ final class CalmSession implements Session {
     /** Sets it, unless it is what was read: the webapps set who is signed in with every request. */
     @Override
     public void setAttribute(String name, Object value) {
+        begun |= name.equals(SignIn.ATTRIBUTE);
         byte[] before = read.get(name);
         if (before == null || value == null || !Arrays.equals(before, BYTES.convert(value))) {
             read.remove(name);

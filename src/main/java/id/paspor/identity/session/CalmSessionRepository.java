@@ -14,7 +14,9 @@ import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The table of sessions. A request reads its session with one statement, however often it is asked for, and writes it only
@@ -31,11 +33,14 @@ class CalmSessionRepository implements SessionRepository<CalmSession> {
     private final FindByIndexNameSessionRepository<Session> sessions;
     private final SessionSettings settings;
     private final Clock clock;
+    private final TransactionTemplate transactions;
 
-    CalmSessionRepository(JdbcTemplate jdbc, SessionSettings settings, Clock clock) {
+    CalmSessionRepository(
+            JdbcTemplate jdbc, SessionSettings settings, Clock clock, PlatformTransactionManager manager) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;
+        this.transactions = new TransactionTemplate(manager);
         // nobody knows the number of a session before it is whole, so it needs no transaction
         this.table = new JdbcIndexedSessionRepository(jdbc, TransactionOperations.withoutTransaction());
         // two first requests of one browser may add the same attribute at once
@@ -68,7 +73,14 @@ class CalmSessionRepository implements SessionRepository<CalmSession> {
 
     @Override
     public void save(CalmSession session) {
-        sessions.save(session.kept());
+        if (session.hasBegun()) {
+            transactions.executeWithoutResult(transaction -> {
+                sessions.save(session.kept());
+                makeRoom(session.getId());
+            });
+        } else {
+            sessions.save(session.kept());
+        }
     }
 
     @Override
@@ -124,20 +136,14 @@ class CalmSessionRepository implements SessionRepository<CalmSession> {
         jdbc.update("delete from spring_session where principal_name = ?", account);
     }
 
-    /**
-     * Makes room for one more session of an account: of those before it the ones in use last may stay.
-     *
-     * @param but the number of the new one
-     * @param before the number that it had before it was signed in to
-     */
-    void makeRoom(String account, String but, String before) {
+    /** Ends sessions of the account of a new one: of those before it the ones in use last may stay. */
+    private void makeRoom(String number) {
         jdbc.update(
-                "delete from spring_session where primary_id in (select primary_id from spring_session"
-                        + " where principal_name = ? and session_id not in (?, ?)"
-                        + " order by last_access_time desc, creation_time desc offset ?)",
-                account,
-                but,
-                before,
+                "delete from spring_session where primary_id in (select other.primary_id from spring_session other"
+                        + " join spring_session new on new.principal_name = other.principal_name"
+                        + " where new.session_id = ? and other.session_id <> new.session_id"
+                        + " order by other.last_access_time desc, other.creation_time desc offset ?)",
+                number,
                 settings.mostPerAccount() - 1);
     }
 
