@@ -2,6 +2,7 @@ package id.paspor.engine.configuration;
 
 import id.paspor.engine.CaseJob;
 import id.paspor.engine.CaseJobs;
+import id.paspor.engine.FeelExpressions;
 import id.paspor.engine.LastingVariables;
 import id.paspor.engine.ModelWords;
 import id.paspor.engine.form.FormGate;
@@ -13,6 +14,7 @@ import id.paspor.engine.form.UserTaskForms;
 import id.paspor.kernel.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -59,6 +61,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         configuration.setHistoryEventProducer(new Sparing.HistoryProducer());
         configuration.setCustomSessionFactories(new ArrayList<>(new Sparing().sessions()));
         configuration.setCustomIncidentHandlers(new ArrayList<>(List.of(new Sparing.JobIncidents())));
+        configuration.setDmnEngineConfiguration(tables());
         configuration.setTenantIdProvider(new OfficeOfCase());
         configuration.setCustomJobHandlers(new ArrayList<>(CaseJobs.handlers(jobs)));
 
@@ -67,6 +70,12 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
                 : configuration.getCustomPostBPMNParseListeners();
         listeners.add(new UserTaskForms(gate, words));
         configuration.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    private static DefaultDmnEngineConfiguration tables() {
+        DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
+        tables.setFeelEngineFactory(FeelExpressions::new);
+        return tables;
     }
 
     /** The level of history is set last, or what the engine is started with by name would replace it. */

@@ -2,6 +2,7 @@ package id.paspor.engine.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.engine.FeelExpressions;
 import id.paspor.engine.form.FormDefinition.Field;
 import id.paspor.kernel.Dates;
 import id.paspor.kernel.Refusal;
@@ -16,8 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.dmn.feel.impl.FeelEngine;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -33,7 +32,7 @@ class FormAnswerReader {
     private static final int MOST_PROBLEMS = 40;
 
     private final ObjectMapper json;
-    private final FeelEngine feel = new ScalaFeelEngineFactory().createInstance();
+    private final FeelExpressions feel = new FeelExpressions();
 
     FormAnswerReader(ObjectMapper json) {
         this.json = json;

@@ -210,7 +210,12 @@ public class FormGate {
 
     /** A form as it is handed out: in the language of whoever asks, for programs in both. */
     InputStream handedOut(InputStream schema) {
-        return withOptions(schema, person.language());
+        return withOptions(schema, language());
+    }
+
+    /** The language in which the caller is handed a form out; empty for programs, which get it in both. */
+    Optional<Locale> language() {
+        return person.language();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +24,7 @@ public class GatedFormService extends FormServiceImpl {
     private final TaskService tasks;
     private final RuntimeService runtime;
 
-    /** The forms of tasks, which are deployed with their process and stay as they are, by its version and the step. */
+    /** The forms of tasks as they are handed out: deployed with their process they stay as they are; by its version, step and language. */
     private final Map<String, byte[]> taskForms = new ConcurrentHashMap<>();
 
     public GatedFormService(FormGate gate, TaskService tasks, RuntimeService runtime) {
@@ -82,17 +83,23 @@ public class GatedFormService extends FormServiceImpl {
     public InputStream getDeployedTaskForm(String taskId) {
         // whoever sees a task may see its form; of one that nobody sees the engine says why not
         Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        return gate.handedOut(task == null ? super.getDeployedTaskForm(taskId) : formOf(task));
+        return task == null
+                ? gate.handedOut(super.getDeployedTaskForm(taskId))
+                : new ByteArrayInputStream(formOf(task));
     }
 
-    private InputStream formOf(Task task) {
-        String step = task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey();
-        byte[] form = taskForms.get(step);
-        if (form == null) {
-            form = read(super.getDeployedTaskForm(task.getId()));
-            taskForms.put(step, form);
+    private byte[] formOf(Task task) {
+        String form = String.join(
+                "/",
+                task.getProcessDefinitionId(),
+                task.getTaskDefinitionKey(),
+                gate.language().map(Locale::getLanguage).orElse(""));
+        byte[] known = taskForms.get(form);
+        if (known == null) {
+            known = read(gate.handedOut(super.getDeployedTaskForm(task.getId())));
+            taskForms.put(form, known);
         }
-        return new ByteArrayInputStream(form);
+        return known;
     }
 
     private static byte[] read(InputStream form) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
+import java.net.URI;
 import java.security.Principal;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.support.WebApplicationContextUtils;
@@ -35,7 +36,11 @@ public class BoundedCalls implements ContainerRequestFilter {
     /** Has a list end after so many rows, or after fewer that were asked for. */
     static void bound(ContainerRequestContext request, int mostRows) {
         String asked = request.getUriInfo().getQueryParameters().getFirst(ROWS);
-        if (asked == null || isMoreThan(mostRows, asked)) {
+        if (asked == null) {
+            URI plain = request.getUriInfo().getRequestUri();
+            request.setRequestUri(
+                    URI.create(plain + (plain.getRawQuery() == null ? "?" : "&") + ROWS + "=" + mostRows));
+        } else if (isMoreThan(mostRows, asked)) {
             request.setRequestUri(request.getUriInfo()
                     .getRequestUriBuilder()
                     .replaceQueryParam(ROWS, mostRows)

@@ -8,6 +8,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.uri.UriTemplate;
 import org.springframework.security.core.Authentication;
@@ -20,6 +22,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 public class ListedOperations implements ContainerRequestFilter {
 
     private static final EngineOperations OPERATIONS = EngineOperations.read();
+
+    /** What was made of templates, of which there are as many as operations. */
+    private static final Map<String, String> PLAIN = new ConcurrentHashMap<>();
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -39,7 +44,7 @@ public class ListedOperations implements ContainerRequestFilter {
                 .toList());
         Collections.reverse(templates);
         String method = request.getMethod().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.getMethod();
-        return method + " " + plain(String.join("/", templates));
+        return method + " " + PLAIN.computeIfAbsent(String.join("/", templates), ListedOperations::plain);
     }
 
     /** A template without the patterns of its variables, the choice of an engine, and slashes that say nothing. */

@@ -16,7 +16,7 @@ class BoundedCallsTest {
     @ParameterizedTest
     @CsvSource({
         "task, task?maxResults=50",
-        "task?firstResult=100, task?maxResults=50&firstResult=100",
+        "task?firstResult=100, task?firstResult=100&maxResults=50",
         "task?maxResults=15, task?maxResults=15",
         "task?maxResults=50, task?maxResults=50",
         "task?maxResults=51&name=A%20B, task?maxResults=50&name=A%20B",
