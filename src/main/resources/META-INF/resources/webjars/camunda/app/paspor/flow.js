@@ -1,24 +1,20 @@
 // From one task to the next: what was done is said in a word, the next task of the queue is open and claimed.
 
-import { removeDrafts } from './drafts.js';
 import { cardOf } from './cards.js';
+import { removeDrafts } from './drafts.js';
 import { hasFields, taskOf } from './form-js.js';
 import { account, isOfficer } from './officer.js';
-import { stopSaving } from './task-drafts.js';
+import { forget, isSending, sayNotSent, showError, watchSending } from './sending.js';
+import { applying, inject, PATIENCE, taskInAddress, tell } from './tasklist.js';
 import { words } from './words.js';
 
 const TEXT = {
   id: {
     done: 'Selesai',
-    saved: '{0} disimpan.',
     empty: 'Tidak ada tugas bebas lagi di antrean ini.',
     notToday: 'Tidak ada wawancara hari ini yang masih bebas di antrean ini.',
     takeNext: 'Ambil berikutnya',
-    failed: 'Belum tersimpan',
     noNext: 'Belum diambil',
-    offline: 'Jaringan terputus. Isian Anda masih ada: tekan Selesaikan lagi bila jaringan kembali.',
-    signedOut: 'Sesi Anda berakhir. Isian Anda masih ada: masuk lagi di tab baru, lalu tekan Selesaikan lagi.',
-    signIn: 'Masuk di tab baru',
     gone: 'Tugas ini sudah diselesaikan atau ditutup, mungkin oleh petugas lain atau di tab lain.',
     stuck: 'Muat ulang halaman ini: isian Anda disimpan dan muncul lagi.',
     unclaimed: 'Tugas ini belum Anda ambil: tekan Ambil dahulu.',
@@ -28,15 +24,10 @@ const TEXT = {
   },
   en: {
     done: 'Done',
-    saved: '{0} saved.',
     empty: 'No free task is left in this queue.',
     notToday: 'No interview of today is left free in this queue.',
     takeNext: 'Take next',
-    failed: 'Not saved yet',
     noNext: 'Not taken yet',
-    offline: 'The network is gone. What you entered is still here: press Complete again when it is back.',
-    signedOut: 'Your session has ended. What you entered is still here: sign in again in a new tab, then press Complete again.',
-    signIn: 'Sign in in a new tab',
     gone: 'This task was completed or closed meanwhile, perhaps by a colleague or in another tab.',
     stuck: 'Load this page again: what you entered is kept and comes back.',
     unclaimed: 'This task is not yours yet: press Claim first.',
@@ -48,25 +39,9 @@ const TEXT = {
 const say = words(TEXT);
 
 const CSRF_COOKIE = /^(__Secure-)?XSRF-TOKEN=/;
-const SECONDS = 1000;
+const SECOND = 1000;
 
 const FIELD = 'input, textarea, select';
-
-// How the server answers whoever completes a task that is over.
-const GONE = 404;
-
-const inject = name => window.angular.element(document.documentElement).injector().get(name);
-
-// Done when the change is.
-const applying = change => new Promise(done => {
-  inject('$rootScope').$applyAsync(() => {
-    change();
-    done();
-  });
-});
-
-// As long as whoever pressed a key waits for what it does, in milliseconds.
-const PATIENCE = 15 * SECONDS;
 
 // What is found as soon as it is there; nothing where it does not come.
 async function soon(find) {
@@ -93,10 +68,6 @@ function post(address, body) {
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(PATIENCE)
   });
-}
-
-function tell(status, message, duration) {
-  applying(() => inject('Notifications').addMessage({ status, message, duration }));
 }
 
 // Those that nobody has taken, in the order of the list; more than one, because others take them at the same time, and not all
@@ -138,9 +109,15 @@ async function takeNext(api) {
     return;
   }
   taking = true;
+  const from = taskInAddress();
+  // who has chosen a task meanwhile stays there
+  const hasGone = () => ![from, undefined].includes(taskInAddress());
   try {
     const free = await freeTasks(api);
     for (const task of await due(free)) {
+      if (hasGone()) {
+        return;
+      }
       const claimed = await post(`${api.engineApi}/task/${task.id}/claim`, { userId: await account });
       if (claimed.ok) {
         forget(document);
@@ -151,138 +128,17 @@ async function takeNext(api) {
         throw new Error('signed out');
       }
     }
-    tell(say('done'), say(free.length > 0 ? 'notToday' : 'empty'), 8 * SECONDS);
+    if (hasGone()) {
+      return;
+    }
+    tell(say('done'), say(free.length > 0 ? 'notToday' : 'empty'), 8);
     await applying(() => inject('$location').search('task', null));
   } catch (error) {
     console.error(error);
-    tell(say('noNext'), say('notTaken'), 15 * SECONDS);
+    tell(say('noNext'), say('notTaken'), 15);
   } finally {
     taking = false;
   }
-}
-
-const EXPLAINED = '.paspor-explained';
-const MARKED = 'paspor-refused';
-
-function explanation(...content) {
-  const said = document.createElement('div');
-  said.className = EXPLAINED.slice(1);
-  said.setAttribute('role', 'alert');
-  said.append(...content);
-  return said;
-}
-
-function forget(place) {
-  place.querySelectorAll(EXPLAINED).forEach(said => said.remove());
-  place.querySelectorAll('.' + MARKED).forEach(field => field.classList.remove(MARKED));
-}
-
-// The ids of a form's components are its keys in kebab-case.
-function fieldOf(key) {
-  const id = key.replace(/[A-Z]/g, capital => '-' + capital.toLowerCase());
-  return document.querySelector(`.fjs-form [id$='-${id}'], .fjs-form [id$='-${id}-0']`)?.closest('.fjs-form-field');
-}
-
-// At the field, until it is touched; without an error of form-js, which would take the button away until then.
-function refuse(field, message) {
-  field.classList.add(MARKED);
-  field.append(explanation(message));
-  field.addEventListener('input', () => {
-    forget(field);
-    field.classList.remove(MARKED);
-  }, { once: true });
-}
-
-// Above the button, which stays where it is: whoever mends it presses "complete" again.
-function sayAtButton(...content) {
-  document.querySelector('.form-actions').prepend(explanation(...content));
-}
-
-function signInLink() {
-  const link = document.createElement('a');
-  link.href = '/login';
-  link.target = '_blank';
-  link.textContent = say('signIn');
-  return link;
-}
-
-// What is wrong where it is to be mended; says whether that was all.
-function explain({ status = 0, response }) {
-  const key = { 0: 'offline', 401: 'signedOut', [GONE]: 'gone' }[status];
-  if (key) {
-    sayAtButton(`${say('failed')}. ${say(key)} `, ...(key === 'signedOut' ? [signInLink()] : []));
-    return true;
-  }
-  const { type, message: whole, fields: problems = [] } = response?.body ?? {};
-  if (type === 'Refusal' && problems.length === 0) {
-    sayAtButton(whole);
-    return true;
-  }
-  problems.forEach(({ field, message }) => {
-    const place = fieldOf(field);
-    if (place) {
-      refuse(place, message);
-    } else {
-      sayAtButton(message);
-    }
-  });
-  const first = document.querySelector(`.fjs-form .${MARKED}`);
-  first?.scrollIntoView({ block: 'center' });
-  first?.querySelector(FIELD)?.focus({ preventScroll: true });
-  return problems.length > 0;
-}
-
-let explained = false;
-let sending = false;
-
-function watchCompletion(api) {
-  const tasks = inject('camAPI').resource('task');
-  const send = tasks.submitForm;
-  tasks.submitForm = function (data, ...done) {
-    forget(document);
-    const name = document.querySelector('.task-card h2.task')?.textContent.trim() ?? '';
-    sending = true;
-    const goOnSaving = stopSaving(data.id);
-    const sent = send.call(this, data, ...done);
-    Promise.resolve(sent).then(
-      () => {
-        sending = false;
-        removeDrafts();
-        tell(say('done'), say('saved', name), 6 * SECONDS);
-        return takeNext(api);
-      },
-      refusal => {
-        sending = false;
-        if (refusal?.status !== GONE) {
-          goOnSaving();
-        }
-        explained = explain(refusal ?? {});
-        // Tasklist tells of it next
-        setTimeout(() => { explained = false; }, SECONDS);
-        removeDrafts();
-      }
-    );
-    return sent;
-  };
-}
-
-// Where something is wrong in a field: in view, and ready to be mended.
-function showError() {
-  const field = document.querySelector('.fjs-form .fjs-has-errors');
-  field?.scrollIntoView({ block: 'center' });
-  field?.querySelector(FIELD)?.focus();
-  return Boolean(field);
-}
-
-// What is wrong in a field is said at the field; what our sentence has said already, Tasklist need not say in its own.
-function quietenErrors() {
-  const notifications = inject('Notifications');
-  const addError = notifications.addError;
-  notifications.addError = function (...error) {
-    if (!showError() && !explained) {
-      addError.apply(this, error);
-    }
-  };
 }
 
 // Without a session Tasklist would forget who works here, load its page anew and lead to a login page of its own, which is closed
@@ -305,13 +161,13 @@ function stayAtTheForm(root) {
 function openForm() {
   const form = document.querySelector('.task-card .fjs-container');
   const seen = form?.offsetParent && form.querySelector(FIELD);
-  return seen && !taking && !sending && taskOf(form) === inject('$location').search().task ? form : null;
+  return seen && !taking && !isSending(taskOf(form)) && taskOf(form) === taskInAddress() ? form : null;
 }
 
 // Whether a form is on its way, or there; not where another tab of the task is looked at.
 function isComing() {
-  return taking || sending
-    || Boolean(inject('$location').search().task && !document.querySelector('.task-card .nav-tabs > li.active:not(:first-child)'));
+  return taking || isSending(taskInAddress())
+    || Boolean(taskInAddress() && !document.querySelector('.task-card .nav-tabs > li.active:not(:first-child)'));
 }
 
 let focusing = false;
@@ -326,7 +182,7 @@ async function focusForm() {
   try {
     const form = openForm() ?? await soon(() => openForm() || !isComing());
     if (!form) {
-      tell('', say('slow'), 8 * SECONDS);
+      tell('', say('slow'), 8);
     }
     if (form instanceof Element && [from, document.body].includes(document.activeElement)) {
       const first = kind => form.querySelector(`:is(${FIELD})${kind}:not([disabled])`);
@@ -344,19 +200,18 @@ function holdKeys(event) {
   if (decides && focusing && !openForm()) {
     event.preventDefault();
     event.stopPropagation();
-    tell('', say('opening'), 4 * SECONDS);
+    tell('', say('opening'), 4);
   }
 }
 
 // Tasklist's own key for it is deaf while a field has the focus, as the search box, and while the task is still being given back.
 async function claimTask() {
-  const here = () => inject('$location').search().task;
-  const asked = here();
+  const asked = taskInAddress();
   const button = () => document.querySelector('.task-details .claim');
   if (button()) {
-    await soon(() => here() !== asked || !button()?.disabled);
+    await soon(() => taskInAddress() !== asked || !button()?.disabled);
   }
-  if (here() === asked) {
+  if (taskInAddress() === asked) {
     button()?.click();
   }
 }
@@ -380,19 +235,19 @@ const drawn = () => new Promise(done => {
 // What is being typed reaches the form when its field is left, the fields count a moment after they are seen, and the button comes
 // last. It is pressed when it can be, however long that takes, unless another task is there by then: that would be completed unread.
 async function completeTask() {
-  if (sending) {
+  if (isSending(taskInAddress())) {
     return;
   }
   const form = openForm();
   if (!form) {
     if (isComing()) {
-      tell('', say('opening'), 4 * SECONDS);
+      tell('', say('opening'), 4);
     }
     return;
   }
   document.activeElement?.blur();
   await drawn();
-  const late = Date.now() + SECONDS;
+  const late = Date.now() + SECOND;
   const isLate = () => Date.now() > late && (hindrance() || document.querySelector('.fjs-form .fjs-has-errors'));
   const canBeSent = () => hasFields(form) && !buttonOf(form).disabled;
   const ready = await soon(() => openForm() !== form || canBeSent() || isLate());
@@ -403,7 +258,7 @@ async function completeTask() {
     buttonOf(form).click();
   } else if (!ready || !showError()) {
     forget(document);
-    sayAtButton(`${say('failed')}. ${say(hindrance() ?? 'stuck')}`);
+    sayNotSent(say(hindrance() ?? 'stuck'));
   }
 }
 
@@ -433,8 +288,7 @@ function begin(api) {
   document.addEventListener('keydown', holdKeys, true);
   listenTo({ claimTask, focusForm, completeTask, takeNext: () => takeNext(api) });
   stayAtTheForm(root);
-  quietenErrors();
-  watchCompletion(api);
+  watchSending(() => takeNext(api));
 }
 
 const next = {

@@ -63,6 +63,7 @@ function save(form, task) {
   let saved = answersIn(form);
   let waiting = null;
   let underWay = new AbortController();
+  let mustBeKept = false;
   async function send(more) {
     clearTimeout(waiting);
     waiting = null;
@@ -79,7 +80,7 @@ function save(form, task) {
         return;
       }
       console.error(error);
-      if (form._container.isConnected && !isOver(error)) {
+      if ((form._container.isConnected || mustBeKept) && !isOver(error)) {
         waiting = setTimeout(send, AGAIN);
       }
     }
@@ -98,8 +99,12 @@ function save(form, task) {
     stop() {
       underWay.abort();
       return () => {
-        underWay = new AbortController();
-        waiting = setTimeout(send, QUIET);
+        // whoever has come back to the task has another form of it, with what counts
+        if ([undefined, saver].includes(savers.get(task))) {
+          mustBeKept = true;
+          underWay = new AbortController();
+          waiting = setTimeout(send, QUIET);
+        }
       };
     },
     // what the form has in it now needs no saving
