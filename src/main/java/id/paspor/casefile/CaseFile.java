@@ -3,6 +3,7 @@ package id.paspor.casefile;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import id.paspor.kernel.Coded;
 import id.paspor.kernel.RegistrationNumber;
+import id.paspor.kernel.written.WrittenNumber;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -51,6 +52,11 @@ public record CaseFile(
     /** The registration number as people read it: in groups of four. */
     public String groupedNumber() {
         return registrationNumber.grouped();
+    }
+
+    /** The number of the family card as people read it: in groups of four; {@code null} without one. */
+    public String groupedFamilyCard() {
+        return application.familyCardNumber() == null ? null : WrittenNumber.grouped(application.familyCardNumber());
     }
 
     /** Code of the office that the case belongs to. */

@@ -2,6 +2,7 @@ package id.paspor.casefile;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import id.paspor.kernel.GroupedNumber;
 import id.paspor.kernel.NumberColumn;
 import java.io.Serializable;
 import java.time.DateTimeException;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  *
  * @param digits 16 of them; whether they are those of anybody is another question, {@link #isPossible}
  */
-public record Nik(@JsonValue String digits) implements Serializable {
+public record Nik(@JsonValue String digits) implements GroupedNumber, Serializable {
 
     private static final Pattern FORM = Pattern.compile("[0-9]{16}");
 

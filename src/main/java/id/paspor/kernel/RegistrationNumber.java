@@ -16,7 +16,8 @@ import org.apache.commons.validator.routines.checkdigit.VerhoeffCheckDigit;
  *
  * @param digits 16 of them; whether the last one fits is another question, {@link #isPossible}
  */
-public record RegistrationNumber(@JsonValue String digits) implements Comparable<RegistrationNumber>, Serializable {
+public record RegistrationNumber(@JsonValue String digits)
+        implements GroupedNumber, Comparable<RegistrationNumber>, Serializable {
 
     private static final Pattern FORM = Pattern.compile("[0-9]{16}");
 
@@ -65,11 +66,6 @@ public record RegistrationNumber(@JsonValue String digits) implements Comparable
     /** Whether the check digit is the right one. */
     public boolean isPossible() {
         return VerhoeffCheckDigit.VERHOEFF_CHECK_DIGIT.isValid(digits);
-    }
-
-    /** As people read it: in groups of four. */
-    public String grouped() {
-        return WrittenNumber.grouped(digits);
     }
 
     @Override

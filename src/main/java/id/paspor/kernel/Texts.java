@@ -80,7 +80,7 @@ public class Texts {
         }
     }
 
-    /** The text of a bundle key in one language; money, dates and times among the arguments are written in it too. */
+    /** The text of a bundle key in one language; money, dates, times and long numbers among the arguments are written as people read them. */
     public String in(Locale locale, String key, Object... arguments) {
         return messages.getMessage(
                 key,
@@ -107,7 +107,7 @@ public class Texts {
         return reader.language().map(language -> side(language, bilingual)).orElse(bilingual);
     }
 
-    /** An argument (money, date, time or plain) as the language of whoever asks writes it, for programs Indonesian. */
+    /** An argument (money, date, time, long number or plain) as the language of whoever asks writes it, for programs Indonesian. */
     public String formatForReader(Object argument) {
         return format(reader.language().orElse(INDONESIAN), argument);
     }
@@ -194,6 +194,9 @@ public class Texts {
             String amount = NumberFormat.getIntegerInstance(locale).format(Math.abs(money.rupiah()));
             return (money.rupiah() < 0 ? "-Rp" : "Rp") + amount;
         }
+        if (argument instanceof GroupedNumber number) {
+            return number.grouped();
+        }
         if (argument instanceof Said said) {
             return said.in(locale, this);
         }
@@ -241,7 +244,7 @@ public class Texts {
                 key -> DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(locale.getLanguage())));
     }
 
-    /** An argument (money, date, time or plain) as this language writes it. */
+    /** An argument (money, date, time, long number or plain) as this language writes it. */
     public String format(Locale locale, Object argument) {
         return String.valueOf(written(locale, argument));
     }

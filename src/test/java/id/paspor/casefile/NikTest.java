@@ -108,4 +108,13 @@ class NikTest {
     void aFamilyCardNumberOfAnotherShapeIsImpossible(String number) {
         assertThat(Nik.isPossibleFamilyCard(number)).isFalse();
     }
+
+    @Test
+    void textsWriteItInGroupsAndProgramsInDigits() throws JsonProcessingException {
+        Nik nik = new Nik("5171032204860001");
+
+        assertThat(nik.grouped()).isEqualTo("5171 0322 0486 0001");
+        assertThat(new ObjectMapper().writeValueAsString(nik)).isEqualTo("\"5171032204860001\"");
+        assertThat(nik).hasToString("5171032204860001");
+    }
 }

@@ -3,6 +3,7 @@ package id.paspor.portal;
 import static id.paspor.support.outside.Soon.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.paspor.kernel.written.WrittenNumber;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
@@ -83,10 +84,15 @@ class PaperDoorTest {
                 .contains(
                         "Nomor registrasi " + paid.number().grouped(),
                         "Jumlah Rp950.000",
-                        "Virtual account " + bill(),
+                        "Virtual account " + WrittenNumber.grouped(bill()),
                         "Kode QR nomor registrasi " + paid.number().grouped());
         assertThat(receipt.text())
-                .contains("Bukti pembayaran", "Rp950.000", bill(), "WITA", "Kantor Imigrasi Denpasar")
+                .contains(
+                        "Bukti pembayaran",
+                        "Rp950.000",
+                        WrittenNumber.grouped(bill()),
+                        "WITA",
+                        "Kantor Imigrasi Denpasar")
                 .containsPattern("DPS/\\d{4}/\\d{8} ");
         assertThat(paper("/receipt.pdf", "receipt").text()).isEqualTo(receipt.text());
     }

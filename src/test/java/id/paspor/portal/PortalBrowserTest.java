@@ -165,11 +165,23 @@ class PortalBrowserTest {
         assertThat(ways.nth(4).locator("li")).hasCount(3);
         assertThat(page.evaluate("navigator.clipboard.readText()"))
                 .isEqualTo(page.locator("#virtual-account").textContent().replace(" ", ""));
+        copiesAllOfANumberByTwoClicks(page);
         page.navigate("/applications/" + billed.registrationNumber() + "?lang=en");
         assertThat(ways.nth(3).locator("li")).hasCount(3);
         assertThat(ways.nth(3)).containsText("Type the virtual account number");
         assertThat(ways.nth(5).locator("li")).hasText("Say that you pay for a passport.");
         page.context().close();
+    }
+
+    /** Also of one that has no button: its digits alone, as programs take them. */
+    private static void copiesAllOfANumberByTwoClicks(Page page) {
+        String grouped = page.locator("#virtual-account").textContent();
+        assertThat(grouped).matches("([0-9]{4} )+[0-9]{1,4}");
+        page.evaluate("navigator.clipboard.writeText('nothing')");
+        page.locator("#virtual-account").dblclick();
+        assertThat(page.evaluate("getSelection().toString()")).isEqualTo(grouped);
+        page.keyboard().press("Control+C");
+        assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(grouped.replace(" ", ""));
     }
 
     @Test

@@ -130,7 +130,7 @@ record InterviewForm(
     private List<Status> lacking(RegistrationNumber registrationNumber, Answer answer) {
         List<Problem> problems = new ArrayList<>();
         if (!photos.exists(registrationNumber)) {
-            problems.add(new Problem("decision", "interview.photo-missing", registrationNumber));
+            problems.add(new Problem("decision", "interview.photo-missing", registrationNumber.digits()));
         }
         List<Status> lacking = new ArrayList<>();
         String unseen = documents.required(registrationNumber).stream()

@@ -99,6 +99,10 @@ public record FormDefinition(String id, List<Section> sections, Map<String, Fiel
                 default -> written.strip();
             };
         }
+
+        private String written(String answer) {
+            return shape == null ? answer : shape.written(answer);
+        }
     }
 
     /** The label of a field, or the key itself where the form has no such field. */
@@ -107,11 +111,14 @@ public record FormDefinition(String id, List<Section> sections, Map<String, Fiel
         return field == null ? key : field.label();
     }
 
-    /** How an answer is written: an option by its label, anything else as it is. */
+    /** How an answer is written: an option by its label, a long number in groups, anything else as it is. */
     public String written(String key, Object answer) {
         Field field = fields.get(key);
-        boolean chosen = field != null && field.options() != null;
-        return chosen ? field.options().getOrDefault(answer, String.valueOf(answer)) : String.valueOf(answer);
+        String plain = String.valueOf(answer);
+        if (field == null) {
+            return plain;
+        }
+        return field.options() == null ? field.written(plain) : field.options().getOrDefault(answer, plain);
     }
 
     static FormDefinition read(InputStream schema, ObjectMapper json) {

@@ -99,6 +99,14 @@ public enum Shape {
         return longest;
     }
 
+    /** Right text as people read it: a long number in groups. */
+    String written(String right) {
+        return switch (this) {
+            case NIK, FAMILY_CARD, REGISTRATION_NUMBER -> WrittenNumber.grouped(right);
+            default -> right;
+        };
+    }
+
     /** Whether only digits are an answer, which a phone offers a keypad for. */
     public boolean isDigits() {
         return switch (this) {

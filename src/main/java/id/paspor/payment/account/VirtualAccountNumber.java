@@ -2,6 +2,7 @@ package id.paspor.payment.account;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import id.paspor.kernel.GroupedNumber;
 import id.paspor.kernel.NumberColumn;
 import id.paspor.kernel.written.WrittenNumber;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param digits 1 to 28 of them (SNAP BI, {@code virtualAccountNo}); whether a bank of ours and a case have it is asked of
  *     {@link VirtualAccounts}
  */
-public record VirtualAccountNumber(@JsonValue String digits) {
+public record VirtualAccountNumber(@JsonValue String digits) implements GroupedNumber {
 
     /** How many digits one may have. */
     public static final int LONGEST = 28;
@@ -45,11 +46,6 @@ public record VirtualAccountNumber(@JsonValue String digits) {
     /** The number that somebody wrote, if it could be one. */
     public static Optional<VirtualAccountNumber> read(String written) {
         return of(WrittenNumber.compact(written));
-    }
-
-    /** As people read it off a screen: in groups of four. */
-    public String grouped() {
-        return WrittenNumber.grouped(digits);
     }
 
     /** The digits, which is how it stands in texts and messages of banks. */

@@ -60,7 +60,7 @@ record ResolvePaymentDiscrepancyForm(
                 texts.toReader(discrepancy.onStatement() ? "discrepancy.on-statement" : "discrepancy.only-called")));
         facts.add(row("amount", texts.formatForReader(new Texts.Money(discrepancy.amount()))));
         facts.add(row("bank", discrepancy.bank() + ", " + discrepancy.paymentRequestId()));
-        facts.add(row("account", discrepancy.virtualAccountNumber().digits()));
+        facts.add(row("account", discrepancy.virtualAccountNumber().grouped()));
         if (discrepancy.paidAt() != null) {
             facts.add(row("paid-at", moment(discrepancy.paidAt(), zone)));
         }

@@ -7,6 +7,7 @@ import id.paspor.engine.version.Outcome;
 import id.paspor.engine.version.VersionRuns.Misfit;
 import id.paspor.engine.version.VersionRuns.Run;
 import id.paspor.engine.version.VersionRuns.Tally;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.supervision.StageOfTask;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,14 +85,19 @@ final class VersionPage {
     record Result(int version, String step, Outcome outcome, long cases) {}
 
     /** A case that stays, and why. */
-    record Stay(String registrationNumber, String office, int version, String step, Outcome outcome) {}
+    record Stay(RegistrationNumber registrationNumber, String office, int version, String step, Outcome outcome) {}
 
     static Result result(Tally tally, String step) {
         return new Result(tally.version(), step, tally.outcome(), tally.cases());
     }
 
     static Stay stay(Misfit misfit, String step) {
-        return new Stay(misfit.registrationNumber(), misfit.office(), misfit.version(), step, misfit.outcome());
+        return new Stay(
+                new RegistrationNumber(misfit.registrationNumber()),
+                misfit.office(),
+                misfit.version(),
+                step,
+                misfit.outcome());
     }
 
     private static Stage stage(String activity) {

@@ -106,7 +106,7 @@ class PickupDoorTest {
         }
 
         assertThat(counter.get(of(waiting)).body())
-                .contains("Budi Santoso", passport(waiting, "number"), "5171011203150007")
+                .contains("Budi Santoso", passport(waiting, "number"), "5171 0112 0315 0007")
                 .contains("/cases/" + number + "/photo", "href=\"/cases/" + number + "\"", "Serahkan paspor")
                 .doesNotContain("??", passport(waiting, "pickup_code"));
         assertThat(looks(waiting)).contains("dpsCounter look.pickup");

@@ -299,7 +299,7 @@ class InterviewTimesDoorTest {
 
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.body())
-                .contains("Nothing has been changed yet", application.registrationNumber(), "Budi Santoso")
+                .contains("Nothing has been changed yet", application.number().grouped(), "Budi Santoso")
                 .contains("Banjir di kantor")
                 .doesNotContain("??");
         assertThat(closedDays()).doesNotContain(day.toString());

@@ -1,0 +1,3 @@
+// Numbers of cases and people are copied here as on our own pages.
+
+import '/assets/numbers.js';
