@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -106,8 +107,9 @@ record ChannelOutbox(
                 .increment();
     }
 
-    /** What happened is what the subject of the mail says; the page has the rest. */
+    /** What happened is what the subject of the mail says, and what to do a word before the link; the page has the rest. */
     ShortMessage write(MessageEntity message, CaseFile file) {
+        Locale language = message.language().locale();
         return new ShortMessage(
                 message.dispatch(),
                 message.channel(),
@@ -115,9 +117,19 @@ record ChannelOutbox(
                 message.language(),
                 message.kind(),
                 texts.in(
-                        message.language().locale(),
+                        language,
                         "short-message",
                         message.view().subject(message.language().code()),
+                        texts.in(language, toDo(message.kind(), file)),
                         links.of(file)));
+    }
+
+    /** Who has no account can do nothing on a page. */
+    private String toDo(String kind, CaseFile file) {
+        String own = "short-message.do." + kind;
+        if (!texts.has(own)) {
+            return "short-message.more";
+        }
+        return links.isOwned(file) ? own : "short-message.at-counter";
     }
 }

@@ -173,7 +173,8 @@ class ChannelOutboxTest {
             assertThat(message.path("kind").asText()).isEqualTo("registered");
             assertThat(message.path("text").asText())
                     .isEqualTo("Paspor Online: " + story.lastMessage().subjectIndonesian()
-                            + ". Selengkapnya: http://localhost:8080/applications/" + story.registrationNumber())
+                            + ". Pilih jadwal wawancara: http://localhost:8080/applications/"
+                            + story.registrationNumber())
                     .contains(story.number().grouped())
                     .hasSizeLessThan(160);
         });

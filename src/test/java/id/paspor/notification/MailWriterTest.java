@@ -45,6 +45,16 @@ class MailWriterTest {
     /** As long as an authority's address may well be. */
     private static final String LONG_ADDRESS = "https://paspor-online.imigrasi.go.id";
 
+    /** After these there is nothing that the applicant has to do, bring or know at once. */
+    private static final Set<String> ASKS_FOR_NOTHING = Set.of(
+            "application-lapsed",
+            "application-withdrawn",
+            "data-rectified",
+            "nationality-settled",
+            "paid",
+            "passport-cancelled-uncollected",
+            "promise-extended");
+
     /** What the frame of a mail says around its text. */
     private static final Map<Language, List<String>> FRAME = Map.of(
             Language.ID, List.of("Yth. ", "Buka halaman", "Nomor registrasi: ", "Loket buka", "dikirim otomatis"),
@@ -133,7 +143,7 @@ class MailWriterTest {
         messages.send(story.number(), "slot-booked", "(2)", "(3)");
 
         assertThat(phones.write(newestMessage(story), cases.get(story.number())).text())
-                .endsWith(": http://localhost:8080/status");
+                .endsWith(". Hubungi loket. Status: http://localhost:8080/status");
         assertThat(newest(story).plain())
                 .contains("\nhttp://localhost:8080/status\n")
                 .doesNotContain("/applications/");
@@ -169,8 +179,11 @@ class MailWriterTest {
                     .as(kind)
                     .isEqualTo("Paspor Online: "
                             + texts.in(language.locale(), "message." + kind + SUBJECT, arguments(story))
-                            + (language == Language.EN ? ". More: " : ". Selengkapnya: ")
-                            + "http://localhost:8080/applications/" + story.registrationNumber())
+                            + ". "
+                            + texts.in(
+                                    language.locale(),
+                                    ASKS_FOR_NOTHING.contains(kind) ? "short-message.more" : "short-message.do." + kind)
+                            + ": http://localhost:8080/applications/" + story.registrationNumber())
                     .contains(grouped(story))
                     .doesNotContain("(2)");
             String published = sms.text().replace("http://localhost:8080", LONG_ADDRESS);
