@@ -85,8 +85,8 @@ public class PaymentTelling implements CaseJob {
         }
     }
 
-    /** Where even the table cannot be asked, as the database is away, the next look comes to it. */
-    private void tellOrWait() {
+    /** As {@link #tell}; where even the table cannot be asked, as the database is away, the next look comes to it. */
+    public void tellOrWait() {
         try {
             tell();
         } catch (RuntimeException failed) {

@@ -19,6 +19,7 @@ import id.paspor.payment.histories.Deed.RunsJob;
 import id.paspor.payment.histories.Deed.RunsJobs;
 import id.paspor.payment.histories.Deed.TimePasses;
 import id.paspor.payment.histories.Deed.Withdraws;
+import id.paspor.payment.telling.PaymentTelling;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.TestClock;
 import id.paspor.support.node.ProgramNode;
@@ -40,6 +41,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Random histories of payments, on two nodes: the bank reports, repeats, contradicts itself and loses answers; the statement,
@@ -57,6 +59,12 @@ class PaymentHistoriesTest {
     private static final int MOST_DEEDS = 12;
     /** The last step of a payment's call that finds its bill open, after its commit, is the 24th; jobs take more. */
     private static final int LAST_STEP = 30;
+
+    /** As long as a node that goes away keeps others from telling what it was about to tell. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** One process is told by so many statements and commits at least. */
+    private static final int FEWEST_STEPS_OF_TELLING = 8;
 
     /** Where crashes, which are meant to happen here, would fill the log. */
     private static final List<String> LOUD =
@@ -125,6 +133,38 @@ class PaymentHistoriesTest {
                         .filteredOn(statement -> statement.matches("(?s)select .*from bill .*"))
                         .hasSize(1);
             }
+        }
+    }
+
+    @Example
+    void whatCannotBeToldWhileTheDatabaseIsAwayIsToldOnceWhenItIsBack() {
+        synchronized (PaymentHistoriesTest.class) {
+            ProgramNode node = nodes.get(0);
+            PaymentTelling telling = node.bean(PaymentTelling.class);
+            int step = 0;
+            boolean wentAway = true;
+            while (wentAway) {
+                step++;
+                History history = History.begins(nodes, clock, bank, 1);
+                history.isPaid(0, Deed.Amount.RIGHT, new Deed.On(0, 0), false);
+
+                wentAway = !node.survives(step, telling::tellOrWait);
+                clock.advance(LEASE);
+                telling.tellOrWait();
+
+                assertThat(node.bean(JdbcClient.class)
+                                .sql("select count(*) from untold_payment")
+                                .query(Long.class)
+                                .single())
+                        .as("yet to be told, after the database was away at step %s", step)
+                        .isZero();
+                history.settles();
+                Books books = new Books(node);
+                books.putInItsPlace(history.cases().get(0));
+                books.areTold(history.cases().get(0));
+                books.leaveNothingBehind();
+            }
+            assertThat(step).as("steps at which it went away").isGreaterThan(FEWEST_STEPS_OF_TELLING);
         }
     }
 
