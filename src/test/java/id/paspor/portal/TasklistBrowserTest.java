@@ -295,6 +295,8 @@ class TasklistBrowserTest {
         assertThat(caseFile.locator(".paspor-notes")).containsText("<script>document.title = 'x'</script> Menelepon.");
         assertThat(Browser.violations(officer, ".paspor-side")).isEmpty();
         Browser.picture(officer, "tasklist-case-file");
+        copiesANumberAsDigits(officer, caseFile.locator("main td"));
+        copiesANumberAsDigits(officer, officer.locator(".fjs-form td"));
 
         officer.locator(".paspor-search input").fill(waiting.registrationNumber());
         Page found = officer.waitForPopup(
@@ -345,6 +347,16 @@ class TasklistBrowserTest {
         officer.keyboard().press("Control+Alt+S");
         assertThat(officer.locator(".paspor-explained")).containsText("sudah diselesaikan");
         takesInterviewsOfTodayOnlyAndThoseWhoAreHereFirst(officer);
+    }
+
+    /** Written in groups of four, in which it is compared; two clicks take all of it. */
+    private static void copiesANumberAsDigits(Page officer, Locator cells) {
+        officer.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        officer.evaluate("navigator.clipboard.writeText('nothing')");
+        cells.filter(new Locator.FilterOptions().setHasText("5171 0112 0315 0007"))
+                .dblclick(new Locator.DblclickOptions().setPosition(24, 12));
+        officer.keyboard().press("Control+C");
+        assertThat(officer.evaluate("navigator.clipboard.readText()")).isEqualTo("5171011203150007");
     }
 
     /** What a page tells its console from now on, and what it still sends of a form that it has sent. */
