@@ -8,6 +8,7 @@ import id.paspor.casefile.Application;
 import id.paspor.support.Applicants;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
+import id.paspor.support.PortalWalk;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
@@ -147,19 +148,20 @@ class OfficesAndDesksTest {
 
     @Test
     void anApplicantSeesTheOwnStepsOnly() {
-        Case waiting = walk.started("applicant", Applicants.adult());
-        String task = walk.task("applicant", waiting, "choose-interview-slot");
+        String applicant = PortalWalk.account(identity);
+        Case waiting = walk.started(applicant, Applicants.adult());
+        String task = walk.task(applicant, waiting, "choose-interview-slot");
 
-        JsonNode own = as("applicant").get("/engine-rest/task").json();
+        JsonNode own = as(applicant).get("/engine-rest/task").json();
         assertThat(own.findValuesAsText("taskDefinitionKey")).containsOnly("choose-interview-slot");
         assertThat(own.findValuesAsText("id")).contains(task).doesNotContain(denpasarTask);
         assertThat(as("applicant2").get("/engine-rest/task").json().findValuesAsText("id"))
                 .doesNotContain(task);
         assertThat(as("applicant2").get("/engine-rest/task/" + task).status()).isEqualTo(404);
-        assertThat(as("applicant").get("/engine-rest/process-instance").json()).isEmpty();
-        assertThat(as("applicant").get("/engine-rest/variable-instance").json())
+        assertThat(as(applicant).get("/engine-rest/process-instance").json()).isEmpty();
+        assertThat(as(applicant).get("/engine-rest/variable-instance").json())
                 .noneMatch(variable -> !variable.get("tenantId").asText().equals("DPS"));
-        assertThat(as("applicant").get("/engine-rest/history/process-instance").json())
+        assertThat(as(applicant).get("/engine-rest/history/process-instance").json())
                 .isEmpty();
     }
 

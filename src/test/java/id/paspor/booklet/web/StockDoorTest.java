@@ -200,12 +200,13 @@ class StockDoorTest {
         assertThat(both.status()).isEqualTo(400);
         assertThat(both.body())
                 .contains("id=\"loss-number-problem\"", "id=\"loss-reason-problem\"", "At most 500 characters", "xxx")
+                .contains("Booklet number: ", "Reason: At most 500 characters")
                 .contains("id=\"loss-cause-DAMAGED\" value=\"DAMAGED\" checked");
         Answer two =
                 post(desk, "/counts", Map.of("product", "electronic-5y", "counted", "1000001", "missing", "S1\u00072"));
         assertThat(two.status()).isEqualTo(400);
         assertThat(two.body())
-                .contains("id=\"count-counted-problem\"", "id=\"count-missing-problem\"")
+                .contains("id=\"count-counted-problem\"", "id=\"count-missing-problem\"", "Counted: ")
                 .doesNotContain("??");
         assertThat(post(desk, "/counts", Map.of("product", "gold", "counted", "1"))
                         .body())

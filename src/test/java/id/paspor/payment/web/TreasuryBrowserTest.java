@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import id.paspor.kernel.written.WrittenNumber;
 import id.paspor.support.Browser;
 import id.paspor.support.ServerTest;
 import id.paspor.support.outside.BankReport;
@@ -51,7 +52,7 @@ class TreasuryBrowserTest {
 
         page.locator("tbody a").first().click();
         Browser.openUntil(page, page.url(), "dl dd:nth-of-type(9)", 1);
-        assertThat(page.locator("main")).containsText("88908" + width);
+        assertThat(page.locator("main")).containsText(WrittenNumber.grouped("88908" + width));
         browser.look(page, "reconciliation");
 
         for (String book : List.of("payments", "bills", "revenue", "refunds", "ledger")) {
