@@ -2,7 +2,7 @@ package id.paspor.identity;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import id.paspor.identity.AccountRows.AccountRow;
+import id.paspor.identity.AccountRowRepository.AccountRow;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Language;
 import id.paspor.kernel.Remembered;
@@ -30,11 +30,11 @@ public class AccountFacts {
     /** Marks an account that applicants opened themselves: it uses our own pages, and has no business with the engine. */
     public static final GrantedAuthority PORTAL_ONLY = new SimpleGrantedAuthority("PORTAL_ONLY");
 
-    private final AccountRows rows;
+    private final AccountRowRepository rows;
     private final SecondFactorRule rule;
     private final Remembered<String, Optional<Facts>> facts;
 
-    AccountFacts(AccountRows rows, SecondFactorRule rule) {
+    AccountFacts(AccountRowRepository rows, SecondFactorRule rule) {
         this.rows = rows;
         this.rule = rule;
         this.facts = new Remembered<>(

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Interner;
 import id.paspor.identity.AccountFacts.Facts;
-import id.paspor.identity.AccountRows.AccountRow;
+import id.paspor.identity.AccountRowRepository.AccountRow;
 import id.paspor.identity.applicant.ApplicantAccounts;
 import id.paspor.identity.password.PasswordRules;
 import id.paspor.kernel.key.Hmac;

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
  * tables. The engine would be asked four times, and checks whether the caller may see the account.
  */
 @Repository
-class AccountRows {
+class AccountRowRepository {
 
     private static final String ROWS = """
             select u.id_, u.pwd_, u.salt_,
@@ -29,7 +29,7 @@ class AccountRows {
 
     private final JdbcClient jdbc;
 
-    AccountRows(JdbcClient jdbc) {
+    AccountRowRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -53,14 +53,14 @@ class AccountRows {
             boolean chosen) {}
 
     Optional<AccountRow> byId(String id) {
-        return jdbc.sql(ROWS + "?").param(id).query(AccountRows::row).optional();
+        return jdbc.sql(ROWS + "?").param(id).query(AccountRowRepository::row).optional();
     }
 
     /** By its id, or by the e-mail address with which an applicant opened it. */
     Optional<AccountRow> byName(String name) {
         return jdbc.sql(ROWS + "coalesce((select id from account where email = ?), ?)")
                 .params(EmailAddress.normalised(name), name)
-                .query(AccountRows::row)
+                .query(AccountRowRepository::row)
                 .optional();
     }
 
