@@ -83,15 +83,35 @@ public final class Remembered<K, V> {
         });
     }
 
-    /** Asks anew from now on, since the answer has changed. */
-    public void forget(K key) {
-        forgotten.incrementAndGet();
-        answers.invalidate(key);
+    /**
+     * Forgets something now, for what the present transaction reads next, and once more when it has ended: until then
+     * others read and remember what was before, and this one what may never be.
+     */
+    public static void nowAndAtTheEnd(Runnable forgetting) {
+        forgetting.run();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    forgetting.run();
+                }
+            });
+        }
     }
 
-    /** Asks everything anew from now on. */
+    /** Asks anew from now on, since the answer changes with the present transaction. */
+    public void forget(K key) {
+        nowAndAtTheEnd(() -> {
+            forgotten.incrementAndGet();
+            answers.invalidate(key);
+        });
+    }
+
+    /** Asks everything anew from now on, since answers change with the present transaction. */
     public void forgetAll() {
-        forgotten.incrementAndGet();
-        answers.invalidateAll();
+        nowAndAtTheEnd(() -> {
+            forgotten.incrementAndGet();
+            answers.invalidateAll();
+        });
     }
 }

@@ -196,24 +196,16 @@ public class Slots {
     }
 
     private void changed(SlotId id) {
-        forgetNowAndOnceItShows(() -> {
-            soldOut.invalidate(id);
-            byOffice.forget(id.office());
-        });
+        Remembered.nowAndAtTheEnd(() -> soldOut.invalidate(id));
+        byOffice.forget(id.office());
     }
 
     /** Forgets what is remembered of all slots of an office, now and once the change can be seen. */
     void changed(Office office) {
-        forgetNowAndOnceItShows(() -> {
-            soldOut.asMap().keySet().removeIf(slot -> slot.office().equals(office.code()));
-            byOffice.forget(office.code());
-            lastDays.forget(office.code());
-            nextReleases.forget(office.code());
-        });
-    }
-
-    private static void forgetNowAndOnceItShows(Runnable forget) {
-        forget.run();
-        Remembered.onceItShows(forget);
+        Remembered.nowAndAtTheEnd(
+                () -> soldOut.asMap().keySet().removeIf(slot -> slot.office().equals(office.code())));
+        byOffice.forget(office.code());
+        lastDays.forget(office.code());
+        nextReleases.forget(office.code());
     }
 }

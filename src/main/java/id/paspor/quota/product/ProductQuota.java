@@ -54,7 +54,7 @@ public class ProductQuota {
     }
 
     private void changed(String office, Product product) {
-        Remembered.onceItShows(() -> full.forget(new At(office, product)));
+        full.forget(new At(office, product));
     }
 
     /** Whether all places of a product at an office are taken on a day, up to a second old. */
