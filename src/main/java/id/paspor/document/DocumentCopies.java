@@ -132,6 +132,11 @@ public class DocumentCopies implements ErasedByTerm {
             return (int) copies.stream().filter(copy -> copy.state() == state).count();
         }
 
+        /** Whether something can be uploaded or looked at: an approved case has seen the originals of what was not. */
+        public boolean isWorthALook() {
+            return open || received > 0;
+        }
+
         /** Whether nothing is left to upload. */
         public boolean isComplete() {
             return received == needed;

@@ -104,6 +104,22 @@ class CaseDoorTest {
     }
 
     @Test
+    void whatIsOverIsNotShownAsIfItWereAwaited() {
+        Case paid = walk.atPrinting(Applicants.adult());
+
+        assertThat(Client.session(port, "dpsPrinting").get(page(paid)).body())
+                .contains("sudah dibayar")
+                .doesNotContain("Batas waktu");
+        assertThat(applicant.get("/applications/" + paid.registrationNumber()).body())
+                .contains("sudah dibayar")
+                .doesNotContain("id=\"documents\"");
+        assertThat(applicant
+                        .get("/applications/" + application.registrationNumber())
+                        .body())
+                .contains("id=\"documents\"");
+    }
+
+    @Test
     void datesAreAsTheReaderWritesThem() {
         Client officer = Client.session(port, "dpsDataEntry");
 
