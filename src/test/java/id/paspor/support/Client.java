@@ -1,5 +1,7 @@
 package id.paspor.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,6 +30,7 @@ public final class Client {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern OF_SUMMARY = Pattern.compile("class=\"alert-link\"\\s+href=\"#([^\"]+)\"");
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /** For all who take no cookies: each would bring threads of its own. */
@@ -269,12 +272,21 @@ public final class Client {
         }
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            whatIsWrongLeadsToItsField(response.body());
             return new Answer(response.statusCode(), response);
         } catch (IOException failed) {
             throw new UncheckedIOException(method + " " + path, failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Whatever a page says to be wrong above its form leads to where it is said again. */
+    private static void whatIsWrongLeadsToItsField(String page) {
+        Matcher link = OF_SUMMARY.matcher(page);
+        while (link.find()) {
+            assertThat(page).as("what a summary leads to").contains("id=\"" + link.group(1) + "\"");
         }
     }
 
