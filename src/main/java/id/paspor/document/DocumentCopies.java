@@ -132,7 +132,7 @@ public class DocumentCopies implements ErasedByTerm {
             return (int) copies.stream().filter(copy -> copy.state() == state).count();
         }
 
-        /** Whether something can be uploaded or looked at: an approved case has seen the originals of what was not. */
+        /** Whether something can be uploaded or looked at. */
         public boolean isWorthALook() {
             return open || received > 0;
         }

@@ -107,13 +107,12 @@ public class Pickups {
      */
     @Transactional
     public void release(RegistrationNumber registrationNumber, String reason) {
-        String words = OfficersReason.required(reason);
         passports
                 .lock(registrationNumber)
                 .filter(passport -> !pickups.existsById(passport.number()))
                 .orElseThrow(() -> Refusal.conflict("pickup.not-held-back"))
                 .release();
-        cases.note(registrationNumber, Status.PICKUP_RELEASED, words);
+        cases.note(registrationNumber, Status.PICKUP_RELEASED, OfficersReason.required(reason));
         security.record(
                 SecurityEvent.HAND_OVER_RELEASED,
                 Map.of("account", Actor.current(), "case", registrationNumber.digits()));

@@ -9,6 +9,7 @@ import id.paspor.support.Client.Answer;
 import id.paspor.support.ServerTest;
 import id.paspor.support.Walk;
 import id.paspor.support.Walk.Case;
+import id.paspor.support.outside.Soon;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -106,7 +107,14 @@ class CaseDoorTest {
     @Test
     void whatIsOverIsNotShownAsIfItWereAwaited() {
         Case paid = walk.atPrinting(Applicants.adult());
+        Case billed = walk.atInterview();
+        walk.photo(Client.basic(port, "dpsInterviewer"), billed, Walk.picture("jpeg", 480, 640));
+        walk.done("dpsInterviewer", billed, "interview", Walk.APPROVE);
+        Client supervisor = Client.session(port, "dpsSupervisor");
 
+        assertThat(Soon.await()
+                        .until(() -> supervisor.get(page(billed)).body(), body -> body.contains("Virtual account")))
+                .contains("belum dibayar", "Batas waktu");
         assertThat(Client.session(port, "dpsPrinting").get(page(paid)).body())
                 .contains("sudah dibayar")
                 .doesNotContain("Batas waktu");

@@ -408,11 +408,12 @@ class SupervisionDoorTest {
                 .contains("id=\"officer-problem\"", "id=\"from-problem\"", "id=\"until-problem\"");
 
         Answer decision = supervisor.submit(work, "/supervision/late", Map.of("until", "2026-02-30"));
-        assertThat(decision.status()).isEqualTo(400);
-        assertThat(decision.body())
-                .as("nothing is late any more")
-                .contains("Nothing is late.")
-                .doesNotContain("href=\"#until\"");
+        assertThat(decision.status()).as("nothing is late any more").isEqualTo(409);
+        assertThat(decision.body()).contains("Nothing is late.", "was decided on or is not late any more");
+
+        Answer gone = supervisor.submit(work, work + "?officer=nobody", Map.of("reason", "Sakit"));
+        assertThat(gone.status()).as("no task is left").isEqualTo(409);
+        assertThat(gone.body()).contains("No open task.", "taken it or handed it on meanwhile");
     }
 
     @Test

@@ -61,12 +61,13 @@ class LateController {
 
     @PostMapping(PATH)
     String decide(@Valid Decision decision, BindingResult bound, Authentication supervisor, SentForm form) {
+        String office = SignedIn.desk(supervisor);
         return form.answer(
                 () -> {
                     BoundForm.check(bound, Decision.class);
                     String[] chosen = decision.chosen().split(":", 2);
                     late.decide(
-                            SignedIn.desk(supervisor),
+                            office,
                             numberIn(chosen),
                             moment(chosen),
                             decision.reasonCode(),
@@ -74,7 +75,9 @@ class LateController {
                             decision.until());
                     return form.done("late.decided", PATH, decision.until());
                 },
-                () -> show(supervisor, form.model().addAttribute("typed", decision)));
+                refusal -> form.refuse(
+                        late.of(office).isEmpty() ? Refusal.conflict("late.decided-meanwhile") : refusal,
+                        () -> show(supervisor, form.model().addAttribute("typed", decision))));
     }
 
     private static RegistrationNumber numberIn(String... chosen) {

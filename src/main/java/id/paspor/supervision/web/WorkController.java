@@ -138,14 +138,18 @@ class WorkController {
                         .toList());
         model.addAttribute("absences", absences.of(office.code()));
         model.addAttribute("lately", work.lately(office.code()));
-        List<DeskTask> tasks = work.tasks(
-                office.code(),
-                wanted.desk().isEmpty() ? null : wanted.desk(),
-                wanted.officer().isEmpty() ? null : wanted.officer().equals(QUEUE) ? "" : wanted.officer());
+        List<DeskTask> tasks = listed(wanted, supervisor);
         model.addAttribute("tasks", tasks);
         model.addAttribute("ofOfficers", people.stream().map(Officer::id).toList());
         model.addAttribute("all", tasks.size() < Work.MOST);
         return "supervision/work";
+    }
+
+    private List<DeskTask> listed(Wanted wanted, Authentication supervisor) {
+        return work.tasks(
+                SignedIn.desk(supervisor),
+                wanted.desk().isEmpty() ? null : wanted.desk(),
+                wanted.officer().isEmpty() ? null : wanted.officer().equals(QUEUE) ? "" : wanted.officer());
     }
 
     private static DeskLine line(String desk, List<Load> loads) {
@@ -188,7 +192,9 @@ class WorkController {
         Model model = form.model();
         return form.answer(
                 () -> show(wanted, supervisor, model.addAttribute("report", handedOn(asked, supervisor))),
-                () -> show(wanted, supervisor, model.addAttribute("typed", asked)));
+                refusal -> form.refuse(
+                        listed(wanted, supervisor).isEmpty() ? Refusal.conflict("work.moved-meanwhile") : refusal,
+                        () -> show(wanted, supervisor, model.addAttribute("typed", asked))));
     }
 
     private Report handedOn(HandOn asked, Authentication supervisor) {

@@ -218,6 +218,8 @@ class PickupDoorTest {
                         .submit(of(own), of(own) + "/release", Map.of("reason", "KTP <b>diperiksa</b>"))
                         .location())
                 .isEqualTo(of(own));
+        Answer again = supervisor.submit(of(own), of(own) + "/release", Map.of("reason", " "));
+        assertThat(again.status()).as("it is held back no more").isEqualTo(409);
         assertThat(supervisor.get("/cases/" + own.registrationNumber()).body())
                 .contains("Penyerahan ditahan", "Penahanan dicabut supervisor", "KTP &lt;b&gt;diperiksa&lt;/b&gt;")
                 .doesNotContain("<b>diperiksa");
