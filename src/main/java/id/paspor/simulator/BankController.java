@@ -6,23 +6,21 @@ import id.paspor.kernel.access.OpenToAnybody;
 import id.paspor.payment.Bill;
 import id.paspor.payment.Payments;
 import id.paspor.payment.account.VirtualAccountNumber;
+import id.paspor.web.Download;
+import id.paspor.web.SentForm;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Locale;
+import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** A bank's counter that pays any bill, rightly and wrongly, for trying the program out. */
 @Controller
@@ -32,27 +30,24 @@ import org.springframework.web.servlet.ModelAndView;
 class BankController {
 
     private static final int LONGEST_DELAY = 3_600;
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final BankBook book;
     private final Payments payments;
-    private final Texts texts;
     private final Clock clock;
 
-    BankController(BankBook book, Payments payments, Texts texts, Clock clock) {
+    BankController(BankBook book, Payments payments, Clock clock) {
         this.book = book;
         this.payments = payments;
-        this.texts = texts;
         this.clock = clock;
     }
 
     @GetMapping
-    ModelAndView form(@RequestParam(defaultValue = "") String virtualAccountNumber) {
+    String form(@RequestParam(defaultValue = "") String virtualAccountNumber, Model model) {
         String amount = VirtualAccountNumber.read(virtualAccountNumber)
                 .flatMap(payments::find)
                 .map(bill -> Long.toString(bill.amount()))
                 .orElse("");
-        return page(virtualAccountNumber, amount);
+        return page(virtualAccountNumber, amount, model);
     }
 
     /**
@@ -64,7 +59,7 @@ class BankController {
      * @param report {@code now}, {@code delayed} by {@code delay} seconds, or {@code later}, when it is asked to
      */
     @PostMapping
-    ModelAndView pay(
+    String pay(
             @RequestParam String virtualAccountNumber,
             @RequestParam String amount,
             @RequestParam(defaultValue = "false") boolean twice,
@@ -72,95 +67,80 @@ class BankController {
             @RequestParam(defaultValue = "false") boolean keepMoney,
             @RequestParam(defaultValue = "now") String report,
             @RequestParam(defaultValue = "10") int delay,
-            Locale language) {
-        return answered(virtualAccountNumber, amount, language, () -> {
+            SentForm form) {
+        return answer(virtualAccountNumber, amount, form, () -> {
             VirtualAccountNumber account = VirtualAccountNumber.read(virtualAccountNumber)
                     .orElseThrow(() -> Refusal.invalid("virtualAccountNumber", "payment.unknown-account"));
             Transfer transfer = book.transfer(account, rupiah(amount), keepMoney);
             if (report.equals("later")) {
-                return texts.in(language, "bank.taken");
+                return form.texts().in(form.language(), "bank.taken");
             }
             if (report.equals("delayed")) {
                 Duration after = Duration.ofSeconds(Math.max(1, Math.min(LONGEST_DELAY, delay)));
                 book.reportLater(transfer, after, loseAnswer);
-                return texts.in(language, "bank.delayed", after.toSeconds());
+                return form.texts().in(form.language(), "bank.delayed", after.toSeconds());
             }
             String code = book.report(transfer, loseAnswer);
             if (twice) {
                 code = book.report(book.find(transfer.id()), loseAnswer);
             }
-            return loseAnswer ? texts.in(language, "bank.answer-lost") : taken(code, account, language);
+            return loseAnswer ? form.texts().in(form.language(), "bank.answer-lost") : taken(code, account, form);
         });
     }
 
     /** Reports a payment that was not reported yet, or reports it again. */
     @PostMapping("/report")
-    ModelAndView report(@RequestParam String id, Locale language) {
+    String report(@RequestParam String id, SentForm form) {
         Transfer transfer = book.find(id);
         if (transfer == null) {
             throw Refusal.notFound("payment.unknown-account");
         }
         VirtualAccountNumber account = transfer.virtualAccountNumber();
-        return answered(
+        return answer(
                 account.digits(),
                 Long.toString(transfer.amount()),
-                language,
-                () -> taken(book.report(transfer, false), account, language));
+                form,
+                () -> taken(book.report(transfer, false), account, form));
     }
 
     /** The bank's report of a day in Jakarta, today by default, as it is reconciled. */
     @GetMapping("/report")
     ResponseEntity<byte[]> statement(@RequestParam(required = false) LocalDate day) {
         LocalDate asked = day == null ? LocalDate.ofInstant(clock.instant(), SimulatedBank.ZONE) : day;
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("bank-" + asked + ".csv")
-                                .build()
-                                .toString())
-                .body(book.statement(asked).getBytes(StandardCharsets.UTF_8));
+        return Download.of(
+                "bank-" + asked + ".csv", Download.CSV, book.statement(asked).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Something that is said when it has been done. */
-    private interface Deed {
-
-        String done();
+    /**
+     * Shows the page again, which says what came of it.
+     *
+     * @param deed gives the sentence that says so, unless it is refused
+     */
+    private String answer(String typed, String amount, SentForm form, Supplier<String> deed) {
+        return form.answer(
+                () -> {
+                    form.model().addAttribute("done", deed.get());
+                    return page(typed, amount, form.model());
+                },
+                refusal -> {
+                    form.model().addAttribute("refused", form.texts().in(form.language(), refusal));
+                    return page(typed, amount, form.model());
+                });
     }
 
-    private ModelAndView answered(String typed, String amount, Locale language, Deed deed) {
-        String done = null;
-        Refusal refused = null;
-        try {
-            done = deed.done();
-        } catch (Refusal refusal) {
-            refused = refusal;
-        }
-        ModelAndView page = page(typed, amount);
-        if (refused == null) {
-            page.addObject("done", done);
-        } else {
-            page.setStatus(HttpStatus.valueOf(refused.kind().status()));
-            page.addObject("refused", texts.in(language, refused));
-        }
-        return page;
-    }
-
-    private ModelAndView page(String typed, String amount) {
-        ModelAndView page = new ModelAndView("simulator/bank");
-        page.addObject("virtualAccountNumber", typed);
-        page.addObject("amount", amount);
-        page.addObject("transfers", book.all());
-        page.addObject("zone", SimulatedBank.ZONE);
-        return page;
+    private String page(String typed, String amount, Model model) {
+        model.addAttribute("virtualAccountNumber", typed);
+        model.addAttribute("amount", amount);
+        model.addAttribute("transfers", book.all());
+        model.addAttribute("zone", SimulatedBank.ZONE);
+        return "simulator/bank";
     }
 
     /** Says in words what an answer's code means. */
-    private String taken(String code, VirtualAccountNumber account, Locale language) {
+    private String taken(String code, VirtualAccountNumber account, SentForm form) {
         switch (code) {
             case "2002500" -> {
-                return texts.in(language, "bank.paid", code);
+                return form.texts().in(form.language(), "bank.paid", code);
             }
             case "4042513" ->
                 throw Refusal.invalid(

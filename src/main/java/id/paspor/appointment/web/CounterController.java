@@ -8,6 +8,7 @@ import id.paspor.appointment.Visit.Presence;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.office.Deadlines;
@@ -20,6 +21,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CounterController {
 
     static final String PAGE = "/counter/interviews";
+
+    /** Refusals after which somebody may be let in besides. */
+    private static final Set<String> COMES_WITHOUT = Set.of("check-in.no-appointment", "check-in.other-day");
 
     /** What is shown again of a number that is none. */
     private static final int LONGEST_SHOWN = 40;
@@ -92,23 +97,22 @@ class CounterController {
     @PostMapping("/check-in")
     String checkIn(@RequestParam(defaultValue = "") String number, Authentication officer, SentForm form) {
         Office office = offices.get(SignedIn.desk(officer));
-        try {
-            Visit visit = checkIns.checkIn(office.code(), number);
-            if (!visit.dataAccepted()) {
-                form.hand("warning", form.texts().in(form.language(), "counter.data-first"));
-            }
-            LocalTime start = visit.start().atZone(office.zone()).toLocalTime();
-            return form.done("counter.checked-in", PAGE, visit.name(), start);
-        } catch (Refusal refusal) {
-            refused(number, refusal, form);
-            boolean comesWithout = refusal.problems().stream()
-                    .anyMatch(problem -> problem.code().equals("check-in.no-appointment")
-                            || problem.code().equals("check-in.other-day"));
-            if (comesWithout) {
-                form.hand("inserting", Map.of("number", shortened(number)));
-            }
-            return "redirect:" + PAGE;
-        }
+        return form.answer(
+                () -> {
+                    Visit visit = checkIns.checkIn(office.code(), number);
+                    if (!visit.dataAccepted()) {
+                        form.hand("warning", form.texts().in(form.language(), "counter.data-first"));
+                    }
+                    LocalTime start = visit.start().atZone(office.zone()).toLocalTime();
+                    return form.done("counter.checked-in", PAGE, visit.name(), start);
+                },
+                refusal -> {
+                    refused(number, refusal, form);
+                    if (refusal.problems().stream().map(Problem::code).anyMatch(COMES_WITHOUT::contains)) {
+                        form.hand("inserting", Map.of("number", shortened(number)));
+                    }
+                    return "redirect:" + PAGE;
+                });
     }
 
     @PostMapping("/undo")

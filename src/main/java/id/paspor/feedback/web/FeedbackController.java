@@ -6,7 +6,6 @@ import id.paspor.feedback.Feedback;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.RegistrationNumber;
-import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.SentForm;
 import java.util.Map;
@@ -27,12 +26,10 @@ class FeedbackController {
 
     private final OwnApplications own;
     private final Feedback feedback;
-    private final Texts texts;
 
-    FeedbackController(OwnApplications own, Feedback feedback, Texts texts) {
+    FeedbackController(OwnApplications own, Feedback feedback) {
         this.own = own;
         this.feedback = feedback;
-        this.texts = texts;
     }
 
     @GetMapping
@@ -55,18 +52,20 @@ class FeedbackController {
             Authentication applicant,
             SentForm form) {
         CaseFile file = own.get(registrationNumber, applicant);
-        try {
-            feedback.answer(
-                    registrationNumber, satisfaction.matches("[1-5]") ? Integer.valueOf(satisfaction) : null, words);
-        } catch (Refusal refusal) {
-            if (refusal.kind() == Refusal.Kind.CONFLICT) {
-                form.hand("refused", texts.in(form.language(), refusal));
-                return redirect(file);
-            }
-            form.model().addAttribute("values", Map.of("satisfaction", satisfaction, "words", words));
-            return form.refuse(refusal, () -> page(file, form.model()));
-        }
-        return form.done("feedback.thanks", page(file));
+        Integer chosen = satisfaction.matches("[1-5]") ? Integer.valueOf(satisfaction) : null;
+        return form.answer(
+                () -> {
+                    feedback.answer(registrationNumber, chosen, words);
+                    return form.done("feedback.thanks", page(file));
+                },
+                refusal -> {
+                    if (refusal.kind() == Refusal.Kind.CONFLICT) {
+                        form.hand("refused", form.texts().in(form.language(), refusal));
+                        return redirect(file);
+                    }
+                    form.model().addAttribute("values", Map.of("satisfaction", satisfaction, "words", words));
+                    return form.refuse(refusal, () -> page(file, form.model()));
+                });
     }
 
     private static String redirect(CaseFile file) {

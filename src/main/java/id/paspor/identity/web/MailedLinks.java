@@ -95,19 +95,18 @@ class MailedLinks {
      */
     String use(String address, SentForm form, UnaryOperator<String> use, String page) {
         HttpServletRequest request = form.request();
-        String account;
-        try {
-            String client = client(request);
-            wrong.require(client);
-            account = use.apply(secret(address, request));
-            wrong.giveBack(client);
-        } catch (Refusal refusal) {
-            return refusal.kind() == Refusal.Kind.NOT_FOUND
-                    ? expired(form.response())
-                    : form.refuse(refusal, () -> page);
-        }
-        sessions.signIn(account, request, form.response());
-        return "redirect:/applications";
+        String client = client(request);
+        return form.answer(
+                () -> {
+                    wrong.require(client);
+                    String account = use.apply(secret(address, request));
+                    wrong.giveBack(client);
+                    sessions.signIn(account, request, form.response());
+                    return "redirect:/applications";
+                },
+                refusal -> refusal.kind() == Refusal.Kind.NOT_FOUND
+                        ? expired(form.response())
+                        : form.refuse(refusal, () -> page));
     }
 
     private static String client(HttpServletRequest request) {
