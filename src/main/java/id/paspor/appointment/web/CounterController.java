@@ -141,8 +141,8 @@ class CounterController {
                     Map<String, String> problems = new LinkedHashMap<>();
                     refusal.problems().stream()
                             .filter(problem -> problem.field() != null)
-                            .forEach(problem ->
-                                    problems.put(problem.field(), form.texts().in(form.language(), problem)));
+                            .forEach(problem -> problems.put(
+                                    "insert-" + problem.field(), form.texts().in(form.language(), problem)));
                     form.hand("problems", problems);
                     form.hand("inserting", Map.of("number", shortened(number), "slot", slot, "reason", reason));
                 });
