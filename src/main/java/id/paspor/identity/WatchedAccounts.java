@@ -17,7 +17,6 @@ import org.springframework.beans.factory.ObjectProvider;
 class WatchedAccounts extends IdentityServiceImpl {
 
     private final Consumer<String> changed;
-
     private final ObjectProvider<ChosenPasswordRepository> chosen;
     private final RecentProof recently;
 
@@ -48,36 +47,32 @@ class WatchedAccounts extends IdentityServiceImpl {
 
     @Override
     public void deleteUser(String account) {
-        requireProof();
-        super.deleteUser(account);
-        changed.accept(account);
+        change(account, () -> super.deleteUser(account));
     }
 
     @Override
     public void createMembership(String account, String group) {
-        requireProof();
-        super.createMembership(account, group);
-        changed.accept(account);
+        change(account, () -> super.createMembership(account, group));
     }
 
     @Override
     public void deleteMembership(String account, String group) {
-        requireProof();
-        super.deleteMembership(account, group);
-        changed.accept(account);
+        change(account, () -> super.deleteMembership(account, group));
     }
 
     @Override
     public void createTenantUserMembership(String office, String account) {
-        requireProof();
-        super.createTenantUserMembership(office, account);
-        changed.accept(account);
+        change(account, () -> super.createTenantUserMembership(office, account));
     }
 
     @Override
     public void deleteTenantUserMembership(String office, String account) {
+        change(account, () -> super.deleteTenantUserMembership(office, account));
+    }
+
+    private void change(String account, Runnable change) {
         requireProof();
-        super.deleteTenantUserMembership(office, account);
+        change.run();
         changed.accept(account);
     }
 

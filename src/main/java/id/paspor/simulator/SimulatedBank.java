@@ -3,13 +3,7 @@ package id.paspor.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -17,7 +11,6 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -29,8 +22,6 @@ import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.web.context.WebServerInitializedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,15 +34,11 @@ class SimulatedBank {
 
     private static final String TOKEN = "/snap/v1.0/access-token/b2b";
     private static final String PAYMENT = "/snap/v1.0/transfer-va/payment";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final ProgramDoors doors;
     private final ObjectMapper json;
     private final Clock clock;
     private final PrivateKey key;
@@ -59,9 +46,9 @@ class SimulatedBank {
     private final String partnerId;
     private final String secret;
     private final String serviceId;
-    private int port;
 
     SimulatedBank(
+            ProgramDoors doors,
             ObjectMapper json,
             Clock clock,
             @Value("${" + DemonstrationBank.PRIVATE_KEY + "}") String privateKey,
@@ -70,6 +57,7 @@ class SimulatedBank {
             @Value("${paspor.payment.banks.bank.client-secrets[0]}") String secret,
             @Value("${paspor.payment.banks.bank.service-id}") String serviceId)
             throws GeneralSecurityException {
+        this.doors = doors;
         this.json = json;
         this.clock = clock;
         this.key = KeyFactory.getInstance("RSA")
@@ -78,11 +66,6 @@ class SimulatedBank {
         this.partnerId = partnerId;
         this.secret = secret;
         this.serviceId = serviceId;
-    }
-
-    @EventListener
-    void on(WebServerInitializedEvent event) {
-        port = event.getWebServer().getPort();
     }
 
     /**
@@ -114,45 +97,29 @@ class SimulatedBank {
         String timestamp = now();
         String sent = body.toString();
         String text = String.join(":", "POST", PAYMENT, token, DigestUtils.sha256Hex(sent), timestamp);
-        return send(HttpRequest.newBuilder(address(PAYMENT))
+        return doors.post(PAYMENT)
                 .header("Authorization", "Bearer " + token)
                 .header("X-TIMESTAMP", timestamp)
                 .header("X-SIGNATURE", hmac(text))
                 .header("X-PARTNER-ID", partnerId)
                 .header("X-EXTERNAL-ID", externalId())
                 .header("CHANNEL-ID", "95221")
-                .POST(HttpRequest.BodyPublishers.ofString(sent)));
+                .body(sent)
+                .retrieve()
+                .body(JsonNode.class);
     }
 
     private String token() {
         String timestamp = now();
-        return send(HttpRequest.newBuilder(address(TOKEN))
-                        .header("X-TIMESTAMP", timestamp)
-                        .header("X-CLIENT-KEY", clientKey)
-                        .header("X-SIGNATURE", rsa(clientKey + "|" + timestamp))
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"grantType\":\"client_credentials\"}")))
+        return doors.post(TOKEN)
+                .header("X-TIMESTAMP", timestamp)
+                .header("X-CLIENT-KEY", clientKey)
+                .header("X-SIGNATURE", rsa(clientKey + "|" + timestamp))
+                .body("{\"grantType\":\"client_credentials\"}")
+                .retrieve()
+                .body(JsonNode.class)
                 .path("accessToken")
                 .asText();
-    }
-
-    private JsonNode send(HttpRequest.Builder request) {
-        try {
-            return json.readTree(http.send(
-                            request.header("Content-Type", "application/json")
-                                    .timeout(PATIENCE)
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private URI address(String path) {
-        return URI.create("http://localhost:" + port + path);
     }
 
     private String now() {

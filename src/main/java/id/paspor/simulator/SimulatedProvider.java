@@ -4,14 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -22,9 +17,8 @@ import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.web.context.WebServerInitializedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,7 +38,6 @@ class SimulatedProvider {
     }
 
     private static final int MOST = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, SentMessage> sent = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
@@ -53,25 +46,21 @@ class SimulatedProvider {
         }
     });
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final ProgramDoors doors;
     private final ObjectMapper json;
     private final Clock clock;
     private final String key;
     private volatile Manner manner = Manner.TAKES;
-    private int port;
 
-    SimulatedProvider(ObjectMapper json, Clock clock, @Value("${" + DemonstrationProvider.KEY + "}") String key) {
+    SimulatedProvider(
+            ProgramDoors doors,
+            ObjectMapper json,
+            Clock clock,
+            @Value("${" + DemonstrationProvider.KEY + "}") String key) {
+        this.doors = doors;
         this.json = json;
         this.clock = clock;
         this.key = key;
-    }
-
-    @EventListener
-    void on(WebServerInitializedEvent event) {
-        port = event.getWebServer().getPort();
     }
 
     Manner manner() {
@@ -130,28 +119,15 @@ class SimulatedProvider {
         String body =
                 json.createObjectNode().put("id", id).put("status", status).toString();
         String timestamp = clock.instant().toString();
-        call(HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/api/channels/" + message.channel() + "/reports"))
-                .timeout(PATIENCE)
+        HttpStatusCode answer = doors.post("/api/channels/" + message.channel() + "/reports")
                 .header("X-Timestamp", timestamp)
                 .header("X-Signature", hmac(timestamp + "." + body))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
-    }
-
-    private void call(HttpRequest report) {
-        try {
-            int status =
-                    http.send(report, HttpResponse.BodyHandlers.discarding()).statusCode();
-            if (status != HttpStatus.NO_CONTENT.value()) {
-                throw new IllegalStateException("a report was answered with " + status);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+                .body(body)
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode();
+        if (!answer.isSameCodeAs(HttpStatus.NO_CONTENT)) {
+            throw new IllegalStateException("a report was answered with " + answer);
         }
     }
 
