@@ -111,6 +111,19 @@ class TextsOfTheProgramTest {
     }
 
     @Test
+    void everyTextIsNamedByItsKeyOrByWhatItsKeyBeginsWith() throws IOException {
+        Pattern end = Pattern.compile("[.-]|(?=\\d)");
+        Set<String> named = Stream.concat(
+                        CompiledProgram.texts().stream(), templates().stream().map(Sources.Source::text))
+                .flatMap(text -> Sources.matches("([a-z][\\w.-]*)", text).stream())
+                .collect(Collectors.toSet());
+
+        assertThat(bundle("messages").stringPropertyNames())
+                .allMatch(key -> named.contains(key)
+                        || end.matcher(key).results().anyMatch(found -> named.contains(key.substring(0, found.end()))));
+    }
+
+    @Test
     void everyStatusHasATextAndEveryTextAStatus() throws IOException {
         assertThat(keysBelow("status."))
                 .isEqualTo(Arrays.stream(Status.values()).map(Status::code).collect(Collectors.toSet()));
