@@ -3,6 +3,7 @@ package id.paspor.issuance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * A name as the data page holds it, in capitals. Of one that is too long, the words in the middle become initials, the
@@ -19,18 +20,18 @@ final class DataPageName {
     static String of(String fullName) {
         List<String> words = new ArrayList<>(List.of(whole(fullName).split(" ")));
         for (int middle = words.size() - 2; middle > 0 && isTooLong(words); middle--) {
-            words.set(middle, cut(words.get(middle), 1));
+            words.set(middle, StringUtils.left(words.get(middle), 1));
         }
         while (words.size() > 2 && isTooLong(words)) {
             words.remove(words.size() - 2);
         }
         if (words.size() == 1) {
-            return cut(words.get(0), LENGTH);
+            return StringUtils.left(words.get(0), LENGTH);
         }
-        String last = cut(words.get(words.size() - 1), LENGTH - 2);
+        String last = StringUtils.left(words.get(words.size() - 1), LENGTH - 2);
         words.set(words.size() - 1, last);
         int room = LENGTH - String.join(" ", words.subList(1, words.size())).length() - 1;
-        words.set(0, cut(words.get(0), room));
+        words.set(0, StringUtils.left(words.get(0), room));
         return String.join(" ", words);
     }
 
@@ -41,9 +42,5 @@ final class DataPageName {
 
     private static boolean isTooLong(List<String> words) {
         return String.join(" ", words).length() > LENGTH;
-    }
-
-    private static String cut(String word, int length) {
-        return word.substring(0, Math.min(word.length(), length));
     }
 }

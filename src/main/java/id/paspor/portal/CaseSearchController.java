@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.lang3.StringUtils;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -58,7 +59,7 @@ class CaseSearchController {
     @GetMapping("/cases")
     String page(@RequestParam(defaultValue = "") String q, Authentication officer, SentForm form) {
         form.model()
-                .addAttribute("q", q.length() > CaseSearch.LONGEST ? q.substring(0, CaseSearch.LONGEST) : q)
+                .addAttribute("q", StringUtils.left(q, CaseSearch.LONGEST))
                 .addAttribute("most", CaseSearch.MOST)
                 .addAttribute("zone", zone(officer));
         return form.answer(

@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.apache.commons.lang3.StringUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -188,8 +188,7 @@ public class FormPage {
     }
 
     private static String text(MultiValueMap<String, String> sent, String name) {
-        String text = Objects.requireNonNullElse(sent.getFirst(name), "").strip();
-        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
+        return StringUtils.left(StringUtils.stripToEmpty(sent.getFirst(name)), MOST_CHARACTERS);
     }
 
     private static Object number(String text) {

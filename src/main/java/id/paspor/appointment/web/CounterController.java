@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.lang3.StringUtils;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -158,8 +159,7 @@ class CounterController {
     }
 
     private static String shortened(String number) {
-        String typed = number.strip();
-        return typed.length() <= LONGEST_SHOWN ? typed : typed.substring(0, LONGEST_SHOWN);
+        return StringUtils.left(number.strip(), LONGEST_SHOWN);
     }
 
     private static boolean mayChange(Authentication officer) {

@@ -7,6 +7,7 @@ import id.paspor.kernel.Texts;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -54,7 +55,7 @@ public class UserTaskForms extends AbstractBpmnParseListener {
                                 .orElse(what),
                         whom)
                 .filter(Objects::nonNull)
-                .map(part -> part.substring(0, Math.min(part.length(), LONGEST_NAME)))
+                .map(part -> StringUtils.left(part, LONGEST_NAME))
                 .collect(Collectors.joining(" · ")));
     }
 

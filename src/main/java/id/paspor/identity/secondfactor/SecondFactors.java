@@ -27,13 +27,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.StringUtils;
 
 /**
  * The second factors of people who work here. The first one is set up with a code that is good once and handed out by an
@@ -144,7 +144,7 @@ public class SecondFactors implements Preparation {
     @Override
     public void prepare() {
         hashes = keys.named("second-factor-codes");
-        if (!StringUtils.hasText(adminCode) || accounts.find(adminId).isEmpty()) {
+        if (StringUtils.isBlank(adminCode) || accounts.find(adminId).isEmpty()) {
             return;
         }
         if (PrintedCode.normalised(adminCode).length() < SHORTEST_CONFIGURED) {
@@ -287,14 +287,9 @@ public class SecondFactors implements Preparation {
             String account, Bytes challenge, String answer, String label, Consumer<SecondFactor> condition) {
         change(account, factor -> {
             condition.accept(factor);
-            passkeys.add(account, challenge, answer, shortened(label));
+            passkeys.add(account, challenge, answer, StringUtils.left(label.strip(), LONGEST_LABEL));
             note(account, Kind.PASSKEY_ADDED, account);
         });
-    }
-
-    private static String shortened(String label) {
-        String name = label.strip();
-        return name.length() <= LONGEST_LABEL ? name : name.substring(0, LONGEST_LABEL);
     }
 
     /** The passkeys of an account. */
@@ -509,7 +504,7 @@ public class SecondFactors implements Preparation {
     private void tell(String account, String kind) {
         accounts.find(account)
                 .map(StaffAccount::email)
-                .filter(StringUtils::hasText)
+                .filter(StringUtils::isNotBlank)
                 .ifPresent(address -> publisher.publishEvent(
                         new AccountNews(address, clock.instant().plus(NEWS), kind, List.of(account))));
     }

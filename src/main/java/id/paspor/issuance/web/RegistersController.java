@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.lang3.StringUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -75,8 +76,7 @@ class RegistersController {
     @Transactional
     String find(@RequestParam(defaultValue = "") String wanted, Authentication supervisor, Model model) {
         Office office = office(supervisor);
-        String typed = wanted.strip();
-        String looked = typed.length() <= LONGEST_SHOWN ? typed : typed.substring(0, LONGEST_SHOWN);
+        String looked = StringUtils.left(wanted.strip(), LONGEST_SHOWN);
         List<RegisteredPassport> found = register.find(office, looked);
         found.forEach(passport -> accessLog.record(passport.registrationNumber(), AccessLog.REGISTER));
         model.addAttribute("office", office);

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.commons.lang3.StringUtils;
 import org.springframework.retry.RetryOperations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -123,10 +124,9 @@ public class Reconciliations {
             try {
                 folder.read(file, (bank, day, content) -> own.of(() -> reports.take(bank, day, content)));
             } catch (Refusal refusal) {
-                String name = file.getFileName().toString();
                 own.of(() -> differences.refuse(
                         id,
-                        name.substring(0, Math.min(name.length(), LONGEST_FILE_NAME)),
+                        StringUtils.left(file.getFileName().toString(), LONGEST_FILE_NAME),
                         texts.in(Texts.INDONESIAN, refusal),
                         texts.in(Texts.ENGLISH, refusal)));
             }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 
 /** What a payer wrote to the payment. */
 final class FreeText {
@@ -23,7 +24,7 @@ final class FreeText {
     private final Accounts accounts;
 
     FreeText(String text, Accounts accounts) {
-        this.text = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+        this.text = StringUtils.left(text, LONGEST_TEXT);
         this.accounts = accounts;
     }
 

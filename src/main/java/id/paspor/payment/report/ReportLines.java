@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 
 /** The lines of a report while it is read: each is checked, and what is wrong is said by its number. */
 class ReportLines {
@@ -53,7 +54,7 @@ class ReportLines {
         String id = matching(ID, raw.id(), "report.id", raw);
         Optional<VirtualAccountNumber> account = account(raw);
         long amount = amount(raw);
-        if (!"IDR".equals(strip(raw.currency()))) {
+        if (!"IDR".equals(StringUtils.stripToEmpty(raw.currency()))) {
             wrong("report.currency", raw.number());
         }
         Instant paidAt = paidAt(raw);
@@ -123,7 +124,7 @@ class ReportLines {
     }
 
     private Optional<VirtualAccountNumber> account(RawLine raw) {
-        String digits = strip(raw.account());
+        String digits = StringUtils.stripToEmpty(raw.account());
         Optional<VirtualAccountNumber> account = VirtualAccountNumber.of(digits)
                 .map(number -> accounts.read(digits).orElse(number));
         if (account.isEmpty()) {
@@ -133,7 +134,7 @@ class ReportLines {
     }
 
     private String matching(Pattern pattern, String text, String code, RawLine raw) {
-        String stripped = strip(text);
+        String stripped = StringUtils.stripToEmpty(text);
         if (!pattern.matcher(stripped).matches()) {
             wrong(code, raw.number());
         }
@@ -150,7 +151,7 @@ class ReportLines {
 
     /** When it was paid, which must be on the day of the report; {@code null} when only the day is told. */
     private Instant paidAt(RawLine raw) {
-        String text = strip(raw.time());
+        String text = StringUtils.stripToEmpty(raw.time());
         try {
             boolean dayOnly = !text.contains("T");
             Instant paidAt = dayOnly ? null : instant(text);
@@ -180,13 +181,7 @@ class ReportLines {
 
     /** The bank's own number, if there is one that can be kept. */
     private static String referenceNo(RawLine raw) {
-        String text = strip(raw.referenceNo());
-        return text.isEmpty() || !PlainText.isPlain(text)
-                ? null
-                : text.substring(0, Math.min(text.length(), LONGEST_REFERENCE));
-    }
-
-    private static String strip(String text) {
-        return text == null ? "" : text.strip();
+        String text = StringUtils.stripToEmpty(raw.referenceNo());
+        return text.isEmpty() || !PlainText.isPlain(text) ? null : StringUtils.left(text, LONGEST_REFERENCE);
     }
 }
