@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -209,10 +210,14 @@ class AuditChainsTest {
         }
     }
 
+    /** The first of a chain, one in it, and its last: a verification reads all books, and a chain of looks is long. */
     @ParameterizedTest
     @ValueSource(strings = {"status_change", "case_look", "ledger_entry", "booklet_movement"})
     void aRowThatIsGoneIsNamedWithAndWithoutItsSeal(String table) {
-        for (Seal seal : seals(table)) {
+        List<Seal> seals = seals(table);
+        for (Seal seal : Stream.of(seals.get(0), seals.get(seals.size() / 2), seals.get(seals.size() - 1))
+                .distinct()
+                .toList()) {
             String row = "delete from " + table + " where id = " + seal.rowId();
             String mark = "delete from audit_seal where book = '" + table + "' and row_id = " + seal.rowId();
 

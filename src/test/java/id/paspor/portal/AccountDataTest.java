@@ -233,7 +233,6 @@ class AccountDataTest {
         assertThat(page.locator(".alert-danger[role=alert]")).containsText("belum dijawab");
         assertThat(page.locator("#wrong")).hasValue("Alamat juga salah, mohon dibetulkan.");
         assertThat(requests(asking)).isOne();
-        page.context().close();
     }
 
     @Test
@@ -252,7 +251,6 @@ class AccountDataTest {
         assertThat(looks).containsText(Pattern.compile("Case file,\\s+Counter"));
         assertThat(looks).not().containsText("dpsCounter");
         browser.look(page, "account-data-with-looks");
-        page.context().close();
     }
 
     @Test

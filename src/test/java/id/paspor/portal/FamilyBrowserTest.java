@@ -233,8 +233,9 @@ class FamilyBrowserTest {
 
     @AfterEach
     void placesAreAsManyAsBefore() {
-        jdbc.sql("update interview_slot slot set booked = (select count(*) from booking"
-                        + " where slot = slot.id and state in ('BOOKED', 'ATTENDED')) where office = 'UPG'")
+        jdbc.sql(
+                        "update interview_slot slot set booked = (select count(*) from booking"
+                                + " where slot = slot.id and state not in ('RELEASED', 'EXPIRED', 'DISPLACED')) where office = 'UPG'")
                 .update();
     }
 

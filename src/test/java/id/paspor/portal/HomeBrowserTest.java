@@ -38,7 +38,7 @@ class HomeBrowserTest {
     @ParameterizedTest
     @ValueSource(ints = {360, 1300})
     void theFirstVisitIsSmallStaysOnThisHostAndStandsStill(int width) {
-        Page page = browser.window(width, 800);
+        Page page = browser.firstWindow(width, 800);
         AtomicLong bytes = new AtomicLong();
         Set<String> hosts = new TreeSet<>();
         CDPSession network = page.context().newCDPSession(page);
@@ -56,7 +56,6 @@ class HomeBrowserTest {
         assertThat(bytes.get()).isBetween(5_000L, MOST_BYTES);
         assertThat(hosts).containsExactly("localhost:" + port);
         assertThat(((Number) page.evaluate("window.shift")).doubleValue()).isZero();
-        page.context().close();
     }
 
     @Test
@@ -112,7 +111,6 @@ class HomeBrowserTest {
         assertThat(page.locator("a[href='/applications/new']")).isVisible();
         assertThat(page.locator("main a[href='/status']")).isVisible();
         assertThat(page.locator("main a[href='/register']")).isVisible();
-        page.context().close();
     }
 
     @ParameterizedTest
@@ -123,7 +121,7 @@ class HomeBrowserTest {
             page.navigate("/?lang=" + language);
             page.evaluate("document.querySelectorAll('details').forEach(office => office.open = true)");
             browser.look(page, "home");
-            page.context().close();
+            browser.done(page);
         }
     }
 

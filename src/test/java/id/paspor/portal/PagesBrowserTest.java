@@ -38,7 +38,7 @@ class PagesBrowserTest {
             Page page = browser.window(width, 800);
             page.navigate(path);
             browser.look(page, name);
-            page.context().close();
+            browser.done(page);
         }
     }
 

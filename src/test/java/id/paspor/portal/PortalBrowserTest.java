@@ -102,7 +102,6 @@ class PortalBrowserTest {
         assertThat(page.locator("#kind-replacement")).isChecked();
         page.navigate("/applications");
         looker.look("portal-applications");
-        page.context().close();
     }
 
     @Test
@@ -145,7 +144,6 @@ class PortalBrowserTest {
         tabTo(page, "main form button");
         enter(page);
         assertThat(page.locator(".paspor-now")).containsText("Ditarik");
-        page.context().close();
     }
 
     @Test
@@ -170,7 +168,6 @@ class PortalBrowserTest {
         assertThat(ways.nth(3).locator("li")).hasCount(3);
         assertThat(ways.nth(3)).containsText("Type the virtual account number");
         assertThat(ways.nth(5).locator("li")).hasText("Say that you pay for a passport.");
-        page.context().close();
     }
 
     /** Also of one that has no button: its digits alone, as programs take them. */
@@ -194,7 +191,6 @@ class PortalBrowserTest {
         assertThat(page.getByText("Tersimpan.")).isVisible();
         page.reload();
         assertThat(page.locator("#fullName")).hasValue("Budi Santoso");
-        page.context().close();
     }
 
     private void register(Page page, Looker looker) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
@@ -36,7 +37,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * The windows that a test opens in a headless Chromium, as installed on the machine. A class registers one as an extension;
- * after each test its windows are closed. One that looks at a node which the test started itself is closed by the test.
+ * after each test its windows are emptied and kept for the next one's: in a window that has had Tasklist, it costs half. One
+ * that looks at a node which the test started itself is closed by the test.
  */
 public final class Browser implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
 
@@ -50,7 +52,10 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
     private static com.microsoft.playwright.Browser chromium;
 
     /** What a browser keeps of each account that has signed in, by address and account. */
-    private static final Map<String, String> SIGNED_IN = new HashMap<>();
+    private static final Map<String, List<Cookie>> SIGNED_IN = new HashMap<>();
+
+    /** The windows that nobody needs at the moment; nothing is left in them of those who did. */
+    private static final List<Window> FREE = new ArrayList<>();
 
     /** The states of pages, with the class that looked at them, that axe has been through. */
     private static final Set<String> SEEN_BY_AXE = new HashSet<>();
@@ -68,9 +73,26 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
               return violations.flatMap(({ id, help, nodes }) => [`${id}: ${help}`, ...nodes.map(({ html }) => `  ${html}`)]);
             }""";
 
-    private final List<BrowserContext> windows = new ArrayList<>();
+    private final List<Window> windows = new ArrayList<>();
     private String address;
     private String test;
+
+    /** A window on a node, and whether JavaScript runs in it. */
+    private record Window(Page page, String address, boolean javaScript) {
+
+        /** Leaves it as if it were new, but for what Chromium keeps of scripts and pictures: at a picture of the node's own. */
+        void empty() {
+            BrowserContext context = page.context();
+            List.copyOf(context.pages()).stream().filter(each -> each != page).forEach(Page::close);
+            context.setOffline(false);
+            context.unrouteAll();
+            page.unrouteAll();
+            context.clearPermissions();
+            page.navigate("/assets/favicon.svg");
+            page.evaluate("localStorage.clear(); sessionStorage.clear()");
+            context.clearCookies();
+        }
+    }
 
     /** A browser for a node of the test's own. */
     public static Browser start(int port) {
@@ -89,12 +111,15 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
 
     @Override
     public void afterEach(ExtensionContext context) {
-        close();
+        List.copyOf(windows).forEach(window -> done(window.page()));
     }
 
     @Override
     public void close() {
-        windows.forEach(BrowserContext::close);
+        windows.addAll(
+                FREE.stream().filter(free -> free.address().equals(address)).toList());
+        FREE.removeAll(windows);
+        windows.forEach(window -> window.page().context().close());
         windows.clear();
     }
 
@@ -148,11 +173,43 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
 
     /** A window of its own for somebody, with or without JavaScript. */
     public Page window(int width, int height, boolean javaScript) {
-        return window(width, height, javaScript, null);
+        return window(width, height, javaScript, List.of());
+    }
+
+    /** A window in which nobody has been, and which nobody gets afterwards. */
+    public Page firstWindow(int width, int height) {
+        Page page = newWindow(width, height, true);
+        windows.add(new Window(page, "", true));
+        return page;
+    }
+
+    /** Nobody needs a window any more, so that the next who needs one gets it. */
+    public void done(Page page) {
+        Window window =
+                windows.stream().filter(each -> each.page() == page).findFirst().orElseThrow();
+        windows.remove(window);
+        if (page.isClosed() || window.address().isEmpty()) {
+            page.context().close();
+        } else {
+            window.empty();
+            FREE.add(window);
+        }
+    }
+
+    private Page window(int width, int height, boolean javaScript, List<Cookie> kept) {
+        Window window = FREE.stream()
+                .filter(free -> free.address().equals(address) && free.javaScript() == javaScript)
+                .findFirst()
+                .orElseGet(() -> new Window(newWindow(width, height, javaScript), address, javaScript));
+        FREE.remove(window);
+        windows.add(window);
+        window.page().setViewportSize(width, height);
+        window.page().context().addCookies(kept);
+        return window.page();
     }
 
     /** Nothing in it glides: what is still moving when a slow machine comes to it cannot be clicked. */
-    private Page window(int width, int height, boolean javaScript, String kept) {
+    private Page newWindow(int width, int height, boolean javaScript) {
         BrowserContext context = chromium()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setBaseURL(address)
@@ -160,9 +217,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
                         .setTimezoneId("Asia/Makassar")
                         .setJavaScriptEnabled(javaScript)
                         .setReducedMotion(ReducedMotion.REDUCE)
-                        .setStorageState(kept)
                         .setViewportSize(width, height));
-        windows.add(context);
         context.setDefaultTimeout(PATIENCE.toMillis());
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         return context.newPage();
@@ -178,10 +233,10 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
      * JavaScript. Who has signed in before has the same session again, if it lasts.
      */
     public Page signedIn(String account, int width, int height, boolean javaScript) {
-        Page page = window(width, height, javaScript, SIGNED_IN.get(address + account));
+        Page page = window(width, height, javaScript, SIGNED_IN.getOrDefault(address + account, List.of()));
         if (!isSignedIn(page)) {
             signIn(page, account);
-            SIGNED_IN.put(address + account, page.context().storageState());
+            SIGNED_IN.put(address + account, page.context().cookies());
             page.navigate("about:blank");
         }
         return page;
@@ -240,7 +295,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
     public static void pictureOfMail(String html, String name) {
         if (Pictures.areWanted()) {
             try (Browser browser = start(0)) {
-                Page phone = browser.window(390, 600);
+                Page phone = browser.firstWindow(390, 600);
                 phone.setContent(html);
                 picture(phone, name);
             }

@@ -86,7 +86,6 @@ class CounterBrowserTest {
         row.locator("input[name=reason]").fill("Salah orang");
         row.locator("details button").click();
         assertThat(page.locator(".alert-success")).containsText("Kehadiran dibatalkan");
-        page.context().close();
     }
 
     @ParameterizedTest
@@ -99,7 +98,6 @@ class CounterBrowserTest {
 
         page.locator("#given-reason").scrollIntoViewIfNeeded();
         browser.look(page, "counter-case");
-        page.context().close();
     }
 
     @Test
@@ -120,6 +118,5 @@ class CounterBrowserTest {
 
         assertThat(page.locator("#day-list")).containsText(of.number().grouped());
         assertThat(page.locator("#number")).hasValue("1234");
-        page.context().close();
     }
 }

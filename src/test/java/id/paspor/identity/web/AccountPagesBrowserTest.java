@@ -97,7 +97,6 @@ class AccountPagesBrowserTest {
         assertThat(page).hasURL(Pattern.compile(".*/applications$"));
         page.navigate(link);
         browser.look(page, "account-link-expired", javaScript);
-        page.context().close();
     }
 
     @ParameterizedTest(name = "{0} pixels, {1}, JavaScript: {2}")
@@ -130,7 +129,6 @@ class AccountPagesBrowserTest {
         assertThat(page.locator("#stage")).hasText(Pattern.compile("Jadwal wawancara dipilih|Interview booked"));
         browser.look(page, "status-found", javaScript);
         assertThat(page.url()).endsWith("/status");
-        page.context().close();
     }
 
     @Test

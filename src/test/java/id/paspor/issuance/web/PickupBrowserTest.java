@@ -63,7 +63,7 @@ class PickupBrowserTest {
         page.check("#familyCardSeen");
         page.locator("main form button.btn-primary").click();
         assertThat(page.locator(".alert-success")).containsText("Mintalah tanda tangan");
-        page.context().close();
+        browser.done(page);
 
         Page supervisor = browser.signedIn("dpsSupervisor", width, 800);
         supervisor.navigate("/supervision/registers");
@@ -77,6 +77,5 @@ class PickupBrowserTest {
         supervisor.keyboard().press("Enter");
         assertThat(supervisor.locator("#found")).containsText("1");
         browser.look(supervisor, "passports");
-        supervisor.context().close();
     }
 }

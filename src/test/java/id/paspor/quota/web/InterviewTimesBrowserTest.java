@@ -91,7 +91,7 @@ class InterviewTimesBrowserTest {
         page.click("a[href$='/supervision/calendar']");
         assertThat(page.locator("main")).containsText("Isra Mikraj");
         browser.look(page, "calendar", javaScript);
-        page.context().close();
+        browser.done(page);
         Page decree = browser.signedIn("admin", width, 800, javaScript);
         decree.navigate("/supervision/calendar/decree?year=" + (today.getYear() + 1) + "&lang=" + language);
         decree.fill("#jointLeave", "kapan-kapan");
@@ -99,7 +99,6 @@ class InterviewTimesBrowserTest {
         decree.click("main form .btn-primary");
         assertThat(decree.locator("#problems a")).hasCount(1);
         browser.look(decree, "calendar-decree", javaScript);
-        decree.context().close();
     }
 
     private String booked() {

@@ -43,7 +43,6 @@ class WatchListsBrowserTest {
         assertThat(page.locator("[role=status]"))
                 .hasText(Pattern.compile(".*(berlaku, dengan 1 entri|is in force, with 1).*"));
         browser.look(page, "watch-lists-imported");
-        page.context().close();
     }
 
     private static void sends(Page page, String line) {
