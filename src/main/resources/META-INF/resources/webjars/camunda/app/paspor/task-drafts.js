@@ -5,6 +5,7 @@ import { onImport, taskOf } from './form-js.js';
 import { hour, moment } from './moments.js';
 import { isOfficer } from './officer.js';
 import { postToOwn } from './own-pages.js';
+import { PATIENCE } from './tasklist.js';
 import { words } from './words.js';
 
 const TEXT = {
@@ -16,9 +17,6 @@ const say = words(TEXT);
 // After the last key, in milliseconds.
 const QUIET = 800;
 const AGAIN = 5000;
-
-// The form waits for what is kept of it so long.
-const PATIENCE = 15000;
 
 // Of how the server refuses what is kept for a task that is not this officer's, or no more.
 const isOver = ({ status }) => [403, 404, 409].includes(status);

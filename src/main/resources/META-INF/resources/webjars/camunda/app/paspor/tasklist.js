@@ -2,7 +2,7 @@
 
 const SECONDS = 1000;
 
-// As long as whoever pressed a key waits for what it does, in milliseconds.
+// As long as whoever pressed a key waits for what it does, and a form for what is kept of it, in milliseconds.
 export const PATIENCE = 15 * SECONDS;
 
 export const inject = name => window.angular.element(document.documentElement).injector().get(name);
