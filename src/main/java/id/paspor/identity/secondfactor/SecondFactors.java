@@ -203,7 +203,7 @@ public class SecondFactors implements Preparation {
      */
     public String showCode(String account, String typed) {
         String code = hash(account, typed);
-        guess(account, "code", () -> read(account, factor -> factor.mayEnrolWith(code, clock.instant()), false));
+        guess(account, () -> read(account, factor -> factor.mayEnrolWith(code, clock.instant()), false));
         return code;
     }
 
@@ -249,7 +249,6 @@ public class SecondFactors implements Preparation {
     private void confirmOneTimeCodes(String account, String typed, Consumer<SecondFactor> condition) {
         guess(
                 account,
-                "code",
                 () -> change(account, factor -> {
                     if (factor.oneTimeSecret() == null || factor.hasOneTimeCodes() || !takes(factor, typed)) {
                         return false;
@@ -343,7 +342,6 @@ public class SecondFactors implements Preparation {
     public void proveCode(String account, String typed) {
         guess(
                 account,
-                "code",
                 () -> change(account, factor -> {
                     return factor.isEnrolled()
                             && (takesRecoveryCode(factor, typed) || factor.hasOneTimeCodes() && takes(factor, typed));
@@ -451,7 +449,7 @@ public class SecondFactors implements Preparation {
     }
 
     /** Counts what is wrong, where no transaction takes the count back. */
-    private void guess(String account, String field, BooleanSupplier right) {
+    private void guess(String account, BooleanSupplier right) {
         Duration wait = guesses.take(account);
         if (!wait.isZero()) {
             security.record(SecurityEvent.SIGN_IN_HELD_BACK, Map.of("account", account));
@@ -459,7 +457,7 @@ public class SecondFactors implements Preparation {
         }
         if (!right.getAsBoolean()) {
             security.record(SecurityEvent.SIGN_IN_FAILED, Map.of("account", account));
-            throw Refusal.invalid(field, "second-factor.wrong-code");
+            throw Refusal.invalid("code", "second-factor.wrong-code");
         }
         guesses.giveBack(account);
     }
