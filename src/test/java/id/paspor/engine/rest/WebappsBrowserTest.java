@@ -281,7 +281,7 @@ class WebappsBrowserTest {
                 .contains(
                         "Jadwal wawancara dipilih",
                         "applicant",
-                        "Buka berkas permohonan " + atDataEntry.registrationNumber());
+                        "Buka berkas permohonan " + atDataEntry.number().grouped());
         page.locator("[data-container-id='check-and-interview'] .bjs-drilldown").click();
 
         page.locator("[data-element-id='data-entry']").waitFor();

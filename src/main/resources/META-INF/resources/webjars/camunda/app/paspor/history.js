@@ -49,7 +49,7 @@ async function show(node, instance) {
   const link = document.createElement('a');
   link.href = `/cases/${number}`;
   link.target = '_blank';
-  link.textContent = say('file', number);
+  link.textContent = say('file', number.replace(/\d{4}(?=\d)/g, '$& '));
   history.prepend(link);
   history.dataset.bsTheme = 'light';
   history.style.zoom = ZOOM;
