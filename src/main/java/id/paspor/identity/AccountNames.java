@@ -3,6 +3,8 @@ package id.paspor.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import id.paspor.engine.Caller;
+import id.paspor.kernel.Actor;
+import id.paspor.kernel.Texts;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ public class AccountNames {
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
     private final IdentityService identity;
+    private final Texts texts;
 
     /** Read outside of it, perhaps by several at once: whoever waits within a cache holds a connection meanwhile. */
     private final Cache<String, String> names = Caffeine.newBuilder()
@@ -27,12 +30,19 @@ public class AccountNames {
             .maximumSize(10_000)
             .build();
 
-    AccountNames(@Lazy IdentityService identity) {
+    AccountNames(@Lazy IdentityService identity, Texts texts) {
         this.identity = identity;
+        this.texts = texts;
     }
 
-    /** First and last name; the account itself where it has none, or where there is no such account. */
+    /**
+     * First and last name; the account itself where it has none, or where there is no such account; what the program is called
+     * in the language of the reader, where it acted itself.
+     */
     public String of(String account) {
+        if (account.equals(Actor.SYSTEM)) {
+            return texts.toReader("account.system");
+        }
         String known = names.getIfPresent(account);
         if (known == null) {
             known = read(account);
@@ -44,7 +54,7 @@ public class AccountNames {
     /** The name within a sentence, with the account behind it unless that is the name. */
     public String withAccount(String account) {
         String name = of(account);
-        return name.equals(account) ? account : name + " (" + account + ")";
+        return name.equals(account) || account.equals(Actor.SYSTEM) ? name : name + " (" + account + ")";
     }
 
     private String read(String account) {

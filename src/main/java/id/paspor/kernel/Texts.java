@@ -121,7 +121,8 @@ public class Texts {
                 .orElseGet(() -> bilingual(refusal));
     }
 
-    private String named(Locale language, Refusal refusal, Refusal.Problem problem) {
+    /** One problem of a refusal in one language, led by what the form calls the field, if that is known. */
+    public String named(Locale language, Refusal refusal, Refusal.Problem problem) {
         String sentence = in(language, problem);
         return refusal.label(problem)
                 .map(label -> side(language, label) + ": " + sentence)
@@ -191,7 +192,7 @@ public class Texts {
 
     private Object written(Locale locale, Object argument) {
         if (argument instanceof Money money) {
-            String amount = NumberFormat.getIntegerInstance(locale).format(Math.abs(money.rupiah()));
+            String amount = number(locale, Math.abs(money.rupiah()));
             return (money.rupiah() < 0 ? "-Rp" : "Rp") + amount;
         }
         if (argument instanceof GroupedNumber number) {
@@ -247,6 +248,11 @@ public class Texts {
     /** An argument (money, date, time, long number or plain) as this language writes it. */
     public String format(Locale locale, Object argument) {
         return String.valueOf(written(locale, argument));
+    }
+
+    /** A count as this language writes it, its digits in groups of three. */
+    public String number(Locale locale, long count) {
+        return NumberFormat.getIntegerInstance(locale).format(count);
     }
 
     /** An amount of rupiah as this language writes it. */

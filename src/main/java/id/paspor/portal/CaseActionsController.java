@@ -130,8 +130,10 @@ class CaseActionsController {
             Authentication officer,
             SentForm form) {
         officeCases.get(registrationNumber, officer);
-        form.hand("given", Map.of("slot", slot, "reason", reason));
-        form.attempt("case.time-given", () -> appointments.assign(registrationNumber, SlotId.parse(slot), reason));
+        form.attempt(
+                "case.time-given",
+                () -> appointments.assign(registrationNumber, SlotId.parse(slot), reason),
+                refusal -> form.handBack(Map.of("slot", slot, "reason", reason), field -> "given-" + field, refusal));
         return "redirect:/cases/{registrationNumber}";
     }
 

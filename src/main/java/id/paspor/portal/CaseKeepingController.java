@@ -8,6 +8,7 @@ import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.SentForm;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +37,12 @@ class CaseKeepingController {
             Authentication supervisor,
             SentForm form) {
         officeCases.get(registrationNumber, supervisor);
-        return done("hold.put", "holdReason", reason, form, () -> holds.put(registrationNumber, reason));
+        return done(
+                "hold.put",
+                Map.of("reason", reason),
+                name -> "hold-" + name,
+                form,
+                () -> holds.put(registrationNumber, reason));
     }
 
     @PostMapping("/cases/{registrationNumber}/hold/lift")
@@ -46,7 +52,12 @@ class CaseKeepingController {
             Authentication supervisor,
             SentForm form) {
         officeCases.get(registrationNumber, supervisor);
-        return done("hold.lifted", "holdReason", reason, form, () -> holds.lift(registrationNumber, reason));
+        return done(
+                "hold.lifted",
+                Map.of("reason", reason),
+                name -> "lift-" + name,
+                form,
+                () -> holds.lift(registrationNumber, reason));
     }
 
     @PostMapping("/cases/{registrationNumber}/rectify")
@@ -58,20 +69,17 @@ class CaseKeepingController {
             Authentication supervisor,
             SentForm form) {
         officeCases.get(registrationNumber, supervisor);
-        Map<String, String> given = Map.of("field", field, "value", value, "reason", reason);
+        Map<String, String> typed = Map.of("field", field, "value", value, "reason", reason);
         return done(
                 "rectification.done",
-                "rectifying",
-                given,
+                typed,
+                name -> name.equals(field) ? "rectify-value" : typed.containsKey(name) ? "rectify-" + name : null,
                 form,
                 () -> rectifications.rectify(registrationNumber, field, value, reason));
     }
 
-    /** @param given what is shown once more under this name when it is refused */
-    private String done(String key, String name, Object given, SentForm form, Runnable act) {
-        if (!form.attempt(key, act)) {
-            form.hand(name, given);
-        }
+    private String done(String key, Map<String, String> typed, UnaryOperator<String> id, SentForm form, Runnable act) {
+        form.attempt(key, act, refusal -> form.handBack(typed, id, refusal));
         return "redirect:/cases/{registrationNumber}";
     }
 }

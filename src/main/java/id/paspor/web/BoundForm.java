@@ -54,7 +54,7 @@ public final class BoundForm {
         if (wanted == LocalTime.class) {
             return "form.time";
         }
-        return wanted != null && Number.class.isAssignableFrom(wanted) ? "form.type" : "form.option";
+        return wanted != null && Number.class.isAssignableFrom(wanted) ? "form.number" : "form.option";
     }
 
     private static Problem broken(String field, ConstraintViolation<?> violation) {

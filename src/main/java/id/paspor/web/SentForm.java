@@ -5,12 +5,16 @@ import id.paspor.kernel.Refusal.Problem;
 import id.paspor.kernel.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -95,6 +99,20 @@ public record SentForm(
     }
 
     /**
+     * Where the refused form is one of several on its page: what is wrong and what was typed are told by the ids of its fields.
+     *
+     * @param id of a field, by its name
+     */
+    public void ofOneForm(UnaryOperator<String> id) {
+        Map<String, Object> problems = new LinkedHashMap<>();
+        ((Map<?, ?>) model.getAttribute("problems"))
+                .forEach((field, sentence) -> problems.put(id.apply((String) field), sentence));
+        Map<String, String> values = new LinkedHashMap<>();
+        request.getParameterMap().forEach((field, typed) -> values.put(id.apply(field), typed[0]));
+        model.addAttribute("problems", problems).addAttribute("values", values);
+    }
+
+    /**
      * Does what a button asks for, and has the page that comes next say that it is done, or why it is not.
      *
      * @param done the key of the sentence that says that it is done
@@ -137,6 +155,33 @@ public record SentForm(
     /** Hands something to the page that comes next. */
     public void hand(String name, Object value) {
         RequestContextUtils.getOutputFlashMap(request).put(name, value);
+    }
+
+    /**
+     * Hands back what was typed into a form that is one of several on the next page, and why it is refused.
+     *
+     * @param typed by the names of the fields
+     * @param id of a field, by its name; {@code null} for what the form does not ask, which is said above the page, with its name
+     */
+    public void handBack(Map<String, String> typed, UnaryOperator<String> id, Refusal refusal) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        List<String> others = new ArrayList<>();
+        for (Problem problem : refusal.problems()) {
+            String field = problem.field() == null ? null : id.apply(problem.field());
+            if (field == null) {
+                others.add(texts.named(language, refusal, problem));
+            } else {
+                problems.putIfAbsent(field, texts.named(language, refusal, problem));
+            }
+        }
+        if (!others.isEmpty()) {
+            hand("refused", String.join(" ", others));
+        }
+        hand("problems", problems);
+        hand(
+                "values",
+                typed.entrySet().stream()
+                        .collect(Collectors.toMap(field -> id.apply(field.getKey()), Map.Entry::getValue)));
     }
 
     /** Hands back what was typed into the one field of a form, and why it is refused. */

@@ -161,6 +161,7 @@ class CaseDoorTest {
 
         assertThat(elsewhere.submit("/", page(of) + "/hold", reason).status()).isEqualTo(404);
         supervisor.submit(page(of), page(of) + "/hold", Map.of("reason", " "));
+        assertThat(supervisor.get(page(of)).body()).contains("id=\"hold-reason-problem\"");
         assertThat(holds(of)).isEmpty();
         supervisor.submit(page(of), page(of) + "/hold", reason);
         assertThat(holds(of)).containsExactly("dpsSupervisor: Gugatan 12/G/2026/PTUN");
@@ -189,7 +190,13 @@ class CaseDoorTest {
                 .isEqualTo(404);
         supervisor.submit(
                 page(of), page(of) + "/rectify", Map.of("field", "phone", "value", "12", "reason", "Ditelepon lagi"));
-        assertThat(supervisor.get(page(of)).body()).contains("alert-danger", "Ditelepon lagi</textarea>");
+        assertThat(supervisor.get(page(of)).body())
+                .contains("id=\"rectify-value-problem\"", "Ditelepon lagi</textarea>");
+        supervisor.submit(
+                page(of),
+                page(of) + "/rectify",
+                Map.of("field", "dateOfBirth", "value", "2012-01-01", "reason", "Salah ketik"));
+        assertThat(supervisor.get(page(of)).body()).contains("Guardian’s name: Required for an applicant under");
         supervisor.submit(page(of), page(of) + "/rectify", good);
 
         assertThat(supervisor.get(page(of)).body())

@@ -105,14 +105,14 @@ class BoundFormTest {
                         .param("ticked", "perhaps")
                         .param("reason", "x")))
                 .isEqualTo("product: form.option, weekdays: form.option, from: form.date, to: form.date,"
-                        + " opens: form.time, minutes: form.type, ticked: form.option, reason: form.too-short");
+                        + " opens: form.time, minutes: form.number, ticked: form.option, reason: form.too-short");
     }
 
     @ParameterizedTest
     @CsvSource({
         "minutes, 4, form.range",
         "minutes, 241, form.range",
-        "minutes, 99999999999, form.type",
+        "minutes, 99999999999, form.number",
         "reason, '', form.too-short",
         "reason, longer, form.too-long",
         "reason, 'a\tb', form.control-characters"

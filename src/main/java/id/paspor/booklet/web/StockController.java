@@ -22,10 +22,8 @@ import jakarta.validation.Valid;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.http.ResponseEntity;
@@ -160,14 +158,7 @@ class StockController {
                     return form.done("stock.done." + name, PATH + "?office=" + at.code());
                 },
                 () -> {
-                    Map<String, Object> problems = new LinkedHashMap<>();
-                    ((Map<?, ?>) form.model().getAttribute("problems"))
-                            .forEach((field, sentence) -> problems.put(name + "-" + field, sentence));
-                    Map<String, String> values = new LinkedHashMap<>();
-                    form.request()
-                            .getParameterMap()
-                            .forEach((field, typed) -> values.put(name + "-" + field, typed[0]));
-                    form.model().addAttribute("problems", problems).addAttribute("values", values);
+                    form.ofOneForm(field -> name + "-" + field);
                     return show(at, officer, form.model());
                 });
     }

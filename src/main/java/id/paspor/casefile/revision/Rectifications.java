@@ -77,8 +77,13 @@ public class Rectifications {
         if (after != null) {
             answers.put(key, after);
         }
-        refuseIfWrong(key, answers);
-        cases.rectify(registrationNumber, json.convertValue(answers, Application.class), words);
+        FormDefinition form = forms.startForm(Application.PROCESS);
+        try {
+            refuseIfWrong(key, form, answers);
+            cases.rectify(registrationNumber, json.convertValue(answers, Application.class), words);
+        } catch (Refusal refusal) {
+            throw refusal.of(form::label);
+        }
     }
 
     private Map<String, Object> declared(RegistrationNumber registrationNumber) {
@@ -97,8 +102,7 @@ public class Rectifications {
     }
 
     /** What is wrong with other answers was there before. */
-    private void refuseIfWrong(String key, Map<String, Object> answers) {
-        FormDefinition form = forms.startForm(Application.PROCESS);
+    private void refuseIfWrong(String key, FormDefinition form, Map<String, Object> answers) {
         List<Problem> problems = forms.check(form, answers).problems().stream()
                 .filter(problem -> problem.field().equals(key))
                 .toList();

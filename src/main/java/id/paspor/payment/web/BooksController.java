@@ -10,10 +10,13 @@ import id.paspor.office.Offices;
 import id.paspor.payment.book.Books;
 import id.paspor.payment.book.Books.BilledCase;
 import id.paspor.payment.book.Books.Revenue;
+import id.paspor.payment.book.Books.Sum;
 import id.paspor.payment.book.Books.Which;
 import id.paspor.payment.book.Days;
+import id.paspor.web.BoundForm;
 import id.paspor.web.Csv;
 import id.paspor.web.Download;
+import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +31,7 @@ import java.util.function.IntFunction;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -73,6 +77,11 @@ class BooksController {
             return Days.of(first, to == null ? from == null ? today : first : to);
         }
 
+        /** As they were typed, whether or not they are days of an office. */
+        private Days typed() {
+            return new Days(from, to);
+        }
+
         private String find() {
             if (q.length() > LONGEST_SEARCH) {
                 throw Refusal.invalid("q", "search.too-long", LONGEST_SEARCH);
@@ -81,13 +90,29 @@ class BooksController {
         }
     }
 
+    /** The payments; what is wrong with what was asked for is said at its field, and none is listed. */
     @GetMapping("/payments")
-    String payments(Wanted wanted, @RequestParam(defaultValue = "1") int page, Authentication treasurer, Model model) {
+    String payments(
+            Wanted wanted,
+            BindingResult bound,
+            @RequestParam(defaultValue = "1") int page,
+            Authentication treasurer,
+            SentForm form) {
         Office office = office(treasurer);
-        Days days = wanted.days(today(office));
-        List<BilledCase> found = books.paid(office, days, wanted.find(), skip(page), PAGE + 1);
-        model.addAttribute("sum", books.sumOfPaid(office, days, wanted.find()));
-        model.addAttribute("q", wanted.q());
+        form.model().addAttribute("q", wanted.q());
+        return form.answer(
+                () -> {
+                    BoundForm.check(bound, Wanted.class);
+                    Days days = wanted.days(today(office));
+                    List<BilledCase> found = books.paid(office, days, wanted.find(), skip(page), PAGE + 1);
+                    return payments(
+                            office, days, found, books.sumOfPaid(office, days, wanted.find()), page, form.model());
+                },
+                () -> payments(office, wanted.typed(), List.of(), new Sum(0, 0), 1, form.model()));
+    }
+
+    private static String payments(Office office, Days days, List<BilledCase> found, Sum sum, int page, Model model) {
+        model.addAttribute("sum", sum);
         return show("payments", office, days, found, page, model);
     }
 
@@ -122,7 +147,7 @@ class BooksController {
             Model model) {
         Office office = office(treasurer);
         Which which = which(state);
-        Map<Which, Books.Sum> sums = new EnumMap<>(Which.class);
+        Map<Which, Sum> sums = new EnumMap<>(Which.class);
         Arrays.stream(Which.values()).forEach(one -> sums.put(one, books.sumOfBills(office, one)));
         model.addAttribute("sums", sums);
         model.addAttribute("which", which);
@@ -153,11 +178,20 @@ class BooksController {
                         state));
     }
 
+    /** The revenue; what is wrong with what was asked for is said at its field, and none is listed. */
     @GetMapping("/revenue")
-    String revenue(Wanted wanted, Authentication treasurer, Model model) {
+    String revenue(Wanted wanted, BindingResult bound, Authentication treasurer, SentForm form) {
         Office office = office(treasurer);
-        Days days = month(wanted, office);
-        List<Revenue> revenue = books.revenue(office, days);
+        return form.answer(
+                () -> {
+                    BoundForm.check(bound, Wanted.class);
+                    Days days = month(wanted, office);
+                    return revenue(office, days, books.revenue(office, days), form.model());
+                },
+                () -> revenue(office, wanted.typed(), List.of(), form.model()));
+    }
+
+    private static String revenue(Office office, Days days, List<Revenue> revenue, Model model) {
         model.addAttribute("office", office);
         model.addAttribute("days", days);
         model.addAttribute("revenue", revenue);

@@ -69,17 +69,27 @@ class RefundController {
     /** When and by which order it was made. */
     record Made(
             @NotNull LocalDate madeOn,
-            @NotBlank @Size(min = 3, max = 100) String reference) {}
+            @NotBlank @Size(min = 3, max = 100) String reference) {
+
+        Made {
+            reference = reference == null ? null : reference.strip();
+        }
+    }
 
     @PostMapping(NUMBER)
     String made(@PathVariable long id, @Valid Made made, BindingResult bound, Authentication treasurer, SentForm form) {
         Office office = office(treasurer);
         books.refund(office, id);
-        form.attempt("refunds.recorded", () -> {
-            BoundForm.check(bound, Made.class);
-            books.made(office, id, made.madeOn(), made.reference().strip());
-        });
-        return "redirect:" + PATH;
+        return form.answer(
+                () -> {
+                    BoundForm.check(bound, Made.class);
+                    books.made(office, id, made.madeOn(), made.reference());
+                    return form.done("refunds.recorded", PATH);
+                },
+                () -> {
+                    form.ofOneForm(field -> field + "-" + id);
+                    return show(treasurer, form.model());
+                });
     }
 
     private Office office(Authentication treasurer) {

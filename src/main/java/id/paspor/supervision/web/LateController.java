@@ -46,7 +46,7 @@ class LateController {
     record Decision(
             @NotBlank String chosen,
             @NotBlank String reasonCode,
-            String reason,
+            @NotBlank String reason,
             @NotNull LocalDate until) {}
 
     @GetMapping(PATH)

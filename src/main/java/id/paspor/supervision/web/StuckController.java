@@ -4,6 +4,7 @@ import id.paspor.engine.Fault;
 import id.paspor.engine.ModelWords;
 import id.paspor.engine.StuckJobs.StuckJob;
 import id.paspor.kernel.Groups;
+import id.paspor.kernel.RegistrationNumber;
 import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.Texts;
 import id.paspor.kernel.access.OpenTo;
@@ -75,6 +76,15 @@ class StuckController {
         /** The name of a step. */
         public String step(Locale language, String label) {
             return label == null ? texts.in(language, "stuck.step.other") : labels.in(language, label);
+        }
+
+        /** What it is about: a registration number in groups, anything else as it is, a dash where it is about nothing. */
+        public String subject(String subject) {
+            return subject == null
+                    ? "–"
+                    : RegistrationNumber.of(subject)
+                            .map(RegistrationNumber::grouped)
+                            .orElse(subject);
         }
 
         /** Why it failed; what the program's own rule says, if that is a sentence without details. */

@@ -213,7 +213,7 @@ class CounterDoorTest {
         String later = walk.slots("DPS").get(5);
 
         counter.submit(page, page + "/reschedule", Map.of("slot", later, "reason", " "));
-        assertThat(counter.get(page).body()).contains("Tuliskan alasannya");
+        assertThat(counter.get(page).body()).contains("id=\"given-reason-problem\"", "Tuliskan alasannya");
         counter.submit(page, page + "/reschedule", Map.of("slot", later, "reason", "Sakit, ada surat dokter"));
 
         assertThat(counter.get(page).body())

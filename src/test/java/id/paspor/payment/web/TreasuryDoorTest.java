@@ -99,7 +99,14 @@ class TreasuryDoorTest {
         assertThat(page.body())
                 .contains("Missed, booked now", "Unknown virtual account", account, "WHOSE-" + account, "Rp950,000")
                 .doesNotContain("??", "alert-danger");
-        assertThat(treasurer.get(PAGE).body()).contains(path, "dpsTreasurer").doesNotContain("??");
+        assertThat(treasurer
+                        .get("/cases/" + account.substring("88908".length()))
+                        .body())
+                .contains("<span>the program</span>")
+                .doesNotContain(">system<");
+        assertThat(treasurer.get(PAGE).body())
+                .contains(path, "Treasurer DPS (dpsTreasurer)")
+                .doesNotContain("??");
         Answer csv = treasurer.get(path + ".csv");
         assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
         assertThat(csv.header("Cache-Control")).contains("no-store");
@@ -164,6 +171,15 @@ class TreasuryDoorTest {
         assertThat(english("btmTreasurer").get(PAGE + "/" + asked).status()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"payments", "revenue"})
+    void wrongDaysAreSaidAtTheirFieldAndKept(String book) {
+        assertThat(english("btmTreasurer")
+                        .get(PAGE + "/" + book + "?from=2026-02-02&to=2026-02-01")
+                        .body())
+                .contains("href=\"#to\">To: ", "value=\"2026-02-02\"", "value=\"2026-02-01\"");
+    }
+
     /** Money for an account that no case has is for the treasurers of all offices. */
     @Test
     void aRefundIsAskedForByALetterAndRecordedOnce() {
@@ -194,13 +210,19 @@ class TreasuryDoorTest {
 
         assertThat(treasurer.submit(refunds, refunds + "/999999999", made).status())
                 .isEqualTo(404);
-        treasurer.submit(refunds, refunds + "/" + id, Map.of("madeOn", today, "reference", " "));
-        assertThat(treasurer.get(refunds).body()).contains("To be made");
+        for (String tooShort : List.of(" ", "ab ")) {
+            Answer again =
+                    treasurer.submit(refunds, refunds + "/" + id, Map.of("madeOn", today, "reference", tooShort));
+            assertThat(again.status()).as(again.toString()).isEqualTo(400);
+            assertThat(again.body())
+                    .contains(
+                            "href=\"#reference-" + id + "\">Number of the payment order: ", "value=\"" + today + "\"");
+        }
         treasurer.submit(refunds, refunds + "/" + id, made);
         assertThat(treasurer.get(refunds).body())
                 .contains("The refund is recorded.", "SP2D 0815/2026; recorded by btmTreasurer");
-        treasurer.submit(PAGE, refunds + "/" + id, made);
-        assertThat(treasurer.get(refunds).body()).contains("This refund is recorded already.");
+        assertThat(treasurer.submit(PAGE, refunds + "/" + id, made).body())
+                .contains("This refund is recorded already.");
         assertThat(treasurer.get(PAGE + "/ledger").body())
                 .contains("State revenue")
                 .doesNotContain("??", "alert-danger");
