@@ -257,6 +257,16 @@ class TextsOfTheProgramTest {
                 .isEmpty();
     }
 
+    /** Below a thousand nobody sees the difference; a rank, which stands at the right too, is below it. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void numbersAtTheRightOfTablesAreWrittenAsPeopleReadThem(Sources.Source template) {
+        assertThat(Sources.matches(
+                        "<\\w+ class=\"(?:text-end|number)\"[^>]*th:text=\"\\$\\{(?!row\\.count)([\\w.()\\[\\]]+)}\"",
+                        template.text()))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "surel, e-mail",

@@ -60,7 +60,7 @@ class RetentionDoorTest {
         Client supervisor = Client.session(port, "dpsSupervisor");
 
         assertThat(supervisor.get(PAGE + "?lang=id").body())
-                .contains("Foto, sejak permohonan selesai", ">4711</td>", ">12</td>", "Belum selesai")
+                .contains("Foto, sejak permohonan selesai", ">4.711</td>", ">12</td>", "Belum selesai")
                 .doesNotContain("<button class=\"btn btn-primary\">");
         jdbc.sql("delete from erasure_run where day = '2020-02-03'").update();
     }
