@@ -47,10 +47,11 @@ class FeedbackDoorTest {
         for (String wrong : new String[] {"", "0", "6", "4.5", "x", "44444444444"}) {
             assertThat(answer(wrong, "Ramah").body())
                     .as(wrong)
-                    .contains("Pilih salah satu dari 1 sampai 5.", "href=\"#satisfaction\"", ">Ramah</textarea>");
+                    .contains("Pilih salah satu dari 1 sampai 5.", "href=\"#satisfaction\"", ">Ramah</textarea>")
+                    .containsPattern("id=\"satisfaction\"[^>]* aria-describedby=\"satisfaction-problem\"");
         }
         assertThat(answer("4", "x".repeat(501)).body())
-                .contains("href=\"#words\"", "500")
+                .contains("href=\"#words\"", "500", "aria-describedby=\"words-hint words-problem\"")
                 .containsPattern("id=\"satisfaction-4\"[^>]* checked");
         for (Client foreign : new Client[] {Client.session(port, "applicant2"), Client.session(port, "dpsCounter")}) {
             assertThat(foreign.get(page + "/feedback").status()).isIn(403, 404);
