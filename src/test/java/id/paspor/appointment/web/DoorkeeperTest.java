@@ -33,6 +33,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.mock.web.DelegatingServletOutputStream;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -102,6 +105,15 @@ class DoorkeeperTest {
         MockHttpServletResponse response = new MockHttpServletResponse();
         door.doFilter(request, response, answer);
         return response;
+    }
+
+    @Test
+    void whoeverWaitsAtItsThreeDoorsLeavesThreadsToThoseWhoHoldPlaces() {
+        DoorkeeperProperties defaults = new Binder(new MapConfigurationPropertySource())
+                .bindOrCreate("paspor.appointment.askers", DoorkeeperProperties.class);
+        int threads = new ServerProperties().getTomcat().getThreads().getMax();
+
+        assertThat(3 * (defaults.atOnce() + defaults.waiting())).isLessThanOrEqualTo(threads * 4 / 5);
     }
 
     @Test
