@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OfficeHistory {
 
     /** How many exceptions are listed at once. */
-    public static final int MOST = 200;
+    private static final int MOST = 200;
 
     private static final List<String> TURNS = Arrays.stream(Status.values())
             .filter(status -> new StatusChange(status, Instant.EPOCH, null, null, LocalDate.EPOCH)
@@ -52,7 +52,7 @@ public class OfficeHistory {
             String officer,
             String reason) {}
 
-    /** Those of an office, the newest {@value #MOST}, newest first. */
+    /** Those of an office, the newest 200, newest first. */
     public List<ApprovalException> latestExceptions(String office) {
         return changes.latestExceptions(office, MOST).stream()
                 .map(row -> new ApprovalException(

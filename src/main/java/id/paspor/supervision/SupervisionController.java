@@ -207,7 +207,7 @@ class SupervisionController {
         return "supervision/overview";
     }
 
-    /** The list; what nonsense stands among the filters is said above it, and nothing is listed. */
+    /** The list; what nonsense stands among the filters is said above it, and nothing is listed. The other filters stay. */
     @GetMapping("/supervision/cases")
     String cases(
             Wanted asked,
@@ -227,7 +227,7 @@ class SupervisionController {
                     List<ListedCase> found = cases.page(filter(asked, office), order(asked.sort()), first, PAGE + 1);
                     return list(asked, found, form.model());
                 },
-                () -> list(Wanted.NOTHING, List.of(), form.model()));
+                () -> list(asked.figure().isEmpty() ? asked : Wanted.NOTHING, List.of(), form.model()));
     }
 
     private String list(Wanted wanted, List<ListedCase> found, Model model) {
@@ -323,6 +323,9 @@ class SupervisionController {
     }
 
     private Filter filter(Wanted wanted, Office office) {
+        if (wanted.from() != null && wanted.to() != null && wanted.to().isBefore(wanted.from())) {
+            throw Refusal.invalid("to", "days.end-before-they-begin");
+        }
         Instant from = wanted.from() == null ? Instant.EPOCH : startOf(wanted.from(), office);
         Instant before = wanted.to() == null
                 ? startOf(LocalDate.of(9999, 1, 1), office)

@@ -215,7 +215,7 @@ class QuotaStoryTest {
                                 false),
                         BECAUSE))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("from: quota.past, to: quota.ends-before-it-begins, closes: quota.closes-before-it-opens");
+                .hasMessage("from: quota.past, to: days.end-before-they-begin, closes: quota.closes-before-it-opens");
         assertThatThrownBy(() -> add(
                         new NewQuotaRule(
                                 SlotClass.REGULAR,

@@ -110,6 +110,7 @@ class SupervisionDoorTest {
         "late=maybe, 400",
         "due=maybe, 400",
         "sort=nonsense, 400",
+        "from=2026-09-09&to=2026-09-08, 400",
         "undelivered=maybe, 400",
         "figure=nonsense&since=2026-01-01&until=2026-01-31, 400",
         "figure=paid, 400",
@@ -399,6 +400,13 @@ class SupervisionDoorTest {
                 .doesNotContain(waiting.registrationNumber(), "??");
         assertThat(supervisor.get(LIST + "?sort=nonsense").body()).contains("There is no such order.");
         assertThat(supervisor.get(LIST + "?stage=nonsense").body()).contains("There is no such stage.");
+        assertThat(supervisor
+                        .get(LIST + "?officer=dpsCounter&from=2026-09-09&to=2026-09-08")
+                        .body())
+                .contains("The last day must not be before the first one.")
+                .contains("value=\"dpsCounter\"", "value=\"2026-09-09\"", "value=\"2026-09-08\"");
+        assertThat(supervisor.get(LIST + "?officer=dpsCounter&from=yesterday").body())
+                .contains("value=\"dpsCounter\"");
     }
 
     @Test

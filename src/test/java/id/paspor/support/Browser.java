@@ -88,6 +88,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
             context.unrouteAll();
             page.unrouteAll();
             context.clearPermissions();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
             page.navigate("/assets/favicon.svg");
             page.evaluate("localStorage.clear(); sessionStorage.clear()");
             context.clearCookies();
@@ -176,7 +177,10 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
         return window(width, height, javaScript, List.of());
     }
 
-    /** A window in which nobody has been, and which nobody gets afterwards. */
+    /**
+     * A window in which nobody has been, and which nobody gets afterwards: for who counts what is fetched, stops its clock, or
+     * runs a script on each of its pages.
+     */
     public Page firstWindow(int width, int height) {
         Page page = newWindow(width, height, true);
         windows.add(new Window(page, "", true));

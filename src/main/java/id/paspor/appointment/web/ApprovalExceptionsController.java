@@ -41,7 +41,6 @@ class ApprovalExceptionsController {
                 AccessLog.EXCEPTIONS);
         model.addAttribute("office", office);
         model.addAttribute("exceptions", latest);
-        model.addAttribute("most", OfficeHistory.MOST);
         return "appointment/approval-exceptions";
     }
 }

@@ -22,7 +22,7 @@ public record Days(LocalDate first, LocalDate last) {
      */
     public static Days of(LocalDate first, LocalDate last) {
         if (last.isBefore(first)) {
-            throw Refusal.invalid("to", "books.ends-before");
+            throw Refusal.invalid("to", "days.end-before-they-begin");
         }
         if (first.getYear() < 1970 || first.plusDays(MOST).isBefore(last)) {
             throw Refusal.invalid("from", "books.too-long", MOST);

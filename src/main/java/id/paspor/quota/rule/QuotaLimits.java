@@ -39,7 +39,7 @@ public class QuotaLimits {
 
     public QuotaLimits lastDay(String field, LocalDate first, LocalDate last) {
         if (last != null && last.isBefore(first)) {
-            problems.add(new Problem(field, "quota.ends-before-it-begins"));
+            problems.add(new Problem(field, "days.end-before-they-begin"));
         } else if (last != null) {
             day(field, last);
         }

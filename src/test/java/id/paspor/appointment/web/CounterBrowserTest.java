@@ -102,7 +102,8 @@ class CounterBrowserTest {
 
     @Test
     void theListReadsItselfAnewAndWhatIsTypedStays() {
-        Page page = browser.window(1300, 800);
+        // whose clock stays as it is
+        Page page = browser.firstWindow(1300, 800);
         page.clock().install();
         Browser.signIn(page, "dpsCounter");
         page.navigate("/counter/interviews");

@@ -178,6 +178,10 @@ class TreasuryDoorTest {
                         .get(PAGE + "/" + book + "?from=2026-02-02&to=2026-02-01")
                         .body())
                 .contains("href=\"#to\">To: ", "value=\"2026-02-02\"", "value=\"2026-02-01\"");
+        assertThat(english("btmTreasurer")
+                        .get(PAGE + "/" + book + "?from=nonsense&to=2026-02-01")
+                        .body())
+                .contains("href=\"#from\">From: ", "value=\"2026-02-01\"");
     }
 
     /** Money for an account that no case has is for the treasurers of all offices. */
