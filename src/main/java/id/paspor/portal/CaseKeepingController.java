@@ -73,7 +73,7 @@ class CaseKeepingController {
         return done(
                 "rectification.done",
                 typed,
-                name -> name.equals(field) ? "rectify-value" : typed.containsKey(name) ? "rectify-" + name : null,
+                name -> typed.containsKey(name) ? "rectify-" + name : name.equals(field) ? "rectify-value" : null,
                 form,
                 () -> rectifications.rectify(registrationNumber, field, value, reason));
     }

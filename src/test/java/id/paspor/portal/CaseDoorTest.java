@@ -192,6 +192,16 @@ class CaseDoorTest {
                 page(of), page(of) + "/rectify", Map.of("field", "phone", "value", "12", "reason", "Ditelepon lagi"));
         assertThat(supervisor.get(page(of)).body())
                 .contains("id=\"rectify-value-problem\"", "Ditelepon lagi</textarea>");
+        for (String none : new String[] {"field", "value", "reason", ""}) {
+            assertThat(supervisor
+                            .submit(
+                                    page(of),
+                                    page(of) + "/rectify",
+                                    Map.of("field", none, "value", "12", "reason", "Ditelepon lagi"))
+                            .location())
+                    .as(none)
+                    .isEqualTo(page(of));
+        }
         supervisor.submit(
                 page(of),
                 page(of) + "/rectify",
