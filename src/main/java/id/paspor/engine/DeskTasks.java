@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.apache.commons.lang3.StringUtils;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -51,7 +52,9 @@ public class DeskTasks {
      * An open task.
      *
      * @param step what the model calls it, in English
-     * @param subject what its process is about: of most, a registration number; {@code null} without one
+     * @param registrationNumber of the case that it is about, or {@code null} when it is about none
+     * @param about which one it is, where its process is not the case's own: what its name says, see {@link TaskNames}, or
+     *     else the number of its process; {@code null} for a step of a case
      * @param holder the account that has taken it, or {@code null}
      * @param desks the groups of officers for whom it is
      * @param dueAt {@code null} if it has no time
@@ -59,15 +62,16 @@ public class DeskTasks {
     public record DeskTask(
             String id,
             String step,
-            String subject,
+            RegistrationNumber registrationNumber,
+            String about,
             String holder,
             List<String> desks,
             Instant openedAt,
             Instant dueAt) {
 
-        /** The case that it is about, or {@code null} when it is about something else. */
-        public RegistrationNumber registrationNumber() {
-            return subject == null ? null : RegistrationNumber.of(subject).orElse(null);
+        /** The number of its case, or else what it is about. */
+        public String subject() {
+            return registrationNumber == null ? about : registrationNumber.digits();
         }
     }
 
@@ -114,11 +118,18 @@ public class DeskTasks {
         }
     }
 
+    private static String about(OpenWorkRepository.TaskRow row) {
+        boolean ofCase = row.registrationNumber() != null
+                && row.registrationNumber().digits().equals(row.businessKey());
+        return ofCase ? null : StringUtils.defaultIfEmpty(TaskNames.about(row.name()), row.businessKey());
+    }
+
     private DeskTask view(OpenWorkRepository.TaskRow row) {
         return new DeskTask(
                 row.id(),
                 labels.of(row.definition(), row.element()),
-                row.subject(),
+                row.registrationNumber(),
+                about(row),
                 row.holder(),
                 row.groups().stream().filter(Groups.OFFICERS::contains).toList(),
                 row.openedAt(),

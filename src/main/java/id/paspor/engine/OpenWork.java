@@ -67,10 +67,10 @@ public class OpenWork {
      * @param id of the task
      * @param task its id in its process
      * @param name as the engine keeps it, see {@link TaskNames}
-     * @param subject what its process is about: of most, a registration number; {@code null} without one
+     * @param registrationNumber of the case that it is about, or {@code null} when it is about none
      * @param dueAt {@code null} if it has no time
      */
-    public record Taken(String id, String task, String name, String subject, Instant dueAt) {}
+    public record Taken(String id, String task, String name, RegistrationNumber registrationNumber, Instant dueAt) {}
 
     /** The tasks that an officer has taken, the most urgent first; no more than this many. */
     public List<Taken> taken(String officer, int most) {

@@ -27,6 +27,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OpenWorkRepository {
 
+    /** SQL for the registration number of the case that a process {@code e} is about, also where it is not the case's own. */
+    private static final String CASE = """
+            (select v.text_ from act_ru_variable v where v.execution_id_ = e.id_ and v.name_ = 'registrationNumber')""";
+
     private final JdbcClient jdbc;
 
     OpenWorkRepository(JdbcClient jdbc) {
@@ -68,7 +72,8 @@ class OpenWorkRepository {
 
     List<Taken> taken(String officer, int most) {
         return jdbc.sql("""
-                select t.id_, t.task_def_key_, t.name_, e.business_key_, t.due_date_
+                select t.id_, t.task_def_key_, t.name_,\s""" + CASE + """
+                    , t.due_date_
                 from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
                 where t.assignee_ = ? order by t.priority_ desc, t.due_date_ nulls last, t.create_time_ limit ?""")
                 .params(officer, most)
@@ -76,7 +81,7 @@ class OpenWorkRepository {
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        row.getString(4),
+                        number(row, 4),
                         row.getTimestamp(5) == null ? null : row.getTimestamp(5).toInstant()))
                 .list();
     }
@@ -112,7 +117,7 @@ class OpenWorkRepository {
      * A job that has no tries left.
      *
      * @param step the id of the element in the model, or {@code null}
-     * @param subject the business key of its process, or {@code null}
+     * @param subject the registration number of its case, or else the business key of its process, or {@code null}
      * @param trace of its last failure, or {@code null}
      */
     record Stuck(
@@ -135,7 +140,8 @@ class OpenWorkRepository {
     /** Its cause may be an incident of a process that it called; that one has the job. */
     private List<Stuck> stuckWhere(String which, Object... parameters) {
         return jdbc.sql("""
-                select i.configuration_, d.id_, d.key_, i.activity_id_, e.business_key_, i.incident_timestamp_, b.bytes_
+                select i.configuration_, d.id_, d.key_, i.activity_id_, coalesce(\s""" + CASE + """
+                    , e.business_key_), i.incident_timestamp_, b.bytes_
                 from act_ru_incident i join act_re_procdef d on d.id_ = i.proc_def_id_
                 join act_ru_execution e on e.id_ = i.proc_inst_id_ left join act_ru_job j on j.id_ = i.configuration_
                 left join act_ge_bytearray b on b.id_ = j.exception_stack_id_
@@ -164,7 +170,9 @@ class OpenWorkRepository {
             String id,
             String definition,
             String element,
-            String subject,
+            String businessKey,
+            RegistrationNumber registrationNumber,
+            String name,
             String holder,
             List<String> groups,
             Instant openedAt,
@@ -211,7 +219,8 @@ class OpenWorkRepository {
 
     private JdbcClient.StatementSpec tasks(String which) {
         return jdbc.sql("""
-                select t.id_, t.proc_def_id_, t.task_def_key_, e.business_key_, t.assignee_,
+                select t.id_, t.proc_def_id_, t.task_def_key_, e.business_key_,\s""" + CASE + """
+                    , t.name_, t.assignee_,
                     array(select l.group_id_ from act_ru_identitylink l
                         where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null order by 1),
                     t.create_time_, t.due_date_
@@ -224,10 +233,17 @@ class OpenWorkRepository {
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
-                row.getString(5),
-                List.of((String[]) row.getArray(6).getArray()),
-                row.getTimestamp(7).toInstant(),
-                row.getTimestamp(8) == null ? null : row.getTimestamp(8).toInstant());
+                number(row, 5),
+                row.getString(6),
+                row.getString(7),
+                List.of((String[]) row.getArray(8).getArray()),
+                row.getTimestamp(9).toInstant(),
+                row.getTimestamp(10) == null ? null : row.getTimestamp(10).toInstant());
+    }
+
+    private static RegistrationNumber number(ResultSet row, int column) throws SQLException {
+        String digits = row.getString(column);
+        return digits == null ? null : new RegistrationNumber(digits);
     }
 
     /** A task whose priority is raised, or has to be. */

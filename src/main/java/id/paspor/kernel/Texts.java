@@ -42,6 +42,9 @@ public class Texts {
     private static final Pattern SHORT_MOMENT_IN_TEXT = Pattern.compile(
             "\\b\\d{1,2} (Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des) ([01]\\d|2[0-3])\\.[0-5]\\d\\b");
 
+    /** As Indonesian writes it, digits in groups of three. */
+    private static final Pattern AMOUNT_IN_TEXT = Pattern.compile("\\bRp\\d{1,3}(\\.\\d{3})+\\b");
+
     /** By pattern and language; made once, because making one costs more than using it. */
     private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
@@ -231,12 +234,17 @@ public class Texts {
         return formatter(SHORT_MOMENT, locale).format(moment);
     }
 
-    /** A text in which the short moments, which are written in Indonesian, are written in a language. */
-    public static String momentsIn(Locale language, String text) {
-        return SHORT_MOMENT_IN_TEXT
+    /** A text in which the short moments and the amounts, which are written in Indonesian, are written in a language. */
+    public static String writtenIn(Locale language, String text) {
+        String moments = SHORT_MOMENT_IN_TEXT
                 .matcher(text)
                 .replaceAll(found -> formatter(SHORT_MOMENT, language)
                         .format(formatter(SHORT_MOMENT, INDONESIAN).parse(found.group())));
+        return ENGLISH.getLanguage().equals(language.getLanguage())
+                ? AMOUNT_IN_TEXT
+                        .matcher(moments)
+                        .replaceAll(found -> found.group().replace('.', ','))
+                : moments;
     }
 
     private static DateTimeFormatter formatter(String pattern, Locale locale) {

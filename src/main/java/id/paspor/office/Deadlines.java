@@ -85,7 +85,7 @@ public class Deadlines {
                 .toInstant();
     }
 
-    /** When a supervisor's decision on a screening hit, or on a passport that was found wrong, is due. */
+    /** When a supervisor's decision on a screening hit, on a passport that was found wrong, or on booklets to be written off, is due. */
     public Date adjudication(String office) {
         return closingTime(office, targets(office).screening());
     }

@@ -68,7 +68,7 @@ record OfficeProperties(
      * @param dataEntry working days for data entry
      * @param beforeInterview working days of the office between booking an interview online and its beginning, so that the data
      *     can be checked before
-     * @param adjudication working days for a supervisor to decide on a hit, or on a passport found wrong at the counter
+     * @param adjudication working days for a supervisor to decide on a hit, on a passport found wrong at the counter, or on booklets to be written off
      * @param printing working days to print after payment (warned at 5 of the promised 5 to 7)
      * @param legal working days from the end of the examination until the passport is ready, while the applicant need not
      *     act (Permenkumham 18/2022, article 22)

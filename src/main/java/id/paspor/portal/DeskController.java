@@ -19,7 +19,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
@@ -100,16 +99,11 @@ class DeskController {
                 .toList();
     }
 
-    /** Which case a task is about, if it is one of a case. */
-    private static Optional<RegistrationNumber> caseOf(Taken task) {
-        return Optional.ofNullable(task.subject()).flatMap(RegistrationNumber::of);
-    }
-
     private Line line(Taken task, Office office, Locale language) {
         return new Line(
                 task.id(),
                 names.in(language, task.task(), task.name()),
-                caseOf(task).orElse(null),
+                task.registrationNumber(),
                 task.dueAt() == null ? null : task.dueAt().atZone(office.zone()));
     }
 }

@@ -270,6 +270,13 @@ class ModelsAndCodeTest {
     }
 
     @Test
+    void everyTaskSaysWhenItIsDue() {
+        assertThat(elements(UserTask.class))
+                .allSatisfy(task ->
+                        assertThat(task.getCamundaDueDate()).as(task.getId()).isNotBlank());
+    }
+
+    @Test
     void everyAnswerOfAFormHasItsPlaceInTheRecordThatTakesIt() {
         for (Form<?> form : context.getBeansOfType(Form.class).values()) {
             Set<String> components = Arrays.stream(form.answers().getRecordComponents())

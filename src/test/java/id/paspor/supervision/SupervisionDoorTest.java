@@ -312,8 +312,7 @@ class SupervisionDoorTest {
         assertThat(supervisor
                         .submit(page, page, Map.of("task", task + ":", "to", "dpsCounter", "reason", "Paling lama"))
                         .body())
-                .contains("Not handed on: Data entry, application "
-                        + moved.number().grouped() + ".");
+                .contains("Not handed on: Data entry, " + moved.number().grouped() + ".");
         assertThat(supervisor
                         .submit(page, page, Map.of("task", task + ":", "to", "dpsDataEntry", "reason", "Paling lama"))
                         .body())

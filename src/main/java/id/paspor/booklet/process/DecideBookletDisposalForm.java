@@ -12,6 +12,7 @@ import id.paspor.office.Offices;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +21,24 @@ import org.springframework.stereotype.Component;
 record DecideBookletDisposalForm(Disposals disposals, Offices offices, Texts texts)
         implements TaskForm<DecideBookletDisposalForm.Answer> {
 
+    private static final int MOST_NAMED = 3;
+
     record Answer(String decision) {}
 
     @Override
     public RegistrationNumber caseShown(String number) {
         return null;
+    }
+
+    /** The numbers of the booklets; of more than three the first and the last one, and how many. */
+    @Override
+    public Optional<String> about(String number) {
+        String booklets = disposals.get(Long.parseLong(number)).booklets();
+        String[] numbers = booklets.split(", ");
+        return Optional.of(
+                numbers.length > MOST_NAMED
+                        ? numbers[0] + " … " + numbers[numbers.length - 1] + " (" + numbers.length + ")"
+                        : booklets);
     }
 
     @Override

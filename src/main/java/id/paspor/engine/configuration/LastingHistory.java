@@ -1,6 +1,7 @@
 package id.paspor.engine.configuration;
 
 import id.paspor.engine.LastingVariables;
+import id.paspor.engine.TaskNames;
 import org.camunda.bpm.engine.history.JobState;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity
 import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricScopeInstanceEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -27,6 +29,7 @@ class LastingHistory extends DbHistoryEventHandler {
     public void handleEvent(HistoryEvent event) {
         if (isAskedFor(event)) {
             keepWhoDidIt(event);
+            leaveOutWhomItIsFor(event);
             super.handleEvent(event);
         }
     }
@@ -35,6 +38,13 @@ class LastingHistory extends DbHistoryEventHandler {
     private static void keepWhoDidIt(HistoryEvent event) {
         if (event instanceof HistoricActivityInstanceEventEntity step && step.getTaskAssignee() != null) {
             step.setEventType(HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE.getEventName());
+        }
+    }
+
+    /** Officers tell open tasks apart by names and numbers; of one that is done the case file knows whose it was. */
+    private static void leaveOutWhomItIsFor(HistoryEvent event) {
+        if (event instanceof HistoricTaskInstanceEventEntity task) {
+            task.setName(TaskNames.withoutAbout(task.getName()));
         }
     }
 

@@ -34,6 +34,11 @@ public interface TaskForm<A extends Record> extends Form<A> {
         return Optional.empty();
     }
 
+    /** Which one it is of those that look alike, beside the applicant's name: short, in Indonesian, and nobody's name. */
+    default Optional<String> about(String businessKey) {
+        return Optional.empty();
+    }
+
     /**
      * Does, in its own short transaction, what must not wait for the engine with a lock in hand. It is done again when
      * the officer repeats a submission that failed later, so it must be safe to repeat.

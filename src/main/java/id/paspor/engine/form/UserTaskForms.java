@@ -2,6 +2,7 @@ package id.paspor.engine.form;
 
 import id.paspor.engine.LastingVariables;
 import id.paspor.engine.ModelWords;
+import id.paspor.engine.TaskNames;
 import id.paspor.kernel.Actor;
 import id.paspor.kernel.Texts;
 import java.util.Objects;
@@ -21,13 +22,13 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Hands the answers of every user task to the module that takes them, and names each new task by what is to be done and for
- * whom; a model with a task whose answers nobody takes does not deploy. Who completes a task that nobody has, or that was
+ * whom, or about what; a model with a task whose answers nobody takes does not deploy. Who completes a task that nobody has, or that was
  * freed meanwhile, is named in the engine's history of tasks and of steps all the same.
  */
 public class UserTaskForms extends AbstractBpmnParseListener {
 
-    /** Whom a task is for is told by a name of at most so many characters, which the engine's column has room for. */
-    private static final int LONGEST_NAME = 100;
+    /** Each part of a name has at most so many characters, so that the engine's column has room for all. */
+    private static final int LONGEST_PART = 100;
 
     private final FormGate gate;
     private final ModelWords words;
@@ -53,10 +54,11 @@ public class UserTaskForms extends AbstractBpmnParseListener {
                         form.moment(task.getExecution())
                                 .map(moment -> what + " " + moment)
                                 .orElse(what),
+                        form.about(task.getExecution().getProcessBusinessKey()).orElse(null),
                         whom)
                 .filter(Objects::nonNull)
-                .map(part -> StringUtils.left(part, LONGEST_NAME))
-                .collect(Collectors.joining(" · ")));
+                .map(part -> StringUtils.left(part, LONGEST_PART))
+                .collect(Collectors.joining(TaskNames.BETWEEN)));
     }
 
     private static <A extends Record> void complete(TaskForm<A> form, DelegateTask task) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,17 @@ record ResolvePaymentDiscrepancyForm(
     @Override
     public RegistrationNumber caseShown(String number) {
         return discrepancies.get(Long.parseLong(number)).registrationNumber();
+    }
+
+    /** The bank and the amount; of money for no case also the account, as most pay the same. */
+    @Override
+    public Optional<String> about(String number) {
+        Discrepancy discrepancy = discrepancies.get(Long.parseLong(number));
+        String money = discrepancy.bank() + " " + texts.rupiah(Texts.INDONESIAN, discrepancy.amount());
+        return Optional.of(
+                discrepancy.registrationNumber() == null
+                        ? money + " " + discrepancy.virtualAccountNumber().grouped()
+                        : money);
     }
 
     @Override

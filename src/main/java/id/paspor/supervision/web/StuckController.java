@@ -1,5 +1,6 @@
 package id.paspor.supervision.web;
 
+import id.paspor.engine.DeskTasks.DeskTask;
 import id.paspor.engine.Fault;
 import id.paspor.engine.ModelWords;
 import id.paspor.engine.StuckJobs.StuckJob;
@@ -85,6 +86,13 @@ class StuckController {
                     : RegistrationNumber.of(subject)
                             .map(RegistrationNumber::grouped)
                             .orElse(subject);
+        }
+
+        /** Which one of those that have the same name: its case, and what it is about besides; a dash for neither. */
+        public String which(Locale language, DeskTask task) {
+            String which = subject(task == null ? null : task.subject());
+            boolean more = task != null && task.registrationNumber() != null && task.about() != null;
+            return Texts.writtenIn(language, more ? which + ", " + task.about() : which);
         }
 
         /** Why it failed; what the program's own rule says, if that is a sentence without details. */

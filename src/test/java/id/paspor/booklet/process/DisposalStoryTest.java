@@ -2,12 +2,14 @@ package id.paspor.booklet.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.paspor.booklet.Disposals;
 import id.paspor.kernel.Refusal;
 import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.model.PathAssert;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
@@ -27,6 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Booklets that become no passport: one officer proposes it, another, who is a supervisor, decides. */
 @ProcessTest
 class DisposalStoryTest {
+
+    /** Two working days after Monday, as Denpasar closes. */
+    private static final Instant CLOSING = Instant.parse("2026-09-09T07:00:00Z");
 
     @Autowired
     ImmigrationOffice office;
@@ -172,6 +177,39 @@ class DisposalStoryTest {
                         .list())
                 .extracting("name")
                 .containsExactlyInAnyOrder("office", "decision");
+        assertThat(history.createHistoricTaskInstanceQuery()
+                        .processInstanceId(process)
+                        .list())
+                .extracting("name")
+                .containsExactly("Putuskan penghapusan blangko");
+    }
+
+    @Test
+    void aTaskSaysWhichBookletsItIsAboutAndWhenItIsDue() {
+        voided("X1000001", "X1000002", "X1000003", "X1000004");
+        office.as("dpsPrinting", () -> disposals.proposeToVoid("DPS", "X1000005", "Basah"));
+        office.as("dpsPrinting", () -> disposals.proposeToDestroy("DPS", List.of("X1000002", "X1000001"), "Dicacah"));
+        office.as("dpsSupervisor", () -> disposals.proposeAsLost("DPS", "X1000006", "Tidak ada di lemari"));
+        office.runsDueJobs();
+
+        assertThat(tasks.createTaskQuery()
+                        .taskDefinitionKey("decide-booklet-disposal")
+                        .list())
+                .extracting(Task::getName, task -> task.getDueDate().toInstant())
+                .containsExactlyInAnyOrder(
+                        tuple("Putuskan penghapusan blangko · X1000005", CLOSING),
+                        tuple("Putuskan penghapusan blangko · X1000001, X1000002", CLOSING),
+                        tuple("Putuskan penghapusan blangko · X1000006", CLOSING));
+    }
+
+    @Test
+    void aTaskAboutMoreBookletsThanFitSaysHowMany() {
+        String[] four = {"X1000001", "X1000002", "X1000003", "X1000004"};
+        voided(four);
+        office.as("dpsPrinting", () -> disposals.proposeToDestroy("DPS", List.of(four), "Dicacah"));
+        office.runsDueJobs();
+
+        assertThat(task().getName()).isEqualTo("Putuskan penghapusan blangko · X1000001 … X1000004 (4)");
     }
 
     @Test

@@ -72,6 +72,9 @@ class DiscrepancyStoryTest {
                 .taskDefinitionKey("resolve-payment-discrepancy")
                 .singleResult();
         assertThat(task.getTenantId()).isEqualTo("DPS");
+        assertThat(task.getName())
+                .isEqualTo("Selesaikan selisih pembayaran · bank Rp950.000 · "
+                        + budi.answers().get("fullName"));
         assertThat(shown(task)).anyMatch(line -> line.contains("came after the bill had expired"));
         resolves("accept", "seen on the statement");
 
@@ -181,6 +184,8 @@ class DiscrepancyStoryTest {
 
         assertThat(payments.take(stray, PaymentSource.STATEMENT)).isEqualTo(PaymentOutcome.UNKNOWN_ACCOUNT);
         office.runsDueJobs();
+        assertThat(tasks.createTaskQuery().singleResult().getName())
+                .isEqualTo("Selesaikan selisih pembayaran · bank Rp1.000 8890 8000 0000 0000 0000 0");
         assertThatThrownBy(() -> resolves("accept", "please"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("decision: discrepancy.no-case");

@@ -617,6 +617,11 @@ class SnapDoorTest {
         assertThat(discrepancyTask("jksTreasurer", of)).isNull();
         assertThat(discrepancyTask("dpsCounter", of)).isNull();
         assertThat(discrepancyTask("dpsSupervisor", of)).isNull();
+        assertThat(Client.session(port, "dpsSupervisor")
+                        .get("/supervision/work?desk=treasurer")
+                        .body())
+                .as("which payment it is")
+                .contains("href=\"/cases/" + of.registrationNumber() + "\"", ">bank Rp950");
         Map<String, String> decision = Map.of("decision", "accept", "reason", "Seen on the statement");
         assertThat(walk.complete("jksTreasurer", task, decision).status()).isEqualTo(404);
         assertThat(walk.complete("dpsPrinting", task, decision).status()).isIn(403, 404);

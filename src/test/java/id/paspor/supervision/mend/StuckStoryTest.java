@@ -13,6 +13,7 @@ import id.paspor.engine.StuckJobs.StuckJob;
 import id.paspor.identity.StaffAccounts;
 import id.paspor.kernel.Refusal;
 import id.paspor.office.Offices;
+import id.paspor.payment.PaymentSource;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -101,6 +102,20 @@ class StuckStoryTest {
                 .containsExactly(
                         tuple(budi.registrationNumber(), Outcome.STAYED, "dpsSupervisor"),
                         tuple(anna.registrationNumber(), Outcome.DONE, "dpsSupervisor"));
+    }
+
+    @Test
+    void aStepOfAnotherProcessNamesTheCaseThatItIsAbout() {
+        CaseStory budi =
+                office.receivesApplication(Applicants.adult()).isBilled().isWithdrawn();
+        budi.isReportedPaid("LATE", 950_000, PaymentSource.STATEMENT);
+        Job opening = management
+                .createJobQuery()
+                .processDefinitionKey("payment-discrepancy")
+                .singleResult();
+        management.setJobRetries(opening.getId(), 0);
+
+        assertThat(steps.of("DPS")).extracting(StuckJob::subject).containsExactly(budi.registrationNumber());
     }
 
     @Test

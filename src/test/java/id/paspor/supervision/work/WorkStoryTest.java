@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import id.paspor.booklet.Disposals;
 import id.paspor.casefile.Status;
+import id.paspor.engine.DeskTasks.DeskTask;
 import id.paspor.engine.DeskTasks.Load;
+import id.paspor.engine.OpenWork;
+import id.paspor.engine.OpenWork.Taken;
 import id.paspor.kernel.Refusal;
+import id.paspor.payment.PaymentSource;
 import id.paspor.supervision.work.Work.Chosen;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
@@ -42,6 +47,12 @@ class WorkStoryTest {
 
     @Autowired
     AbsenceRounds rounds;
+
+    @Autowired
+    OpenWork open;
+
+    @Autowired
+    Disposals disposals;
 
     @Autowired
     TaskService tasks;
@@ -94,6 +105,39 @@ class WorkStoryTest {
                         tuple("Data entry", COLLEAGUE, null, "Sakit mendadak", "dpsSupervisor"));
         assertThat(work.tasks("DPS", "dataEntry", "")).extracting("id").containsExactly(task);
         assertThat(budi.isAccepted().status()).isEqualTo(Status.DATA_ACCEPTED);
+    }
+
+    @Test
+    void whatIsNoStepOfACaseSaysWhichOneItIs() {
+        CaseStory sari =
+                office.receivesApplication(Applicants.child()).isBilled().isWithdrawn();
+        sari.isReportedPaid("LATE", 950_000, PaymentSource.STATEMENT);
+        office.as("dpsPrinting", () -> disposals.proposeToVoid("DPS", "X1000001", "Basah"));
+        office.runsDueJobs();
+        DeskTask money = work.tasks("DPS", "treasurer", null).get(0);
+        DeskTask booklet = work.tasks("DPS", "supervisor", null).get(0);
+
+        assertThat(money)
+                .extracting(DeskTask::registrationNumber, DeskTask::about)
+                .containsExactly(
+                        sari.number(), "bank Rp950.000 · " + sari.answers().get("fullName"));
+        assertThat(booklet)
+                .extracting(DeskTask::registrationNumber, DeskTask::about)
+                .containsExactly(null, "X1000001");
+        assertThat(work.tasks("DPS", "dataEntry", null))
+                .extracting(DeskTask::registrationNumber, DeskTask::about)
+                .containsExactly(tuple(budi.number(), null));
+
+        Work.Report report = office.as(
+                "dpsSupervisor",
+                () -> work.handOn("DPS", List.of(new Chosen(money.id(), "")), "dpsTreasurer", "Paling lama"));
+        assertThat(report.stayed()).isEmpty();
+        assertThat(sari.reads(Work.MOVES))
+                .extracting(TaskMove::step, TaskMove::to)
+                .containsExactly(tuple("Resolve payment discrepancy", "dpsTreasurer"));
+        assertThat(open.taken("dpsTreasurer", 1))
+                .extracting(Taken::registrationNumber)
+                .containsExactly(sari.number());
     }
 
     @Test
