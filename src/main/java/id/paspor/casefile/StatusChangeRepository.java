@@ -109,11 +109,20 @@ interface StatusChangeRepository extends Repository<StatusChangeEntity, Long> {
         long getTimes();
     }
 
-    /** All but what has a reason of the list; an index alone answers. */
+    /**
+     * All but what has a reason of the list; for most an index alone answers. An approval, of which a case has one, is an exception
+     * once, whatever it lacks.
+     */
     @NativeQuery("""
             select cast(happened_at at time zone :zone as date) as day, status, count(*) as times from status_change
             where office = :office and happened_at >= :from and happened_at < :before
-                and status not in ('APPLICATION_REJECTED', 'PRINT_SPOILED')
+                and status not in ('APPLICATION_REJECTED', 'PRINT_SPOILED', 'APPLICANT_NOT_PRESENT')
+            group by 1, 2
+            union all
+            select cast(happened_at at time zone :zone as date), status, count(*) from status_change c
+            where office = :office and happened_at >= :from and happened_at < :before and status = 'APPLICANT_NOT_PRESENT'
+                and not exists (select from status_change b
+                    where b.registration_number = c.registration_number and b.status = 'ORIGINALS_NOT_SEEN')
             group by 1, 2 order by 1, 2""")
     List<PerDay> perDay(String office, String zone, Instant from, Instant before);
 

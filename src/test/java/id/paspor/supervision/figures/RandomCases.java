@@ -1,5 +1,6 @@
 package id.paspor.supervision.figures;
 
+import static id.paspor.casefile.Status.APPLICANT_NOT_PRESENT;
 import static id.paspor.casefile.Status.APPLICATION_LAPSED;
 import static id.paspor.casefile.Status.APPLICATION_REJECTED;
 import static id.paspor.casefile.Status.APPLICATION_WITHDRAWN;
@@ -63,9 +64,11 @@ final class RandomCases {
                 INTERVIEW_APPROVED,
                 INTERVIEW_APPROVED,
                 ORIGINALS_NOT_SEEN,
+                APPLICANT_NOT_PRESENT,
                 DOCUMENTS_MISSING,
                 APPLICATION_REJECTED);
         next(ORIGINALS_NOT_SEEN, INTERVIEW_APPROVED);
+        next(APPLICANT_NOT_PRESENT, INTERVIEW_APPROVED);
         next(DOCUMENTS_MISSING, DOCUMENTS_BROUGHT, DOCUMENTS_BROUGHT, APPLICATION_LAPSED);
         next(DOCUMENTS_BROUGHT, INTERVIEW_APPROVED, INTERVIEW_APPROVED, APPLICATION_REJECTED);
         next(INTERVIEW_APPROVED, BILLED, BILLED, UNDER_REVIEW);
@@ -114,6 +117,13 @@ final class RandomCases {
             statuses.add(status.name());
             moments.add(at.toString());
             reasons.add(random.nextBoolean() ? REASONS.get(random.nextInt(REASONS.size())) : null);
+            if (status == ORIGINALS_NOT_SEEN && random.nextBoolean()) {
+                // the same approval also lacks the applicant
+                cases.add(number);
+                statuses.add(APPLICANT_NOT_PRESENT.name());
+                moments.add(at.toString());
+                reasons.add(null);
+            }
             dataAccepted |= status == DATA_ACCEPTED;
             List<Status> choice = NEXT.getOrDefault(status, List.of());
             if (choice.isEmpty()) {
