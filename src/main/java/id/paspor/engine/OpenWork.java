@@ -54,7 +54,7 @@ public class OpenWork {
      */
     public record Queue(String group, long open, long free, long late) {}
 
-    /** The queues of these groups at these offices, in the order of the groups; one in which nothing waits is missing. */
+    /** The queues of these groups at these offices, with what is of no office and so everybody's, in the order of the groups; one in which nothing waits is missing. */
     public List<Queue> queues(Collection<String> offices, List<String> groups) {
         return work.queues(offices, groups, clock.instant()).stream()
                 .sorted(Comparator.comparing(queue -> groups.indexOf(queue.group())))

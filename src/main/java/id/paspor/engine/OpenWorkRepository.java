@@ -62,7 +62,8 @@ class OpenWorkRepository {
                 select l.group_id_, count(*), count(*) filter (where t.assignee_ is null),
                     count(*) filter (where t.due_date_ < :now)
                 from act_ru_task t join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
-                where t.tenant_id_ in (:offices) and l.group_id_ in (:groups) group by l.group_id_""")
+                where (t.tenant_id_ in (:offices) or t.tenant_id_ is null) and l.group_id_ in (:groups)
+                group by l.group_id_""")
                 .param("now", Timestamp.from(now))
                 .param("offices", offices)
                 .param("groups", groups)

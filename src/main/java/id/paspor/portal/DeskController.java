@@ -12,6 +12,7 @@ import id.paspor.kernel.SignedIn;
 import id.paspor.kernel.access.OpenToOfficers;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
+import id.paspor.payment.book.TreasurersDesk;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The home of officers: what waits for them, what they have taken, who comes today, and the search. */
+/**
+ * The home of officers: what waits for them, what they have taken, and the search; for treasurers the money of the office, for all
+ * others who comes today.
+ */
 @Controller
 @OpenToOfficers
 class DeskController {
@@ -36,13 +40,16 @@ class DeskController {
     private final OpenWork work;
     private final TaskNames names;
     private final DayList days;
+    private final TreasurersDesk treasurers;
     private final Offices offices;
     private final Clock clock;
 
-    DeskController(OpenWork work, TaskNames names, DayList days, Offices offices, Clock clock) {
+    DeskController(
+            OpenWork work, TaskNames names, DayList days, TreasurersDesk treasurers, Offices offices, Clock clock) {
         this.work = work;
         this.names = names;
         this.days = days;
+        this.treasurers = treasurers;
         this.offices = offices;
         this.clock = clock;
     }
@@ -75,13 +82,20 @@ class DeskController {
                         .map(desk -> waiting.getOrDefault(desk, new Queue(desk, 0, 0, 0)))
                         .toList());
         model.addAttribute("taken", taken(officer, office, language));
-        model.addAttribute(
-                "hours",
-                days.of(office.code(), today).stream()
-                        .filter(hour -> !hour.visits().isEmpty())
-                        .map(DeskController::hour)
-                        .toList());
+        if (desks.contains(Groups.TREASURER)) {
+            model.addAttribute("money", treasurers.of(office));
+        }
+        if (!desks.equals(List.of(Groups.TREASURER))) {
+            model.addAttribute("hours", hours(office, today));
+        }
         return "portal/desk";
+    }
+
+    private List<Hour> hours(Office office, LocalDate today) {
+        return days.of(office.code(), today).stream()
+                .filter(hour -> !hour.visits().isEmpty())
+                .map(DeskController::hour)
+                .toList();
     }
 
     private static Hour hour(InterviewHour hour) {

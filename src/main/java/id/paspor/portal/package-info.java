@@ -23,6 +23,7 @@
             "office",
             "payment",
             "payment :: account",
+            "payment :: book",
             "quota",
             "supervision :: late",
             "supervision :: work",

@@ -56,6 +56,22 @@ class DeskPageTest {
     }
 
     @Test
+    void treasurersHaveTheMoneyOfTheOfficeAndAllOthersWhoComesToday() {
+        assertThat(Client.session(port, "jksTreasurer").get("/desk").body())
+                .contains(
+                        "id=\"queue-treasurer\"",
+                        "id=\"money-undecided\"",
+                        "href=\"/treasury/refunds\"",
+                        "href=\"/treasury/bills?state=overdue\"",
+                        "href=\"/treasury/revenue\"",
+                        "href=\"/treasury\"")
+                .doesNotContain("id=\"today\"", "??");
+        assertThat(Client.session(port, "jksCounter").get("/desk").body())
+                .contains("id=\"today\"")
+                .doesNotContain("id=\"money\"", "/treasury");
+    }
+
+    @Test
     void whatIsTakenIsNoLongerFreeAndStandsAmongOnesOwn() {
         Walk walk = new Walk(port);
         Case waiting = walk.atDataEntry();

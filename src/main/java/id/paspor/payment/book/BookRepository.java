@@ -38,14 +38,17 @@ class BookRepository {
                 or position(lower(:find) in lower(p.reference)) > 0
                 or :find like '___/____/________' and right(:find, 8) = lpad(cast(b.id as text), 8, '0'))""";
 
+    /** Money {@code d} that came for a case of the office, or for none. */
+    private static final String AT_OFFICE = """
+            (d.registration_number is null or exists (select from bill b
+                where b.registration_number = d.registration_number and b.office = :office))""";
+
     private static final String REFUNDS = """
             select d.id, d.registration_number, d.bank, d.payment_request_id, d.virtual_account_number, d.state,
-                coalesce(r.amount, h.held), d.paid_at, d.decided_at, r.made_on, r.reference, r.recorded_by
+                coalesce(r.amount, h.held) as amount, d.paid_at, d.decided_at, r.made_on, r.reference, r.recorded_by
             from payment_discrepancy d join refund_balance h on h.discrepancy = d.id
             left join refund r on r.discrepancy = d.id
-            where d.state in ('REFUND', 'ACCEPTED') and (h.held > 0 or r.discrepancy is not null)
-                and (d.registration_number is null or exists (select from bill b
-                    where b.registration_number = d.registration_number and b.office = :office))""";
+            where d.state in ('REFUND', 'ACCEPTED') and (h.held > 0 or r.discrepancy is not null) and\s""" + AT_OFFICE;
 
     private final JdbcClient jdbc;
 
@@ -68,7 +71,7 @@ class BookRepository {
                         office,
                         days,
                         find)
-                .query((row, number) -> new Sum(row.getLong(1), row.getLong(2)))
+                .query(BookRepository::sum)
                 .single();
     }
 
@@ -91,7 +94,7 @@ class BookRepository {
 
     Sum sumOfBills(Office office, Which which, Instant now) {
         return bills("select count(*), coalesce(sum(b.amount), 0) from bill b ", which, office, now, "")
-                .query((row, number) -> new Sum(row.getLong(1), row.getLong(2)))
+                .query(BookRepository::sum)
                 .single();
     }
 
@@ -143,6 +146,27 @@ class BookRepository {
                 .param("most", most)
                 .query((row, number) -> refund(row))
                 .list();
+    }
+
+    Sum sumOfRefundsToMake(Office office) {
+        return jdbc.sql("select count(*), coalesce(sum(amount), 0) from (" + REFUNDS
+                        + " and r.discrepancy is null) due")
+                .param("office", office.code())
+                .query(BookRepository::sum)
+                .single();
+    }
+
+    Sum sumOfUndecided(Office office) {
+        return jdbc.sql(
+                        "select count(*), coalesce(sum(d.amount), 0) from payment_discrepancy d where d.state = 'OPEN' and "
+                                + AT_OFFICE)
+                .param("office", office.code())
+                .query(BookRepository::sum)
+                .single();
+    }
+
+    private static Sum sum(ResultSet row, int number) throws SQLException {
+        return new Sum(row.getLong(1), row.getLong(2));
     }
 
     Optional<Refund> refund(Office office, long discrepancy) {

@@ -130,6 +130,16 @@ public class Books {
         return books.refunds(office, most);
     }
 
+    /** What the refunds come to that are yet to be made. */
+    public Sum sumOfRefundsToMake(Office office) {
+        return books.sumOfRefundsToMake(office);
+    }
+
+    /** What the money comes to that fits no bill and about which nobody has decided: of the office's cases and of none. */
+    public Sum sumOfUndecided(Office office) {
+        return books.sumOfUndecided(office);
+    }
+
     /**
      * One of them.
      *

@@ -16,6 +16,7 @@ import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.commons.lang3.StringUtils;
@@ -108,9 +109,17 @@ public class Reconciliations {
     }
 
     private LocalDate firstOpenDay(LocalDate last) {
-        return kept.firstOpenDay(last.minusDays(MOST_DAYS - 1L), last, banks())
-                .map(Date::toLocalDate)
-                .orElse(last);
+        return openSince(last).orElse(last);
+    }
+
+    /** The first day, at most 31 days ago, of which a bank's whole report is missing or not compared; empty when yesterday is done. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> openSince() {
+        return openSince(reports.today().minusDays(1));
+    }
+
+    private Optional<LocalDate> openSince(LocalDate last) {
+        return kept.firstOpenDay(last.minusDays(MOST_DAYS - 1L), last, banks()).map(Date::toLocalDate);
     }
 
     private String[] banks() {

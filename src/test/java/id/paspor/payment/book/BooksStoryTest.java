@@ -7,16 +7,20 @@ import id.paspor.kernel.Refusal;
 import id.paspor.office.Office;
 import id.paspor.office.Offices;
 import id.paspor.office.Product;
+import id.paspor.payment.BankPayment;
 import id.paspor.payment.Discrepancies;
 import id.paspor.payment.PaymentOutcome;
 import id.paspor.payment.PaymentSource;
+import id.paspor.payment.Payments;
 import id.paspor.payment.Receipts;
+import id.paspor.payment.account.VirtualAccountNumber;
 import id.paspor.payment.book.Books.Balance;
 import id.paspor.payment.book.Books.BilledCase;
 import id.paspor.payment.book.Books.Refund;
 import id.paspor.payment.book.Books.Revenue;
 import id.paspor.payment.book.Books.Sum;
 import id.paspor.payment.book.Books.Which;
+import id.paspor.payment.book.TreasurersDesk.Money;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
@@ -57,6 +61,12 @@ class BooksStoryTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    TreasurersDesk desk;
+
+    @Autowired
+    Payments payments;
 
     @Autowired
     JdbcClient jdbc;
@@ -130,6 +140,38 @@ class BooksStoryTest {
     }
 
     @Test
+    void aTreasurersDeskSaysWhatCameInAndWhatIsToBeDone() {
+        long ofAdult = adult.bill().amount();
+        long ofChild = child.bill().amount();
+        assertThat(desk.of(denpasar).open()).isEqualTo(new Sum(2, ofAdult + ofChild));
+        assertThat(desk.of(denpasar).uncompared())
+                .as("yesterday there were no bills")
+                .isNull();
+
+        immigration.timePassesTo("2026-09-10 10:00");
+        adult.pays("BANK-Adult");
+        immigration.timePassesTo("2026-09-11 00:30");
+        child.pays("BANK-Child");
+        payments.take(
+                new BankPayment("bank", "STRAY", new VirtualAccountNumber("889080000000000000000"), 1_000, null),
+                PaymentSource.STATEMENT);
+
+        assertThat(desk.of(denpasar))
+                .isEqualTo(new Money(
+                        new Sum(1, 1_000),
+                        new Sum(0, 0),
+                        new Sum(0, 0),
+                        new Sum(0, 0),
+                        new Sum(1, ofChild),
+                        new Sum(2, ofAdult + ofChild),
+                        LocalDate.of(2026, 9, 9)));
+        assertThat(desk.of(jakarta).undecided())
+                .as("what came for no case is every treasurer's")
+                .isEqualTo(new Sum(1, 1_000));
+        assertThat(desk.of(jakarta).month()).isEqualTo(new Sum(0, 0));
+    }
+
+    @Test
     void aBillIsOpenThenOverdueThenExpired() {
         child.pays("BANK-Child");
         long owed = adult.bill().amount();
@@ -160,6 +202,8 @@ class BooksStoryTest {
                 .isEqualTo(PaymentOutcome.ALREADY_PAID);
         long id = adult.reads(Discrepancies.OF_CASE).get(0).id();
         assertThat(books.refunds(denpasar, 10)).isEmpty();
+        assertThat(books.sumOfUndecided(denpasar)).isEqualTo(new Sum(1, amount));
+        assertThat(books.sumOfUndecided(jakarta)).isEqualTo(new Sum(0, 0));
         immigration.as("dpsTreasurer", () -> discrepancies.refund(id, "Dibayar dua kali"));
 
         assertThat(books.refunds(denpasar, 10))
@@ -168,6 +212,9 @@ class BooksStoryTest {
                 .extracting(Refund::amount)
                 .isEqualTo(amount);
         assertThat(books.refunds(jakarta, 10)).isEmpty();
+        assertThat(books.sumOfUndecided(denpasar)).isEqualTo(new Sum(0, 0));
+        assertThat(books.sumOfRefundsToMake(denpasar)).isEqualTo(new Sum(1, amount));
+        assertThat(books.sumOfRefundsToMake(jakarta)).isEqualTo(new Sum(0, 0));
         assertThatThrownBy(() -> books.refund(jakarta, id)).isInstanceOf(Refusal.class);
         LocalDate today = LocalDate.of(2026, 9, 9);
         for (LocalDate wrong : List.of(today.minusDays(1), today.plusDays(1))) {
@@ -193,6 +240,7 @@ class BooksStoryTest {
                 .extracting(Refund::amount, Refund::madeOn, Refund::reference, Refund::recordedBy)
                 .containsExactly(amount, today, "SP2D 0815/2026", "dpsTreasurer");
         assertThatThrownBy(() -> made(id, today)).isInstanceOf(Refusal.class);
+        assertThat(books.sumOfRefundsToMake(denpasar)).isEqualTo(new Sum(0, 0));
         assertThat(balance("REFUNDS")).isZero();
         assertThat(balance("BANK_CLEARING")).isEqualTo(amount);
         ledgerAgrees();

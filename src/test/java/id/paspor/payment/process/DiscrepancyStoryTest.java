@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.paspor.casefile.Status;
+import id.paspor.engine.OpenWork;
+import id.paspor.engine.OpenWork.Queue;
 import id.paspor.kernel.Refusal;
 import id.paspor.payment.BankPayment;
 import id.paspor.payment.Bill;
@@ -51,6 +53,9 @@ class DiscrepancyStoryTest {
 
     @Autowired
     Discrepancies discrepancies;
+
+    @Autowired
+    OpenWork work;
 
     @Autowired
     TaskService tasks;
@@ -186,6 +191,12 @@ class DiscrepancyStoryTest {
         office.runsDueJobs();
         assertThat(tasks.createTaskQuery().singleResult().getName())
                 .isEqualTo("Selesaikan selisih pembayaran · bank Rp1.000 8890 8000 0000 0000 0000 0");
+        for (String code : List.of("DPS", "JKS")) {
+            assertThat(work.queues(List.of(code), List.of("treasurer")))
+                    .as(code)
+                    .extracting(Queue::open)
+                    .containsExactly(1L);
+        }
         assertThatThrownBy(() -> resolves("accept", "please"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("decision: discrepancy.no-case");
