@@ -37,8 +37,17 @@ public final class Http implements AutoCloseable {
      * @param begun nanoseconds of {@link System#nanoTime()} when it was sent
      * @param ended when all of the answer had come, or the connection broke
      * @param status 0 when the connection broke
+     * @param again after how many seconds to ask again, 0 when that is not said
      */
-    public record Reply(Node node, long begun, long ended, int status, String location, String body, List<String> cookies) {
+    public record Reply(
+            Node node,
+            long begun,
+            long ended,
+            int status,
+            String location,
+            String body,
+            List<String> cookies,
+            int again) {
 
         /** How long it took. */
         public double millis() {
@@ -83,7 +92,7 @@ public final class Http implements AutoCloseable {
     private static Reply reply(Node node, long begun, HttpResponse<String> answer) {
         long ended = System.nanoTime();
         if (answer == null) {
-            return new Reply(node, begun, ended, 0, "", "", List.of());
+            return new Reply(node, begun, ended, 0, "", "", List.of(), 0);
         }
         String location = answer.headers().firstValue("Location").orElse("").replaceFirst("^https?://[^/]+", "");
         return new Reply(
@@ -93,7 +102,8 @@ public final class Http implements AutoCloseable {
                 answer.statusCode(),
                 location,
                 answer.body(),
-                answer.headers().allValues("Set-Cookie"));
+                answer.headers().allValues("Set-Cookie"),
+                (int) answer.headers().firstValueAsLong("Retry-After").orElse(0));
     }
 
     @Override

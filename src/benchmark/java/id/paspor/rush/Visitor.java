@@ -223,7 +223,7 @@ final class Visitor {
     private void failed(Reply reply, Asked asked, Runnable again) {
         if (reply.status() == 503) {
             record(reply, asked, Outcome.BUSY, "");
-            later(between(4_000, 9_000), again);
+            later(reply.again() > 0 ? Duration.ofSeconds(reply.again()) : between(4_000, 9_000), again);
         } else if (reply.location().equals("/login")) {
             record(reply, asked, Outcome.STRANGER, "");
             signIn(this::look);

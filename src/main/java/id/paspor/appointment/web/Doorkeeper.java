@@ -21,9 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,7 +41,7 @@ import org.thymeleaf.context.Context;
  * a time, some more wait, and the others are told at once, from memory and before their session is read, to ask again in
  * some seconds. Whoever stands in line is told their place from memory, too, by their ticket. Whoever was called
  * has a door of their own, and so has whoever was there before the draw; whoever holds or confirms a place passes by, as does
- * everybody on other pages. See ADRs 69 and 79.
+ * everybody on other pages. See ADRs 69, 79 and 98.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -53,13 +50,8 @@ class Doorkeeper extends OncePerRequestFilter {
 
     private static final Pattern ASKS = Pattern.compile("/applications/([0-9]{16}|family)/appointment(/place)?");
 
-    /** Of the questions of somebody who waits one in so many goes on to the session, which would fall asleep otherwise. */
-    private static final int IN_EARNEST_ONE_OF = 20;
-
-    /** Seconds, so that not all come back at once. */
-    private static final int SOONEST = 4;
-
-    private static final int LATEST = 9;
+    /** One in so many of the times between two questions somebody who waits asks the session, which would fall asleep otherwise. */
+    private static final int IN_EARNEST_ONE_OF = 10;
 
     private final WaitingRoom waitingRoom;
     private final Reader reader;
@@ -68,9 +60,9 @@ class Doorkeeper extends OncePerRequestFilter {
     private final ObjectMapper json;
     private final Clock clock;
     private final DoorkeeperProperties settings;
-    private final Semaphore places;
-    private final Semaphore placesOfThePresent;
-    private final Semaphore placesOfTheCalled;
+    private final Door ofAll;
+    private final Door ofThePresent;
+    private final Door ofTheCalled;
     private final Counter turnedAway;
     private final Map<Locale, byte[]> busy = new ConcurrentHashMap<>();
 
@@ -90,9 +82,9 @@ class Doorkeeper extends OncePerRequestFilter {
         this.json = json;
         this.clock = clock;
         this.settings = settings;
-        this.places = new Semaphore(settings.atOnce(), true);
-        this.placesOfThePresent = new Semaphore(settings.atOnce(), true);
-        this.placesOfTheCalled = new Semaphore(settings.atOnce(), true);
+        this.ofAll = new Door(settings, clock);
+        this.ofThePresent = new Door(settings, clock);
+        this.ofTheCalled = new Door(settings, clock);
         this.turnedAway = Counter.builder("paspor.waiting.room.turned.away")
                 .description("requests for interview times that were to come again in some seconds")
                 .register(meters);
@@ -129,11 +121,11 @@ class Doorkeeper extends OncePerRequestFilter {
     }
 
     /** Who was called, and who was there before the draw, stand behind nobody else. */
-    private Semaphore doorFor(String ticket, Admission said) {
+    private Door doorFor(String ticket, Admission said) {
         if (said instanceof Admitted) {
-            return placesOfTheCalled;
+            return ofTheCalled;
         }
-        return waitingRoom.saysPresent(ticket) ? placesOfThePresent : places;
+        return waitingRoom.saysPresent(ticket) ? ofThePresent : ofAll;
     }
 
     private void askForPlace(
@@ -146,8 +138,8 @@ class Doorkeeper extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (said == null || said instanceof Admitted) {
             enterOrComeAgain(doorFor(ticket, said), request, response, chain);
-        } else if (isInEarnest(registrationNumber) && enters(places, Duration.ZERO)) {
-            letIn(places, request, response, chain);
+        } else if (isInEarnest(registrationNumber) && ofAll.enter(Duration.ZERO)) {
+            letIn(ofAll, request, response, chain);
         } else {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
@@ -156,12 +148,12 @@ class Doorkeeper extends OncePerRequestFilter {
     }
 
     private void enterOrComeAgain(
-            Semaphore door, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            Door door, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (enters(door, settings.patience())) {
+        if (door.enter(settings.patience())) {
             letIn(door, request, response, chain);
         } else {
-            turnAway(request, response);
+            turnAway(door, request, response);
         }
     }
 
@@ -169,8 +161,8 @@ class Doorkeeper extends OncePerRequestFilter {
     private void enterOrSee(
             WaitingRoomPage.View place, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (enters(places, Duration.ZERO)) {
-            letIn(places, request, response, chain);
+        if (ofAll.enter(Duration.ZERO)) {
+            letIn(ofAll, request, response, chain);
         } else {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             byte[] page = page("appointment/line", new Context(reader.language(request), Map.of("place", place)));
@@ -178,20 +170,19 @@ class Doorkeeper extends OncePerRequestFilter {
         }
     }
 
-    private static void letIn(
-            Semaphore door, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static void letIn(Door door, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         // who reads slowly keeps nobody else out
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         try {
             chain.doFilter(request, answer);
         } finally {
-            door.release();
+            door.leave();
         }
         answer.copyBodyToResponse();
     }
 
-    /** Once in some minutes each page asks in earnest, so that the session stays awake. */
+    /** Once in five minutes each page asks in earnest, so that the session stays awake. */
     private boolean isInEarnest(String registrationNumber) {
         long turn = clock.instant().getEpochSecond() / WaitingRoomPage.SELDOM;
         return Math.floorMod(turn + registrationNumber.hashCode(), IN_EARNEST_ONE_OF) == 0;
@@ -199,24 +190,12 @@ class Doorkeeper extends OncePerRequestFilter {
 
     /** Whether somebody waits to be let in. */
     boolean isAnybodyWaiting() {
-        return places.hasQueuedThreads();
+        return ofAll.isAnybodyWaiting();
     }
 
-    private boolean enters(Semaphore door, Duration patience) {
-        if (door.getQueueLength() >= settings.waiting()) {
-            return false;
-        }
-        try {
-            return door.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void turnAway(Door door, HttpServletRequest request, HttpServletResponse response) throws IOException {
         turnedAway.increment();
-        String again = String.valueOf(ThreadLocalRandom.current().nextInt(SOONEST, LATEST + 1));
+        String again = String.valueOf(door.comeAgainIn().toSeconds());
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader(HttpHeaders.RETRY_AFTER, again);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

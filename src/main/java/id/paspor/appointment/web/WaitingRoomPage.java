@@ -16,10 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 record WaitingRoomPage(Texts texts, Clock clock) {
 
-    /** The shortest and the longest time between two questions, in seconds: not everybody at once. */
-    private static final int OFTEN = 8;
+    /** The time between two questions of somebody who waits, in seconds: a part of the time until their turn, which moves by itself. */
+    private static final int OFTEN = 12;
 
-    static final int SELDOM = 12;
+    static final int SELDOM = 30;
+    private static final int PART = 4;
+
+    /** Not everybody asks at once. */
+    private static final int SPREAD = 4;
+
     private static final int MINUTE = 60;
 
     /**
@@ -42,23 +47,30 @@ record WaitingRoomPage(Texts texts, Clock clock) {
                     waiting.position(),
                     waiting.ahead(),
                     words(waiting.turnIn(), language),
-                    Math.min(inAWhile(), seconds(waiting.turnIn())));
+                    whoWaitsAsksIn(waiting));
         }
         if (admission instanceof Lobby lobby) {
             // not before, or it would take a half-made choice away
-            return new View("lobby", false, null, null, null, until(lobby.opensAt(), SELDOM - OFTEN));
+            return new View("lobby", false, null, null, null, until(lobby.opensAt(), SPREAD));
         }
         Instant lobbyAt = ((Admitted) admission).lobbyAt();
         return new View("admitted", false, null, null, null, lobbyAt == null ? null : until(lobbyAt, MINUTE));
     }
 
-    /** What somebody who has been called is shown while everything is taken. */
-    View soldOut() {
-        return new View("admitted", true, null, null, null, inAWhile());
+    private static int whoWaitsAsksIn(Waiting waiting) {
+        int turnIn = seconds(waiting.turnIn());
+        return Math.min(turnIn, inAWhile(waiting.soldOut() ? SELDOM : turnIn / PART));
     }
 
-    private static int inAWhile() {
-        return ThreadLocalRandom.current().nextInt(OFTEN, SELDOM + 1);
+    /** What somebody who has been called is shown while everything is taken. */
+    View soldOut() {
+        return new View("admitted", true, null, null, null, inAWhile(SELDOM));
+    }
+
+    /** @param seconds to be about as long as, from {@link #OFTEN} to {@link #SELDOM} */
+    private static int inAWhile(int seconds) {
+        return Math.max(OFTEN, Math.min(SELDOM, seconds))
+                - ThreadLocalRandom.current().nextInt(SPREAD + 1);
     }
 
     /** How long until a moment, and a little more, so that not everybody asks at once. */

@@ -132,7 +132,7 @@ class WaitingRoomPagesTest {
         Answer line = applicant.get(family);
 
         assertThat(line.body()).contains("Nomor antrean Anda", "100001").doesNotContain("<option");
-        assertThat(Integer.parseInt(line.header("Refresh"))).isBetween(8, 12);
+        assertThat(Integer.parseInt(line.header("Refresh"))).isBetween(26, 30);
         assertThat(line.header("Set-Cookie")).contains("PASPOR-PLACE=", "Path=" + family + ";");
         assertThat(applicant.get(family).header("Set-Cookie")).doesNotContain("PASPOR-PLACE=");
     }
@@ -159,7 +159,7 @@ class WaitingRoomPagesTest {
 
         assertThat(place.get("position").asInt()).isEqualTo(100_001);
         assertThat(place.get("ahead").asInt()).isBetween(90_000, 99_999);
-        assertThat(place.get("again").asInt()).isBetween(8, 12);
+        assertThat(place.get("again").asInt()).isBetween(26, 30);
         assertThat(place.get("turnIn").asText()).contains("menit");
     }
 
