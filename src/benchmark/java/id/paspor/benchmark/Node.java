@@ -86,14 +86,16 @@ public final class Node implements AutoCloseable {
             Files.createDirectories(home);
             Path log = home.resolve(name + ".log");
             int port = freePort();
+            // who calls and the database go first, as on machines of their own: an answer that waits to be read is not the node's
             ProcessBuilder start = new ProcessBuilder(
+                    "nice",
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx768m",
                     program,
                     "--server.port=" + port,
                     "--spring.datasource.url=" + url,
                     "--paspor.public-address=http://localhost:" + port);
-            start.command().addAll(2, JAVA);
+            start.command().addAll(start.command().indexOf(program), JAVA);
             settings.forEach((key, value) -> start.command().add("--" + key + "=" + value));
             start.environment().put("CLASSPATH", classPath);
             start.environment().put("PASPOR_ADMIN_PASSWORD", ADMIN_PASSWORD);

@@ -7,9 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the page of an appointment as a person does, in Indonesian, and what keeps it up to date as its script does. */
 public final class Page {
@@ -19,11 +23,28 @@ public final class Page {
     private static final Pattern SLOT = Pattern.compile("name=\"slot\"[^>]* value=\"([^\"]+)\"");
     private static final Pattern REFUSAL = Pattern.compile("alert-danger\" role=\"alert\">([^<]+)<");
 
+    private static final Map<String, String> SAID = Map.of(
+            "state", "[a-z]+",
+            "soldOut", "true|false",
+            "position", "[0-9]+",
+            "again", "[0-9]+");
+    private static final Map<String, Pattern> IN_PAGE = patterns((name, value) ->
+            "data-" + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "=\"(" + value + ")\"");
+    private static final Map<String, Pattern> IN_JSON =
+            patterns((name, value) -> "\"" + name + "\":\"?(" + value + ")\\b");
+    private static final Pattern POSITION = Pattern.compile("data-say=\"position\">([0-9]+)<");
+
     private final String text;
 
     /** An HTML page, or the JSON of a place in line. */
     public Page(String text) {
         this.text = text;
+    }
+
+    private static Map<String, Pattern> patterns(BinaryOperator<String> of) {
+        return SAID.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, said -> Pattern.compile(of.apply(said.getKey(), said.getValue()))));
     }
 
     private static Properties texts() {
@@ -64,31 +85,28 @@ public final class Page {
 
     /** {@code lobby} before the draw, {@code waiting} in line, {@code admitted} after it, or empty without a line. */
     public String state() {
-        return said("state", "[a-z]+");
+        return said("state");
     }
 
     /** Whether nothing is left of what the line is for. */
     public boolean isSoldOut() {
-        return "true".equals(said("soldOut", "true|false"));
+        return "true".equals(said("soldOut"));
     }
 
     /** The place in line, or the empty text. */
     public String position() {
-        String inPage = first(Pattern.compile("data-say=\"position\">([0-9]+)<"));
-        return inPage.isEmpty() ? said("position", "[0-9]+") : inPage;
+        return text.startsWith("{") ? said("position") : first(POSITION);
     }
 
     /** When the page asks again by itself. */
     public Duration again() {
-        String seconds = said("again", "[0-9]+");
+        String seconds = said("again");
         return Duration.ofSeconds(seconds.isEmpty() ? 10 : Long.parseLong(seconds));
     }
 
     /** A value in the data of a page's element, {@code data-sold-out="true"}, or in JSON, {@code "soldOut":true}. */
-    private String said(String name, String value) {
-        String attribute = name.replaceAll("([A-Z])", "-$1").toLowerCase();
-        String inPage = first(Pattern.compile("data-" + attribute + "=\"(" + value + ")\""));
-        return inPage.isEmpty() ? first(Pattern.compile("\"" + name + "\":\"?(" + value + ")\\b")) : inPage;
+    private String said(String name) {
+        return first(text.startsWith("{") ? IN_JSON.get(name) : IN_PAGE.get(name));
     }
 
     private String first(Pattern pattern) {
