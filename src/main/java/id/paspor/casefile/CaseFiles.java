@@ -32,6 +32,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The case files: opening them, what happens to them, and what is in them. Those that were erased do not exist any more. */
@@ -309,7 +310,7 @@ public class CaseFiles {
     }
 
     /** The case file with this number. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<CaseFile> find(RegistrationNumber registrationNumber) {
         if (!registrationNumber.isPossible()) {
             return Optional.empty();
@@ -323,7 +324,7 @@ public class CaseFiles {
      *
      * @throws Refusal when there is none
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public CaseFile get(RegistrationNumber registrationNumber) {
         return entity(registrationNumber).view();
     }

@@ -13,13 +13,13 @@ import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.Session;
 
 /**
- * A session that is written only when something in it has changed, and its last use at most once a minute. What cannot be
- * read, because another version of the program wrote it, is not there.
+ * A session that is written only when something in it has changed, and its last use at most ten times in the time after
+ * which it ends. What cannot be read, because another version of the program wrote it, is not there.
  */
 final class CalmSession implements Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalmSession.class);
-    private static final Duration EXACT_TO = Duration.ofMinutes(1);
+    private static final int EXACT_TO_ONE_OF = 10;
     private static final SerializingConverter BYTES = new SerializingConverter();
 
     private final Session kept;
@@ -76,7 +76,8 @@ final class CalmSession implements Session {
 
     @Override
     public void setLastAccessedTime(Instant time) {
-        if (!time.isBefore(kept.getLastAccessedTime().plus(EXACT_TO))) {
+        Duration exactTo = kept.getMaxInactiveInterval().dividedBy(EXACT_TO_ONE_OF);
+        if (!time.isBefore(kept.getLastAccessedTime().plus(exactTo))) {
             kept.setLastAccessedTime(time);
         }
     }
