@@ -31,6 +31,8 @@ public final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern OF_SUMMARY = Pattern.compile("class=\"alert-link\"\\s+href=\"#([^\"]+)\"");
+    private static final String TAKES_FOCUS =
+            "<(?=(a|button|input|select|textarea)\\b|[^>]*\\btabindex=)[^>]*\\bid=\"%s\"";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /** For all who take no cookies: each would bring threads of its own. */
@@ -282,11 +284,13 @@ public final class Client {
         }
     }
 
-    /** Whatever a page says to be wrong above its form leads to where it is said again. */
+    /** Whatever a page says to be wrong above its form leads to where it is mended or said again, which takes the focus. */
     private static void whatIsWrongLeadsToItsField(String page) {
         Matcher link = OF_SUMMARY.matcher(page);
         while (link.find()) {
-            assertThat(page).as("what a summary leads to").contains("id=\"" + link.group(1) + "\"");
+            assertThat(page)
+                    .as("what a summary leads to")
+                    .containsPattern(TAKES_FOCUS.formatted(Pattern.quote(link.group(1))));
         }
     }
 

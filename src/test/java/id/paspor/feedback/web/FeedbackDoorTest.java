@@ -48,7 +48,7 @@ class FeedbackDoorTest {
             assertThat(answer(wrong, "Ramah").body())
                     .as(wrong)
                     .contains("Pilih salah satu dari 1 sampai 5.", "href=\"#satisfaction\"", ">Ramah</textarea>")
-                    .containsPattern("id=\"satisfaction\"[^>]* aria-describedby=\"satisfaction-problem\"");
+                    .containsPattern("<fieldset[^>]* aria-describedby=\"satisfaction-problem\"");
         }
         assertThat(answer("4", "x".repeat(501)).body())
                 .contains("href=\"#words\"", "500", "aria-describedby=\"words-hint words-problem\"")
