@@ -24,7 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class SendingBrowserTest {
 
     /** The page waits for an answer no longer than it takes to look up. */
-    private static final String IMPATIENT = """
+    static final String IMPATIENT = """
             window.setTimeout = (set => (act, wait, ...more) => set(act, wait === 15000 ? 0 : wait, ...more))(setTimeout)""";
 
     @LocalServerPort

@@ -611,6 +611,14 @@ class TasklistBrowserTest {
         answers.put("nik", answers.get("nik").toString().replaceAll("(.{4})(?=.)", "$1 "));
         answers.put("phone", "\u202a+62 812-3456-7890\u202c");
         answers.put("motherName", "Hj. Siti Nur\u2019aini");
+        fillIn(page, answers);
+        Browser.picture(page, "start-form");
+        page.locator(".modal-footer button.btn-primary").click();
+        page.locator(".modal-dialog").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** Fills in the application of an adult man in Tasklist. */
+    static void fillIn(Page page, Map<String, Object> answers) {
         page.navigate("/camunda/app/tasklist/");
         page.getByText("Mulai proses").click();
         page.getByText("Permohonan paspor").click();
@@ -626,9 +634,6 @@ class TasklistBrowserTest {
         option(page, "Belum kawin").click();
         choose(page, "purpose", "Wisata");
         page.locator(field("declaration")).check();
-        Browser.picture(page, "start-form");
-        page.locator(".modal-footer button.btn-primary").click();
-        page.locator(".modal-dialog").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     private static String newestRegistrationNumber(Page page) {
@@ -725,7 +730,7 @@ class TasklistBrowserTest {
         return page.getByText(label, new Page.GetByTextOptions().setExact(true));
     }
 
-    private static void choose(Page page, String key, String option) {
+    static void choose(Page page, String key, String option) {
         page.locator(".fjs-input-group", new Page.LocatorOptions().setHas(page.locator(field(key))))
                 .click();
         page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(option))
@@ -734,7 +739,7 @@ class TasklistBrowserTest {
     }
 
     /** The ids of a form's components are its keys in kebab-case. */
-    private static String field(String key) {
+    static String field(String key) {
         return "[id$='-" + key.replaceAll("([A-Z])", "-$1").toLowerCase() + "']";
     }
 

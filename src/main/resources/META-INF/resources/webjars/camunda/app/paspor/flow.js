@@ -1,10 +1,9 @@
 // From one task to the next: what was done is said in a word, the next task of the queue is open and claimed.
 
 import { cardOf } from './cards.js';
-import { removeDrafts } from './drafts.js';
 import { hasFields, taskOf } from './form-js.js';
 import { account, isOfficer } from './officer.js';
-import { forget, isSending, sayNotSent, showError, watchSending } from './sending.js';
+import { afterCompleting, forget, isSending, sayNotSent, showError } from './sending.js';
 import { applying, inject, PATIENCE, taskInAddress, tell } from './tasklist.js';
 import { words } from './words.js';
 
@@ -141,21 +140,6 @@ async function takeNext(api) {
   }
 }
 
-// Without a session Tasklist would forget who works here, load its page anew and lead to a login page of its own, which is closed
-// here: what was typed would be gone, and kept in the browser. Whoever signs out leaves this page anyway.
-function stayAtTheForm(root) {
-  const { authentication, $broadcast } = root;
-  root.$broadcast = function (name, ...what) {
-    const forgets = name === 'authentication.changed' && !what[0];
-    return forgets ? { name, defaultPrevented: true } : $broadcast.call(this, name, ...what);
-  };
-  root.$on('authentication.login.required', event => {
-    event.preventDefault();
-    root.authentication = authentication;
-    setTimeout(removeDrafts);
-  });
-}
-
 // The form of the task that the address names, once it is seen. The one before it may still be on the screen, and keys that are
 // pressed while the next is on its way are not meant for it.
 function openForm() {
@@ -284,11 +268,9 @@ function begin(api) {
     return;
   }
   begun = true;
-  const root = inject('$rootScope');
   document.addEventListener('keydown', holdKeys, true);
   listenTo({ claimTask, focusForm, completeTask, takeNext: () => takeNext(api) });
-  stayAtTheForm(root);
-  watchSending(() => takeNext(api));
+  afterCompleting(() => takeNext(api));
 }
 
 const next = {

@@ -4,7 +4,7 @@
 // with one part is told on the console, and the application and the other parts stay. A part that has something for a plugin
 // point of Camunda exports a plugin, or a list of plugins, as its default.
 
-const PARTS = ['labels', 'drafts', 'menu', 'order', 'forms', 'task-drafts', 'cards', 'search', 'case-file', 'flow', 'overview', 'history', 'icons', 'numbers'];
+const PARTS = ['labels', 'drafts', 'menu', 'order', 'forms', 'task-drafts', 'cards', 'search', 'case-file', 'sending', 'flow', 'overview', 'history', 'icons', 'numbers'];
 
 async function load(part) {
   try {

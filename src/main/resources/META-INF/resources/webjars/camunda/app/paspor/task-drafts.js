@@ -51,9 +51,10 @@ function answersIn(form) {
 // What saves the form of a task, by the task.
 const savers = new Map();
 
-// Saves nothing more of the form of a task, which is being sent. Returns what goes on saving, where it could not be sent.
+// Saves nothing more of the form of a task, which is being sent. Returns what goes on saving, where it could not be sent; nothing
+// where nothing is saved.
 export function stopSaving(task) {
-  return savers.get(task)?.stop() ?? (() => {});
+  return savers.get(task)?.stop();
 }
 
 // Saves a form a moment after each change, and at once when the page goes.
