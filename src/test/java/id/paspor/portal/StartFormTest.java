@@ -105,7 +105,7 @@ class StartFormTest {
                 "placeOfBirth | 北京 | Tidak dapat dicetak di paspor",
                 "nik | 5171032204860000 | NIK ini tidak mungkin",
                 "nik | 0000002204860001 | bukan kode provinsi",
-                "nik | 51710322 | Paling sedikit 16",
+                "nik | 51710322 | Tulis 16 angka NIK",
                 "dateOfBirth | 1986-02-31 | Tanggal ini tidak ada",
                 "dateOfBirth | 2199-01-01 | masa depan",
                 "occupation | '' | Wajib diisi",

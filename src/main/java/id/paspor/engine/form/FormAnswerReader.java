@@ -187,11 +187,11 @@ class FormAnswerReader {
     private static void checkText(Field field, String text, List<Problem> problems) {
         int longest = field.maxLength() == null ? LONGEST_OPTION : field.maxLength();
         if (text.length() > longest) {
-            problems.add(new Problem(field.key(), "form.too-long", longest));
+            problems.add(ofLength(field, "form.too-long", longest));
         } else if (!isReadable(field, text)) {
             problems.add(new Problem(field.key(), "form.control-characters"));
         } else if (field.minLength() != null && text.length() < field.minLength()) {
-            problems.add(new Problem(field.key(), "form.too-short", field.minLength()));
+            problems.add(ofLength(field, "form.too-short", field.minLength()));
         } else if (field.pattern() != null && !field.pattern().matcher(text).find()) {
             problems.add(new Problem(field.key(), "form.pattern"));
         } else if (field.shape() != null && !field.shape().isRight(text)) {
@@ -201,6 +201,13 @@ class FormAnswerReader {
         } else if (field.type() == FormDefinition.Type.DATETIME && !isDate(text)) {
             problems.add(new Problem(field.key(), "form.date"));
         }
+    }
+
+    /** What is said of a number says how long it is. */
+    private static Problem ofLength(Field field, String code, int limit) {
+        return field.shape() != null && field.shape().isNumber()
+                ? new Problem(field.key(), field.shape().refusal())
+                : new Problem(field.key(), code, limit);
     }
 
     private static void checkRange(Field field, BigDecimal number, List<Problem> problems) {

@@ -107,6 +107,14 @@ public enum Shape {
         };
     }
 
+    /** Whether it is a number of somebody or something, and no words. */
+    boolean isNumber() {
+        return switch (this) {
+            case OWN_NAME, NAME, PRINTED_PLACE, EMAIL -> false;
+            default -> true;
+        };
+    }
+
     /** Whether only digits are an answer, which a phone offers a keypad for. */
     public boolean isDigits() {
         return switch (this) {

@@ -70,11 +70,12 @@ class ApplicationAnswersTest {
     @CsvSource(delimiter = '|', textBlock = """
             phone                | 021-555-1234              | form.shape.phone
             phone                | +65 8123 4567 8           | form.shape.phone
-            phone                | 0812-3456-7890-1234-5     | form.too-long
+            phone                | 0812-3456-7890-1234-5     | form.shape.phone
             phone                | 0812\u00003456\u00007890  | form.control-characters
-            nik                  | 5171 0122 0486 000        | form.too-short
+            nik                  | 5171 0122 0486 000        | form.shape.nik
+            nik                  | 5171 0122 0486 0000 1     | form.shape.nik
             nik                  | 5171 0122 0486 000A       | form.shape.nik
-            familyCardNumber     | 5171_1203_1500_07         | form.too-long
+            familyCardNumber     | 5171_1203_1500_07         | form.shape.family-card
             taxNumber            | 01/234/567/8-901          | form.shape.tax-number
             postalCode           | 8011l                     | form.shape.postal-code
             oldPassportNumber    | 12345678                  | form.shape.passport-number
@@ -116,7 +117,7 @@ class ApplicationAnswersTest {
             hand-over-passport   | collectorName      | Made 2                         |                     | form.shape.name
             hand-over-passport   | collectorIdNumber  | 5171 0122 0460 0003            | 5171012204600003    |
             hand-over-passport   | collectorIdNumber  | \u202a517101\u2011220460\u20110003 | 5171012204600003 |
-            hand-over-passport   | collectorIdNumber  | 5171 0122 0460 000             |                     | form.too-short
+            hand-over-passport   | collectorIdNumber  | 5171 0122 0460 000             |                     | form.shape.nik
             correction-requested | registrationNumber | 1234-5678-9012-3452            | 1234567890123452    |
             correction-requested | registrationNumber | 1234\u202f5678\u202f9012\u202f3452 | 1234567890123452 |
             booklets-delivered   | firstNumber        | x 100 0001                     | X1000001            |
