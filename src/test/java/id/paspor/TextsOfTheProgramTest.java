@@ -287,6 +287,9 @@ class TextsOfTheProgramTest {
         "berkas kosong, Unduh contoh berkas",
         "petugas lain daripada, selain",
         "penyerahan dilepas, Penahanan dicabut",
+        "lepas penyerahan, Cabut penahanan",
+        "melepasnya, mencabut penahanannya",
+        "temuan penyaringan, temuan penelitian",
         "waktu jalan, Sedang berjalan"
     })
     void oneThingHasOneTerm(String variant, String term) {

@@ -139,9 +139,21 @@ class CaseActionsController {
 
     @PostMapping("/cases/{registrationNumber}/withdraw")
     @OpenTo(Groups.COUNTER)
-    String withdraw(@PathVariable RegistrationNumber registrationNumber, Authentication officer, SentForm form) {
+    String withdraw(
+            @PathVariable RegistrationNumber registrationNumber,
+            @RequestParam(defaultValue = "false") boolean confirm,
+            Authentication officer,
+            SentForm form) {
         officeCases.get(registrationNumber, officer);
-        form.attempt("case.withdrawn", () -> cases.withdraw(registrationNumber));
+        form.attempt(
+                "case.withdrawn",
+                () -> {
+                    if (!confirm) {
+                        throw Refusal.invalid("withdraw-confirm", "application.withdrawal-not-asked-for");
+                    }
+                    cases.withdraw(registrationNumber);
+                },
+                refusal -> form.handBack("withdraw-confirm", "", refusal));
         return "redirect:/cases/{registrationNumber}";
     }
 

@@ -395,14 +395,21 @@ class SupervisionDoorTest {
     @Test
     void nonsenseIsAnsweredByASentenceAboveTheList() {
         assertThat(supervisor.get(LIST + "?from=yesterday").body())
-                .contains("<h1>Applications of", "class=\"text-danger\"")
-                .doesNotContain(waiting.registrationNumber(), "??");
+                .contains("<h1>Applications of", "href=\"#from\"", "id=\"from-problem\"")
+                .doesNotContain(waiting.registrationNumber(), "??", "No application matches", "cases.csv");
         assertThat(supervisor.get(LIST + "?sort=nonsense").body()).contains("There is no such order.");
         assertThat(supervisor.get(LIST + "?stage=nonsense").body()).contains("There is no such stage.");
+        for (String wrong : new String[] {
+            "version=x", "ended=x", "late=x", "figure=x", "figure=submitted", "figure=submitted&since=x"
+        }) {
+            assertThat(supervisor.get(LIST + "?" + wrong).body())
+                    .as(wrong)
+                    .contains("paspor-summary", "paspor-problem");
+        }
         assertThat(supervisor
                         .get(LIST + "?officer=dpsCounter&from=2026-09-09&to=2026-09-08")
                         .body())
-                .contains("The last day must not be before the first one.")
+                .contains(">Until: The last day must not be before the first one.", "id=\"to-problem\"")
                 .contains("value=\"dpsCounter\"", "value=\"2026-09-09\"", "value=\"2026-09-08\"");
         assertThat(supervisor.get(LIST + "?officer=dpsCounter&from=yesterday").body())
                 .contains("value=\"dpsCounter\"");
@@ -488,7 +495,7 @@ class SupervisionDoorTest {
         assertThat(supervisor.get(page).body()).contains("Nothing is stuck.").doesNotContain("??");
         assertThat(Client.session(port, "dpsTreasurer").get(page).status()).isEqualTo(403);
 
-        assertThat(supervisor.submit(page, page, Map.of()).body()).contains("Choose at least one step.");
+        assertThat(supervisor.submit(page, page, Map.of()).body()).contains("href=\"#job\">Choose at least one step.");
         assertThat(supervisor.submit(page, page, Map.of("job", "' or 1=1")).body())
                 .contains("1 were not stuck any more.");
     }

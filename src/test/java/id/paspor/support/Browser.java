@@ -60,6 +60,9 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
     /** The states of pages, with the class that looked at them, that axe has been through. */
     private static final Set<String> SEEN_BY_AXE = new HashSet<>();
 
+    private static final String NUMBERS_IN_ONE_LINE = """
+            [...document.querySelectorAll("td a[href^='/cases/']")].every(link => link.getClientRects().length < 2)""";
+
     private static final String SEEN = """
             ([selector, text]) => [...document.querySelectorAll(selector)]
                 .some(each => each.getClientRects().length > 0 && each.textContent.includes(text))""";
@@ -328,6 +331,9 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
         picture(page, state + "-" + page.locator("html").getAttribute("lang"));
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("no sideways scrolling of " + state)
+                .isTrue();
+        assertThat((Boolean) page.evaluate(NUMBERS_IN_ONE_LINE))
+                .as("numbers of cases in one line in " + state)
                 .isTrue();
         if (javaScript && SEEN_BY_AXE.add(test + " " + state)) {
             assertThat(violations(page)).as(state).isEmpty();

@@ -234,6 +234,18 @@ class CounterDoorTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void onTheCasePageTheCounterWithdrawsOnlyWhatTheApplicantAsksFor() {
+        Case of = walk.atInterview();
+        String page = "/cases/" + of.registrationNumber();
+
+        counter.submit(page, page + "/withdraw", Map.of());
+        assertThat(counter.get(page).body())
+                .contains("href=\"#withdraw-confirm\"", "id=\"withdraw-confirm-problem\">Centang dahulu");
+        counter.submit(page, page + "/withdraw", Map.of("confirm", "true"));
+        assertThat(counter.get(page).body()).contains("Permohonan sudah ditarik.");
+    }
+
     private Case inserted(String reason) {
         Case of = walk.started("applicant", Applicants.adult());
         submit("insert", Map.of("number", of.registrationNumber(), "slot", walkIn, "reason", reason));
