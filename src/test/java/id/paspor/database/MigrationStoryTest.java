@@ -10,6 +10,8 @@ import id.paspor.support.ImmigrationOffice;
 import id.paspor.support.ProcessTest;
 import id.paspor.support.StatementsReadOnce;
 import id.paspor.support.TestClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
@@ -110,6 +113,22 @@ class MigrationStoryTest {
         assertThat(ended()).containsAllEntriesOf(ended).hasSize(ended.size() + underWay.size());
         underWay.forEach(number -> assertThat(ended()).containsEntry(number, Status.PASSPORT_HANDED_OVER.name()));
         supervisorsAndTreasurersDecideWhatWasOpen();
+    }
+
+    @Test
+    void namesOfApplicantsAreTakenOutOfTheEnginesHistory() throws IOException {
+        jdbc.sql(
+                        "insert into act_hi_taskinst (id_, start_time_, name_) values ('old', now(), 'Wawancara 21 Okt 09.00 · Rp1.000 · BUDI')")
+                .update();
+
+        jdbc.sql(new ClassPathResource("db/migration/V121__history_names_nobody.sql")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .update();
+
+        assertThat(jdbc.sql("select name_ from act_hi_taskinst where id_ = 'old'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Wawancara 21 Okt 09.00");
     }
 
     private void everyPhotoIsThere() {
