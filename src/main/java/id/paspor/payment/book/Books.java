@@ -158,12 +158,15 @@ public class Books {
     @Transactional
     public void made(Office office, long discrepancy, LocalDate day, String reference) {
         Refund refund = refund(office, discrepancy);
+        if (refund.isMade()) {
+            throw Refusal.conflict("refund.made");
+        }
         Instant now = clock.instant();
         LocalDate decided = refund.decidedAt().atZone(office.zone()).toLocalDate();
         if (day.isAfter(now.atZone(office.zone()).toLocalDate()) || day.isBefore(decided)) {
             throw Refusal.invalid("madeOn", "refund.day", decided);
         }
-        if (refund.isMade() || books.made(refund, day, reference, Actor.current(), now) == 0) {
+        if (books.made(refund, day, reference, Actor.current(), now) == 0) {
             throw Refusal.conflict("refund.made");
         }
         ledger.refunded(discrepancy, refund.amount());

@@ -239,7 +239,9 @@ class BooksStoryTest {
                 .satisfies(refund -> assertThat(refund.isMade()).isTrue())
                 .extracting(Refund::amount, Refund::madeOn, Refund::reference, Refund::recordedBy)
                 .containsExactly(amount, today, "SP2D 0815/2026", "dpsTreasurer");
-        assertThatThrownBy(() -> made(id, today)).isInstanceOf(Refusal.class);
+        for (LocalDate again : List.of(today, today.minusDays(1))) {
+            assertThatThrownBy(() -> made(id, again)).hasMessageContaining("refund.made");
+        }
         assertThat(books.sumOfRefundsToMake(denpasar)).isEqualTo(new Sum(0, 0));
         assertThat(balance("REFUNDS")).isZero();
         assertThat(balance("BANK_CLEARING")).isEqualTo(amount);
