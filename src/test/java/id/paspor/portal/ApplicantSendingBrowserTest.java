@@ -60,10 +60,7 @@ class ApplicantSendingBrowserTest {
         Locator said = applicant.locator(".modal-footer .paspor-explained");
         staysWithoutNetworkOrSession(starting, said);
 
-        holdWhatIsSentFirst();
-        applicant.evaluate(SendingBrowserTest.IMPATIENT);
-        starting.click();
-        assertThat(said).containsText("Belum pasti tersimpan");
+        isNotAnswered(starting, said);
         assertThat(said).containsText("tekan Mulai lagi");
         assertThat(said).containsText("tidak akan tercatat dua kali");
         Browser.picture(applicant, "tasklist-start-unanswered");
@@ -106,10 +103,7 @@ class ApplicantSendingBrowserTest {
         Locator said = applicant.locator(".form-actions .paspor-explained");
         staysWithoutNetworkOrSession(completing, said);
 
-        holdWhatIsSentFirst();
-        applicant.evaluate(SendingBrowserTest.IMPATIENT);
-        completing.click();
-        assertThat(said).containsText("Belum pasti tersimpan");
+        isNotAnswered(completing, said);
         assertThat(said).containsText("tekan Selesaikan lagi");
         assertThat(completing).isEnabled();
         held.get(0).resume();
@@ -132,6 +126,13 @@ class ApplicantSendingBrowserTest {
                 .as("what was typed stays in the form and nowhere else")
                 .isFalse();
         applicant.context().addCookies(session);
+    }
+
+    private void isNotAnswered(Locator button, Locator said) {
+        holdWhatIsSentFirst();
+        applicant.evaluate(SendingBrowserTest.IMPATIENT);
+        button.click();
+        assertThat(said).containsText("Belum pasti tersimpan");
     }
 
     private void holdWhatIsSentFirst() {
