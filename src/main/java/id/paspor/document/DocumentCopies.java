@@ -237,10 +237,10 @@ public class DocumentCopies implements ErasedByTerm {
     @Transactional
     public void askAgain(RegistrationNumber registrationNumber, String code, String reason) {
         requireNeeded(registrationNumber, code);
-        String words = OfficersReason.required(reason);
         if (!cases.get(registrationNumber).status().precedesPrinting()) {
             throw Refusal.conflict("copy.too-late-to-ask");
         }
+        String words = OfficersReason.required(reason);
         stored.ask(registrationNumber, code, clock.instant(), Actor.current(), words);
         remember(registrationNumber, code, DocumentEvent.What.ASKED_AGAIN, words);
         messages.send(registrationNumber, "document-asked-again", new Wording("document." + code), words);

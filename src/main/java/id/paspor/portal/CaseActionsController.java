@@ -1,6 +1,7 @@
 package id.paspor.portal;
 
 import id.paspor.appointment.OfficeAppointments;
+import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
 import id.paspor.casefile.access.AccessLog;
 import id.paspor.casefile.access.OfficeCases;
@@ -130,9 +131,10 @@ class CaseActionsController {
             Authentication officer,
             SentForm form) {
         officeCases.get(registrationNumber, officer);
+        SlotId wanted = SlotId.parse(slot);
         form.attempt(
                 "case.time-given",
-                () -> appointments.assign(registrationNumber, SlotId.parse(slot), reason),
+                () -> appointments.assign(registrationNumber, wanted, reason),
                 refusal -> form.handBack(Map.of("slot", slot, "reason", reason), field -> "given-" + field, refusal));
         return "redirect:/cases/{registrationNumber}";
     }
@@ -144,11 +146,11 @@ class CaseActionsController {
             @RequestParam(defaultValue = "false") boolean confirm,
             Authentication officer,
             SentForm form) {
-        officeCases.get(registrationNumber, officer);
+        CaseFile file = officeCases.get(registrationNumber, officer);
         form.attempt(
                 "case.withdrawn",
                 () -> {
-                    if (!confirm) {
+                    if (!confirm && file.status().allowsWithdrawal()) {
                         throw Refusal.invalid("withdraw-confirm", "application.withdrawal-not-asked-for");
                     }
                     cases.withdraw(registrationNumber);

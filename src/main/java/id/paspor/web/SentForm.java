@@ -184,10 +184,9 @@ public record SentForm(
                         .collect(Collectors.toMap(field -> id.apply(field.getKey()), Map.Entry::getValue)));
     }
 
-    /** Hands back what was typed into the one field of a form, and why it is refused. */
+    /** Hands back what was typed into the one field of a form, and why it is refused, at the field where that is wrong. */
     public void handBack(String field, String typed, Refusal refusal) {
-        hand("problems", Map.of(field, texts.in(language, refusal)));
-        hand("values", Map.of(field, typed));
+        handBack(Map.of(field, typed), name -> field, refusal);
     }
 
     /** Gives handlers the form that was sent. */

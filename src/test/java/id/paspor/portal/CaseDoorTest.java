@@ -177,6 +177,34 @@ class CaseDoorTest {
         assertThat(Client.session(port, "dpsCounter").get(page(of)).body()).doesNotContain("Gugatan");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            dpsSupervisor | /hold | HELD | This application is held already.
+            dpsSupervisor | /hold/lift | ENDED | This application is not held.
+            dpsCounter | /documents/ktp/ask-again | ENDED | so no document can be asked for any more.
+            dpsCounter | /withdraw | ENDED | so it can no longer be withdrawn.
+            dpsCounter | /reschedule | ENDED | There is no appointment to move.
+            """)
+    void whatCannotBeDoneAnyMoreIsSaidBeforeItsFormIsLookedAt(
+            String account, String deed, String meanwhile, String sentence) {
+        Case of = withCopy();
+        if (meanwhile.equals("HELD")) {
+            Client.session(port, "dpsSupervisor")
+                    .submit(page(of), page(of) + "/hold", Map.of("reason", "Gugatan 12/G/2026/PTUN"));
+        } else {
+            Client.session(port, "dpsCounter").submit(page(of), page(of) + "/withdraw", Map.of("confirm", "true"));
+        }
+        Client officer = Client.session(port, account);
+        officer.get("/?lang=en");
+
+        Answer answer = officer.submit(
+                page(of),
+                page(of) + deed,
+                Map.of("reason", " ", "slot", walk.slots("DPS").get(0)));
+
+        assertThat(officer.get(answer.location()).body()).contains(sentence).doesNotContain("id=\"problems\"");
+    }
+
     @Test
     void aSupervisorOfTheOwnOfficeRectifiesAnAnswerOnTheCaseFile() {
         Case of = withCopy();

@@ -38,10 +38,13 @@ public class Holds {
      */
     public void put(RegistrationNumber registrationNumber, String reason) {
         RegistrationNumber known = cases.get(registrationNumber).registrationNumber();
+        if (holds.findByRegistrationNumberAndLiftedAtIsNull(known).isPresent()) {
+            throw Refusal.conflict("hold.already");
+        }
+        String words = OfficersReason.required(reason);
         try {
-            holds.saveAndFlush(
-                    new HoldEntity(known, OfficersReason.required(reason), clock.instant(), Actor.current()));
-        } catch (DataIntegrityViolationException heldAlready) {
+            holds.saveAndFlush(new HoldEntity(known, words, clock.instant(), Actor.current()));
+        } catch (DataIntegrityViolationException heldMeanwhile) {
             throw Refusal.conflict("hold.already");
         }
     }
@@ -52,10 +55,9 @@ public class Holds {
      * @throws Refusal without a proper reason, or when it is not held
      */
     public void lift(RegistrationNumber registrationNumber, String reason) {
-        String words = OfficersReason.required(reason);
         holds.findByRegistrationNumberAndLiftedAtIsNull(registrationNumber)
                 .orElseThrow(() -> Refusal.conflict("hold.none"))
-                .lift(words, clock.instant(), Actor.current());
+                .lift(OfficersReason.required(reason), clock.instant(), Actor.current());
     }
 
     /** The cases that are held. */

@@ -150,6 +150,19 @@ public class Books {
     }
 
     /**
+     * One that is yet to be made.
+     *
+     * @throws Refusal when the office has none of this number, or it was made already
+     */
+    public Refund refundToMake(Office office, long discrepancy) {
+        Refund refund = refund(office, discrepancy);
+        if (refund.isMade()) {
+            throw Refusal.conflict("refund.made");
+        }
+        return refund;
+    }
+
+    /**
      * Records that a refund was made, once.
      *
      * @param reference of the order by which it was paid back
@@ -157,10 +170,7 @@ public class Books {
      */
     @Transactional
     public void made(Office office, long discrepancy, LocalDate day, String reference) {
-        Refund refund = refund(office, discrepancy);
-        if (refund.isMade()) {
-            throw Refusal.conflict("refund.made");
-        }
+        Refund refund = refundToMake(office, discrepancy);
         Instant now = clock.instant();
         LocalDate decided = refund.decidedAt().atZone(office.zone()).toLocalDate();
         if (day.isAfter(now.atZone(office.zone()).toLocalDate()) || day.isBefore(decided)) {

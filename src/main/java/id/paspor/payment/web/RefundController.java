@@ -79,9 +79,9 @@ class RefundController {
     @PostMapping(NUMBER)
     String made(@PathVariable long id, @Valid Made made, BindingResult bound, Authentication treasurer, SentForm form) {
         Office office = office(treasurer);
-        books.refund(office, id);
         return form.answer(
                 () -> {
+                    books.refundToMake(office, id);
                     BoundForm.check(bound, Made.class);
                     books.made(office, id, made.madeOn(), made.reference());
                     return form.done("refunds.recorded", PATH);

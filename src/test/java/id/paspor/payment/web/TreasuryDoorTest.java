@@ -225,8 +225,11 @@ class TreasuryDoorTest {
         treasurer.submit(refunds, refunds + "/" + id, made);
         assertThat(treasurer.get(refunds).body())
                 .contains("The refund is recorded.", "SP2D 0815/2026; recorded by btmTreasurer");
-        assertThat(treasurer.submit(PAGE, refunds + "/" + id, made).body())
-                .contains("This refund is recorded already.");
+        for (Map<String, String> again : List.of(made, Map.of("madeOn", "", "reference", "ab"))) {
+            assertThat(treasurer.submit(PAGE, refunds + "/" + id, again).body())
+                    .contains("This refund is recorded already.")
+                    .doesNotContain("id=\"problems\"");
+        }
         assertThat(treasurer.get(PAGE + "/ledger").body())
                 .contains("State revenue")
                 .doesNotContain("??", "alert-danger");
