@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -264,14 +265,25 @@ class StockDoorTest {
                 Client.session(port, "upgPrinting"),
                 "/losses",
                 Map.of("cause", "DAMAGED", "number", number, "reason", "<i>Basah</i>"));
-        Page page = browser.signedIn("upgSupervisor", 1300, 1100);
+        Page page = browser.signedIn("upgSupervisor", 1400, 1100);
+        List<String> complaints = new ArrayList<>();
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type())) {
+                complaints.add(message.text() + " " + message.location());
+            }
+        });
         page.navigate("/camunda/app/tasklist/default/#/?task=" + task("upgSupervisor", number));
         page.locator("button.claim").click();
         PlaywrightAssertions.assertThat(page.locator(".fjs-form")).containsText(number);
         PlaywrightAssertions.assertThat(page.locator(".fjs-form")).containsText("<i>Basah</i>");
+        page.getByText("Berkas", new Page.GetByTextOptions().setExact(true)).click();
+        PlaywrightAssertions.assertThat(page.locator(".task-card")).containsText("tidak menyangkut satu permohonan");
+        page.getByText("Formulir", new Page.GetByTextOptions().setExact(true)).click();
+        PlaywrightAssertions.assertThat(page.locator(".fjs-form")).containsText(number);
 
         page.getByText("Setujui", new Page.GetByTextOptions().setExact(true)).click();
         Browser.picture(page, "decide-booklet-disposal");
+        assertThat(complaints).as("a task of no case").isEmpty();
         page.locator("button.btn-primary:visible").click();
 
         await().untilAsserted(() -> assertThat(jdbc.sql("select state from booklet where number = ?")
