@@ -3,7 +3,8 @@ package id.paspor.portal;
 import id.paspor.engine.form.TaskDrafts;
 import id.paspor.engine.form.TaskDrafts.TaskDraft;
 import id.paspor.identity.EngineSession;
-import id.paspor.kernel.access.OpenToOfficers;
+import id.paspor.kernel.Groups;
+import id.paspor.kernel.access.OpenTo;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -14,9 +15,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Keeps what officers have filled in of the form of a task in Tasklist, for themselves and nobody else. */
+/** Keeps what people have filled in of the form of a task in Tasklist, for themselves and nobody else. */
 @RestController
-@OpenToOfficers
+@OpenTo({
+    Groups.APPLICANT,
+    Groups.DATA_ENTRY,
+    Groups.INTERVIEWER,
+    Groups.PRINTING,
+    Groups.COUNTER,
+    Groups.SUPERVISOR,
+    Groups.TREASURER
+})
 class TaskDraftController {
 
     private final TaskDrafts drafts;
@@ -27,7 +36,7 @@ class TaskDraftController {
         this.engine = engine;
     }
 
-    /** What the officer had filled in; without content if that is nothing. */
+    /** What the caller had filled in; without content if that is nothing. */
     @GetMapping("/desk/drafts/{task}")
     ResponseEntity<TaskDraft> find(@PathVariable String task) {
         return engine.asSignedIn(() -> drafts.find(task))

@@ -128,6 +128,7 @@ class AccountDataTest {
                         folder + "appointments.json",
                         folder + "waitlist.json",
                         "waiting-rooms.json",
+                        "drafts-of-tasks.json",
                         folder + "documents.json",
                         folder + "payments.json",
                         folder + "messages.json",

@@ -211,6 +211,39 @@ class DeskPageTest {
         assertThat(officer.get(draft).status()).isEqualTo(409);
     }
 
+    @Test
+    void soIsWhatAnApplicantFilledInWhoUsesTasklist() {
+        Walk walk = new Walk(port);
+        Case waiting = walk.started("applicant", Applicants.adult());
+        String task = walk.task("applicant", waiting, "choose-interview-slot");
+        String draft = "/desk/drafts/" + task;
+        Client applicant = Client.session(port, "applicant");
+        String token = applicant.token("/applications");
+
+        assertThat(applicant.get(draft).status()).isEqualTo(204);
+        assertThat(applicant
+                        .submitWith(token, draft, Map.of("answers", "{\"slot\":\"17\"}"))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(applicant.get(draft).json().get("answers").toString()).isEqualTo("{\"slot\":\"17\"}");
+        assertThat(Client.session(port, "applicant2").get(draft).status()).isIn(403, 404);
+        assertThat(Client.session(port, "dpsDataEntry").get(draft).status()).isIn(403, 404);
+        assertThat(Client.session(port, "dpsCounter").get(draft).status())
+                .as("a desk that may do it, too, has its own")
+                .isEqualTo(204);
+        assertThat(Client.nobody(port).get(draft).location()).isEqualTo("/login");
+        assertThat(applicant.get("/desk").status())
+                .as("nothing else of the desk")
+                .isEqualTo(403);
+        walk.done(
+                "applicant",
+                waiting,
+                "choose-interview-slot",
+                Map.of("slot", walk.slots("DPS").get(0)));
+        assertThat(drafts(task)).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

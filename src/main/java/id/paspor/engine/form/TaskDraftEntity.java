@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** What an officer filled in of a form, as JSON; only statements change it, of several windows at once. */
+/** What an officer or an applicant filled in of a form, as JSON; only statements change it, of several windows at once. */
 @Entity
 @Immutable
 @Table(name = "task_draft")

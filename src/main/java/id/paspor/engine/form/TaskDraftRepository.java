@@ -1,6 +1,7 @@
 package id.paspor.engine.form;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
@@ -13,6 +14,9 @@ interface TaskDraftRepository extends Repository<TaskDraftEntity, Long> {
 
     @Query("select d from TaskDraftEntity d where d.task = :task and d.officer = :officer")
     Optional<TaskDraftEntity> findByTaskAndOfficer(String task, String officer);
+
+    @Query("select d from TaskDraftEntity d where d.officer = :account order by d.id")
+    List<TaskDraftEntity> findByAccount(String account);
 
     /** Puts what is filled in now in the place of what was, unless the task is over. */
     @Modifying

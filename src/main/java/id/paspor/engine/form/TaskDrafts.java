@@ -17,8 +17,8 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
- * What officers have filled in of the forms of tasks and not sent: nothing of it is checked yet. It belongs to one officer and one
- * task, and is erased with the task.
+ * What officers, and applicants who use Tasklist, have filled in of the forms of tasks and not sent: nothing of it is checked yet. It
+ * belongs to one account and one task, and is erased with the task.
  */
 @Service
 public class TaskDrafts implements ErasedByAge {

@@ -159,7 +159,7 @@ class SecurityConfiguration {
                         .denyAll()
                         .requestMatchers(SecurityConfiguration::asksForAPassword)
                         .denyAll()
-                        .requestMatchers(under("/camunda"))
+                        .requestMatchers(under("/camunda"), under("/desk/drafts"))
                         .access(SecurityConfiguration::withBusinessInTheEngine)
                         // signed in by half
                         .requestMatchers("/sign-in/second/**", "/sign-in/new-password")

@@ -35,4 +35,10 @@ const groups = ask().catch(error => {
 
 export const isOfficer = groups.then(ids => ids.some(id => OFFICERS.includes(id)));
 
+// Whether forms of tasks are for whoever works here.
+export const fillsInForms = groups.then(ids => ids.some(id => ['applicant', ...OFFICERS].includes(id)));
+
+// Administrators and headquarters, who have no office.
+export const isOfNoOffice = groups.then(ids => ids.some(id => ['camunda-admin', 'headquarters'].includes(id)));
+
 export const isSupervisor = groups.then(ids => ids.includes('supervisor'));

@@ -1,9 +1,9 @@
-// What an officer has filled in of a form and not sent is kept by the server, for that officer and task: it outlives the tab, the
-// session and the machine, and comes back when the task is opened again.
+// What somebody has filled in of a form and not sent is kept by the server, for that account and task: it outlives the tab, the
+// session and the machine, on which nothing of it stays, and comes back when the task is opened again.
 
 import { onImport, taskOf } from './form-js.js';
 import { hour, moment } from './moments.js';
-import { isOfficer } from './officer.js';
+import { fillsInForms } from './officer.js';
 import { postToOwn } from './own-pages.js';
 import { PATIENCE } from './tasklist.js';
 import { words } from './words.js';
@@ -140,7 +140,7 @@ function tell(form, draft, discard) {
   form._container.before(told);
 }
 
-if (await isOfficer) {
+if (await fillsInForms) {
   onImport(async (form, proceed, schema, data) => {
     const task = taskOf(form._container);
     const draft = task && (await kept(task));
