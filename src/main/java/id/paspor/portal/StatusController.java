@@ -16,7 +16,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -69,11 +68,7 @@ class StatusController {
                     RegistrationNumber found = find(RegistrationNumber.read(number), date(day, month, year));
                     return show(cases.get(found), form.model());
                 },
-                () -> {
-                    Map<String, String> typed = Map.of("number", number, "day", day, "month", month, "year", year);
-                    form.model().addAttribute("values", typed);
-                    return form();
-                });
+                this::form);
     }
 
     private String show(CaseFile file, Model model) {

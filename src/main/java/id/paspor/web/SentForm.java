@@ -82,9 +82,15 @@ public record SentForm(
         }
     }
 
-    /** Shows the form's page again, which says at each field what is wrong with it, and above the form what concerns the whole. */
+    /**
+     * Shows the form's page again with what was typed, which says at each field what is wrong with it, and above the form what
+     * concerns the whole.
+     */
     public String refuse(Refusal refusal, Supplier<String> again) {
         say(refusal, response);
+        if (!model.containsAttribute("values")) {
+            model.addAttribute("values", typed(UnaryOperator.identity()));
+        }
         Map<String, String> problems = new LinkedHashMap<>();
         for (Problem problem : refusal.problems()) {
             String sentence = texts.in(language, problem);
@@ -107,9 +113,13 @@ public record SentForm(
         Map<String, Object> problems = new LinkedHashMap<>();
         ((Map<?, ?>) model.getAttribute("problems"))
                 .forEach((field, sentence) -> problems.put(id.apply((String) field), sentence));
+        model.addAttribute("problems", problems).addAttribute("values", typed(id));
+    }
+
+    private Map<String, String> typed(UnaryOperator<String> id) {
         Map<String, String> values = new LinkedHashMap<>();
         request.getParameterMap().forEach((field, typed) -> values.put(id.apply(field), typed[0]));
-        model.addAttribute("problems", problems).addAttribute("values", values);
+        return values;
     }
 
     /**

@@ -3,7 +3,9 @@ package id.paspor.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.paspor.support.Client;
+import id.paspor.support.Client.Answer;
 import id.paspor.support.ServerTest;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,19 @@ class AddressesOfPagesTest {
     @CsvSource({"applicant, /counter/interviews/", "dpsCounter, /supervision/registers/", "dpsCounter, /applications/"})
     void aSlashOpensNoDoor(String account, String page) {
         assertThat(Client.session(port, account).get(page).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "applicant, /account/password?lang=en, /account?lang=en",
+        "applicant, /account/sessions/end-others, /account/sessions",
+        "dpsSupervisor, /supervision/cases/views, /supervision/cases"
+    })
+    void theAddressOfAFormLeadsToItsPage(String account, String form, String page) {
+        Answer answer = Client.session(port, account).send("GET", form, null, null, Map.of("Accept", "text/html"));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(302);
+        assertThat(answer.location()).isEqualTo(page);
     }
 
     @Test

@@ -10,7 +10,6 @@ import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -56,10 +55,7 @@ class MailedLinks {
                     form.hand("email", EmailAddress.normalised(email));
                     return "redirect:" + sent;
                 },
-                () -> {
-                    form.model().addAttribute("values", Map.of("email", email));
-                    return page;
-                });
+                () -> page);
     }
 
     /** Opens a link, which does nothing by itself: programs that look for malware open it, too. */
