@@ -1,7 +1,7 @@
 package id.paspor.identity.secondfactor;
 
 import id.paspor.kernel.RandomTokens;
-import java.util.Locale;
+import id.paspor.kernel.written.WrittenNumber;
 
 /**
  * Codes that are written down and typed once: 16 letters and digits of Crockford's alphabet, 80 bits, which nobody can guess
@@ -21,10 +21,6 @@ final class PrintedCode {
 
     /** What was typed, as it is compared. */
     static String normalised(String typed) {
-        return typed.replaceAll("[\\s\\p{Pd}]", "")
-                .toUpperCase(Locale.ROOT)
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
+        return WrittenNumber.compact(typed).replace('O', '0').replace('I', '1').replace('L', '1');
     }
 }

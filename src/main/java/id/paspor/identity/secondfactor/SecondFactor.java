@@ -25,7 +25,7 @@ class SecondFactor {
     private Instant enrolmentCodeExpiresAt;
     private String usedEnrolmentCode;
     private byte[] oneTimeSecret;
-    private boolean oneTimeConfirmed;
+    private byte[] nextOneTimeSecret;
     private long oneTimeLastStep;
     private Instant enrolledAt;
     private String resetAskedBy;
@@ -47,11 +47,16 @@ class SecondFactor {
     }
 
     boolean hasOneTimeCodes() {
-        return oneTimeConfirmed;
+        return oneTimeSecret != null;
     }
 
     byte[] oneTimeSecret() {
         return oneTimeSecret;
+    }
+
+    /** What is to take the place of the secret in use, or {@code null} when there is none. */
+    byte[] nextOneTimeSecret() {
+        return nextOneTimeSecret;
     }
 
     int recoveryCodesLeft() {
@@ -104,14 +109,14 @@ class SecondFactor {
 
     /** Keeps a secret that is good for nothing until a code of it was shown. */
     void prepareOneTimeCodes(byte[] encrypted) {
-        if (oneTimeConfirmed) {
-            throw Refusal.conflict("second-factor.one-time-codes-set-up");
-        }
-        oneTimeSecret = encrypted;
+        nextOneTimeSecret = encrypted;
     }
 
-    void confirmOneTimeCodes() {
-        oneTimeConfirmed = true;
+    /** Takes the prepared secret into use, in the place of the one before, with the half minute of the code that was shown. */
+    void confirmOneTimeCodes(long step) {
+        oneTimeSecret = nextOneTimeSecret;
+        nextOneTimeSecret = null;
+        oneTimeLastStep = step;
     }
 
     /** Takes the code of a half minute, each at most once and none older than the last. */
@@ -142,22 +147,31 @@ class SecondFactor {
     }
 
     void declineReset() {
-        resetAskedBy = null;
-        resetAskedAt = null;
+        requireReset();
+        forgetReset();
     }
 
     /** Takes everything away, as two people want it who are not its owner. */
     void reset(String administrator) {
+        requireReset();
+        requireAnother(administrator, account);
+        requireAnother(administrator, resetAskedBy);
+        forgetReset();
+        oneTimeSecret = null;
+        nextOneTimeSecret = null;
+        recoveryCodes.clear();
+        enrolledAt = null;
+    }
+
+    private void requireReset() {
         if (resetAskedBy == null) {
             throw Refusal.conflict("second-factor.reset-not-now");
         }
-        requireAnother(administrator, account);
-        requireAnother(administrator, resetAskedBy);
-        declineReset();
-        oneTimeSecret = null;
-        oneTimeConfirmed = false;
-        recoveryCodes.clear();
-        enrolledAt = null;
+    }
+
+    private void forgetReset() {
+        resetAskedBy = null;
+        resetAskedAt = null;
     }
 
     private static void requireAnother(String administrator, String than) {

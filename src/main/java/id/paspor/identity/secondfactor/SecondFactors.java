@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
@@ -203,7 +204,10 @@ public class SecondFactors implements Preparation {
      */
     public String showCode(String account, String typed) {
         String code = hash(account, typed);
-        guess(account, () -> read(account, factor -> factor.mayEnrolWith(code, clock.instant()), false));
+        guess(
+                account,
+                () -> Refusal.invalid("code", "second-factor.wrong-enrolment-code"),
+                () -> read(account, factor -> factor.mayEnrolWith(code, clock.instant()), false));
         return code;
     }
 
@@ -215,9 +219,8 @@ public class SecondFactors implements Preparation {
     /** The secret of one-time codes that an account is to put into its app, the same until it has shown a code of it. */
     public NewSecret newSecret(String account) {
         byte[] secret = change(account, factor -> {
-            Optional<byte[]> prepared = Optional.ofNullable(factor.oneTimeSecret())
-                    .filter(locked -> !factor.hasOneTimeCodes())
-                    .flatMap(locked -> box.unlock(account, locked));
+            Optional<byte[]> prepared =
+                    Optional.ofNullable(factor.nextOneTimeSecret()).flatMap(locked -> box.unlock(account, locked));
             if (prepared.isPresent()) {
                 return prepared.get();
             }
@@ -241,7 +244,7 @@ public class SecondFactors implements Preparation {
         return recoveryCodes;
     }
 
-    /** Sets up one-time codes beside what an account has. */
+    /** Sets up one-time codes beside what an account has, or in the place of those that it had. */
     public void addOneTimeCodes(String account, String typed) {
         confirmOneTimeCodes(account, typed, this::requireMore);
     }
@@ -249,12 +252,15 @@ public class SecondFactors implements Preparation {
     private void confirmOneTimeCodes(String account, String typed, Consumer<SecondFactor> condition) {
         guess(
                 account,
+                () -> Refusal.invalid("code", "second-factor.wrong-one-time-code"),
                 () -> change(account, factor -> {
-                    if (factor.oneTimeSecret() == null || factor.hasOneTimeCodes() || !takes(factor, typed)) {
+                    byte[] prepared = factor.nextOneTimeSecret();
+                    OptionalLong step = prepared == null ? OptionalLong.empty() : step(account, prepared, typed);
+                    if (step.isEmpty()) {
                         return false;
                     }
                     condition.accept(factor);
-                    factor.confirmOneTimeCodes();
+                    factor.confirmOneTimeCodes(step.getAsLong());
                     note(account, Kind.ONE_TIME_CODES_SET_UP, account);
                     return true;
                 }));
@@ -342,6 +348,7 @@ public class SecondFactors implements Preparation {
     public void proveCode(String account, String typed) {
         guess(
                 account,
+                () -> Refusal.invalid("code", "second-factor.wrong-code"),
                 () -> change(account, factor -> {
                     return factor.isEnrolled()
                             && (takesRecoveryCode(factor, typed) || factor.hasOneTimeCodes() && takes(factor, typed));
@@ -442,14 +449,22 @@ public class SecondFactors implements Preparation {
     }
 
     private boolean takes(SecondFactor factor, String typed) {
-        byte[] secret = box.unlock(factor.account(), factor.oneTimeSecret())
-                .orElseThrow(() -> Refusal.invalid("code", "second-factor.codes-unreadable"));
-        OptionalLong step = OneTimeCodes.step(secret, PrintedCode.normalised(typed), clock.instant());
+        OptionalLong step = step(factor.account(), factor.oneTimeSecret(), typed);
         return step.isPresent() && factor.takeStep(step.getAsLong());
     }
 
-    /** Counts what is wrong, where no transaction takes the count back. */
-    private void guess(String account, BooleanSupplier right) {
+    private OptionalLong step(String account, byte[] locked, String typed) {
+        byte[] secret = box.unlock(account, locked)
+                .orElseThrow(() -> Refusal.invalid("code", "second-factor.codes-unreadable"));
+        return OneTimeCodes.step(secret, PrintedCode.normalised(typed), clock.instant());
+    }
+
+    /**
+     * Counts what is wrong, where no transaction takes the count back.
+     *
+     * @param wrong says what to do about it
+     */
+    private void guess(String account, Supplier<Refusal> wrong, BooleanSupplier right) {
         Duration wait = guesses.take(account);
         if (!wait.isZero()) {
             security.record(SecurityEvent.SIGN_IN_HELD_BACK, Map.of("account", account));
@@ -457,7 +472,7 @@ public class SecondFactors implements Preparation {
         }
         if (!right.getAsBoolean()) {
             security.record(SecurityEvent.SIGN_IN_FAILED, Map.of("account", account));
-            throw Refusal.invalid("code", "second-factor.wrong-code");
+            throw wrong.get();
         }
         guesses.giveBack(account);
     }

@@ -2,12 +2,8 @@ package id.paspor.identity.web;
 
 import id.paspor.identity.OpenToSignedIn;
 import id.paspor.identity.session.AccountSessions;
-import id.paspor.kernel.SignedIn;
-import id.paspor.office.Office;
-import id.paspor.office.Offices;
 import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpSession;
-import java.time.ZoneId;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,30 +20,19 @@ class SessionsController {
 
     static final String PATH = "/account/sessions";
 
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
-
     private final AccountSessions sessions;
-    private final Offices offices;
+    private final OwnZone zone;
 
-    SessionsController(AccountSessions sessions, Offices offices) {
+    SessionsController(AccountSessions sessions, OwnZone zone) {
         this.sessions = sessions;
-        this.offices = offices;
+        this.zone = zone;
     }
 
     @GetMapping
     String list(Authentication account, HttpSession present, Model model) {
         model.addAttribute("sessions", sessions.of(account.getName(), present.getId()));
-        model.addAttribute("zone", zone(account));
+        model.addAttribute("zone", zone.of(account));
         return "identity/sessions";
-    }
-
-    /** The zone of one's office; applicants have none, and administrators. */
-    private ZoneId zone(Authentication account) {
-        return offices.all().stream()
-                .filter(office -> SignedIn.isOfficerOf(account, office.code()))
-                .map(Office::zone)
-                .findFirst()
-                .orElse(JAKARTA);
     }
 
     @PostMapping("/end")

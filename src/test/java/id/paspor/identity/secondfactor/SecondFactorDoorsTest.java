@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -246,13 +247,14 @@ class SecondFactorDoorsTest {
                 .isEqualTo(403);
         assertThat(send(idle, "PUT", "/user/" + other + "/profile", "{\"id\":\"x\",\"email\":\"x@example.org\"}"))
                 .isEqualTo(403);
-        assertThat(idle.submit("/sign-in/again", "/identity/accounts/" + officer + "/code", Map.of())
-                        .location())
-                .isEqualTo("/sign-in/again?then=accounts");
-        assertThat(idle.get("/security").location()).isEqualTo("/sign-in/again?then=security");
+        String page = "/identity/accounts/" + officer;
+        String again = idle.submit("/sign-in/again", page + "/code", Map.of()).location();
+        assertThat(again).isEqualTo("/sign-in/again?then=" + page);
+        assertThat(idle.get(again).body()).contains("Belum dilakukan.", "value=\"" + page + "\"");
+        assertThat(idle.get("/security").location()).isEqualTo("/sign-in/again?then=/security");
         assertThat(idle.submit("/sign-in/again", "/security/recovery-codes", Map.of())
                         .location())
-                .isEqualTo("/sign-in/again?then=security");
+                .isEqualTo("/sign-in/again?then=/security");
         assertThat(idle.submit("/sign-in/again", "/sign-in/again", Map.of("present", password()))
                         .status())
                 .isEqualTo(400);
@@ -262,6 +264,11 @@ class SecondFactorDoorsTest {
 
         assertThat(send(idle, "DELETE", membership, "{}")).isEqualTo(204);
         assertThat(idle.get("/security").status()).isEqualTo(200);
+        for (String then : List.of(page, "/security", "//example.org", "/identity/accounts/../../logout")) {
+            assertThat(idle.submit("/sign-in/again", "/sign-in/again", Map.of("present", OWN_PASSWORD, "then", then))
+                            .location())
+                    .isEqualTo(then.equals(page) || then.equals("/security") ? then : "/camunda/app/admin/");
+        }
     }
 
     @Test
@@ -272,6 +279,7 @@ class SecondFactorDoorsTest {
 
         Answer renewed = browser.submit("/security", "/security/recovery-codes", Map.of());
         assertThat(CODE.matcher(renewed.body()).results().count()).isEqualTo(10);
+        assertThat(renewed.body()).as("shown only once").doesNotContain("lang=en");
         Client other = Client.browser(port);
         other.login(officer, OWN_PASSWORD);
         assertThat(wrongCode(other, SECOND, SECOND, before.get(0))).isEqualTo(400);
@@ -286,11 +294,122 @@ class SecondFactorDoorsTest {
     }
 
     @Test
+    void whatIsWrongStaysInItsFieldAndIsSaidWithWhatToDo() {
+        String officer = created("printing");
+        Client browser = Client.browser(port);
+        browser.login(officer, password());
+
+        Answer wrong = browser.submit(ENROL, ENROL, Map.of("code", "ab12 cd34"));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.body()).contains("value=\"ab12 cd34\"", "minta kode baru kepada administrator");
+
+        String pasted = handedOut(officer).toLowerCase(Locale.ROOT).replace("-", "\u00a0\u2011");
+        assertThat(browser.submit(ENROL, ENROL, Map.of("code", "\u200b" + pasted + "\u2060"))
+                        .location())
+                .as("pasted from elsewhere")
+                .isEqualTo(ENROL);
+        wrong = browser.submit(ENROL, ENROL + "/one-time-codes", Map.of("code", "12 34 56"));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.body()).contains("value=\"12 34 56\"", "jam ponsel");
+        wrong = browser.submit(ENROL, ENROL + "/passkey", Map.of("label", "Ponsel & laptop", "answer", ""));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.body()).contains("value=\"Ponsel &amp; laptop\"");
+
+        enrol(browser);
+        Client second = Client.browser(port);
+        second.login(officer, password());
+        wrong = second.submit(SECOND, SECOND, Map.of("code", "<b>1</b>"));
+        assertThat(wrong.body())
+                .contains("value=\"&lt;b&gt;1&lt;/b&gt;\"", "kode pemulihan yang belum dipakai")
+                .doesNotContain("<b>1");
+    }
+
+    @Test
+    void anotherPhoneTakesThePlaceOfTheOldOneOnceItHasShownACode() {
+        String officer = created("dataEntry");
+        Client browser = Client.browser(port);
+        browser.login(officer, password());
+        browser.submit(ENROL, ENROL, Map.of("code", handedOut(officer)));
+        OneTimeApp old = OneTimeApp.reading(browser.get(ENROL).body());
+        enrol(browser);
+        choosePassword(browser);
+        assertThat(browser.get("/security").body())
+                .contains("Kode sekali pakai aktif.")
+                .doesNotContain("paspor-qr");
+        OneTimeApp next = OneTimeApp.reading(browser.get("/security?phone=true").body());
+        assertThat(next.hex()).isNotEqualTo(old.hex());
+
+        Answer wrong = browser.submit("/security", "/security/one-time-codes", Map.of("code", code(old, 1)));
+        assertThat(wrong.status()).as("of the old one").isEqualTo(400);
+        assertThat(wrong.body()).contains(next.letters());
+        Client before = Client.browser(port);
+        before.login(officer, OWN_PASSWORD);
+        assertThat(before.submit(SECOND, SECOND, Map.of("code", code(old, 1))).status())
+                .as("as long as the new one has shown none")
+                .isEqualTo(302);
+        assertThat(browser.submit("/security", "/security/one-time-codes", Map.of("code", code(next, 0)))
+                        .location())
+                .isEqualTo("/security");
+
+        clock.advance(Duration.ofMinutes(1));
+        Client after = Client.browser(port);
+        after.login(officer, OWN_PASSWORD);
+        assertThat(wrongCode(after, SECOND, SECOND, code(old, 0))).isEqualTo(400);
+        assertThat(after.submit(SECOND, SECOND, Map.of("code", code(next, 0))).status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void anAdministratorWhoIsLateIsToldWhatIsTrueNow() {
+        String officer = created("interviewer");
+        enrolled(officer, Client.browser(port));
+        String second = created("camunda-admin");
+        Client colleague = Client.browser(port);
+        enrolled(second, colleague);
+        String page = "/identity/accounts/" + officer;
+
+        admin.submit(page, page + "/reset", Map.of());
+        Answer same = admin.submit(page, page + "/reset/confirm", Map.of());
+        assertThat(same.status()).isEqualTo(403);
+        assertThat(same.body()).contains("Ini harus dilakukan administrator lain.", "Tolak pengaturan ulang");
+        colleague.submit(page, page + "/reset/confirm", Map.of());
+        Answer late = admin.submit(page, page + "/reset/decline", Map.of());
+
+        assertThat(late.status()).as("reset meanwhile").isEqualTo(409);
+        assertThat(late.body())
+                .contains("tidak mungkin sekarang", "Buat kode pendaftaran")
+                .doesNotContain("ditolak.");
+        assertThat(admin.submit("/identity/accounts", "/identity/accounts/nobody/reset/decline", Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(jdbc.sql("select kind from second_factor_event where account = ? order by id")
+                        .param(officer)
+                        .query(String.class)
+                        .list())
+                .containsSubsequence("RESET_ASKED", "RESET")
+                .doesNotContain("RESET_DECLINED");
+    }
+
+    @Test
     void anAccountWithoutAnyGroupIsNoApplicant() {
         Client half = Client.browser(port);
 
         assertThat(half.login(created(), password()).location()).isEqualTo(SECOND);
         assertThat(half.get("/camunda/app/tasklist/secondFactors/").location()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void anAccountWithoutAnyGroupIsToldWhomToAsk() {
+        Client browser = Client.browser(port);
+        enrolled(created(), browser);
+
+        for (String page : List.of("/camunda/app/tasklist/secondFactors/", "/security")) {
+            Answer refused = browser.send("GET", page, null, null, Map.of("Accept", "text/html"));
+            assertThat(refused.status()).as(page).isEqualTo(403);
+            assertThat(refused.body()).contains("Akun Anda belum punya peran.");
+        }
+        Answer refused = admin.send("GET", "/account/data", null, null, Map.of("Accept", "text/html"));
+        assertThat(refused.body()).contains("tidak berwenang").doesNotContain("belum punya peran");
     }
 
     @Test

@@ -9,7 +9,6 @@ import id.paspor.kernel.Groups;
 import id.paspor.kernel.Refusal;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.SentForm;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +25,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Administrators hand out codes for first second factors, and reset lost ones, two of them together. */
 @Controller
 @OpenTo(Groups.ADMIN)
-@RequestMapping("/identity/accounts")
+@RequestMapping(AccountsController.PAGE)
 @ConditionalOnProperty("paspor.second-factor.required")
 class AccountsController {
+
+    static final String PAGE = "/identity/accounts";
 
     /** Administrators belong to no office. */
     private static final ZoneId CAPITAL = ZoneId.of("Asia/Jakarta");
 
-    private static final String ACCOUNT = "/identity/accounts/{id}";
+    private static final String ACCOUNT = PAGE + "/{id}";
 
     private final StaffAccounts accounts;
     private final SecondFactors factors;
@@ -69,26 +70,29 @@ class AccountsController {
 
     /** The code is shown once, on the page that answers, and kept nowhere. */
     @PostMapping("/{id}/code")
-    String handOut(@PathVariable String id, Authentication administrator, HttpServletRequest request, Model model) {
-        return whenProved(request, () -> {
-            model.addAttribute("code", factors.handOutCode(id, administrator.getName()));
-            return show(id, administrator, model);
+    String handOut(@PathVariable String id, Authentication administrator, SentForm form) {
+        return whenProved(id, administrator, form, () -> {
+            form.model()
+                    .addAttribute("code", factors.handOutCode(id, administrator.getName()))
+                    .addAttribute("shownOnce", true);
+            return show(id, administrator, form.model());
         });
     }
 
     /** So is the password. */
     @PostMapping("/{id}/password")
-    String makePassword(
-            @PathVariable String id, Authentication administrator, HttpServletRequest request, Model model) {
-        return whenProved(request, () -> {
-            model.addAttribute("password", factors.makePassword(id, administrator.getName()));
-            return show(id, administrator, model);
+    String makePassword(@PathVariable String id, Authentication administrator, SentForm form) {
+        return whenProved(id, administrator, form, () -> {
+            form.model()
+                    .addAttribute("password", factors.makePassword(id, administrator.getName()))
+                    .addAttribute("shownOnce", true);
+            return show(id, administrator, form.model());
         });
     }
 
     @PostMapping("/{id}/reset")
     String askForReset(@PathVariable String id, Authentication administrator, SentForm form) {
-        return whenProved(form.request(), () -> {
+        return whenProved(id, administrator, form, () -> {
             factors.askForReset(id, administrator.getName());
             return form.done("accounts.reset-asked-done", ACCOUNT);
         });
@@ -96,19 +100,28 @@ class AccountsController {
 
     @PostMapping("/{id}/reset/decline")
     String declineReset(@PathVariable String id, Authentication administrator, SentForm form) {
-        factors.declineReset(id, administrator.getName());
-        return form.done("accounts.reset-declined-done", ACCOUNT);
+        return answer(id, administrator, form, () -> {
+            factors.declineReset(id, administrator.getName());
+            return form.done("accounts.reset-declined-done", ACCOUNT);
+        });
     }
 
     @PostMapping("/{id}/reset/confirm")
     String reset(@PathVariable String id, Authentication administrator, SentForm form) {
-        return whenProved(form.request(), () -> {
+        return whenProved(id, administrator, form, () -> {
             factors.reset(id, administrator.getName());
             return form.done("accounts.reset-done", ACCOUNT);
         });
     }
 
-    private String whenProved(HttpServletRequest request, Supplier<String> deed) {
-        return recently.isRecent(request) ? deed.get() : "redirect:/sign-in/again?then=accounts";
+    private String whenProved(String id, Authentication administrator, SentForm form, Supplier<String> deed) {
+        return recently.isRecent(form.request())
+                ? answer(id, administrator, form, deed)
+                : ProofAgainController.before(form, PAGE + "/" + id);
+    }
+
+    /** What is refused because another administrator was faster is said beside what is true now. */
+    private String answer(String id, Authentication administrator, SentForm form, Supplier<String> deed) {
+        return form.answer(deed, () -> show(id, administrator, form.model()));
     }
 }

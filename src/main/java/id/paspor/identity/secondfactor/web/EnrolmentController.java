@@ -80,7 +80,7 @@ class EnrolmentController {
     private String enrol(Authentication half, SentForm form, Supplier<List<String>> enrolment) {
         return form.answer(
                 () -> {
-                    form.model().addAttribute("codes", enrolment.get());
+                    form.model().addAttribute("codes", enrolment.get()).addAttribute("shownOnce", true);
                     form.model()
                             .addAttribute("onward", sessions.complete(half.getName(), form.request(), form.response()));
                     return "identity/recovery-codes";

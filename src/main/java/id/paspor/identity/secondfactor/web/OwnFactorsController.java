@@ -4,6 +4,7 @@ import id.paspor.identity.RecentProof;
 import id.paspor.identity.password.Passwords;
 import id.paspor.identity.secondfactor.SecondFactors;
 import id.paspor.identity.security.SessionLogin;
+import id.paspor.identity.web.OwnZone;
 import id.paspor.kernel.Groups;
 import id.paspor.kernel.access.OpenTo;
 import id.paspor.web.SentForm;
@@ -36,30 +37,39 @@ class OwnFactorsController {
 
     static final String PAGE = "/security";
 
-    private static final String PROVE = "redirect:/sign-in/again?then=security";
-
     private final SecondFactors factors;
     private final Passwords passwords;
     private final SessionLogin sessions;
     private final RecentProof recently;
+    private final OwnZone zone;
 
-    OwnFactorsController(SecondFactors factors, Passwords passwords, SessionLogin sessions, RecentProof recently) {
+    OwnFactorsController(
+            SecondFactors factors, Passwords passwords, SessionLogin sessions, RecentProof recently, OwnZone zone) {
         this.factors = factors;
         this.passwords = passwords;
         this.sessions = sessions;
         this.recently = recently;
+        this.zone = zone;
     }
 
+    /** @param phone whether another phone is to take the place of the one with the one-time codes */
     @GetMapping
-    String show(Authentication owner, HttpServletRequest request, Model model) {
+    String show(
+            @RequestParam(defaultValue = "false") boolean phone,
+            Authentication owner,
+            HttpServletRequest request,
+            Model model) {
         if (!recently.isRecent(request)) {
-            return PROVE;
+            return ProofAgainController.then(PAGE);
         }
         SecondFactors.State state = factors.of(owner.getName());
         model.addAttribute("state", state);
+        model.addAttribute("zone", zone.of(owner));
         model.addAttribute("passkeys", factors.passkeys(owner.getName()));
         PasskeyInForm.ask(factors.askForNewPasskey(owner.getName()), request, model);
-        if (factors.offersOneTimeCodes() && !state.oneTimeCodes()) {
+        boolean offered = factors.offersOneTimeCodes();
+        model.addAttribute("offered", offered);
+        if (offered && (phone || !state.oneTimeCodes())) {
             model.addAttribute("secret", factors.newSecret(owner.getName()));
         }
         return "identity/own-factors";
@@ -87,7 +97,7 @@ class OwnFactorsController {
 
     @PostMapping("/one-time-codes")
     String addOneTimeCodes(@RequestParam(defaultValue = "") String code, Authentication owner, SentForm form) {
-        return change(owner, form, () -> {
+        return change(true, owner, form, () -> {
             factors.addOneTimeCodes(owner.getName(), code);
             return form.done("own-factors.one-time-added", PAGE);
         });
@@ -96,8 +106,10 @@ class OwnFactorsController {
     @PostMapping("/recovery-codes")
     String newRecoveryCodes(Authentication owner, SentForm form) {
         return change(owner, form, () -> {
-            form.model().addAttribute("codes", factors.newRecoveryCodes(owner.getName()));
-            form.model().addAttribute("onward", PAGE);
+            form.model()
+                    .addAttribute("codes", factors.newRecoveryCodes(owner.getName()))
+                    .addAttribute("shownOnce", true)
+                    .addAttribute("onward", PAGE);
             return "identity/recovery-codes";
         });
     }
@@ -116,8 +128,12 @@ class OwnFactorsController {
     }
 
     private String change(Authentication owner, SentForm form, Supplier<String> change) {
+        return change(false, owner, form, change);
+    }
+
+    private String change(boolean phone, Authentication owner, SentForm form, Supplier<String> change) {
         return recently.isRecent(form.request())
-                ? form.answer(change, () -> show(owner, form.request(), form.model()))
-                : PROVE;
+                ? form.answer(change, () -> show(phone, owner, form.request(), form.model()))
+                : ProofAgainController.before(form, PAGE);
     }
 }

@@ -6,8 +6,8 @@ import id.paspor.identity.secondfactor.SecondFactors;
 import id.paspor.identity.security.SessionLogin;
 import id.paspor.web.SentForm;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -20,13 +20,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Where somebody who signed in a while ago proves once more who it is, before what must not be done by a passer-by. */
 @Controller
 @OpenToSignedIn
-@RequestMapping("/sign-in/again")
+@RequestMapping(ProofAgainController.PAGE)
 @ConditionalOnProperty("paspor.second-factor.required")
 class ProofAgainController {
 
-    /** Where the proof was asked for. */
-    private static final Map<String, String> PAGES =
-            Map.of("security", OwnFactorsController.PAGE, "accounts", "/identity/accounts");
+    static final String PAGE = "/sign-in/again";
+
+    /** Where the proof may have been asked for. */
+    private static final Pattern ASKING =
+            Pattern.compile(OwnFactorsController.PAGE + "|" + AccountsController.PAGE + "/[A-Za-z0-9]+");
 
     private final SecondFactors factors;
     private final SessionLogin sessions;
@@ -36,6 +38,21 @@ class ProofAgainController {
         this.factors = factors;
         this.sessions = sessions;
         this.recently = recently;
+    }
+
+    /**
+     * Asks for the proof.
+     *
+     * @param page the address of the page to go to afterwards
+     */
+    static String then(String page) {
+        return "redirect:" + PAGE + "?then=" + page;
+    }
+
+    /** Asks for the proof before something that was sent is done, and says that it is to be sent again. */
+    static String before(SentForm form, String page) {
+        form.hand("refused", form.texts().in(form.language(), "again.not-done"));
+        return then(page);
     }
 
     @GetMapping
@@ -76,7 +93,10 @@ class ProofAgainController {
     /** @param proof proves it, and gives the page to go to where none asked for the proof */
     private String prove(String then, Authentication signedIn, SentForm form, Supplier<String> proof) {
         return form.answer(
-                () -> "redirect:" + PAGES.getOrDefault(then, proof.get()),
+                () -> {
+                    String otherwise = proof.get();
+                    return "redirect:" + (ASKING.matcher(then).matches() ? then : otherwise);
+                },
                 () -> show(then, signedIn, form.request(), form.model()));
     }
 }
