@@ -4,6 +4,7 @@ import id.paspor.identity.password.BcryptPasswords;
 import id.paspor.identity.password.ChosenPasswordRepository;
 import id.paspor.identity.password.StaffPasswordPolicy;
 import id.paspor.identity.session.AccountSessions;
+import id.paspor.kernel.SecurityLog;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
@@ -24,25 +25,28 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<AccountFacts> facts;
     private final ObjectProvider<ChosenPasswordRepository> chosen;
     private final RecentProof recently;
+    private final ObjectProvider<SecurityLog> security;
 
     IdentityPlugin(
             BcryptPasswords passwords,
             AccountSessions sessions,
             ObjectProvider<AccountFacts> facts,
             ObjectProvider<ChosenPasswordRepository> chosen,
-            RecentProof recently) {
+            RecentProof recently,
+            ObjectProvider<SecurityLog> security) {
         this.passwords = passwords;
         this.sessions = sessions;
         this.facts = facts;
         this.chosen = chosen;
         this.recently = recently;
+        this.security = security;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setPasswordEncryptor(passwords);
         configuration.setPasswordPolicy(new StaffPasswordPolicy());
-        configuration.setIdentityService(new WatchedAccounts(this::signOutEverywhere, chosen, recently));
+        configuration.setIdentityService(new WatchedAccounts(this::signOutEverywhere, chosen, recently, security));
         configuration.setResourceAuthorizationProvider(new NoRowPerTask());
     }
 

@@ -2,32 +2,71 @@ package id.paspor.identity;
 
 import id.paspor.identity.password.ChosenPasswordRepository;
 import id.paspor.identity.password.PasswordMark;
+import id.paspor.kernel.Groups;
+import id.paspor.kernel.Refusal;
+import id.paspor.kernel.Refusal.Problem;
+import id.paspor.kernel.SecurityEvent;
+import id.paspor.kernel.SecurityLog;
+import id.paspor.kernel.written.EmailAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.identity.UserQuery;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.StringUtils;
 
 /**
  * The engine's service of accounts, which says whose password, groups or offices have changed, whoever changed them. Through
  * the engine's doors, the webapps' and {@code /engine-rest}, they change only right after somebody has proved who it is. A
- * password that somebody sets for oneself is noted as chosen.
+ * password that somebody sets for oneself is noted as chosen. What is wrong with an account there is said in words.
  */
 class WatchedAccounts extends IdentityServiceImpl {
+
+    /** As the engine takes them. */
+    private static final int LONGEST_ID = 64;
+
+    private static final int LONGEST_NAME = 255;
+    private static final Pattern POSSIBLE_ID = Pattern.compile("[A-Za-z0-9]{1," + LONGEST_ID + "}");
 
     private final Consumer<String> changed;
     private final ObjectProvider<ChosenPasswordRepository> chosen;
     private final RecentProof recently;
+    private final ObjectProvider<SecurityLog> security;
 
-    WatchedAccounts(Consumer<String> changed, ObjectProvider<ChosenPasswordRepository> chosen, RecentProof recently) {
+    WatchedAccounts(
+            Consumer<String> changed,
+            ObjectProvider<ChosenPasswordRepository> chosen,
+            RecentProof recently,
+            ObjectProvider<SecurityLog> security) {
         this.changed = changed;
         this.chosen = chosen;
         this.recently = recently;
+        this.security = security;
+    }
+
+    /** Says what is wrong with an id that an administrator chose; the engine would only say that something is. */
+    @Override
+    public User newUser(String id) {
+        if (isFromOutside()) {
+            if (id == null || !POSSIBLE_ID.matcher(id).matches()) {
+                throw Refusal.invalid("id", "account.id", LONGEST_ID);
+            }
+            if (createUserQuery().userId(id).count() > 0) {
+                throw Refusal.conflict("account.id-taken");
+            }
+        }
+        return super.newUser(id);
     }
 
     @Override
     public void saveUser(User user, boolean anyPassword) {
+        boolean made = isFromOutside() && ((UserEntity) user).getRevision() == 0;
         boolean newPassword = ((UserEntity) user).hasNewPassword();
         // the doors ask for the present password before
         boolean own = newPassword
@@ -36,7 +75,20 @@ class WatchedAccounts extends IdentityServiceImpl {
         if (!own) {
             requireProof();
         }
+        if (isFromOutside()) {
+            requirePossible(user);
+        }
         super.saveUser(user, anyPassword);
+        if (made) {
+            // the path of this door does not name the account
+            security.getObject()
+                    .record(
+                            SecurityEvent.ACCOUNT_CHANGED,
+                            Map.of(
+                                    "account", getCurrentAuthentication().getUserId(),
+                                    "door", "POST /user/create",
+                                    "userId", user.getId()));
+        }
         if (own) {
             chosen.getObject().note(user.getId(), PasswordMark.of((UserEntity) user));
         }
@@ -47,22 +99,28 @@ class WatchedAccounts extends IdentityServiceImpl {
 
     @Override
     public void deleteUser(String account) {
+        requireAnotherAdministrator(account);
         change(account, () -> super.deleteUser(account));
     }
 
     @Override
     public void createMembership(String account, String group) {
-        change(account, () -> super.createMembership(account, group));
+        UserQuery member = createUserQuery().userId(account).memberOfGroup(group);
+        join(account, member, () -> super.createMembership(account, group));
     }
 
     @Override
     public void deleteMembership(String account, String group) {
+        if (Groups.ADMIN.equals(group)) {
+            requireAnotherAdministrator(account);
+        }
         change(account, () -> super.deleteMembership(account, group));
     }
 
     @Override
     public void createTenantUserMembership(String office, String account) {
-        change(account, () -> super.createTenantUserMembership(office, account));
+        UserQuery member = createUserQuery().userId(account).memberOfTenant(office);
+        join(account, member, () -> super.createTenantUserMembership(office, account));
     }
 
     @Override
@@ -70,10 +128,51 @@ class WatchedAccounts extends IdentityServiceImpl {
         change(account, () -> super.deleteTenantUserMembership(office, account));
     }
 
+    /** Where another administrator was faster, nothing is left to do; the engine would take it for a fault. */
+    private void join(String account, UserQuery member, Runnable joining) {
+        requireProof();
+        if (!isFromOutside() || member.count() == 0) {
+            change(account, joining);
+        }
+    }
+
     private void change(String account, Runnable change) {
         requireProof();
         change.run();
         changed.accept(account);
+    }
+
+    private static void requirePossible(User user) {
+        List<Problem> problems = new ArrayList<>();
+        if (!isName(user.getFirstName())) {
+            problems.add(new Problem("firstName", "account.name", LONGEST_NAME));
+        }
+        if (!isName(user.getLastName())) {
+            problems.add(new Problem("lastName", "account.name", LONGEST_NAME));
+        }
+        if (StringUtils.hasText(user.getEmail()) && !EmailAddress.isPossible(user.getEmail())) {
+            problems.add(new Problem("email", "form.shape.email"));
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+    }
+
+    private static boolean isName(String name) {
+        return name == null || name.length() <= LONGEST_NAME;
+    }
+
+    /** Without any administrator nobody could make another one. */
+    private void requireAnotherAdministrator(String account) {
+        if (!isFromOutside()) {
+            return;
+        }
+        List<String> administrators = createUserQuery().memberOfGroup(Groups.ADMIN).list().stream()
+                .map(User::getId)
+                .toList();
+        if (administrators.equals(List.of(account))) {
+            throw Refusal.conflict("account.last-administrator");
+        }
     }
 
     private void requireProof() {

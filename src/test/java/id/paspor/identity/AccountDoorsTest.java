@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,9 @@ class AccountDoorsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private IdentityService identity;
 
     @Test
     void fromTheFormOverTheMailToTheOwnApplications(CapturedOutput log) {
@@ -481,6 +486,72 @@ class AccountDoorsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "petugas baru | Ayu | a@example.org | hanya huruf A–Z dan angka",
+                "ayu-1 | Ayu | a@example.org | hanya huruf A–Z dan angka",
+                "../admin | Ayu | a@example.org | hanya huruf A–Z dan angka",
+                "x80 | Ayu | a@example.org | paling banyak 64 karakter",
+                "admin | Ayu | a@example.org | Sudah ada akun dengan id ini",
+                "free | x300 | a@example.org | Nama paling banyak 255 karakter",
+                "free | Ayu | ayu di kantor | Tulis alamat e-mail yang lengkap"
+            })
+    void anAdministratorIsToldWhatIsWrongWithAnAccount(String id, String name, String mail, String said) {
+        for (String door : DOORS) {
+            Answer answer = create(door, repeated(id), repeated(name), mail, PASSWORD);
+
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(id.equals("admin") ? 409 : 400);
+            assertThat(answer.json().get("message").asText()).contains(said);
+        }
+        assertThat(identity.createUserQuery().userId("free").count()).isZero();
+    }
+
+    /** So many of a letter where a letter is followed by a number. */
+    private static String repeated(String written) {
+        return written.matches("x[0-9]+") ? "x".repeat(Integer.parseInt(written.substring(1))) : written;
+    }
+
+    @Test
+    void whatAnAdministratorRepeatsOrSendsForNobodyIsRefusedAndNothingFails() {
+        String id = "o" + UUID.randomUUID().toString().replace("-", "");
+        create("/engine-rest/user/create", id, PASSWORD);
+        Client admin = Client.basic(port, "admin");
+        for (String member : List.of("/group/counter/members/", "/tenant/DPS/user-members/")) {
+            assertThat(admin.json("PUT", "/engine-rest" + member + id, Map.of()).status())
+                    .isEqualTo(204);
+            assertThat(admin.json("PUT", "/engine-rest" + member + id, Map.of()).status())
+                    .as("again")
+                    .isEqualTo(204);
+            assertThat(admin.json("PUT", "/engine-rest" + member + "nobody", Map.of())
+                            .status())
+                    .as("nobody")
+                    .isBetween(400, 409);
+        }
+        for (String unknown : List.of("/group/nogroup/members/", "/tenant/NOWHERE/user-members/")) {
+            assertThat(admin.json("PUT", "/engine-rest" + unknown + id, Map.of())
+                            .status())
+                    .as(unknown)
+                    .isBetween(400, 409);
+        }
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        identity.createUserQuery().memberOfGroup("camunda-admin").list().stream()
+                .map(User::getId)
+                .filter(id -> !id.equals("admin"))
+                .forEach(id -> identity.deleteMembership(id, "camunda-admin"));
+        Client admin = Client.basic(port, "admin");
+
+        for (String door : List.of("/engine-rest/user/admin", "/engine-rest/group/camunda-admin/members/admin")) {
+            Answer refused = admin.json("DELETE", door, Map.of());
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+            assertThat(refused.json().get("message").asText()).contains("Ini administrator terakhir.");
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("doors")
     void noKindOfLetterIsAskedForAndWhatIsTakenSignsIn(String door) {
         String id = "o" + UUID.randomUUID().toString().replace("-", "");
@@ -496,8 +567,12 @@ class AccountDoorsTest {
     }
 
     private Answer create(String door, String id, String password) {
+        return create(door, id, "a", "", password);
+    }
+
+    private Answer create(String door, String id, String firstName, String mail, String password) {
         Map<String, Object> account = Map.of(
-                "profile", Map.of("id", id, "firstName", "a", "lastName", "b"),
+                "profile", Map.of("id", id, "firstName", firstName, "lastName", "b", "email", mail),
                 "credentials", Map.of("password", password));
         return door.startsWith("/camunda")
                 ? withWebappToken(Client.session(port, "admin"), door, account)

@@ -21,6 +21,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
  */
 public class ListedOperations implements ContainerRequestFilter {
 
+    /** Camunda Admin offers it for every account. */
+    private static final String PASSWORD = "PUT /user/{id}/credentials";
+
     private static final EngineOperations OPERATIONS = EngineOperations.read();
 
     /** What was made of templates, of which there are as many as operations. */
@@ -32,8 +35,10 @@ public class ListedOperations implements ContainerRequestFilter {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         boolean onOwnAccount = caller != null
                 && caller.getName().equals(path.getPathParameters().getFirst("id"));
-        if (caller == null || !OPERATIONS.isOpen(operation(request), SignedIn.groups(caller), onOwnAccount)) {
-            throw Refusal.forbidden("engine.operation-closed");
+        String operation = operation(request);
+        if (caller == null || !OPERATIONS.isOpen(operation, SignedIn.groups(caller), onOwnAccount)) {
+            throw Refusal.forbidden(
+                    PASSWORD.equals(operation) ? "engine.password-of-another" : "engine.operation-closed");
         }
     }
 

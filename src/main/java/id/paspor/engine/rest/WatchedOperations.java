@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.springframework.security.core.Authentication;
@@ -21,6 +22,9 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 public class WatchedOperations implements ContainerResponseFilter {
 
     private static final List<String> OF_ACCOUNTS = List.of("/user", "/group", "/tenant");
+
+    /** A question, and what is written down where the id of the account is known. */
+    private static final Set<String> ELSEWHERE = Set.of("POST /group", "POST /user/create");
 
     @Context
     private ServletContext servletContext;
@@ -33,7 +37,10 @@ public class WatchedOperations implements ContainerResponseFilter {
         boolean done = response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL;
         if (response.getStatus() == Response.Status.FORBIDDEN.getStatusCode()) {
             record(SecurityEvent.DOOR_REFUSED, operation, Map.of());
-        } else if (changes && done && OF_ACCOUNTS.stream().anyMatch(path::startsWith)) {
+        } else if (changes
+                && done
+                && !ELSEWHERE.contains(operation)
+                && OF_ACCOUNTS.stream().anyMatch(path::startsWith)) {
             Map<String, String> ids = new TreeMap<>();
             ((ExtendedUriInfo) request.getUriInfo())
                     .getPathParameters()

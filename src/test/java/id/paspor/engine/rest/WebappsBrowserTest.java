@@ -406,6 +406,7 @@ class WebappsBrowserTest {
                     "a[href='#/tenant-create']",
                     "[ng-click='deleteGroup()']",
                     "[ng-click='deleteTenant()']",
+                    "[ng-click='unlockUser()']",
                     "[ng-click='addNewAuthorization()']",
                     "[ng-click^='deleteAuthorization']");
         }
@@ -418,6 +419,8 @@ class WebappsBrowserTest {
                 "/tenant",
                 "/tenant/DPS",
                 "/authorization");
+        page.locator(".paspor-menu").getByText("Beranda").click();
+        page.waitForURL("**/supervision/offices");
     }
 
     /** Opens each tab and section of a page, one after the other. */

@@ -121,16 +121,18 @@ class SecurityLogTest {
 
         for (List<Object> call : List.of(
                 List.of("POST", "/user/create", account),
+                List.of("POST", "/group", Map.of("id", "counter")),
                 List.of("PUT", "/group/counter/members/watched", Map.of()),
                 List.of("DELETE", "/user/watched", Map.of()))) {
             admin.json((String) call.get(0), "/engine-rest" + call.get(1), call.get(2));
         }
 
         assertThat(log.getAll())
-                .contains("ACCOUNT_CHANGED account=admin door=POST /user/create")
+                .contains("ACCOUNT_CHANGED account=admin door=POST /user/create userId=watched")
                 .contains(
                         "ACCOUNT_CHANGED account=admin door=PUT /group/{id}/members/{userId} id=counter userId=watched")
                 .contains("ACCOUNT_CHANGED account=admin door=DELETE /user/{id} id=watched")
+                .doesNotContain("door=POST /group ")
                 .doesNotContain("Ketut")
                 .doesNotContain("Pulau-Dewata");
     }

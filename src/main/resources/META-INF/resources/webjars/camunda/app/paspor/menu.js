@@ -3,7 +3,7 @@
 
 import { removeDrafts } from './drafts.js';
 import { language } from './language.js';
-import { isOfficer, isSupervisor } from './officer.js';
+import { isOfficer, isOfNoOffice, isSupervisor } from './officer.js';
 import { postToOwn } from './own-pages.js';
 
 const TEXTS = {
@@ -31,6 +31,7 @@ const MENU_LABEL = 'Paspor Online';
 
 const HOME_URL = '/';
 const DESK_URL = '/desk';
+const OFFICES_URL = '/supervision/offices';
 const INTERVIEW_TIMES_URL = '/supervision/interview-times';
 const WORK_URL = '/supervision/work';
 const COCKPIT_PATH = '/camunda/app/cockpit/';
@@ -81,9 +82,9 @@ function createMenu() {
 
   button.addEventListener('click', () => signOut(button, message));
   const home = createLink(HOME_URL, 'home');
-  isOfficer.then(officer => {
-    home.href = officer ? DESK_URL : HOME_URL;
-  });
+  // theirs would lead them back to where they are
+  isOfNoOffice.then(elsewhere => elsewhere && home.setAttribute('href', OFFICES_URL));
+  isOfficer.then(officer => officer && home.setAttribute('href', DESK_URL));
   menu.append(home);
   if (window.location.pathname.includes(COCKPIT_PATH)) {
     menu.append(createLink(INTERVIEW_TIMES_URL, 'interviewTimes'));
