@@ -38,17 +38,19 @@ public final class PlacesToCome {
     }
 
     /**
-     * Opens the slots at a moment of today.
+     * Opens the slots at a moment of today, also such as have been open before.
      *
      * @param at a whole second
+     * @param more so many more places in each
      * @return how many slots
      */
-    public int open(Instant at) {
+    public int open(Instant at, int more) {
+        sql.sql("update quota_rule set places = places + ? where office = 'DPS'").param(more).update();
         sql.sql("update release_rule set at = (?::timestamptz at time zone 'Asia/Makassar')::time where office = 'DPS'")
                 .param(Timestamp.from(at))
                 .update();
-        return sql.sql("update interview_slot set released_at = ? where office = 'DPS' and released_at > now()")
-                .param(Timestamp.from(at))
+        return sql.sql("update interview_slot set released_at = ?, capacity = capacity + ? where office = 'DPS'")
+                .params(Timestamp.from(at), more)
                 .update();
     }
 

@@ -6,6 +6,7 @@ import id.paspor.benchmark.Applicant;
 import id.paspor.benchmark.Node;
 import id.paspor.rush.Exchange.Asked;
 import id.paspor.rush.Exchange.Outcome;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,12 +90,9 @@ final class Findings {
                 where b.state = 'BOOKED' and t.task_def_key_ = 'choose-interview-slot'""").query(Integer.class).single();
     }
 
-    /** How many places are booked, and how many held. */
+    /** How many of their places are booked, or held. */
     int count(String state) {
-        return sql.sql("select count(*) from booking where state = ?")
-                .param(state)
-                .query(Integer.class)
-                .single();
+        return placesIn("state = '" + state + "'").size();
     }
 
     private Set<Place> booked() {
@@ -102,13 +100,14 @@ final class Findings {
     }
 
     private Set<Place> placesIn(String condition) {
-        return sql
-                .sql("select registration_number, slot from booking where " + condition)
-                .query((row, number) -> new Place(
-                        byRegistrationNumber.get(row.getString(1)).number(), row.getString(2)))
-                .list()
-                .stream()
-                .collect(Collectors.toSet());
+        Set<Place> places = new HashSet<>();
+        sql.sql("select registration_number, slot from booking where " + condition).query(row -> {
+            Applicant applicant = byRegistrationNumber.get(row.getString(1));
+            if (applicant != null) {
+                places.add(new Place(applicant.number(), row.getString(2)));
+            }
+        });
+        return places;
     }
 
     private static Set<Place> places(Stream<Exchange> exchanges) {

@@ -32,8 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Five thousand applicants want three hundred places of one office at the moment when they open: on one node, on two, and
- * on two of which one is killed. Every request and its answer is kept in {@code target/benchmark}, and what must be true is
- * checked against the tables; the figures are printed. Nodes, database and all the browsers share one machine.
+ * on two of which one is killed. The nodes have seen a smaller opening before, as nodes have that were not started for this one;
+ * {@code -Drush.before=0} leaves that out. Every request and its answer is kept in {@code target/benchmark}, and what must be true
+ * is checked against the tables; the figures are printed. Nodes, database and all the browsers share one machine.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RushBenchmark {
@@ -41,6 +42,9 @@ class RushBenchmark {
     private static final Logger LOG = LoggerFactory.getLogger(RushBenchmark.class);
     private static final Path HOME = Path.of("target", "benchmark", "rush");
     private static final int APPLICANTS = Integer.getInteger("rush.applicants", 5_000);
+
+    /** So many want as many places at the opening before. */
+    private static final int APPLICANTS_BEFORE = Integer.getInteger("rush.before", 1_000);
 
     /** Twenty slots with fifteen places. */
     private static final int SLOTS = 20;
@@ -57,6 +61,7 @@ class RushBenchmark {
 
     private DurablePostgres server;
     private List<Applicant> applicants;
+    private List<Applicant> applicantsBefore;
     private PlacesToCome places;
 
     @BeforeAll
@@ -71,7 +76,9 @@ class RushBenchmark {
                 HOME,
                 server.url("seeded"),
                 Map.of("camunda.bpm.job-execution.enabled", "false", "paspor.mail.interval", "P1D"))) {
-            applicants = new Seeding(sql, node).applicants(APPLICANTS);
+            List<Applicant> all = new Seeding(sql, node).applicants(APPLICANTS + APPLICANTS_BEFORE);
+            applicants = all.subList(0, APPLICANTS);
+            applicantsBefore = all.subList(APPLICANTS, all.size());
         }
         sql.sql("update message set mailed_at = now(), delivery = 'MAILED' where mailed_at is null").update();
         sql.sql("vacuum analyze").update();
@@ -111,20 +118,61 @@ class RushBenchmark {
             long begin = System.nanoTime();
             rush.signIn();
             LOG.info("{}: {} people signed in, {} s", name, APPLICANTS, seconds(System.nanoTime() - begin));
+            if (APPLICANTS_BEFORE > 0) {
+                rushesBefore(nodes, sql);
+            }
             rushes(name, rush, nodes, sql, kill);
             if (!kill) {
-                bookFlatOut(name, rush, sql);
+                bookFlatOut(name, rush, nodes, sql);
             }
         } finally {
             nodes.forEach(Node::close);
         }
     }
 
-    private void rushes(String name, Rush rush, List<Node> nodes, JdbcClient sql, boolean kill) throws Exception {
-        Findings findings = new Findings(rush.history(), sql, applicants);
+    /** Of which nothing is told. */
+    private void rushesBefore(List<Node> nodes, JdbcClient sql) {
+        try (Rush rush = new Rush(nodes, applicantsBefore)) {
+            rush.signIn();
+            Findings findings = new Findings(rush.history(), sql, applicantsBefore);
+            long opening = open(0);
+            rush.begin(opening);
+            awaitAllTaken(rush, findings, sql, opening);
+            end(rush);
+            await().atMost(PATIENCE).until(() -> findings.processesBehind() == 0);
+        }
+    }
+
+    /**
+     * Has the places open soon.
+     *
+     * @param more so many more in each slot
+     * @return when, in nanoseconds of {@link System#nanoTime()}
+     */
+    private long open(int more) {
         Instant opensAt = Instant.now().plus(UNTIL_OPENING).truncatedTo(ChronoUnit.SECONDS);
         long opening = System.nanoTime() + Duration.between(Instant.now(), opensAt).toNanos();
-        assertThat(places.open(opensAt)).isEqualTo(SLOTS);
+        assertThat(places.open(opensAt, more)).isEqualTo(SLOTS);
+        return opening;
+    }
+
+    private static void awaitAllTaken(Rush rush, Findings findings, JdbcClient sql, long opening) {
+        await().atMost(PATIENCE).until(() -> System.nanoTime() > opening + RUSH.toNanos()
+                && findings.count("BOOKED") + rush.forgetful().size() >= PLACES);
+        await().atMost(PATIENCE).until(() -> {
+            forgottenHoldsRunOut(sql, rush);
+            return findings.count("BOOKED") >= PLACES && findings.count("HELD") == 0;
+        });
+    }
+
+    private static void end(Rush rush) {
+        rush.end();
+        rush.visitors().forEach(visitor -> visitor.gone().join());
+    }
+
+    private void rushes(String name, Rush rush, List<Node> nodes, JdbcClient sql, boolean kill) throws Exception {
+        Findings findings = new Findings(rush.history(), sql, applicants);
+        long opening = open(APPLICANTS_BEFORE > 0 ? PLACES_PER_SLOT : 0);
         double workedBefore = worked(nodes);
         double calledBefore = worked();
         rush.begin(opening);
@@ -133,14 +181,8 @@ class RushBenchmark {
             nodes.get(1).kill();
             LOG.info("{}: {} was killed {} s after the opening", name, nodes.get(1).name(), seconds(System.nanoTime() - opening));
         }
-        await().atMost(PATIENCE).until(() -> System.nanoTime() > opening + RUSH.toNanos()
-                && findings.count("BOOKED") + rush.forgetful().size() >= PLACES);
-        await().atMost(PATIENCE).until(() -> {
-            forgottenHoldsRunOut(sql, rush);
-            return findings.count("BOOKED") >= PLACES && findings.count("HELD") == 0;
-        });
-        rush.end();
-        rush.visitors().forEach(visitor -> visitor.gone().join());
+        awaitAllTaken(rush, findings, sql, opening);
+        end(rush);
         if (kill) {
             sql.sql("update act_ru_job set lock_exp_time_ = now() where lock_exp_time_ is not null")
                     .update();
@@ -209,7 +251,7 @@ class RushBenchmark {
     }
 
     /** How many bookings the program makes when nobody thinks, beside what PostgreSQL's own benchmark makes of them. */
-    private void bookFlatOut(String name, Rush rush, JdbcClient sql) throws Exception {
+    private void bookFlatOut(String name, Rush rush, List<Node> nodes, JdbcClient sql) throws Exception {
         List<String> slots = places.openWide(SLOTS);
         // what nodes remember for a second is forgotten
         await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
@@ -219,11 +261,18 @@ class RushBenchmark {
         Map<Visitor, String> wanted = new HashMap<>();
         without.forEach(visitor -> wanted.put(visitor, slots.get(random.nextInt(slots.size()))));
         int before = rush.history().of(Asked.CONFIRM, Outcome.CONFIRMED).size();
+        double workedBefore = worked(nodes);
         long begin = System.nanoTime();
         ClosedLoop.each(without, FLAT_OUT_AT_ONCE, visitor -> visitor.bookAtOnce(wanted.get(visitor)));
         double rate = without.size() / ((System.nanoTime() - begin) / 1e9);
         int booked = rush.history().of(Asked.CONFIRM, Outcome.CONFIRMED).size() - before;
-        LOG.info("{}: flat out, {} at once: {} bookings, {} per second", name, FLAT_OUT_AT_ONCE, booked, Math.round(rate));
+        LOG.info(
+                "{}: flat out, {} at once: {} bookings, {} per second, {} ms of the nodes on processors for each",
+                name,
+                FLAT_OUT_AT_ONCE,
+                booked,
+                Math.round(rate),
+                "%.1f".formatted((worked(nodes) - workedBefore) * 1e3 / booked));
         assertThat(booked).isEqualTo(without.size());
         if (Pgbench.isHere()) {
             String copy = name + "_pgbench";
