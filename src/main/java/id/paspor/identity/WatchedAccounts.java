@@ -50,20 +50,6 @@ class WatchedAccounts extends IdentityServiceImpl {
         this.security = security;
     }
 
-    /** Says what is wrong with an id that an administrator chose; the engine would only say that something is. */
-    @Override
-    public User newUser(String id) {
-        if (isFromOutside()) {
-            if (id == null || !POSSIBLE_ID.matcher(id).matches()) {
-                throw Refusal.invalid("id", "account.id", LONGEST_ID);
-            }
-            if (createUserQuery().userId(id).count() > 0) {
-                throw Refusal.conflict("account.id-taken");
-            }
-        }
-        return super.newUser(id);
-    }
-
     @Override
     public void saveUser(User user, boolean anyPassword) {
         boolean made = isFromOutside() && ((UserEntity) user).getRevision() == 0;
@@ -74,6 +60,9 @@ class WatchedAccounts extends IdentityServiceImpl {
                 && user.getId().equals(getCurrentAuthentication().getUserId());
         if (!own) {
             requireProof();
+        }
+        if (made) {
+            requireFreeId(user.getId());
         }
         if (isFromOutside()) {
             requirePossible(user);
@@ -140,6 +129,16 @@ class WatchedAccounts extends IdentityServiceImpl {
         requireProof();
         change.run();
         changed.accept(account);
+    }
+
+    /** Says what is wrong with an id that an administrator chose; the engine would only say that something is. */
+    private void requireFreeId(String id) {
+        if (id == null || !POSSIBLE_ID.matcher(id).matches()) {
+            throw Refusal.invalid("id", "account.id", LONGEST_ID);
+        }
+        if (createUserQuery().userId(id).count() > 0) {
+            throw Refusal.conflict("account.id-taken");
+        }
     }
 
     private static void requirePossible(User user) {

@@ -507,6 +507,19 @@ class AccountDoorsTest {
         assertThat(identity.createUserQuery().userId("free").count()).isZero();
     }
 
+    /** As Camunda Admin asks while one is typed, also for an account that there is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"admin", "petugas baru"})
+    void aPasswordIsJudgedForWhomeverItIsMeant(String id) {
+        Answer judged = Client.basic(port, "admin")
+                .post(
+                        "/engine-rest/identity/password-policy",
+                        Map.of("password", PASSWORD, "profile", Map.of("id", id, "firstName", "Ayu")));
+
+        assertThat(judged.status()).as(judged.toString()).isEqualTo(200);
+        assertThat(judged.json().get("valid").asBoolean()).isTrue();
+    }
+
     /** So many of a letter where a letter is followed by a number. */
     private static String repeated(String written) {
         return written.matches("x[0-9]+") ? "x".repeat(Integer.parseInt(written.substring(1))) : written;
