@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -87,13 +86,13 @@ public final class DurablePostgres implements AutoCloseable {
     }
 
     /** Two of the fields of Linux's {@code /proc/<pid>/stat}, user's and system's time; 0 of a process that has just ended. */
-    private static long ticks(long pid, int first) throws IOException {
+    private static long ticks(long pid, int first) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
             // the second field may have blanks, and ends with a bracket
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             return Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1]);
-        } catch (NoSuchFileException ended) {
+        } catch (IOException ended) {
             return 0;
         }
     }
