@@ -294,6 +294,25 @@ class SecondFactorDoorsTest {
     }
 
     @Test
+    void whoHasFewRecoveryCodesLeftIsToldToMakeNewOnes() {
+        String officer = created("counter");
+        Client browser = Client.browser(port);
+        List<String> codes = enrolled(officer, browser);
+        assertThat(browser.get("/security").body()).doesNotContain("hampir habis");
+
+        for (String code : codes.subList(0, 8)) {
+            Client other = Client.browser(port);
+            other.login(officer, OWN_PASSWORD);
+            assertThat(other.submit(SECOND, SECOND, Map.of("code", code)).status())
+                    .isEqualTo(302);
+        }
+
+        assertThat(browser.get("/security").body()).contains("hampir habis");
+        browser.submit("/security", "/security/recovery-codes", Map.of());
+        assertThat(browser.get("/security").body()).doesNotContain("hampir habis");
+    }
+
+    @Test
     void whatIsWrongStaysInItsFieldAndIsSaidWithWhatToDo() {
         String officer = created("printing");
         Client browser = Client.browser(port);
