@@ -37,7 +37,7 @@ class PageBenchmark {
     private static final Logger LOG = LoggerFactory.getLogger(PageBenchmark.class);
     private static final Path HOME = Path.of("target", "benchmark", "pages");
     private static final int USERS = 50;
-    private static final int WARM_UP_ROUNDS = 5;
+    private static final int WARM_UP_ROUNDS = Integer.getInteger("pages.warm-up", 5);
     private static final int ROUNDS = 8;
     private static final int REQUESTS_PER_ROUND = 4;
     private static final String HEALTH = "/actuator/health";
