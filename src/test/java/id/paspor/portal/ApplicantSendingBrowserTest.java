@@ -128,6 +128,22 @@ class ApplicantSendingBrowserTest {
         applicant.context().addCookies(session);
     }
 
+    @Test
+    void aListThatIsOpenIsNotCoveredByTheButtonBelowIt() {
+        Case own = walk.started(account, Applicants.adult());
+        walk.task(account, own, "choose-interview-slot");
+        TasklistBrowserTest.openTask(applicant, "Pilih jadwal wawancara");
+        applicant.locator("input[id$='-slot']").click();
+        assertThat(applicant.locator(".fjs-dropdownlist")).isVisible();
+
+        Object seen = applicant
+                .locator(".form-actions")
+                .evaluate("bar => { const box = bar.getBoundingClientRect(); return document.elementFromPoint("
+                        + "box.left + box.width / 2, box.top + box.height / 2).className; }");
+
+        assertThat((String) seen).isEqualTo("fjs-dropdownlist-item");
+    }
+
     private void isNotAnswered(Locator button, Locator said) {
         holdWhatIsSentFirst();
         applicant.evaluate(SendingBrowserTest.IMPATIENT);
