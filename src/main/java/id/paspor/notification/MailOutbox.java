@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -171,7 +172,8 @@ class MailOutbox {
         Files.createDirectories(directory);
         Path file = directory.resolve(id + ENDING);
         Path draft = directory.resolve(id + ".draft");
-        try (OutputStream output = Files.newOutputStream(draft)) {
+        // each letter of a text is written by itself
+        try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(draft))) {
             mail.writeTo(output);
         }
         Files.setLastModifiedTime(draft, FileTime.from(clock.instant()));

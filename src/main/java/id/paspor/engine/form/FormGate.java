@@ -49,6 +49,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The gate that every answer to a form passes on its way into the engine, whichever door it came through. The
@@ -62,13 +63,13 @@ public class FormGate {
     private static final int MOST_KEYS = 10_000;
 
     private final ProcessEngine engine;
-    private final ObjectProvider<Form<?>> forms;
+    private final Supplier<List<Form<?>>> forms;
     private final FormAnswerReader reader;
     private final ObjectMapper json;
     private final Texts texts;
     private final Reader person;
     private final ApplicationEventPublisher events;
-    private final ObjectProvider<Attendance> attendance;
+    private final Supplier<List<Attendance>> attendance;
 
     /** What is read for one call is read in one transaction: entities once, and with one commit. */
     private final TransactionTemplate inOne;
@@ -93,13 +94,13 @@ public class FormGate {
             ObjectProvider<Attendance> attendance,
             PlatformTransactionManager transactions) {
         this.engine = engine;
-        this.forms = forms;
+        this.forms = SingletonSupplier.of(() -> forms.stream().toList());
         this.reader = reader;
         this.json = json;
         this.texts = texts;
         this.person = person;
         this.events = events;
-        this.attendance = attendance;
+        this.attendance = SingletonSupplier.of(() -> attendance.stream().toList());
         this.inOne = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
@@ -193,7 +194,7 @@ public class FormGate {
 
     /** What the form of a task shows to the caller, if the task is on the caller's desk. */
     Map<String, Object> shown(String taskId) {
-        Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+        Task task = tasks().visible(taskId);
         Map<String, Object> shown = new HashMap<>();
         if (task != null && isOnDeskOf(caller(), task)) {
             String businessKey = businessKey(task);
@@ -227,7 +228,7 @@ public class FormGate {
         try (schema) {
             JsonNode root = json.readTree(schema);
             in.ifPresent(language -> FormWords.keep(language, root));
-            if (forms.stream()
+            if (forms.get().stream()
                     .anyMatch(form -> form instanceof StartForm<?>
                             && form.id().equals(root.path("id").asText()))) {
                 fillOptions(root, startForm(root.path("id").asText()).options());
@@ -269,7 +270,7 @@ public class FormGate {
             throw isOver(task.getId()) ? Refusal.conflict("task.raced") : Refusal.forbidden("task.other-desk");
         }
         if (!caller.isTrusted() && task.getTenantId() != null) {
-            attendance.stream()
+            attendance.get().stream()
                     .flatMap(book -> book.absentUntil(task.getTenantId(), caller.user()).stream())
                     .findFirst()
                     .ifPresent(day -> {
@@ -286,7 +287,7 @@ public class FormGate {
 
     /** The open task with this id, as far as the caller may see it. */
     Task openTask(String taskId) {
-        Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+        Task task = tasks().visible(taskId);
         if (task != null) {
             return task;
         }
@@ -325,7 +326,7 @@ public class FormGate {
     }
 
     private Form<?> form(String id, Class<?> kind) {
-        return forms.stream()
+        return forms.get().stream()
                 .filter(form -> kind.isInstance(form) && form.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing takes the answers of the form " + id));
@@ -403,6 +404,10 @@ public class FormGate {
 
     private GatedFormService formService() {
         return (GatedFormService) engine.getFormService();
+    }
+
+    private GatedTaskService tasks() {
+        return (GatedTaskService) engine.getTaskService();
     }
 
     private FormDefinition definition(String key, Supplier<InputStream> schema) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -21,13 +20,13 @@ import org.camunda.bpm.engine.variable.VariableMap;
 public class GatedFormService extends FormServiceImpl {
 
     private final FormGate gate;
-    private final TaskService tasks;
+    private final GatedTaskService tasks;
     private final RuntimeService runtime;
 
     /** The forms of tasks as they are handed out: deployed with their process they stay as they are; by its version, step and language. */
     private final Map<String, byte[]> taskForms = new ConcurrentHashMap<>();
 
-    public GatedFormService(FormGate gate, TaskService tasks, RuntimeService runtime) {
+    public GatedFormService(FormGate gate, GatedTaskService tasks, RuntimeService runtime) {
         this.gate = gate;
         this.tasks = tasks;
         this.runtime = runtime;
@@ -82,7 +81,7 @@ public class GatedFormService extends FormServiceImpl {
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
         // whoever sees a task may see its form; of one that nobody sees the engine says why not
-        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        Task task = tasks.visible(taskId);
         return task == null
                 ? gate.handedOut(super.getDeployedTaskForm(taskId))
                 : new ByteArrayInputStream(formOf(task));
