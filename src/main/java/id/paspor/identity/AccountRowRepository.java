@@ -12,7 +12,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Reads by one statement what a sign-in needs of an account: of the engine's users, groups and offices, and of this module's own
- * tables. The engine would be asked four times, and checks whether the caller may see the account.
+ * tables. The engine would be asked four times, and checks whether the caller may see the account. Has those who change accounts wait
+ * for each other, too.
  */
 @Repository
 class AccountRowRepository {
@@ -62,6 +63,13 @@ class AccountRowRepository {
                 .params(EmailAddress.normalised(name), name)
                 .query(AccountRowRepository::row)
                 .optional();
+    }
+
+    /** Waits until no other transaction changes accounts in its turn; this one then does, to its end. */
+    void awaitTurn() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('paspor.accounts', 0))")
+                .query()
+                .listOfRows();
     }
 
     private static AccountRow row(ResultSet row, int number) throws SQLException {

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How the engine stores passwords, who may see a task, and what people may do with their own account. */
 @Component
@@ -26,6 +27,8 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<ChosenPasswordRepository> chosen;
     private final RecentProof recently;
     private final ObjectProvider<SecurityLog> security;
+    private final ObjectProvider<AccountRowRepository> rows;
+    private final ObjectProvider<TransactionTemplate> transaction;
 
     IdentityPlugin(
             BcryptPasswords passwords,
@@ -33,20 +36,25 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
             ObjectProvider<AccountFacts> facts,
             ObjectProvider<ChosenPasswordRepository> chosen,
             RecentProof recently,
-            ObjectProvider<SecurityLog> security) {
+            ObjectProvider<SecurityLog> security,
+            ObjectProvider<AccountRowRepository> rows,
+            ObjectProvider<TransactionTemplate> transaction) {
         this.passwords = passwords;
         this.sessions = sessions;
         this.facts = facts;
         this.chosen = chosen;
         this.recently = recently;
         this.security = security;
+        this.rows = rows;
+        this.transaction = transaction;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setPasswordEncryptor(passwords);
         configuration.setPasswordPolicy(new StaffPasswordPolicy());
-        configuration.setIdentityService(new WatchedAccounts(this::signOutEverywhere, chosen, recently, security));
+        configuration.setIdentityService(
+                new WatchedAccounts(this::signOutEverywhere, chosen, recently, security, rows, transaction));
         configuration.setResourceAuthorizationProvider(new NoRowPerTask());
     }
 

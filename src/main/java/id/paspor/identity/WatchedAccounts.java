@@ -11,6 +11,7 @@ import id.paspor.kernel.written.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.identity.User;
@@ -19,12 +20,13 @@ import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.StringUtils;
 
 /**
  * The engine's service of accounts, which says whose password, groups or offices have changed, whoever changed them. Through
- * the engine's doors, the webapps' and {@code /engine-rest}, they change only right after somebody has proved who it is. A
- * password that somebody sets for oneself is noted as chosen. What is wrong with an account there is said in words.
+ * the engine's doors, the webapps' and {@code /engine-rest}, they change only right after somebody has proved who it is, and one
+ * after the other. A password that somebody sets for oneself is noted as chosen. What is wrong with an account there is said in words.
  */
 class WatchedAccounts extends IdentityServiceImpl {
 
@@ -38,16 +40,22 @@ class WatchedAccounts extends IdentityServiceImpl {
     private final ObjectProvider<ChosenPasswordRepository> chosen;
     private final RecentProof recently;
     private final ObjectProvider<SecurityLog> security;
+    private final ObjectProvider<AccountRowRepository> rows;
+    private final ObjectProvider<TransactionTemplate> transaction;
 
     WatchedAccounts(
             Consumer<String> changed,
             ObjectProvider<ChosenPasswordRepository> chosen,
             RecentProof recently,
-            ObjectProvider<SecurityLog> security) {
+            ObjectProvider<SecurityLog> security,
+            ObjectProvider<AccountRowRepository> rows,
+            ObjectProvider<TransactionTemplate> transaction) {
         this.changed = changed;
         this.chosen = chosen;
         this.recently = recently;
         this.security = security;
+        this.rows = rows;
+        this.transaction = transaction;
     }
 
     @Override
@@ -61,14 +69,15 @@ class WatchedAccounts extends IdentityServiceImpl {
         if (!own) {
             requireProof();
         }
-        if (made) {
-            requireFreeId(user.getId());
-        }
         if (isFromOutside()) {
             requirePossible(user);
         }
-        super.saveUser(user, anyPassword);
         if (made) {
+            inTurn(() -> {
+                requireFreeId(user.getId());
+                super.saveUser(user, anyPassword);
+                return true;
+            });
             // the path of this door does not name the account
             security.getObject()
                     .record(
@@ -77,6 +86,8 @@ class WatchedAccounts extends IdentityServiceImpl {
                                     "account", getCurrentAuthentication().getUserId(),
                                     "door", "POST /user/create",
                                     "userId", user.getId()));
+        } else {
+            super.saveUser(user, anyPassword);
         }
         if (own) {
             chosen.getObject().note(user.getId(), PasswordMark.of((UserEntity) user));
@@ -88,8 +99,11 @@ class WatchedAccounts extends IdentityServiceImpl {
 
     @Override
     public void deleteUser(String account) {
-        requireAnotherAdministrator(account);
-        change(account, () -> super.deleteUser(account));
+        change(account, () -> {
+            requireAnotherAdministrator(account);
+            super.deleteUser(account);
+            return true;
+        });
     }
 
     @Override
@@ -100,10 +114,13 @@ class WatchedAccounts extends IdentityServiceImpl {
 
     @Override
     public void deleteMembership(String account, String group) {
-        if (Groups.ADMIN.equals(group)) {
-            requireAnotherAdministrator(account);
-        }
-        change(account, () -> super.deleteMembership(account, group));
+        change(account, () -> {
+            if (Groups.ADMIN.equals(group)) {
+                requireAnotherAdministrator(account);
+            }
+            super.deleteMembership(account, group);
+            return true;
+        });
     }
 
     @Override
@@ -114,21 +131,44 @@ class WatchedAccounts extends IdentityServiceImpl {
 
     @Override
     public void deleteTenantUserMembership(String office, String account) {
-        change(account, () -> super.deleteTenantUserMembership(office, account));
+        change(account, () -> {
+            super.deleteTenantUserMembership(office, account);
+            return true;
+        });
     }
 
     /** Where another administrator was faster, nothing is left to do; the engine would take it for a fault. */
     private void join(String account, UserQuery member, Runnable joining) {
+        change(account, () -> {
+            boolean news = !isFromOutside() || member.count() == 0;
+            if (news) {
+                joining.run();
+            }
+            return news;
+        });
+    }
+
+    /**
+     * Changes an account in its turn.
+     *
+     * @param change says whether it has changed anything
+     */
+    private void change(String account, BooleanSupplier change) {
         requireProof();
-        if (!isFromOutside() || member.count() == 0) {
-            change(account, joining);
+        if (inTurn(change)) {
+            changed.accept(account);
         }
     }
 
-    private void change(String account, Runnable change) {
-        requireProof();
-        change.run();
-        changed.accept(account);
+    /** What comes from outside waits for changes that came before, at whichever node, and sees what they did. */
+    private boolean inTurn(BooleanSupplier change) {
+        if (!isFromOutside()) {
+            return change.getAsBoolean();
+        }
+        return Boolean.TRUE.equals(transaction.getObject().execute(status -> {
+            rows.getObject().awaitTurn();
+            return change.getAsBoolean();
+        }));
     }
 
     /** Says what is wrong with an id that an administrator chose; the engine would only say that something is. */

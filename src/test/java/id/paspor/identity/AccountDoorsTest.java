@@ -1,9 +1,11 @@
 package id.paspor.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.paspor.kernel.Groups;
 import id.paspor.support.Client;
 import id.paspor.support.Client.Answer;
 import id.paspor.support.ServerTest;
@@ -32,6 +34,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Accounts from outside: opening them, new passwords, and guessing. Every test comes from addresses of its own. */
 @ServerTest
@@ -55,6 +58,9 @@ class AccountDoorsTest {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void fromTheFormOverTheMailToTheOwnApplications(CapturedOutput log) {
@@ -561,6 +567,76 @@ class AccountDoorsTest {
             Answer refused = admin.json("DELETE", door, Map.of());
             assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
             assertThat(refused.json().get("message").asText()).contains("Ini administrator terakhir.");
+        }
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoRemoveEachOtherAtOnceOneStays() throws Exception {
+        theLastAdministratorStays();
+        String second = account("camunda-admin");
+        try {
+            List<Answer> answers = atOnce(
+                    () -> Client.basic(port, "admin")
+                            .json("DELETE", "/engine-rest/group/camunda-admin/members/" + second, Map.of()),
+                    () -> Client.basic(port, second, OTHER_PASSWORD)
+                            .json("DELETE", "/engine-rest/group/camunda-admin/members/admin", Map.of()));
+
+            assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(204, 409);
+            assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").count())
+                    .isEqualTo(1);
+        } finally {
+            if (identity.createUserQuery()
+                            .userId("admin")
+                            .memberOfGroup("camunda-admin")
+                            .count()
+                    == 0) {
+                identity.createMembership("admin", "camunda-admin");
+            }
+            identity.deleteUser(second);
+        }
+    }
+
+    @Test
+    void whatTwoAdministratorsAddAtOnceIsThereOnce() throws Exception {
+        String id = account(Groups.DATA_ENTRY);
+        Callable<Answer> joining = () -> Client.basic(port, "admin")
+                .json("PUT", "/engine-rest/group/" + Groups.INTERVIEWER + "/members/" + id, Map.of());
+        Callable<Answer> making = () -> create("/engine-rest/user/create", id + "2", OTHER_PASSWORD);
+
+        assertThat(atOnce(joining, joining)).extracting(Answer::status).containsExactly(204, 204);
+        assertThat(atOnce(making, making)).extracting(Answer::status).containsExactlyInAnyOrder(204, 409);
+    }
+
+    private String account(String group) {
+        String id = "o" + UUID.randomUUID().toString().replace("-", "");
+        User user = identity.newUser(id);
+        user.setPassword(OTHER_PASSWORD);
+        identity.saveUser(user);
+        identity.createMembership(id, group);
+        return id;
+    }
+
+    /** Has both wait for their turn before either gets it. */
+    private List<Answer> atOnce(Callable<Answer> one, Callable<Answer> other) throws Exception {
+        ExecutorService administrators = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Answer>> answers = transaction.execute(status -> {
+                jdbc.sql("select pg_advisory_xact_lock(hashtextextended('paspor.accounts', 0))")
+                        .query()
+                        .listOfRows();
+                List<Future<Answer>> asked =
+                        Stream.of(one, other).map(administrators::submit).toList();
+                await().until(() -> jdbc.sql(
+                                        "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                                                + " and database = (select oid from pg_database where datname = current_database())")
+                                .query(Integer.class)
+                                .single()
+                        == 2);
+                return asked;
+            });
+            return List.of(answers.get(0).get(), answers.get(1).get());
+        } finally {
+            administrators.shutdownNow();
         }
     }
 
