@@ -8,17 +8,14 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.db.PermissionCheckBuilder;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** The task service with the form gate in front of it. Ways around the forms are closed. */
@@ -66,29 +63,6 @@ public class GatedTaskService extends TaskServiceImpl {
             return true;
         } catch (AuthorizationException hidden) {
             return false;
-        }
-    }
-
-    @Override
-    public TaskQuery createTaskQuery() {
-        return new Query(commandExecutor);
-    }
-
-    /**
-     * The engine's query, with the getter that its mapping asks for: the class that reads the mapping otherwise searches all
-     * methods of the query for it, each time.
-     */
-    public static final class Query extends TaskQueryImpl {
-
-        private static final long serialVersionUID = 1L;
-
-        private Query(CommandExecutor executor) {
-            super(executor);
-        }
-
-        /** Whether its conditions are alternatives. */
-        public boolean getIsOrQueryActive() {
-            return isOrQueryActive;
         }
     }
 
