@@ -115,7 +115,7 @@ class RushBenchmark {
         places = new PlacesToCome(sql);
         places.setRules(SLOTS, PLACES_PER_SLOT);
         Map<String, String> settings =
-                Map.of("camunda.bpm.job-execution.core-pool-size", Integer.toString(JOBS_AT_ONCE / size));
+                Map.of("camunda.bpm.job-execution.core-pool-size", Integer.toString(Math.max(1, JOBS_AT_ONCE / size)));
         List<Node> nodes = new ArrayList<>();
         for (int number = 1; number <= size; number++) {
             nodes.add(Node.start(name + "-" + number, HOME, server.url(name), settings));

@@ -30,9 +30,9 @@ public class GatedTaskService extends TaskServiceImpl {
     }
 
     /**
-     * The open task with this id, as far as the caller may see it, or {@code null}: what a query by this id finds. To put
-     * together that query's statement costs six times as much as to read the task. Rights on a single task, which only
-     * applicants have, are asked for by the query alone.
+     * The open task with this id, as far as the caller may see it, or {@code null}: what a query by this id finds, whose
+     * statement costs more to put together than to run. Rights on a single task, which only applicants have, are asked for
+     * by the query alone.
      */
     Task visible(String taskId) {
         Caller caller = gate.caller();
