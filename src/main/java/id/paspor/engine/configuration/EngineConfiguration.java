@@ -49,6 +49,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        QueryProperties.areReadFast();
         GatedTaskService tasks = new GatedTaskService(gate);
         GatedRuntimeService runtime = new GatedRuntimeService(gate);
         configuration.setTaskService(tasks);

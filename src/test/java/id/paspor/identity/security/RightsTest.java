@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.io.ClassPathResource;
@@ -41,6 +42,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.handler.HandlerMappingIntrospector;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -74,6 +76,12 @@ class RightsTest {
     @Autowired
     @Qualifier("preAuthorizeAuthorizationMethodInterceptor")
     private MethodInterceptor rules;
+
+    /** Or Spring MVC would try the patterns of all handlers before each request, also of the engine. */
+    @Test
+    void rulesOfZonesAskForNoHandler(@Autowired ObjectProvider<HandlerMappingIntrospector> whoWouldAsk) {
+        assertThat(whoWouldAsk.getIfAvailable()).isNull();
+    }
 
     @Test
     void everyHandlerIsOpenToWhomTheTableNamesAndToNobodyElse() throws IOException {
