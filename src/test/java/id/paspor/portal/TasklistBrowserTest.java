@@ -713,7 +713,7 @@ class TasklistBrowserTest {
                 .ignoreExceptions()
                 .untilAsserted(() -> {
                     // or a page that is Tasklist already would read no list anew
-                    page.navigate("about:blank");
+                    page.navigate(Browser.NOTHING);
                     page.navigate(NEWEST_FIRST);
                     list.run();
                     Browser.see(page, TASK, text);

@@ -48,6 +48,9 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
     /** How long the engine may take to move a case. */
     private static final Duration PATIENCE_WITH_JOBS = Duration.ofSeconds(40);
 
+    /** A picture of the node's own: for a page of no site Chromium starts a process of its own, and for the next page another. */
+    public static final String NOTHING = "/assets/favicon.svg";
+
     /** One for all tests, which use it one after the other; it ends with the machine that runs them. */
     private static com.microsoft.playwright.Browser chromium;
 
@@ -92,7 +95,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
             page.unrouteAll();
             context.clearPermissions();
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
-            page.navigate("/assets/favicon.svg");
+            page.navigate(NOTHING);
             page.evaluate("localStorage.clear(); sessionStorage.clear()");
             context.clearCookies();
         }
@@ -244,7 +247,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Aut
         if (!isSignedIn(page)) {
             signIn(page, account);
             SIGNED_IN.put(address + account, page.context().cookies());
-            page.navigate("about:blank");
+            page.navigate(NOTHING);
         }
         return page;
     }
