@@ -3,6 +3,7 @@ package id.paspor.engine.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.paspor.support.ProcessTest;
 import java.beans.Introspector;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What queries are asked for is answered as MyBatis answers it by itself. */
+@ProcessTest
 class QueryPropertiesTest {
 
     private final QueryProperties ours = new QueryProperties();
@@ -71,8 +73,7 @@ class QueryPropertiesTest {
     }
 
     @Test
-    void isWhatMyBatisReadsQueriesBy() throws OgnlException {
-        QueryProperties.areReadFast();
+    void isWhatTheEngineReadsQueriesBy() throws OgnlException {
         assertThat(OgnlRuntime.getPropertyAccessor(TaskQueryImpl.class)).isInstanceOf(QueryProperties.class);
     }
 
