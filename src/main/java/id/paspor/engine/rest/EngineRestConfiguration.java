@@ -3,8 +3,11 @@ package id.paspor.engine.rest;
 import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.camunda.bpm.engine.rest.mapper.JacksonConfigurator;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappInitializer;
+import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.server.ServerProperties;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -33,6 +36,15 @@ class EngineRestConfiguration {
     @Bean
     CamundaJerseyResourceConfig engineRestWithRefusals() {
         return new CamundaJerseyResourceConfig() {
+            @Override
+            protected void registerCamundaRestResources() {
+                registerClasses(CamundaRestResources.getResourceClasses());
+                registerClasses(CamundaRestResources.getConfigurationClasses().stream()
+                        .map(type -> type == JacksonConfigurator.class ? OneMapper.class : type)
+                        .collect(Collectors.toSet()));
+                register(JacksonFeature.class);
+            }
+
             @Override
             protected void registerAdditionalResources() {
                 PROVIDERS.forEach(this::register);

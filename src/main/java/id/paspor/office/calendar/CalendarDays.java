@@ -38,7 +38,9 @@ public class CalendarDays {
     private final CalendarDayRepository days;
     private final CalendarChangeRepository changes;
     private final Clock clock;
-    private final Remembered<String, Map<LocalDate, CalendarDay>> known = new Remembered<>(REMEMBERED, all -> read());
+    private final Remembered<String, Known> known = new Remembered<>(REMEMBERED, all -> read());
+
+    private record Known(Map<LocalDate, CalendarDay> days, String version) {}
 
     protected CalendarDays(CalendarDayRepository days, CalendarChangeRepository changes, Clock clock) {
         this.days = days;
@@ -48,12 +50,12 @@ public class CalendarDays {
 
     /** What the calendar says of a day, as it was up to a second ago; none when it is like any other. */
     public Optional<CalendarDay> on(LocalDate day) {
-        return Optional.ofNullable(known.get(ALL).get(day));
+        return Optional.ofNullable(known.get(ALL).days().get(day));
     }
 
     /** Stands for all days, as they were up to a second ago. */
     public String version() {
-        return version(new TreeMap<>(known.get(ALL)).values());
+        return known.get(ALL).version();
     }
 
     /** The days of a year in their order, as this transaction sees them. */
@@ -164,8 +166,10 @@ public class CalendarDays {
         changes.save(new CalendarChangeEntity(change));
     }
 
-    private Map<LocalDate, CalendarDay> read() {
-        return byDay(days.findAll().stream().map(CalendarDayEntity::view).toList());
+    private Known read() {
+        Map<LocalDate, CalendarDay> read =
+                byDay(days.findAll().stream().map(CalendarDayEntity::view).toList());
+        return new Known(read, version(new TreeMap<>(read).values()));
     }
 
     private List<CalendarDay> between(LocalDate first, LocalDate last) {
