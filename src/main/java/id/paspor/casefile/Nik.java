@@ -59,12 +59,12 @@ public record Nik(@JsonValue String digits) implements GroupedNumber, Serializab
     }
 
     /** Whether the number was given to a person of this sex. */
-    boolean agreesWith(Application.Sex sex) {
+    public boolean agreesWith(Application.Sex sex) {
         return (rawDay() > 40) == (sex == Application.Sex.F);
     }
 
     /** Whether the date inside is this one, as far as two digits of a year can say. */
-    boolean agreesWith(LocalDate dateOfBirth) {
+    public boolean agreesWith(LocalDate dateOfBirth) {
         return dayOfBirth() == dateOfBirth.getDayOfMonth()
                 && month() == dateOfBirth.getMonthValue()
                 && year() == dateOfBirth.getYear() % 100;

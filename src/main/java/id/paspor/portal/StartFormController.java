@@ -5,6 +5,7 @@ import id.paspor.casefile.Application;
 import id.paspor.casefile.ApplicationsUnderWay;
 import id.paspor.casefile.CaseFile;
 import id.paspor.casefile.CaseFiles;
+import id.paspor.casefile.Nik;
 import id.paspor.casefile.PassportLaw;
 import id.paspor.casefile.Status;
 import id.paspor.casefile.access.OwnApplications;
@@ -235,15 +236,12 @@ class StartFormController {
                 },
                 refusal -> {
                     Draft now = drafts.get(applicant.getName(), draft);
-                    return now.sent()
-                            ? "redirect:" + LIST + "/" + now.registrationNumber()
-                            : check(
-                                    now,
-                                    form,
-                                    look(form, now.answers()),
-                                    refusal.problems(),
-                                    checked.model(),
-                                    checked.language());
+                    if (now.sent()) {
+                        return "redirect:" + LIST + "/" + now.registrationNumber();
+                    }
+                    Forms.Check looked = look(form, now.answers());
+                    List<Problem> problems = withForeseen(refusal.problems(), form, now.answers(), looked);
+                    return check(now, form, looked, problems, checked.model(), checked.language());
                 });
     }
 
@@ -279,7 +277,7 @@ class StartFormController {
 
     /** The first of some steps with a well-formed answer that a later one has made impossible. */
     private static Optional<Section> contradicted(List<Section> steps, List<Problem> problems, Forms.Check check) {
-        Set<String> wrong = problems.stream().map(Problem::field).collect(Collectors.toSet());
+        Set<String> wrong = fields(problems);
         wrong.removeAll(wrong(check));
         return steps.stream()
                 .filter(step -> keys(step).stream().anyMatch(wrong::contains))
@@ -303,7 +301,9 @@ class StartFormController {
         model.addAttribute("steps", steps(form, section, check, language));
         model.addAttribute("section", page.section(section, answers, check.hidden(), here, language));
         model.addAttribute("problems", page.sentences(form, here, language));
-        model.addAttribute("notice", keys.contains("purpose") ? notice(form, answers, check) : null);
+        Map<String, String> notices = notices(form, answers, check);
+        notices.keySet().retainAll(keys);
+        model.addAttribute("notices", notices.values());
         return "portal/start-form";
     }
 
@@ -325,7 +325,7 @@ class StartFormController {
         model.addAttribute("parts", parts);
         model.addAttribute("sentences", sentences);
         model.addAttribute("links", links);
-        model.addAttribute("notice", notice(form, draft.answers(), check));
+        model.addAttribute("notices", notices(form, draft.answers(), check).values());
         return "portal/check-answers";
     }
 
@@ -356,8 +356,14 @@ class StartFormController {
 
     /** What the form says is wrong, and of answers that are well-formed what is wrong or what they would end in. */
     private List<Problem> problems(FormDefinition form, Map<String, Object> answers, Forms.Check check) {
-        List<Problem> problems = new ArrayList<>(check.problems());
-        Set<String> wrong = wrong(check);
+        return withForeseen(check.problems(), form, answers, check);
+    }
+
+    /** Some problems, and of the fields that have none what their answers would end in. */
+    private List<Problem> withForeseen(
+            List<Problem> said, FormDefinition form, Map<String, Object> answers, Forms.Check check) {
+        List<Problem> problems = new ArrayList<>(said);
+        Set<String> wrong = fields(said);
         cases.foreseen(wellFormed(form, answers, check)).stream()
                 .filter(problem -> !wrong.contains(problem.field()))
                 .forEach(problems::add);
@@ -380,11 +386,19 @@ class StartFormController {
                         .toList());
     }
 
-    /** What the applicant should know about answers that are right, as the key of its text, or {@code null}. */
-    private String notice(FormDefinition form, Map<String, Object> answers, Forms.Check check) {
-        return law.endorsement(wellFormed(form, answers, check))
-                .map(which -> "endorsement." + which)
-                .orElse(null);
+    /** What the applicant should know about answers that are taken, as the key of its text, by the key of the answer. */
+    private Map<String, String> notices(FormDefinition form, Map<String, Object> answers, Forms.Check check) {
+        Application application = wellFormed(form, answers, check);
+        Map<String, String> notices = new LinkedHashMap<>();
+        Nik nik = application.nik();
+        if (nik != null && application.dateOfBirth() != null && !nik.agreesWith(application.dateOfBirth())) {
+            notices.put("dateOfBirth", "draft.nik-birth-date");
+        }
+        if (nik != null && application.sex() != null && !nik.agreesWith(application.sex())) {
+            notices.put("sex", "draft.nik-sex");
+        }
+        law.endorsement(application).ifPresent(which -> notices.put("purpose", "endorsement." + which));
+        return notices;
     }
 
     private Application wellFormed(FormDefinition form, Map<String, Object> answers, Forms.Check check) {
@@ -396,7 +410,11 @@ class StartFormController {
     }
 
     private static Set<String> wrong(Forms.Check check) {
-        return check.problems().stream().map(Problem::field).collect(Collectors.toSet());
+        return fields(check.problems());
+    }
+
+    private static Set<String> fields(List<Problem> problems) {
+        return problems.stream().map(Problem::field).collect(Collectors.toSet());
     }
 
     private static List<Section> shown(FormDefinition form, Set<String> hidden) {

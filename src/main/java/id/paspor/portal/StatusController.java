@@ -65,7 +65,7 @@ class StatusController {
         return form.answer(
                 () -> {
                     perAddress.require(ClientAddress.key(form.request().getRemoteAddr()));
-                    RegistrationNumber found = find(RegistrationNumber.read(number), date(day, month, year));
+                    RegistrationNumber found = find(number, date(day, month, year));
                     return show(cases.get(found), form.model());
                 },
                 this::form);
@@ -83,9 +83,12 @@ class StatusController {
         return form();
     }
 
-    private RegistrationNumber find(Optional<RegistrationNumber> read, Optional<LocalDate> dateOfBirth) {
+    private RegistrationNumber find(String written, Optional<LocalDate> dateOfBirth) {
+        Optional<RegistrationNumber> read = RegistrationNumber.read(written);
         List<Problem> problems = new ArrayList<>();
-        if (read.isEmpty()) {
+        if (written.isBlank()) {
+            problems.add(new Problem("number", "form.required"));
+        } else if (read.isEmpty()) {
             problems.add(new Problem("number", "registration-number.impossible"));
         }
         if (dateOfBirth.isEmpty()) {

@@ -405,6 +405,38 @@ class StartFormTest {
         PortalWalk.send(applicant, check);
     }
 
+    @ParameterizedTest
+    @CsvSource({"dateOfBirth, 1986-04-23, Tanggal lahir ini berbeda", "sex, F, Jenis kelamin ini berbeda"})
+    void whatDiffersFromTheNikIsNoObstacleButSaid(String key, String answer, String said) {
+        Map<String, Object> answers = Applicants.adult();
+        answers.put(key, answer);
+
+        String check = PortalWalk.fillIn(applicant, answers);
+
+        assertThat(applicant.get(check).body()).contains(said).doesNotContain("Belum dapat dikirim");
+        assertThat(applicant
+                        .get(check.replaceFirst("[^/]+$", "personal-details"))
+                        .body())
+                .contains(said);
+        assertThat(applicant.get(check.replaceFirst("[^/]+$", "journey")).body())
+                .doesNotContain(said);
+        PortalWalk.send(applicant, check);
+    }
+
+    @Test
+    void whoSendsTooEarlyIsToldAllThatIsWrongAsBefore() {
+        Map<String, Object> child = Applicants.child();
+        String check = PortalWalk.fillIn(applicant, child);
+        child.putAll(Map.of("product", "electronic-10y", "guardianName", "", "city", ""));
+        for (String step : List.of("application", "family-and-emergency-contact", "address-and-contact")) {
+            PortalWalk.save(applicant, check.replaceFirst("[^/]+$", step), child);
+        }
+        String[] wrong = {"Kabupaten atau kota: Wajib diisi", "Nama wali: Wajib diisi", "Pilih paspor 5 tahun"};
+        assertThat(applicant.get(check).body()).contains(wrong);
+
+        assertThat(applicant.submit(check, check, Map.of()).body()).contains(wrong);
+    }
+
     @Test
     void aValidPassportWhosePagesAreFullIsNoObstacle() {
         Map<String, Object> answers = Applicants.replacement();

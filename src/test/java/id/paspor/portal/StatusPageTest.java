@@ -73,11 +73,11 @@ class StatusPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', '', '', ''",
         "1234, 31, 2, 1986",
         "1000000000000007, 0, 13, 86",
         "x or 1=1; --, -1, x, 19860422",
         "<script>alert(1)</script>, <b>, 4, 1986",
+        "12, '', '', ''",
         "١٠٠٠٠٠٠٠٠٠٠٠٠٠٠٨, ٢٢, ٤, ١٩٨٦"
     })
     void typingErrorsAreToldAtTheirFieldsAndWhatWasTypedIsKept(String number, String day, String month, String year) {
@@ -93,6 +93,13 @@ class StatusPageTest {
                 .doesNotContain("<script>alert", "<b>");
         assertThat(lookUp("198.18.20.4", "9".repeat(200_000), "22", "4", "1986").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void whoWritesNoNumberIsNotToldThatItIsMistyped() {
+        assertThat(lookUp("198.18.20.7", " ", "22", "4", "1986").body())
+                .contains("href=\"#number\"", "Wajib diisi")
+                .doesNotContain("salah ketik");
     }
 
     @Test

@@ -191,7 +191,10 @@ class FormAnswerReader {
         } else if (!isReadable(field, text)) {
             problems.add(new Problem(field.key(), "form.control-characters"));
         } else if (field.minLength() != null && text.length() < field.minLength()) {
-            problems.add(ofLength(field, "form.too-short", field.minLength()));
+            problems.add(
+                    field.shape() != null && !field.shape().isRight(text)
+                            ? new Problem(field.key(), field.shape().refusal())
+                            : ofLength(field, "form.too-short", field.minLength()));
         } else if (field.pattern() != null && !field.pattern().matcher(text).find()) {
             problems.add(new Problem(field.key(), "form.pattern"));
         } else if (field.shape() != null && !field.shape().isRight(text)) {

@@ -84,7 +84,7 @@ public enum Shape {
         return reader.apply(written);
     }
 
-    /** Whether something that was read is right; its length is looked at before. */
+    /** Whether something that was read is right, whatever its length. */
     public boolean isRight(String read) {
         return rule.test(read);
     }

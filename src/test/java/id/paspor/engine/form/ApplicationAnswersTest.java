@@ -86,7 +86,7 @@ class ApplicationAnswersTest {
             motherName           | Siti 2                    | form.shape.name
             fatherName           | \u674e\u660e              | form.shape.name
             guardianName         | Budi <b>                  | form.shape.name
-            emergencyContactName | -                         | form.too-short
+            emergencyContactName | -                         | form.shape.name
             placeOfBirth         | \u5317\u4eac Kab. Ma\u2019rang | form.shape.printed-place
             placeOfBirth         | \u0414\u0435\u043d\u043f\u0430\u0441\u0430\u0440 | form.shape.printed-place
             placeOfBirth         | Denpasar \u2605           | form.shape.printed-place
@@ -99,6 +99,9 @@ class ApplicationAnswersTest {
             email                | budi@example.org.         | form.shape.email
             email                | budi @example.org         | form.shape.email
             email                | budi@localhost            | form.shape.email
+            email                | budi@                     | form.shape.email
+            fullName             | 1                         | form.shape.own-name
+            motherName           | ?                         | form.shape.name
             email                | budi@exam_ple.org         | form.shape.email
             email                | Budi <budi@example.org>   | form.shape.email
             oldPassportExpiry    | +999999999-01-01          | form.date
