@@ -62,6 +62,6 @@ class DemonstrationStock implements Preparation {
         watchLists.replace(
                 WatchList.PREVENTION_ORDERS,
                 (new String(header, StandardCharsets.UTF_8) + order).getBytes(StandardCharsets.UTF_8),
-                "Demonstrasi / Demonstration");
+                "Demonstrasi");
     }
 }

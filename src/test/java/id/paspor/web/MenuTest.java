@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Everybody finds the pages that are theirs, and none that would be refused. */
 @ServerTest
 class MenuTest {
 
+    private static final Pattern ANY_LINK = Pattern.compile("<a [^>]*href=\"(/[^\"]*)\"");
     private static final Pattern LINK = Pattern.compile("<a href=\"(/[^\"]*)\"");
 
     @LocalServerPort
@@ -44,6 +46,25 @@ class MenuTest {
         assertThat(found)
                 .allSatisfy(
                         link -> assertThat(reader.get(link).status()).as(link).isLessThan(400));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"applicant", "dpsCounter", "dpsSupervisor", "dpsTreasurer", "headquarters", "admin"})
+    void theHomePageLeadsNobodyToWhatTheyMayNotOpen(String account) {
+        Client reader = Client.session(port, account);
+
+        String home = reader.get("/").body();
+
+        assertThat(ANY_LINK.matcher(home).results().map(link -> link.group(1)))
+                .contains("/status")
+                .allSatisfy(
+                        link -> assertThat(reader.get(link).status()).as(link).isLessThan(400));
+        assertThat(home.contains("\"/applications/new\"")).isEqualTo(account.equals("applicant"));
+    }
+
+    @Test
+    void theHomePageOffersVisitorsToApply() {
+        assertThat(Client.nobody(port).get("/").body()).contains("\"/applications/new\"");
     }
 
     @Test
