@@ -39,12 +39,14 @@ class ApplicationPagesTest {
     @Autowired
     private JdbcClient jdbc;
 
+    private String account;
     private Client applicant;
     private String page;
 
     @BeforeEach
     void signIn() {
-        applicant = Client.session(port, PortalWalk.account(identity));
+        account = PortalWalk.account(identity);
+        applicant = Client.session(port, account);
     }
 
     @Test
@@ -145,6 +147,36 @@ class ApplicationPagesTest {
         assertThat(applicant.get(page).body()).contains("Singaraja", "Perbaikan sudah dikirim");
         assertThat(applicant.get(correction).location()).isEqualTo(page);
         assertThat(submit(page, correction, Map.of()).location()).isEqualTo(page);
+    }
+
+    @Test
+    void whatWasTypedIntoCorrectionsIsTakenOnceSomebodyWhoseLoginExpiredSignsInAgain() {
+        String registrationNumber = apply("DPS");
+        choose(slots(laterDay()).get(0));
+        confirm();
+        new Walk(port)
+                .done(
+                        "dpsDataEntry",
+                        new Case(registrationNumber, null),
+                        "data-entry",
+                        Map.of("decision", "return", "reason", "Tempat lahir berbeda dengan akta"));
+        await().until(() -> applicant.get(page).body().contains(page + "/correction"));
+        Map<String, String> typed = Map.of("placeOfBirth", "Singaraja", "wrong", "Lahir?");
+
+        for (String form : List.of(page + "/correction", "/account/data/" + registrationNumber + "/correction")) {
+            String token = applicant.token(form);
+            applicant.forget("JSESSIONID");
+            assertThat(applicant.submitWith(token, form, typed).location()).isEqualTo("/login");
+            Answer signedIn = applicant.login(account, "demo");
+            assertThat(applicant.get(signedIn.location()).body()).containsAnyOf("Singaraja", "Lahir?");
+
+            assertThat(applicant.submitFetched("same-origin", form, typed).body())
+                    .as("a window that was open before")
+                    .containsAnyOf("Singaraja", "Lahir?");
+            assertThat(applicant.submitFetched("cross-site", form, typed).status())
+                    .isEqualTo(403);
+            assertThat(applicant.submitForged(form, typed).status()).isEqualTo(403);
+        }
     }
 
     @Test

@@ -3,6 +3,8 @@ package id.paspor.identity.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -11,22 +13,26 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
 /**
- * What somebody typed into a step of the start form survives an expired login: it is kept while they sign in, and then
- * taken as if nothing had happened.
+ * What an applicant typed into a step of the start form, into corrections, or into the questions after pickup survives an expired login: it
+ * is kept while they sign in, and then taken as if nothing had happened.
  */
 final class UnfinishedForms {
 
     /** Where Spring Security keeps it. */
     private static final String SAVED = "SPRING_SECURITY_SAVED_REQUEST";
 
-    private static final String STEPS = "/applications/new";
+    /** The addresses of forms in which applicants type what they would have to type again. */
+    private static final Predicate<String> TYPED_INTO = Pattern.compile("/applications/new.*"
+                    + "|/applications/[^/]+/(correction|feedback)"
+                    + "|/account/data/[^/]+/correction")
+            .asMatchPredicate();
 
     private UnfinishedForms() {}
 
-    /** Keeps pages that were asked for, and steps of the start form that were sent, while somebody signs in. */
+    /** Keeps pages that were asked for, and forms of applicants that were sent, while somebody signs in. */
     static RequestCache requestCache() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(request -> isPage(request) || isStep(request));
+        cache.setRequestMatcher(request -> isPage(request) || isSentForm(request));
         return cache;
     }
 
@@ -46,20 +52,21 @@ final class UnfinishedForms {
                 && (accepted == null || accepted.contains(MediaType.TEXT_HTML_VALUE));
     }
 
-    private static boolean isStep(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+    private static boolean isSentForm(HttpServletRequest request) {
         boolean typing = request.getParameter("typing") != null;
-        return HttpMethod.POST.matches(request.getMethod()) && path.startsWith(STEPS) && !typing;
+        return HttpMethod.POST.matches(request.getMethod()) && isTypedInto(request) && !typing;
     }
 
     /**
-     * A step of the start form that a browser vouches was sent from our own page (Fetch Metadata, which no other site can
+     * A form of an applicant that a browser vouches was sent from our own page (Fetch Metadata, which no other site can
      * set). It needs no token, because the token of a window that was open before somebody signed in again has changed.
      */
     static boolean isFromOurOwnPage(HttpServletRequest request) {
-        return "same-origin".equals(request.getHeader("Sec-Fetch-Site"))
-                && request.getRequestURI()
-                        .substring(request.getContextPath().length())
-                        .startsWith(STEPS);
+        return "same-origin".equals(request.getHeader("Sec-Fetch-Site")) && isTypedInto(request);
+    }
+
+    private static boolean isTypedInto(HttpServletRequest request) {
+        return TYPED_INTO.test(
+                request.getRequestURI().substring(request.getContextPath().length()));
     }
 }
