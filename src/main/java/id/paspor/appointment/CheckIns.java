@@ -168,6 +168,9 @@ public class CheckIns {
 
     /** Another office's case and none are the same to the counter. */
     private CaseFile caseOf(String office, String typed) {
+        if (typed.isBlank()) {
+            throw Refusal.invalid("number", "check-in.no-number");
+        }
         return RegistrationNumber.read(typed)
                 .flatMap(cases::find)
                 .filter(file -> file.office().equals(office))

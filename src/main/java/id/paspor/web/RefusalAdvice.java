@@ -72,7 +72,7 @@ class RefusalAdvice {
     /** A form of several parts that is none, a file's name that is none, or a text that nobody can keep. */
     @ExceptionHandler({MultipartException.class, InvalidFileNameException.class, RequestRejectedException.class})
     Object notUnderstood(HttpServletRequest request, HttpServletResponse response, Locale language) {
-        Problem problem = new Problem(null, "request.not-understood");
+        Problem problem = new Problem(null, "request.unreadable");
         return refused(Refusal.invalid(List.of(problem)), request, response, language);
     }
 }

@@ -121,7 +121,7 @@ class HostileInputTest {
         Answer answer = visitors.sends("applicant", attack("POST", "/status").with(type, body));
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
-        assertThat(answer.body()).contains("Permintaan tidak dapat diproses");
+        assertThat(answer.body()).contains("tidak dapat dibaca, dan tidak ada yang disimpan");
     }
 
     @ParameterizedTest
@@ -137,7 +137,7 @@ class HostileInputTest {
         Answer answer = visitors.sends("nobody", attack("GET", "/?lang=%00").with(Map.of("Accept", "text/html")));
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).contains("Permintaan tidak dapat diproses");
+        assertThat(answer.body()).contains("tidak dapat dibaca, dan tidak ada yang disimpan");
     }
 
     @Test

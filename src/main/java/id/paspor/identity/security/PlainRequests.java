@@ -46,7 +46,7 @@ final class PlainRequests extends OncePerRequestFilter {
             if (!(NestedExceptionUtils.getMostSpecificCause(failed) instanceof InvalidFileNameException)) {
                 throw failed;
             }
-            Problem problem = new Problem(null, "request.not-understood");
+            Problem problem = new Problem(null, "request.unreadable");
             rejections.say(request, response, HttpServletResponse.SC_BAD_REQUEST, problem);
         }
     }

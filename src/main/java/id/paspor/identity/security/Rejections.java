@@ -37,7 +37,7 @@ record Rejections(Texts texts, ObjectMapper json) implements RequestRejectedHand
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
             throws IOException {
-        say(request, response, HttpServletResponse.SC_BAD_REQUEST, new Problem(null, "request.not-understood"));
+        say(request, response, HttpServletResponse.SC_BAD_REQUEST, new Problem(null, "request.unreadable"));
     }
 
     /** Answers with a status and what is wrong; browsers get the page of errors, which has {@code refusal} and {@code arguments}. */

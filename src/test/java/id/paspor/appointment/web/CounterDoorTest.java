@@ -176,7 +176,27 @@ class CounterDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "<script>alert(1)</script>", "'; drop table booking; --"})
+    @ValueSource(strings = {"", "   "})
+    void whoeverSendsNoNumberIsAskedForOne(String typed) {
+        submit("check-in", Map.of("number", typed));
+
+        assertThat(counter.get(PAGE).body())
+                .contains("Tulis atau pindai dahulu nomor registrasi permohonan.")
+                .doesNotContain("tidak memiliki permohonan dengan nomor tersebut");
+    }
+
+    @Test
+    void whoeverSendsWhatNobodyCanKeepReadsWhatToDoAndNothingOfPrograms() {
+        Answer refused = submit("check-in", Map.of("number", "12\0"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("tidak ada yang disimpan. Kembali ke halaman sebelumnya")
+                .doesNotContain("JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<script>alert(1)</script>", "'; drop table booking; --"})
     void whatIsNoNumberIsRefusedAndShownHarmlessly(String typed) {
         assertThat(submit("check-in", Map.of("number", typed)).status()).isEqualTo(302);
 
