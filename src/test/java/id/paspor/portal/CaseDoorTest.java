@@ -390,6 +390,9 @@ class CaseDoorTest {
         walk.done("dpsDataEntry", of, "data-entry", Map.of("decision", "accept"));
 
         assertThat(looks(of)).isEmpty();
+        assertThat(Client.session(port, "dpsSupervisor").get(page(of)).body())
+                .contains("Belum ada petugas yang melihatnya.")
+                .doesNotContain("paspor-looks");
     }
 
     @Test

@@ -326,7 +326,7 @@ class SupervisionDoorTest {
                                 page,
                                 Map.of("task", task + ":dpsDataEntry", "back", "true", "reason", "Iseng saja"))
                         .body())
-                .contains("0 dialihkan.");
+                .contains("0 dialihkan.", "Satu tugas tidak dialihkan: sudah selesai, atau bukan milik kantor ini.");
         assertThat(supervisor
                         .submit(page, "/supervision/absences", Map.of("officer", "", "from", "kapan"))
                         .status())
