@@ -202,8 +202,8 @@ class CheckInStoryTest {
         CaseStory elsewhere = office.receivesApplication(inJakarta);
         CaseStory withdrawn = office.receivesApplication(Applicants.adult()).isWithdrawn();
 
-        for (String number :
-                List.of("", "1234", "0000000000000000", elsewhere.registrationNumber(), "x".repeat(5000))) {
+        assertRefused("", "number: check-in.no-number");
+        for (String number : List.of("1234", "0000000000000000", elsewhere.registrationNumber(), "x".repeat(5000))) {
             assertRefused(number, "number: check-in.unknown");
         }
         assertRefused(friday.registrationNumber(), "check-in.other-day");

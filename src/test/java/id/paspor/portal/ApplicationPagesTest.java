@@ -105,17 +105,8 @@ class ApplicationPagesTest {
 
     @Test
     void aCorrectionIsMadeInPlaceAndWhatIsWrongIsSaidAtItsField() {
-        String registrationNumber = apply("DPS");
-        choose(slots(laterDay()).get(0));
-        confirm();
-        new Walk(port)
-                .done(
-                        "dpsDataEntry",
-                        new Case(registrationNumber, null),
-                        "data-entry",
-                        Map.of("decision", "return", "reason", "Tempat lahir berbeda dengan akta"));
+        String registrationNumber = applicationToCorrect();
         String correction = page + "/correction";
-        await().until(() -> applicant.get(page).body().contains(correction));
 
         String outlived = "Jadwal ini tidak dapat dipertahankan";
         assertThat(applicant.get(page).body())
@@ -151,16 +142,7 @@ class ApplicationPagesTest {
 
     @Test
     void whatWasTypedIntoCorrectionsIsTakenOnceSomebodyWhoseLoginExpiredSignsInAgain() {
-        String registrationNumber = apply("DPS");
-        choose(slots(laterDay()).get(0));
-        confirm();
-        new Walk(port)
-                .done(
-                        "dpsDataEntry",
-                        new Case(registrationNumber, null),
-                        "data-entry",
-                        Map.of("decision", "return", "reason", "Tempat lahir berbeda dengan akta"));
-        await().until(() -> applicant.get(page).body().contains(page + "/correction"));
+        String registrationNumber = applicationToCorrect();
         Map<String, String> typed = Map.of("placeOfBirth", "Singaraja", "wrong", "Lahir?");
 
         for (String form : List.of(page + "/correction", "/account/data/" + registrationNumber + "/correction")) {
@@ -213,6 +195,21 @@ class ApplicationPagesTest {
                     .isEqualTo(404);
         }
         assertThat(applicant.get(page).body()).contains("Terdaftar");
+    }
+
+    /** An application that data entry has sent back, whose number this is, once its page asks for the correction. */
+    private String applicationToCorrect() {
+        String registrationNumber = apply("DPS");
+        choose(slots(laterDay()).get(0));
+        confirm();
+        new Walk(port)
+                .done(
+                        "dpsDataEntry",
+                        new Case(registrationNumber, null),
+                        "data-entry",
+                        Map.of("decision", "return", "reason", "Tempat lahir berbeda dengan akta"));
+        await().until(() -> applicant.get(page).body().contains(page + "/correction"));
+        return registrationNumber;
     }
 
     private String apply(String office) {

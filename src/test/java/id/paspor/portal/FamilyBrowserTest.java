@@ -132,7 +132,7 @@ class FamilyBrowserTest {
         assertThat(done.location()).isEqualTo(TOGETHER);
         assertThat(applicant.get(TOGETHER).body().replaceAll("<[^>]*>|\\s+", " "))
                 .containsPattern("Budi Santoso : +[A-Z][a-z]+, .* WITA +Siti Rahayu")
-                .containsPattern("Ketut Liyer : +Tempat ini sudah dilepaskan");
+                .containsPattern("Ketut Liyer : +Tempat ini tidak disimpan lagi");
         assertThat(booked(family)).containsExactly(last, last, last);
         assertThat(applicant.get(REVIEW).location()).isEqualTo(TOGETHER);
     }
