@@ -151,6 +151,7 @@ class TreasuryDoorTest {
                 .contains("," + account + ",");
         assertThat(elsewhere.get(found.formatted("")).body()).contains("0 payments");
         assertThat(elsewhere.get(found.formatted(".csv")).body()).doesNotContain("," + account + ",");
+        assertThat(elsewhere.get(PAGE + "/bills?state=expired").body()).contains("No bill.");
     }
 
     @ParameterizedTest
