@@ -87,7 +87,7 @@ class StatusController {
         Optional<RegistrationNumber> read = RegistrationNumber.read(written);
         List<Problem> problems = new ArrayList<>();
         if (written.isBlank()) {
-            problems.add(new Problem("number", "form.required"));
+            problems.add(new Problem("number", "registration-number.missing"));
         } else if (read.isEmpty()) {
             problems.add(new Problem("number", "registration-number.impossible"));
         }

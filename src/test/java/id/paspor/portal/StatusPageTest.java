@@ -98,7 +98,7 @@ class StatusPageTest {
     @Test
     void whoWritesNoNumberIsNotToldThatItIsMistyped() {
         assertThat(lookUp("198.18.20.7", " ", "22", "4", "1986").body())
-                .contains("href=\"#number\"", "Wajib diisi")
+                .contains("href=\"#number\">Tulis nomor registrasi.")
                 .doesNotContain("salah ketik");
     }
 

@@ -36,7 +36,7 @@ final class TaskById {
                     TaskQueryImpl.class, AbstractQuery.class, ListQueryParameterObject.class)
             .flatMap(type -> Stream.of(type.getDeclaredFields()))
             .filter(field -> !Modifier.isStatic(field.getModifiers()) && !NO_CONDITIONS.contains(field.getName()))
-            .filter(Field::trySetAccessible)
+            .peek(field -> field.setAccessible(true))
             .toList();
 
     private TaskById() {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.paspor.support.Applicants;
 import id.paspor.support.CaseStory;
 import id.paspor.support.ImmigrationOffice;
+import id.paspor.support.Meter;
 import id.paspor.support.ProcessTest;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,11 @@ class VisibleTaskTest {
     @Test
     void theProgramItselfFindsEachOpenTask() {
         Task open = office.receivesApplication(Applicants.adult()).openTask();
+        Meter.read();
         assertThat(byId(open.getId())).map(Task::getName).contains(open.getName());
+        assertThat(Meter.read().toString())
+                .contains("from ACT_RU_TASK where ID_ = ?")
+                .doesNotContain("RES.");
         assertThat(byId("no-task")).isEmpty();
     }
 

@@ -61,7 +61,16 @@ class FeedbackDoorTest {
         }
         assertThat(Client.nobody(port).get(page + "/feedback").location()).isEqualTo("/login");
 
-        assertThat(answer("5", "Cepat & ramah").location()).isEqualTo(page);
+        String token = applicant.token(page + "/feedback");
+        applicant.forget("JSESSIONID");
+        assertThat(applicant
+                        .submitWith(token, page + "/feedback", Map.of("satisfaction", "5", "words", "Cepat & ramah"))
+                        .location())
+                .as("the login has expired")
+                .isEqualTo("/login");
+        Answer keptMeanwhile =
+                applicant.get(applicant.login("applicant", "demo").location());
+        assertThat(keptMeanwhile.location()).isEqualTo(page);
         assertThat(applicant.get(page).body()).contains("Terima kasih atas jawaban Anda.");
         assertThat(applicant.get(page).body()).doesNotContain(page + "/feedback");
         assertThat(applicant.get(page + "/feedback").location()).isEqualTo(page);
