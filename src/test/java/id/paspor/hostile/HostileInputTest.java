@@ -133,8 +133,20 @@ class HostileInputTest {
     }
 
     @Test
-    void aBrowserGetsAPageOfWhatCannotBeKept() {
-        Answer answer = visitors.sends("nobody", attack("GET", "/?lang=%00").with(Map.of("Accept", "text/html")));
+    void aFormWhoseFileHasAnImpossibleNameIsABadRequest() {
+        String file = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\0b\"\r\n\r\nabc\r\n--x--\r\n";
+
+        Answer answer =
+                visitors.sends("applicant", attack("POST", "/status").with("multipart/form-data; boundary=x", file));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.body()).contains("tidak dapat dibaca, dan tidak ada yang disimpan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?lang=%00", "/status;x=1", "/applications/%7Bx%7D"})
+    void aBrowserGetsAPageOfWhatCannotBeKept(String address) {
+        Answer answer = visitors.sends("nobody", attack("GET", address).with(Map.of("Accept", "text/html")));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("tidak dapat dibaca, dan tidak ada yang disimpan");
