@@ -319,7 +319,11 @@ class QuotaStoryTest {
         assertThat(calendarDays.of(Y2026)).as("nothing was changed").hasSize(25);
         assertThat(slotsOn(ELECTION)).isNotEmpty();
 
+        String reckonedBy = workingCalendar.version(offices.get("UPG"));
         assertThat(enter(decree, "Keppres 25/2026", preview.token())).isEmpty();
+        assertThat(workingCalendar.version(offices.get("UPG")))
+                .as("clocks are reckoned anew")
+                .isNotEqualTo(reckonedBy);
         office.runsDueJobs();
 
         assertThat(budi.bookings()).containsExactly("DPS-20260929-0900 DISPLACED");
