@@ -205,8 +205,8 @@ class SecurityConfiguration {
 
     /** Before anything reads a path. */
     @Bean
-    FilterRegistrationBean<PlainRequests> plainRequests(Rejections rejections) {
-        var filter = new FilterRegistrationBean<>(new PlainRequests(rejections));
+    FilterRegistrationBean<PlainRequests> plainRequests() {
+        var filter = new FilterRegistrationBean<>(new PlainRequests());
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
         return filter;
     }
